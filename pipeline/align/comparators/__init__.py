@@ -1,0 +1,1 @@
+"""One comparator a slot."""

@@ -1,0 +1,1 @@
+"""Document -> claims: names, times, and who says what of whom."""

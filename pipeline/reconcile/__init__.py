@@ -1,0 +1,1 @@
+"""Claims against gold: what is right, missed, spurious, and by how much."""

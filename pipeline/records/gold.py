@@ -1,0 +1,120 @@
+"""Gold annotation and what a comparison with it gives. Field meanings stand in annotations/GUIDELINES.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldSpan:
+    """A region, name or time of the gold. `label` is the region, entity or time type; `value` the entity id or the
+    time value. `row` is the 1-based line of the gold file."""
+
+    layer: str
+    start: int
+    end: int
+    quote: str
+    label: str
+    value: str | None
+    prefix: str | None = None
+    suffix: str | None = None
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldClaim:
+    """A claim of the gold; `trigger` is a span in the document."""
+
+    id: str
+    start: int
+    end: int
+    quote: str
+    trigger: tuple[int, int]
+    type: str
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    when: str | None
+    quantity: tuple[float, str, str] | None
+    polarity: str
+    modality: str
+    holder: str
+    text: str
+    prefix: str | None = None
+    suffix: str | None = None
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldDocument:
+    """One article's gold."""
+
+    doc_id: str
+    sha256: str
+    source: tuple[tuple[str, str | None], ...]
+    text_of: str | None
+    regions: tuple[GoldSpan, ...]
+    names: tuple[GoldSpan, ...]
+    times: tuple[GoldSpan, ...]
+    claims: tuple[GoldClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldGroup:
+    """Claims of different articles that answer one question, as (doc_id, claim) pairs."""
+
+    group: str
+    question: str
+    members: tuple[tuple[str, str], ...]
+    verdict: str
+    on: tuple[str, ...]
+    sides: tuple[tuple[tuple[str, str], ...], ...]
+    strength: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldSet:
+    """An annotation set: its name, documents and alignment."""
+
+    name: str
+    documents: tuple[GoldDocument, ...]
+    groups: tuple[GoldGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldMatch:
+    """One slot of a match."""
+
+    field: str
+    gold: str | None
+    predicted: str | None
+    equal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Gold against prediction. `outcome` is correct, incorrect, partial, missed or spurious; `because` names the
+    earlier error that explains it, where there is one. `line` is 1-based in the article."""
+
+    set: str
+    layer: str
+    doc_id: str
+    gold_id: str | None
+    predicted_id: str | None
+    outcome: str
+    fields: tuple[FieldMatch, ...]
+    because: str
+    quote: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """One figure. `low` and `high` bound its bootstrap 95 % interval, where one was computed."""
+
+    set: str
+    layer: str
+    doc_id: str
+    measure: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None

@@ -1,0 +1,71 @@
+"""What claims of different sources are to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kind", "modality", "assessment")
+AGREE, CONFLICT, UNDECIDED, SILENT, SINGLE_SOURCE = "agree", "conflict", "undecided", "silent", "single_source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldComparison:
+    """What one comparator says of two claims: `outcome` agree, conflict, silent or undecided, with its reason."""
+
+    field: str
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two claims of different sources judged to speak of the same thing. `left < right` (claim ids).
+
+    `score` in [0, 1] is the probability that they answer one question; `keys` say why they were compared.
+    """
+
+    left: str
+    right: str
+    group_ids: tuple[str, ...]
+    verdict: str
+    conflict_on: tuple[str, ...]
+    fields: tuple[FieldComparison, ...]
+    score: float
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimGroup:
+    """A question that one or more sources answer. `verdict` is agree, conflict, undecided or single_source;
+    `sides` lists the camps of a conflict as claim ids. `decision` is a reviewer's outcome, where there is one."""
+
+    group_id: str
+    question: str
+    claim_ids: tuple[str, ...]
+    doc_ids: tuple[str, ...]
+    verdict: str
+    conflict_on: tuple[str, ...]
+    sides: tuple[tuple[str, ...], ...]
+    reason: str
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithinSource:
+    """A contradiction inside one source. `left < right`."""
+
+    left: str
+    right: str
+    doc_id: str
+    conflict_on: tuple[str, ...]
+    fields: tuple[FieldComparison, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """The whole of what alignment found."""
+
+    comparisons: tuple[Comparison, ...]
+    groups: tuple[ClaimGroup, ...]
+    within_source: tuple[WithinSource, ...]

@@ -1,0 +1,44 @@
+"""What the program knows before it reads: names, rules and cues, as loaded from tables by `packs`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """One alias of a known entity. `place` is file and line; `how` gazetteer or pack."""
+
+    alias: str
+    entity_id: str
+    label: str
+    name: str
+    how: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word or phrase that signals something: `kind` says what (report verb, hedge, negation...), `effect` how."""
+
+    text: str
+    kind: str
+    effect: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A predicate class: lemmas that announce an event type, how roles map, and sentences that must (not) match."""
+
+    rule_id: str
+    event_type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    polarity: str | None = None
+    modality: str | None = None
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    place: str = ""

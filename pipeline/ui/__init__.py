@@ -1,0 +1,1 @@
+"""Two front ends on review: web and terminal."""
