@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.packs.files import Layers, find_layers
+from pipeline.packs.rules import RuleBook, load_rules
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,11 @@ class Knowledge:
     def fingerprint(self) -> str:
         """Hash of all data files in force."""
         return self.layers.fingerprint()
+
+    @cached_property
+    def rules(self) -> RuleBook:
+        """Predicate classes: which words announce which kind of event."""
+        return load_rules(self.layers)
 
 
 @lru_cache(maxsize=8)
