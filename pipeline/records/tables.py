@@ -7,7 +7,7 @@ generated from them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003 - read at run time by the table schema
+from datetime import date
 from typing import Annotated
 
 from pipeline.records.claim import Entity, Extraction
@@ -36,6 +36,7 @@ class RunTables:
 
 
 List = tuple[str, ...]
+Day = date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +46,48 @@ class ClaimRow:
     group_id: Annotated[str, "Id of the group, made from its claim ids."]
     verdict: Annotated[str, "agree, conflict, undecided or single_source."]
     conflict_on: Annotated[List, "The slots on which sources differ."]
-    statement: Annotated[str, "The claim in one sentence, from the fullest of the group's claims."]
+    statement: Annotated[
+        str, "The claim in one sentence, from the fullest of the group's claims."
+    ]
     event_type: Annotated[str, "Kind of event or state, as most of the claims have it."]
-    who: Annotated[List, "Names of those who act and those acted towards, most often named first."]
+    who: Annotated[
+        List, "Names of those who act and those acted towards, most often named first."
+    ]
     where: Annotated[List, "Names of places, most often named first."]
-    date: Annotated[List, "Dates in EDTF. One where all dated claims fit it (the most precise), else each of them."]
-    date_start: Annotated[date | None, "First day that the dates allow."]
-    date_end: Annotated[date | None, "Last day that the dates allow."]
-    date_precision: Annotated[str, "day, month, season, year, decade or interval; empty where sources differ."]
+    date: Annotated[
+        List,
+        "Dates in EDTF. One where all dated claims fit it (the most precise), else each of them.",
+    ]
+    date_start: Annotated[Day | None, "First day that the dates allow."]
+    date_end: Annotated[Day | None, "Last day that the dates allow."]
+    date_precision: Annotated[
+        str, "day, month, season, year, decade or interval; empty where sources differ."
+    ]
     quantity: Annotated[List, "Figures with units, as written."]
-    n_sources: Annotated[int, "Number of independent sources; copies of one article count once."]
-    sources_agree: Annotated[List, "Articles that at least one other source agrees with."]
+    n_sources: Annotated[
+        int, "Number of independent sources; copies of one article count once."
+    ]
+    sources_agree: Annotated[
+        List, "Articles that at least one other source agrees with."
+    ]
     sources_conflict: Annotated[List, "Articles that stand on a side of the conflict."]
-    positions: Annotated[str, "Each side's value with its articles, sides separated by ' | '."]
+    positions: Annotated[
+        str, "Each side's value with its articles, sides separated by ' | '."
+    ]
     reason: Annotated[str, "Why the verdict is what it is, in a sentence."]
-    attributed_to: Annotated[List, "Whom the articles make responsible for it, other than their authors."]
+    attributed_to: Annotated[
+        List, "Whom the articles make responsible for it, other than their authors."
+    ]
     modality: Annotated[List, "asserted, possible, predicted, hypothetical, normative."]
     polarity: Annotated[List, "affirmed, negated."]
-    confidence: Annotated[float, "Mean confidence of the claims times mean score of their comparisons, 0 to 1."]
-    review_status: Annotated[str, "What reviewers decided, with stale where something changed since; else undecided."]
+    confidence: Annotated[
+        float,
+        "Mean confidence of the claims times mean score of their comparisons, 0 to 1.",
+    ]
+    review_status: Annotated[
+        str,
+        "What reviewers decided, with stale where something changed since; else undecided.",
+    ]
     reviewer_note: Annotated[str, "What reviewers noted."]
 
 
@@ -73,7 +97,10 @@ class EvidenceRow:
 
     group_id: Annotated[str, "The group."]
     claim_id: Annotated[str, "The claim."]
-    side: Annotated[int | None, "Number of the side that it stands on, from 1; empty where it takes none."]
+    side: Annotated[
+        int | None,
+        "Number of the side that it stands on, from 1; empty where it takes none.",
+    ]
     doc_id: Annotated[str, "The article."]
     author: Annotated[str, "Author of the article."]
     publisher: Annotated[str, "Publisher of the article."]
@@ -85,21 +112,28 @@ class EvidenceRow:
     recipient: Annotated[List, "Towards whom."]
     place: Annotated[List, "Where."]
     date: Annotated[str, "When, EDTF."]
-    date_start: Annotated[date | None, "First day that the date allows."]
-    date_end: Annotated[date | None, "Last day that the date allows."]
+    date_start: Annotated[Day | None, "First day that the date allows."]
+    date_end: Annotated[Day | None, "Last day that the date allows."]
     date_basis: Annotated[str, "Where the year comes from."]
     quantity: Annotated[List, "Figures with units, as written."]
     polarity: Annotated[str, "affirmed or negated."]
-    modality: Annotated[str, "asserted, possible, predicted, hypothetical or normative."]
+    modality: Annotated[
+        str, "asserted, possible, predicted, hypothetical or normative."
+    ]
     statement: Annotated[str, "The claim in one sentence."]
     quote: Annotated[str, "The passage, word for word."]
     line: Annotated[int, "Line of the article on which the passage begins, from 1."]
-    start: Annotated[int, "First character of the passage in the article's text, from 0."]
+    start: Annotated[
+        int, "First character of the passage in the article's text, from 0."
+    ]
     end: Annotated[int, "Character after the last."]
     rule_id: Annotated[str, "The rule that found it."]
     confidence: Annotated[float, "Confidence of the extraction, 0 to 1."]
     gold_id: Annotated[str, "Claim of the gold annotation that it was matched with."]
-    gold_outcome: Annotated[str, "correct, incorrect, partial or spurious, where there is a gold annotation."]
+    gold_outcome: Annotated[
+        str,
+        "correct, incorrect, partial or spurious, where there is a gold annotation.",
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

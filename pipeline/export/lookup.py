@@ -1,0 +1,146 @@
+"""Finding a run's records by their ids."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pipeline.records.claim import AUTHOR, UNNAMED, Claim
+from pipeline.records.document import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.records.decision import Standing
+    from pipeline.records.document import Document
+    from pipeline.records.gold import Match
+    from pipeline.records.group import ClaimGroup, Comparison
+    from pipeline.records.tables import RunTables
+
+
+class Lookup:
+    """Indexes over one run's records, each built when it is first asked for."""
+
+    def __init__(self, tables: RunTables) -> None:
+        self.tables = tables
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {
+            claim.claim_id: claim
+            for part in self.tables.extractions
+            for claim in part.claims
+        }
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Articles by id."""
+        return {document.doc_id: document for document in self.tables.documents}
+
+    @cached_property
+    def groups(self) -> dict[str, ClaimGroup]:
+        """Groups by id."""
+        return {group.group_id: group for group in self.tables.alignment.groups}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Usual names by entity id."""
+        return {entity.entity_id: entity.name for entity in self.tables.entities}
+
+    @cached_property
+    def comparisons_of(self) -> dict[str, list[Comparison]]:
+        """Comparisons by group id."""
+        found: dict[str, list[Comparison]] = defaultdict(list)
+        for comparison in self.tables.alignment.comparisons:
+            for group_id in comparison.group_ids:
+                found[group_id].append(comparison)
+        return found
+
+    @cached_property
+    def groups_of_claim(self) -> dict[str, list[ClaimGroup]]:
+        """Groups in which a claim stands, by claim id."""
+        found: dict[str, list[ClaimGroup]] = defaultdict(list)
+        for group in self.tables.alignment.groups:
+            for claim_id in group.claim_ids:
+                found[claim_id].append(group)
+        return found
+
+    @cached_property
+    def standings_of(self) -> dict[str, list[Standing]]:
+        """Decisions in force by group id."""
+        found: dict[str, list[Standing]] = defaultdict(list)
+        for standing in self.tables.standings:
+            if standing.group_id is not None:
+                found[standing.group_id].append(standing)
+        return found
+
+    @cached_property
+    def match_of(self) -> dict[str, Match]:
+        """Matches with the gold annotation by the id of the predicted claim."""
+        claims = self.claims
+        return {
+            m.predicted_id: m
+            for m in self.tables.matches
+            if m.predicted_id and m.predicted_id in claims
+        }
+
+    @cached_property
+    def _line_starts(self) -> dict[str, list[int]]:
+        return {
+            doc_id: _line_starts(document.text)
+            for doc_id, document in self.documents.items()
+        }
+
+    def line_of(self, doc_id: str, offset: int) -> int:
+        """The line of the article, from 1, on which an offset lies; 0 for an unknown article."""
+        return bisect_right(self._line_starts.get(doc_id, []), offset)
+
+    def source_of(self, doc_id: str) -> Source:
+        """Who published an article; an empty source for an unknown one."""
+        document = self.documents.get(doc_id)
+        return document.source if document else Source()
+
+    def origin_of(self, doc_id: str) -> str:
+        """The article itself, or the one of which it is a copy: both are one voice."""
+        return self.source_of(doc_id).same_as or doc_id
+
+    def claims_of(self, group: ClaimGroup) -> list[Claim]:
+        """The group's claims, in its order."""
+        return [
+            self.claims[claim_id]
+            for claim_id in group.claim_ids
+            if claim_id in self.claims
+        ]
+
+    def voices(self, doc_ids: Iterable[str]) -> int:
+        """Number of independent sources among articles."""
+        return len({self.origin_of(doc_id) for doc_id in doc_ids})
+
+    def name_of(self, entity_id: str) -> str:
+        """Usual name of an entity, or its id in words where it has none."""
+        return self.names.get(entity_id) or entity_id.rpartition("/")[2].replace(
+            "-", " "
+        )
+
+    def holder_name(self, holder: str) -> str:
+        """Whom a claim is attributed to, in words."""
+        return {AUTHOR: "the author", UNNAMED: "unnamed"}.get(holder) or self.name_of(
+            holder
+        )
+
+    def label_of(self, doc_id: str) -> str:
+        """A short name for an article: its author, else publisher, else id."""
+        source = self.source_of(doc_id)
+        return source.author or source.publisher or doc_id
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts

@@ -1,0 +1,102 @@
+"""What a claim puts into a slot, in words, and where each side of a conflict stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.claim import Claim
+    from pipeline.records.group import ClaimGroup
+    from pipeline.records.time import DateInterval
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def date_in_words(interval: DateInterval) -> str:
+    """The author's own words, with the year where the words leave it out and the days fix it."""
+    years = {
+        day.year for day in (interval.earliest, interval.latest) if day is not None
+    }
+    words = " ".join(interval.text.split())
+    if not words:
+        return interval.edtf or ""
+    if _YEAR.search(words):
+        return words
+    bounded = interval.earliest is not None and interval.latest is not None
+    if bounded and len(years) == 1:
+        return f"{words} {years.pop()}"
+    return f"{words} ({interval.edtf})" if interval.edtf else words
+
+
+def value_of(slot: str, claim: Claim, lookup: Lookup) -> str:
+    """What the claim says in one slot, as a reader would put it; empty where it is silent."""
+    if slot == "date":
+        return date_in_words(claim.date) if claim.date else ""
+    if slot == "quantity":
+        return "; ".join(" ".join(q.text.split()) for q in claim.quantities)
+    if slot in {"participant", "office"}:
+        return _participants(claim, lookup)
+    if slot == "place":
+        return ", ".join(_names(claim, ("place",), lookup))
+    if slot == "kind":
+        return f"{claim.event_type.capitalize()} ({claim.trigger.text})"
+    if slot in {"polarity", "modality"}:
+        return str(getattr(claim, slot))
+    return claim.trigger.text
+
+
+def _participants(claim: Claim, lookup: Lookup) -> str:
+    """Actors, an arrow, recipients; others in brackets."""
+    actors = ", ".join(_names(claim, ("actor",), lookup))
+    recipients = ", ".join(_names(claim, ("recipient",), lookup))
+    others = ", ".join(_names(claim, ("other",), lookup))
+    line = f"{actors} → {recipients}" if recipients else actors
+    return f"{line} [{others}]".strip() if others else line
+
+
+def _names(claim: Claim, roles: Iterable[str], lookup: Lookup) -> list[str]:
+    wanted = set(roles)
+    found = [
+        lookup.name_of(p.entity_id) if p.entity_id else " ".join(p.text.split())
+        for p in claim.participants
+        if p.role in wanted
+    ]
+    return list(dict.fromkeys(found))
+
+
+def names_in(claim: Claim, role: str, lookup: Lookup) -> tuple[str, ...]:
+    """Names of those who fill one role, head phrases where nobody is known."""
+    return tuple(_names(claim, (role,), lookup))
+
+
+def side_values(group: ClaimGroup, side: Iterable[str], lookup: Lookup) -> str:
+    """What one side of a conflict says in the slots at issue; its different wordings are joined by ` / `."""
+    wordings = []
+    for claim_id in side:
+        claim = lookup.claims.get(claim_id)
+        if claim is None:
+            continue
+        values = [value_of(slot, claim, lookup) for slot in group.conflict_on]
+        wordings.append(
+            ", ".join(value for value in values if value) or claim.trigger.text
+        )
+    return " / ".join(dict.fromkeys(wordings))
+
+
+def positions(group: ClaimGroup, lookup: Lookup) -> str:
+    """Each side's value with its articles, e.g. `mid-May 2031: falk-2031 | June 2031: orsini-2031`."""
+    parts = []
+    for side in group.sides:
+        doc_ids = sorted(
+            {
+                lookup.claims[claim_id].doc_id
+                for claim_id in side
+                if claim_id in lookup.claims
+            }
+        )
+        parts.append(f"{side_values(group, side, lookup)}: {', '.join(doc_ids)}")
+    return " | ".join(parts)

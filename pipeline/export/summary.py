@@ -1,0 +1,101 @@
+"""Several dates or several decisions in one cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.records.decision import KEPT, NOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from pipeline.records.claim import Claim
+    from pipeline.records.decision import Standing
+    from pipeline.records.time import DateInterval
+
+UNREVIEWED = "undecided"
+_YEAR_MONTH = 2
+_FIRST_SEASON, _LAST_SEASON = 21, 41
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSummary:
+    """The dates of a group: EDTF values, the days that they span, and the precision of a common date."""
+
+    edtf: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    precision: str = ""
+
+
+def summarise_dates(claims: Iterable[Claim], *, in_conflict: bool) -> DateSummary:
+    """The most precise date where it lies within all others, else every date with the days that they span."""
+    dates = [claim.date for claim in claims if claim.date is not None]
+    bounded = [
+        date for date in dates if date.earliest is not None or date.latest is not None
+    ]
+    if not bounded:
+        return DateSummary(edtf=_edtf(dates))
+    narrowest = min(bounded, key=lambda date: (_days(date), date.edtf or ""))
+    if not in_conflict and all(other.contains(narrowest) for other in bounded):
+        return DateSummary(
+            edtf=_edtf([narrowest]),
+            start=narrowest.earliest,
+            end=narrowest.latest,
+            precision=precision_of(narrowest.edtf or ""),
+        )
+    starts, ends = (
+        [date.earliest for date in bounded],
+        [date.latest for date in bounded],
+    )
+    return DateSummary(
+        edtf=_edtf(bounded),
+        start=None if None in starts else min(day for day in starts if day),
+        end=None if None in ends else max(day for day in ends if day),
+    )
+
+
+def _days(interval: DateInterval) -> int:
+    if interval.earliest is None or interval.latest is None:
+        return 10**7
+    return (interval.latest - interval.earliest).days
+
+
+def _edtf(dates: Iterable[DateInterval]) -> tuple[str, ...]:
+    return tuple(sorted({date.edtf for date in dates if date.edtf}))
+
+
+def precision_of(edtf: str) -> str:
+    """What unit an EDTF date names: day, month, season, year, decade, century or interval."""
+    plain = edtf.rstrip("~?%")
+    if "/" in plain or ".." in plain:
+        return "interval"
+    if "X" in plain:
+        return "century" if plain.endswith("XX") else "decade"
+    parts = plain.split("-")
+    if (
+        len(parts) == _YEAR_MONTH
+        and parts[1].isdigit()
+        and _FIRST_SEASON <= int(parts[1]) <= _LAST_SEASON
+    ):
+        return "season"
+    return ("year", "month", "day")[min(len(parts), 3) - 1] if plain else ""
+
+
+def summarise_decisions(standings: Iterable[Standing]) -> tuple[str, str]:
+    """What reviewers decided and noted about a group, e.g. `prefer culp-2023 (ann); confirm (bo, stale)`."""
+    statuses, notes = [], []
+    for standing in standings:
+        decision = standing.decision
+        if decision.note:
+            notes.append(f"{decision.reviewer}: {decision.note}")
+        if decision.action == NOTE:
+            continue
+        about = " ".join(
+            part for part in (decision.action, decision.slot, decision.value) if part
+        )
+        mark = "" if standing.status == KEPT else f", {standing.status}"
+        statuses.append(f"{about} ({decision.reviewer}{mark})")
+    return "; ".join(statuses) or UNREVIEWED, "; ".join(notes)

@@ -1,0 +1,292 @@
+"""The tables for people: rows from a run's records, in the order in which a reader wants them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pipeline.export.lookup import Lookup
+from pipeline.export.order import reading_order
+from pipeline.export.positions import date_in_words, names_in, positions
+from pipeline.export.summary import summarise_dates, summarise_decisions
+from pipeline.records.claim import AUTHOR
+from pipeline.records.group import AGREE, CONFLICT
+from pipeline.records.tables import (
+    ClaimRow,
+    EntityRow,
+    EvidenceRow,
+    ScoreRow,
+    SourceRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.records.claim import Claim
+    from pipeline.records.document import Document
+    from pipeline.records.group import ClaimGroup
+
+CONFIDENCE_DIGITS = 3
+
+Row = ClaimRow | EvidenceRow | EntityRow | SourceRow | ScoreRow
+
+
+def claim_rows(lookup: Lookup) -> Iterator[ClaimRow]:
+    """The claims table: conflicts first, then agreement by number of sources, then single-source claims."""
+    return (claim_row(group, lookup) for group in reading_order(lookup))
+
+
+def claim_row(group: ClaimGroup, lookup: Lookup) -> ClaimRow:
+    """One group in a line."""
+    claims = lookup.claims_of(group)
+    fullest = fullest_claim(claims)
+    dates = summarise_dates(claims, in_conflict="date" in group.conflict_on)
+    status, note = summarise_decisions(lookup.standings_of.get(group.group_id, ()))
+    return ClaimRow(
+        group_id=group.group_id,
+        verdict=group.verdict,
+        conflict_on=group.conflict_on,
+        statement=fullest.statement if fullest else group.question,
+        event_type=_commonest(claim.event_type for claim in claims),
+        who=_by_count(
+            name
+            for c in claims
+            for role in ("actor", "recipient")
+            for name in names_in(c, role, lookup)
+        ),
+        where=_by_count(
+            name for claim in claims for name in names_in(claim, "place", lookup)
+        ),
+        date=dates.edtf,
+        date_start=dates.start,
+        date_end=dates.end,
+        date_precision=dates.precision,
+        quantity=_distinct(
+            " ".join(q.text.split()) for claim in claims for q in claim.quantities
+        ),
+        n_sources=lookup.voices(group.doc_ids),
+        sources_agree=agreeing_sources(group, lookup),
+        sources_conflict=conflicting_sources(group, lookup),
+        positions=positions(group, lookup),
+        reason=group.reason,
+        attributed_to=_by_count(
+            lookup.holder_name(c.holder) for c in claims if c.holder != AUTHOR
+        ),
+        modality=_distinct(claim.modality for claim in claims),
+        polarity=_distinct(claim.polarity for claim in claims),
+        confidence=confidence(group, claims, lookup),
+        review_status=status,
+        reviewer_note=note,
+    )
+
+
+def fullest_claim(claims: Iterable[Claim]) -> Claim | None:
+    """The claim with most slots filled: it tells the group's story best. Ties go to the surer, then the lower id."""
+    return min(
+        claims,
+        key=lambda c: (
+            -len(c.participants) - len(c.quantities) - (c.date is not None),
+            -c.confidence,
+            c.claim_id,
+        ),
+        default=None,
+    )
+
+
+def confidence(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> float:
+    """Mean confidence of the claims times the mean score of the comparisons that hold the group together."""
+    if not claims:
+        return 0.0
+    scores = [
+        comparison.score for comparison in lookup.comparisons_of.get(group.group_id, ())
+    ]
+    held = sum(scores) / len(scores) if scores else 1.0
+    return round(
+        held * sum(claim.confidence for claim in claims) / len(claims),
+        CONFIDENCE_DIGITS,
+    )
+
+
+def conflicting_sources(group: ClaimGroup, lookup: Lookup) -> tuple[str, ...]:
+    """Articles that stand on a side of the group's conflict."""
+    if group.verdict != CONFLICT:
+        return ()
+    return tuple(
+        sorted(
+            {
+                lookup.claims[c].doc_id
+                for side in group.sides
+                for c in side
+                if c in lookup.claims
+            }
+        )
+    )
+
+
+def agreeing_sources(group: ClaimGroup, lookup: Lookup) -> tuple[str, ...]:
+    """Articles that another source agrees with: all of an agreeing group, and a side of two or more sources."""
+    if group.verdict == AGREE:
+        return tuple(sorted(group.doc_ids))
+    found: set[str] = set()
+    for side in group.sides:
+        doc_ids = {
+            lookup.claims[claim_id].doc_id
+            for claim_id in side
+            if claim_id in lookup.claims
+        }
+        if lookup.voices(doc_ids) > 1:
+            found |= doc_ids
+    return tuple(sorted(found))
+
+
+def evidence_rows(lookup: Lookup) -> Iterator[EvidenceRow]:
+    """Every claim of every group, groups in the order of the claims table."""
+    for group in reading_order(lookup):
+        sides = {
+            claim_id: n
+            for n, side in enumerate(group.sides, start=1)
+            for claim_id in side
+        }
+        for claim in lookup.claims_of(group):
+            yield evidence_row(group, claim, sides.get(claim.claim_id), lookup)
+
+
+def evidence_row(
+    group: ClaimGroup, claim: Claim, side: int | None, lookup: Lookup
+) -> EvidenceRow:
+    """One claim as a member of one group."""
+    source, match, date = (
+        lookup.source_of(claim.doc_id),
+        lookup.match_of.get(claim.claim_id),
+        claim.date,
+    )
+    return EvidenceRow(
+        group_id=group.group_id,
+        claim_id=claim.claim_id,
+        side=side,
+        doc_id=claim.doc_id,
+        author=source.author or "",
+        publisher=source.publisher or "",
+        published=source.published or "",
+        holder=claim.holder,
+        event_type=claim.event_type,
+        trigger=claim.trigger.text,
+        actor=names_in(claim, "actor", lookup),
+        recipient=names_in(claim, "recipient", lookup),
+        place=names_in(claim, "place", lookup),
+        date=(date.edtf or date_in_words(date)) if date else "",
+        date_start=date.earliest if date else None,
+        date_end=date.latest if date else None,
+        date_basis=date.basis if date else "none",
+        quantity=tuple(" ".join(q.text.split()) for q in claim.quantities),
+        polarity=claim.polarity,
+        modality=claim.modality,
+        statement=claim.statement,
+        quote=claim.evidence.quote,
+        line=lookup.line_of(claim.doc_id, claim.evidence.start),
+        start=claim.evidence.start,
+        end=claim.evidence.end,
+        rule_id=claim.rule_id,
+        confidence=round(claim.confidence, CONFIDENCE_DIGITS),
+        gold_id=(match.gold_id or "") if match else "",
+        gold_outcome=match.outcome if match else "",
+    )
+
+
+def entity_rows(lookup: Lookup) -> Iterator[EntityRow]:
+    """Everybody and everything named, by id."""
+    claims = Counter(
+        entity_id for claim in lookup.claims.values() for entity_id in claim.entity_ids
+    )
+    for entity in sorted(lookup.tables.entities, key=lambda e: e.entity_id):
+        yield EntityRow(
+            entity_id=entity.entity_id,
+            label=entity.label,
+            name=entity.name,
+            aliases=tuple(
+                f"{alias.text.replace(';', ',')} ({alias.count})"
+                for alias in entity.aliases
+            ),
+            n_mentions=sum(alias.count for alias in entity.aliases),
+            n_claims=claims[entity.entity_id],
+            doc_ids=tuple(
+                sorted({doc_id for alias in entity.aliases for doc_id in alias.doc_ids})
+            ),
+            how=entity.how,
+        )
+
+
+def source_rows(lookup: Lookup) -> Iterator[SourceRow]:
+    """The articles, by id."""
+    agree: Counter[str] = Counter()
+    conflict: Counter[str] = Counter()
+    for group in lookup.tables.alignment.groups:
+        agree.update(agreeing_sources(group, lookup))
+        conflict.update(conflicting_sources(group, lookup))
+    extractions = {part.doc_id: part for part in lookup.tables.extractions}
+    for document in sorted(lookup.tables.documents, key=lambda d: d.doc_id):
+        found = extractions.get(document.doc_id)
+        counts = (
+            (len(found.mentions), len(found.times), len(found.claims))
+            if found
+            else (0, 0, 0)
+        )
+        yield _source_row(
+            document, counts, agree[document.doc_id], conflict[document.doc_id]
+        )
+
+
+def _source_row(
+    document: Document, counts: tuple[int, int, int], agree: int, conflict: int
+) -> SourceRow:
+    source = document.source
+    return SourceRow(
+        doc_id=document.doc_id,
+        path=document.path,
+        author=source.author or "",
+        publisher=source.publisher or "",
+        title=source.title or "",
+        published=source.published or "",
+        published_basis=source.published_basis or "",
+        language=source.language or "",
+        url=source.url or "",
+        license=source.license or "",
+        same_as=source.same_as or "",
+        n_names=counts[0],
+        n_times=counts[1],
+        n_claims=counts[2],
+        n_agree=agree,
+        n_conflict=conflict,
+        sha256=document.sha256,
+    )
+
+
+def score_rows(lookup: Lookup) -> Iterator[ScoreRow]:
+    """The figures measured against gold, by set, layer, article and measure."""
+    for score in sorted(
+        lookup.tables.scores, key=lambda s: (s.set, s.layer, s.doc_id, s.measure)
+    ):
+        yield ScoreRow(
+            set=score.set,
+            layer=score.layer,
+            doc_id=score.doc_id,
+            measure=score.measure,
+            value=score.value,
+            low=score.low,
+            high=score.high,
+        )
+
+
+def _by_count(values: Iterable[str]) -> tuple[str, ...]:
+    """Distinct values, commonest first, ties in order of appearance."""
+    return tuple(
+        value for value, _ in Counter(value for value in values if value).most_common()
+    )
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value}))
+
+
+def _commonest(values: Iterable[str]) -> str:
+    return next(iter(_by_count(values)), "")

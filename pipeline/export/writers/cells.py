@@ -1,0 +1,75 @@
+"""How a value stands in a cell of a table, and how a cell that a spreadsheet would run is made harmless."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GUARD = "'"
+LIST_SEPARATOR = "; "
+MULTILINE_COLUMNS = frozenset({"quote"})
+_CONTROL = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udfff]"
+)
+_BREAK = re.compile(r"\s*[\r\n\u2028\u2029\x85]\s*")
+_RISKY = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_GUARDED = re.compile(r"'+\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+
+Cell = str | int | float | date | None
+
+
+def clean(text: str, *, multiline: bool = False) -> str:
+    """Text without control characters; line breaks stay (as LF) only where `multiline`, elsewhere they are blanks."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if not multiline:
+        text = _BREAK.sub(" ", text)
+    return _CONTROL.sub("", text)
+
+
+def guard(text: str) -> str:
+    """A cell that a spreadsheet would take for a formula, with a leading apostrophe.
+
+    A cell that already begins with apostrophes before such a character gets one more, so that `unguard` gives back
+    every text exactly.
+    """
+    return GUARD + text if _RISKY.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """What `guard` was given."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+@lru_cache(maxsize=64)
+def _multiline(column: str) -> bool:
+    return column in MULTILINE_COLUMNS
+
+
+def cell_text(value: object, *, column: str) -> str:
+    """A value as text: ISO dates, lists joined by `; `, shortest exact numbers, nothing for null."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return LIST_SEPARATOR.join(clean(str(item)) for item in value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (int, float)):
+        return repr(value)
+    return clean(str(value), multiline=_multiline(column))
+
+
+def row_texts(
+    row: Sequence[object], columns: Sequence[str], *, guarded: bool
+) -> list[str]:
+    """A row as cells of text. Numbers are never guarded: they are not text."""
+    cells = []
+    for value, column in zip(row, columns, strict=True):
+        text = cell_text(value, column=column)
+        is_text = not isinstance(value, (int, float, date))
+        cells.append(guard(text) if guarded and is_text else text)
+    return cells
