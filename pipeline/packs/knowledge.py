@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from pipeline.packs.contrasts import Contrasts, load_contrasts
 from pipeline.packs.files import Layers, find_layers
+from pipeline.packs.relatedness import Relatedness, load_relatedness
+from pipeline.packs.names import Names, load_names
+from pipeline.packs.places import Places
 from pipeline.packs.rules import RuleBook, load_rules
+from pipeline.packs.weights import LinkWeights, load_weights
 
 
 @dataclass(frozen=True)
@@ -22,9 +27,34 @@ class Knowledge:
         return self.layers.fingerprint()
 
     @cached_property
+    def names(self) -> Names:
+        """Known names and what they mean."""
+        return load_names(self.layers)
+
+    @property
+    def places(self) -> Places:
+        """Which place lies in which."""
+        return self.names.places
+
+    @cached_property
     def rules(self) -> RuleBook:
         """Predicate classes: which words announce which kind of event."""
         return load_rules(self.layers)
+
+    @cached_property
+    def relatedness(self) -> Relatedness:
+        """How near event types and announcing words are."""
+        return load_relatedness(self.layers)
+
+    @cached_property
+    def contrasts(self) -> Contrasts:
+        """What excludes what when claims are compared."""
+        return load_contrasts(self.layers)
+
+    @cached_property
+    def weights(self) -> LinkWeights:
+        """Weights of the link model."""
+        return load_weights(self.layers)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,193 @@
+"""Fits the link model's weights on gold groups, and measures it left-one-article-out.
+
+    python -m bench.fit_alignment ../shared/gold/seeds ../shared/gold/corpus [--write]
+
+Logistic regression with an L2 penalty, fitted by Newton's method. Articles of one name in several sets are one
+article: a fold leaves out every pair that touches it in any set. The record is the mean over folds. `--write` fits on
+everything and writes `pipeline/resources/alignment/weights.toml`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.alignment_gold import gold_pairs, read_gold
+from pipeline.align.blocking import Candidate, find_candidates
+from pipeline.align.features import Features, pair_features
+from pipeline.align.rarity import measure_rarity
+from pipeline.align.scoring import probability, standings
+from pipeline.align.view import ClaimView, view_claims
+from pipeline.packs.files import RESOURCES
+from pipeline.packs.knowledge import load_knowledge
+
+TARGET = RESOURCES / "alignment" / "weights.toml"
+PENALTY = 2.0
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """One annotation set, its candidates and which of them are gold links."""
+
+    name: str
+    views: tuple[ClaimView, ...]
+    candidates: tuple[Candidate, ...]
+    features: list[Features]
+    articles: list[frozenset[str]]
+    gold: dict[frozenset[str], int]
+    """Number of gold links by the two articles that they touch."""
+    linked: list[bool]
+    crossing: list[bool]
+
+
+def load_set(folder: Path) -> Set:
+    """Candidates of a gold set with features and truth."""
+    knowledge = load_knowledge(())
+    claims, groups = read_gold(folder)
+    views = view_claims(claims, {}, knowledge.relatedness)
+    rarity = measure_rarity(views)
+    truth = gold_pairs(groups)
+    candidates = find_candidates(views)
+    pairs = [tuple(sorted((views[c.left].claim_id, views[c.right].claim_id))) for c in candidates]
+    counts: dict[frozenset[str], int] = {}
+    for a, b in truth:
+        key = frozenset((a.partition("--")[0], b.partition("--")[0]))
+        counts[key] = counts.get(key, 0) + 1
+    return Set(
+        name=folder.name,
+        views=views,
+        candidates=candidates,
+        features=[pair_features(views[c.left], views[c.right], rarity, knowledge.relatedness) for c in candidates],
+        articles=[frozenset((views[c.left].source, views[c.right].source)) for c in candidates],
+        gold=counts,
+        linked=[pair in truth for pair in pairs],
+        crossing=[views[c.left].source != views[c.right].source for c in candidates],
+    )
+
+
+def fit(rows: Sequence[Features], truth: Sequence[bool]) -> dict[str, float]:
+    """Weights by feature name, with `bias`."""
+    names = sorted({name for row in rows for name in row})
+    matrix = np.zeros((len(rows), len(names) + 1))
+    matrix[:, -1] = 1.0
+    column = {name: i for i, name in enumerate(names)}
+    for i, row in enumerate(rows):
+        for name, value in row.items():
+            matrix[i, column[name]] = value
+    weights = _newton(matrix, np.array(truth, dtype=float))
+    return {**{name: float(weights[i]) for name, i in column.items()}, "bias": float(weights[-1])}
+
+
+def _newton(matrix: Matrix, truth: Matrix) -> Matrix:
+    weights = np.zeros(matrix.shape[1])
+    penalty = np.full(matrix.shape[1], PENALTY)
+    penalty[-1] = 0.0
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-matrix @ weights))
+        slope = matrix.T @ (chance - truth) + penalty * weights
+        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + np.diag(penalty + 1e-9)
+        step = np.linalg.solve(curve, slope)
+        weights = weights - step
+        if np.abs(step).max() < 1e-6:  # noqa: PLR2004
+            break
+    return weights
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Both stages and the threshold."""
+
+    pair: dict[str, float]
+    context: dict[str, float]
+    link: float
+
+
+def fit_model(sets: Sequence[Set], held: str | None) -> Model:
+    """Fit both stages on all pairs that do not touch the article held out; the threshold gives the best F1 there."""
+    chosen = [[c and held not in a for c, a in zip(s.crossing, s.articles, strict=True)] for s in sets]
+    truth = [t for s, keep in zip(sets, chosen, strict=True) for t, k in zip(s.linked, keep, strict=True) if k]
+    pair = fit([f for s, keep in zip(sets, chosen, strict=True) for f, k in zip(s.features, keep, strict=True) if k], truth)
+    rows = [
+        row
+        for s, keep in zip(sets, chosen, strict=True)
+        for row, k in zip(with_standing(s, pair), keep, strict=True)
+        if k
+    ]
+    context = fit(rows, truth)
+    scores = [probability(row, context) for row in rows]
+    total = sum(n for s in sets for a, n in s.gold.items() if held not in a)
+    return Model(pair, context, best_threshold(scores, truth, total))
+
+
+def with_standing(s: Set, pair: dict[str, float]) -> list[Features]:
+    """Features of all candidates with their standing under the first model."""
+    alone = [probability(f, pair) for f in s.features]
+    return [f | standing for f, standing in zip(s.features, standings(s.candidates, alone, s.views), strict=True)]
+
+
+def best_threshold(scores: Sequence[float], truth: Sequence[bool], total: int) -> float:
+    """The probability from which a pair is linked that gives the best F1."""
+    ranked = sorted(zip(scores, truth, strict=True), reverse=True)
+    best, hits, link = 0.0, 0, 0.5
+    for n, (score, right) in enumerate(ranked, 1):
+        hits += right
+        if 2 * hits / (n + total) > best:
+            best, link = 2 * hits / (n + total), score
+    return link
+
+
+def evaluate(s: Set, model: Model, held: str) -> tuple[float, float, float]:
+    """F1, precision and recall on the pairs that touch an article."""
+    scores = [probability(row, model.context) for row in with_standing(s, model.pair)]
+    rows = list(zip(scores, s.linked, s.crossing, s.articles, strict=True))
+    chosen = [right for score, right, crossing, a in rows if crossing and held in a and score >= model.link]
+    total = sum(n for a, n in s.gold.items() if held in a)
+    hits = sum(chosen)
+    return 2 * hits / max(1, len(chosen) + total), hits / max(1, len(chosen)), hits / max(1, total)
+
+
+def main() -> None:
+    """Measure, and write the weights when asked."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    sets = [load_set(folder) for folder in arguments.gold]
+    articles = sorted({a for s in sets for pair in s.articles for a in pair})
+    folds: dict[str, list[tuple[float, float, float]]] = {s.name: [] for s in sets}
+    for held in articles:
+        model = fit_model(sets, held)
+        for s in sets:
+            folds[s.name].append(evaluate(s, model, held))
+    for s in sets:
+        recall = sum(t and c for t, c in zip(s.linked, s.crossing, strict=True)) / sum(s.gold.values())
+        means = [sum(column) / len(column) for column in zip(*folds[s.name], strict=True)]
+        print(f"{s.name}: candidates {sum(s.crossing)}, recall {recall:.3f}; F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f}")
+        print("   ", "  ".join(f"{a} {f[0]:.3f}" for a, f in zip(articles, folds[s.name], strict=True)))
+    if arguments.write:
+        write(fit_model(sets, None), [s.name for s in sets])
+
+
+def write(model: Model, names: Sequence[str]) -> None:
+    """Write the weights with their provenance."""
+    lines = [
+        "# Written by bench/fit_alignment.py: logistic regression with an L2 penalty of "
+        f"{PENALTY:g} on the gold groups of {' and '.join(names)}.",
+        "# `pair` weighs a pair's own features, `context` adds its standing among the other pairs.",
+        "",
+        "[threshold]",
+        f"link = {model.link:.4f}",
+    ]
+    for title, weights in (("pair", model.pair), ("context", model.context)):
+        lines += ["", f"[{title}]", *(f"{name} = {value:.4f}" for name, value in sorted(weights.items()))]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""When: nested dates agree, dates that share no day conflict, a date whose year was inferred never conflicts."""
+
+from __future__ import annotations
+
+from pipeline.align.background import Background
+from pipeline.align.view import ClaimView
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.time import DateInterval
+
+FIELD = "date"
+FAR_DAYS = {"once": 1500, "recurs": 45}
+
+
+def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Compare on days only. A partial overlap is undecided, because either author may be right.
+
+    States, figures and opinions have no single date, so that other times are silent, not a conflict. Happenings that
+    recur conflict only within `FAR_DAYS`: dates further apart speak of two happenings.
+    """
+    a, b = left.claim.date, right.claim.date
+    if a is None or b is None or left.days is None or right.days is None:
+        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one gives no date")
+    if a.contains(b) or b.contains(a):
+        same = left.days == right.days
+        return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b, same=same))
+    against = f"{date_words(a)} against {date_words(b)}"
+    if a.meets(b):
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"the dates overlap in part: {against}")
+    return _disjoint(left, right, background, against)
+
+
+def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
+    types = {left.claim.event_type, right.claim.event_type}
+    if any(background.contrasts.slot("holds", t) for t in types) or not background.same_act(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
+    once = all(background.contrasts.slot("once", t) for t in types)
+    if days_apart(left, right) > FAR_DAYS["once" if once else "recurs"]:
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
+    if any(d is not None and d.year_inferred for d in (left.claim.date, right.claim.date)):
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+
+
+def _agreement(a: DateInterval, b: DateInterval, *, same: bool) -> str:
+    if same:
+        return f"both say {date_words(a)}"
+    exact, vague = (a, b) if b.contains(a) else (b, a)
+    return f"{date_words(exact)} lies within {date_words(vague)}"
+
+
+def days_apart(left: ClaimView, right: ClaimView) -> int:
+    """Days between two disjoint dates, 0 where they meet or one is missing."""
+    if left.days is None or right.days is None:
+        return 0
+    first, second = sorted((left.days, right.days), key=lambda d: (d[0] is not None, d[0] or 0))
+    return max(0, second[0] - first[1]) if second[0] is not None and first[1] is not None else 0
+
+
+def date_words(date: DateInterval) -> str:
+    """A date as a reader says it."""
+    return english_date(date.edtf) or date.text
+
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+THIRDS = {("01", "10"): "early", ("11", "20"): "mid", ("21", "28"): "late", ("21", "29"): "late",
+          ("21", "30"): "late", ("21", "31"): "late"}
+
+
+def english_date(edtf: str | None) -> str | None:
+    """`2022-10-11/2022-10-20` as `mid-October 2022`; null for a value in no known form."""
+    if not edtf:
+        return None
+    left, slash, right = edtf.partition("/")
+    if not slash:
+        return _point(left)
+    if right in {"", ".."}:
+        start = _point(left)
+        return f"from {start} on" if start else None
+    if left in {"", ".."}:
+        end = _point(right)
+        return f"until {end}" if end else None
+    if len(left) == len(right) == 10 and left[:7] == right[:7] and (left[8:], right[8:]) in THIRDS:
+        third = THIRDS[left[8:], right[8:]]
+        return f"{third}{'-' if third == 'mid' else ' '}{_point(left[:7])}"
+    start, end = _point(left), _point(right)
+    return f"{start} to {end}" if start and end else None
+
+
+def _point(value: str) -> str | None:
+    about = "about " if value.endswith(("~", "%")) else ""
+    year, *rest = value.rstrip("~?%").split("-")
+    if not year.isdigit() or not all(part.isdigit() for part in rest):
+        return None
+    if not rest:
+        return f"{about}{year}"
+    if rest[0] in SEASONS:
+        return f"{about}{SEASONS[rest[0]]} {year}"
+    if not 1 <= int(rest[0]) <= 12:  # noqa: PLR2004
+        return None
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{about}{day}{MONTHS[int(rest[0]) - 1]} {year}"

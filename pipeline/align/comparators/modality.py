@@ -1,0 +1,36 @@
+"""How sure: one states as fact what the other holds possible, plans or promises."""
+
+from __future__ import annotations
+
+from pipeline.align.background import Background, times_meet
+from pipeline.align.view import ClaimView
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+
+FIELD = "modality"
+WORDS = {
+    "asserted": "a fact",
+    "possible": "only possible",
+    "predicted": "a forecast or plan",
+    "hypothetical": "a supposition",
+    "normative": "a demand",
+}
+OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
+
+
+def compare_modalities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """A plan and its later fulfilment agree in time; the same act at one stated time, fact against possibility, conflict."""
+    a, b = left.claim.modality, right.claim.modality
+    if a == b:
+        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both give it as {WORDS.get(a, a)}")
+    against = f"{WORDS.get(a, a)} against {WORDS.get(b, b)}"
+    if not _same_happening(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"not the same act: {against}")
+    if {a, b} != {"asserted", "possible"} or {left.claim.event_type, right.claim.event_type} & OPINIONS:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"it may have come about since: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one states what the other leaves open: {against}")
+
+
+def _same_happening(left: ClaimView, right: ClaimView) -> bool:
+    same_act = left.trigger == right.trigger or bool(left.senses & right.senses)
+    same_actor = bool(left.actors & right.actors)
+    return same_act and same_actor and times_meet(left, right) and left.claim.event_type == right.claim.event_type

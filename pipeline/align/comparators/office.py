@@ -1,0 +1,99 @@
+"""Who holds which office: another title for the same person in the same body, or another person for the same title."""
+
+from __future__ import annotations
+
+from pipeline.align.background import Background, times_meet
+from pipeline.align.view import ClaimView
+from pipeline.align.words import lower_words
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+
+FIELD = "office"
+PERSON = "person/"
+PAST = frozenset({"former", "ex", "late", "previous", "then", "outgoing", "acting", "future", "incoming", "past"})
+
+
+def compare_offices(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Compare only statements of office. Former and acting holders are silent; times have to meet."""
+    a, b = titles(left, background), titles(right, background)
+    if not a or not b or not times_meet(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason="no office of one time on both sides")
+    people = _people(left), _people(right)
+    if people[0] & people[1]:
+        return _compare_titles(left, right, a, b, background)
+    if people[0] and people[1] and set(a) & set(b) and _bodies(left) & _bodies(right):
+        against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"
+        if _dated_apart(left, right):
+            return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps at different times: {against}")
+        return FieldComparison(
+            field=FIELD, outcome=CONFLICT, reason=f"different holders of the office of {_shown(a)}: {against}"
+        )
+    return FieldComparison(field=FIELD, outcome=SILENT, reason="different people and offices")
+
+
+def _compare_titles(
+    left: ClaimView, right: ClaimView, a: dict[str, str], b: dict[str, str], background: Background
+) -> FieldComparison:
+    who = background.name_all(_people(left) & _people(right))
+    if set(a) & set(b):
+        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both call {who} {_shown(a)}")
+    against = f"{who}: {_shown(a)} against {_shown(b)}"
+    if _bodies(left) and _bodies(right) and not _bodies(left) & _bodies(right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"offices in different bodies: {against}")
+    if not _exclusive(a, b, background):
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"one may hold both offices: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"different offices of {against}")
+
+
+def titles(view: ClaimView, background: Background) -> dict[str, str]:
+    """Offices that a claim of office names -> the title's words; the longest title at each place counts."""
+    if view.claim.event_type != "OFFICE":
+        return {}
+    words = lower_words(view.claim.evidence.quote.replace("-", " "))
+    if PAST & set(words):
+        return {}
+    trigger = lower_words(view.claim.trigger.text.replace("-", " "))
+    found = _find_titles(words, background, trigger[-1:])
+    return found or _find_titles(lower_words(view.claim.statement), background, ())
+
+
+def _find_titles(words: tuple[str, ...], background: Background, last: tuple[str, ...]) -> dict[str, str]:
+    """Titles in a run of words; where `last` is given only those that end in it."""
+    found: dict[str, str] = {}
+    i = 0
+    while i < len(words):
+        for size in (4, 3, 2, 1):
+            title = " ".join(words[i : i + size])
+            row = background.contrasts.offices.get(title)
+            if row and len(words[i : i + size]) == size:
+                if not last or words[i + size - 1] == last[0]:
+                    found.setdefault(row[0], title)
+                i += size - 1
+                break
+        i += 1
+    return found
+
+
+def _exclusive(a: dict[str, str], b: dict[str, str], background: Background) -> bool:
+    """Head of state, head of government and ministers exclude one another in one body; so do others of one rank."""
+    ranks = {background.contrasts.offices[t][1] for t in a.values()}, {
+        background.contrasts.offices[t][1] for t in b.values()
+    }
+    state = {"head", "government", "minister", "deputy"}
+    return bool(ranks[0] & ranks[1]) or (ranks[0] <= state and ranks[1] <= state)
+
+
+def _people(view: ClaimView) -> frozenset[str]:
+    return frozenset(e for e in view.entities if e.startswith(PERSON))
+
+
+def _bodies(view: ClaimView) -> frozenset[str]:
+    return frozenset(e for e in view.entities if not e.startswith(PERSON))
+
+
+def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one side gives no date, so that one may have followed the other."""
+    return left.claim.date is None or right.claim.date is None
+
+
+def _shown(titles_of: dict[str, str]) -> str:
+    return " and ".join(sorted(titles_of.values()))

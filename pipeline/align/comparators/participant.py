@@ -1,0 +1,65 @@
+"""Who: another actor in a slot that only one can fill, or member lists that differ."""
+
+from __future__ import annotations
+
+from pipeline.align.background import Background, times_meet
+from pipeline.align.view import ClaimView
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+
+FIELD = "participant"
+OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "other countries", "other states", "etc")
+FULL_LIST = 3
+"""Fewest names from which an enumeration is read as a list."""
+
+
+def compare_participants(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Only functional slots conflict: host, founder, winner, buyer; and lists that both give as complete."""
+    if left.claim.polarity != right.claim.polarity or not times_meet(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason="not said of the same time and in the same sense")
+    a, b = _answers(left, right)
+    if not a or not b:
+        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not say who")
+    against = f"{background.name_all(a)} against {background.name_all(b)}"
+    if a == b:
+        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a)}")
+    if len(a) >= FULL_LIST and len(b) >= FULL_LIST and left.claim.event_type == right.claim.event_type:
+        return _compare_lists(left, right, against)
+    if a & b:
+        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a & b)}")
+    if not _functional(left, right, background):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"several may have part in it: {against}")
+    return _compare_fillers(left, right, a, b, against)
+
+
+def _answers(left: ClaimView, right: ClaimView) -> tuple[frozenset[str], frozenset[str]]:
+    """Who is named in the actor slot; the state behind a person does not count where the other names none."""
+    return left.actors, right.actors
+
+
+def _compare_lists(left: ClaimView, right: ClaimView, against: str) -> FieldComparison:
+    words = f"{left.claim.evidence.quote} {right.claim.evidence.quote}".lower()
+    if any(phrase in words for phrase in OPEN_LISTS):
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a list may be incomplete: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the lists differ: {against}")
+
+
+def _compare_fillers(
+    left: ClaimView, right: ClaimView, a: frozenset[str], b: frozenset[str], against: str
+) -> FieldComparison:
+    kinds = {e.partition("/")[0] for e in a}, {e.partition("/")[0] for e in b}
+    if not kinds[0] & kinds[1]:
+        return FieldComparison(
+            field=FIELD, outcome=UNDECIDED, reason=f"one may stand for the other: {against}"
+        )
+    anchored = (left.entities - a) & (right.entities - b)
+    if not anchored:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"different actors: {against}")
+
+
+def _functional(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    senses = left.senses & right.senses & background.contrasts.slots["functional_senses"]
+    same_type = left.claim.event_type == right.claim.event_type
+    return bool(senses) or (
+        same_type and background.contrasts.slot("functional", left.claim.event_type) and left.trigger == right.trigger
+    )

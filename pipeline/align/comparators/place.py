@@ -1,0 +1,33 @@
+"""Where: places of which neither holds the other, for one happening."""
+
+from __future__ import annotations
+
+from pipeline.align.background import Background, times_meet
+from pipeline.align.view import ClaimView
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+
+FIELD = "place"
+
+
+def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """A place inside the other's agrees; disjoint places of one act at one time conflict."""
+    a, b = left.places, right.places
+    if not a or not b:
+        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one names no place")
+    if any(background.same_place(x, y) for x in sorted(a) for y in sorted(b)):
+        return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b, background))
+    against = f"{background.name_all(a)} against {background.name_all(b)}"
+    types = (left.claim.event_type, right.claim.event_type)
+    if not all(background.contrasts.slot("placed", t) for t in types) or not background.same_act(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own place: {against}")
+    if not times_meet(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times: {against}")
+    if left.claim.date is None and right.claim.date is None and not left.words & right.words:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different happenings: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the places differ: {against}")
+
+
+def _agreement(a: frozenset[str], b: frozenset[str], background: Background) -> str:
+    if a & b:
+        return f"both name {background.name_all(a & b)}"
+    return f"{background.name_all(a)} and {background.name_all(b)}: one lies in the other"

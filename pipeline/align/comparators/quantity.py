@@ -1,0 +1,106 @@
+"""How many: figures of one unit that cannot both hold, allowing for rounding, bounds and growth."""
+
+from __future__ import annotations
+
+import math
+
+from pipeline.align.background import Background
+from pipeline.align.view import ClaimView
+from pipeline.align.words import content_stems
+from pipeline.records.claim import Quantity
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+
+FIELD = "quantity"
+ABOUT = 0.1
+"""Share by which "about" widens a figure on each side."""
+BARE_UNITS = frozenset(
+    {"", "people", "person", "persons", "times", "other", "member", "members", "states", "countries", "troops"}
+)
+
+
+def compare_quantities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Compare every figure of one side with those of the same unit on the other; one match is agreement.
+
+    A round figure allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with
+    different as-of dates are silent.
+    """
+    pairs = [
+        (a, b)
+        for a in left.claim.quantities
+        for b in right.claim.quantities
+        if _same_unit(a, b)
+    ]
+    if not pairs:
+        return FieldComparison(field=FIELD, outcome=SILENT, reason="no figures of one unit")
+    for a, b in pairs:
+        if _meet(a, b):
+            return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b))
+    a, b = pairs[0]
+    against = f"{quantity_words(a)} against {quantity_words(b)}"
+    if _as_of(left, right, background):
+        return FieldComparison(
+            field=FIELD, outcome=SILENT, reason=f"figures of different dates may differ: {against}"
+        )
+    if not background.same_act(left, right) and left.claim.event_type != right.claim.event_type:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the figures differ: {against}")
+
+
+def _agreement(a: Quantity, b: Quantity) -> str:
+    if (a.low, a.high) == (b.low, b.high):
+        return f"both say {quantity_words(a)}"
+    return f"{quantity_words(a)} and {quantity_words(b)} can both hold"
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    if a.unit == b.unit:
+        return True
+    left, right = content_stems(a.unit), content_stems(b.unit)
+    return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))
+
+
+def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether each figure holds for a time of its own."""
+    a, b = left.claim.date, right.claim.date
+    types = (left.claim.event_type, right.claim.event_type)
+    if a is None or b is None or not any(background.contrasts.slot("as_of", t) for t in types):
+        return False
+    return not a.meets(b)
+
+
+def _meet(a: Quantity, b: Quantity) -> bool:
+    (a_low, a_high), (b_low, b_high) = _range(a, b), _range(b, a)
+    return a_low <= b_high and b_low <= a_high
+
+
+def _range(q: Quantity, other: Quantity) -> tuple[float, float]:
+    low = -math.inf if q.low is None else q.low
+    high = math.inf if q.high is None else q.high
+    slack = _rounding(q, other)
+    if q.comparator == "~":
+        slack = max(slack, ABOUT * max(abs(low if math.isfinite(low) else 0), abs(high if math.isfinite(high) else 0)))
+    if q.comparator == ">" and q.high is None:
+        return low, high
+    return low - slack, high + slack
+
+
+def _rounding(q: Quantity, other: Quantity) -> float:
+    """Half a unit of the last significant digit, where the other figure is given more exactly."""
+    if q.low is None or q.low != q.high or other.low is None or other.low != other.high:
+        return 0.0
+    mine, others = _last_digit(q.low), _last_digit(other.low)
+    return mine / 2 if mine > others and mine < abs(q.low) else 0.0
+
+
+def _last_digit(value: float) -> float:
+    """Value of the last digit that is not zero: 2,500 gives 100, 4.7 gives 0.1."""
+    digits = f"{abs(value):.6f}".rstrip("0")
+    whole, _, part = digits.partition(".")
+    if part:
+        return float(10.0 ** -len(part))
+    return float(10.0 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else 1.0
+
+
+def quantity_words(q: Quantity) -> str:
+    """A figure as a reader says it: the text's own words where there are some."""
+    return q.text or f"{q.comparator if q.comparator != '=' else ''}{q.low if q.low is not None else q.high:g} {q.unit}"

@@ -1,0 +1,151 @@
+"""Linked pairs to groups of one question each, with verdict, camps and reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from pipeline.align.background import Background
+from pipeline.align.clustering import Pair, cluster
+from pipeline.align.scoring import Link
+from pipeline.align.verdict import camps, compare_fields
+from pipeline.align.view import ClaimView
+from pipeline.align.wording import pair_reason, question
+from pipeline.records.group import (
+    AGREE,
+    CONFLICT,
+    FIELDS,
+    SINGLE_SOURCE,
+    UNDECIDED,
+    Alignment,
+    ClaimGroup,
+    Comparison,
+    WithinSource,
+)
+
+Comparisons = Mapping[Pair, Comparison]
+
+
+def group_links(
+    views: Sequence[ClaimView],
+    links: Sequence[Link],
+    comparisons: Comparisons,
+    within: tuple[WithinSource, ...],
+    background: Background,
+    least: float,
+) -> Alignment:
+    """Groups by question. A cluster with conflicts gives one group for each slot in conflict, and one for what its
+    sources agree on; a claim that nobody else speaks to is a group of its own."""
+    scores = {(link.left, link.right): link.score for link in links}
+    groups: dict[str, ClaimGroup] = {}
+    pairs_of: dict[str, set[Pair]] = {}
+    for members in cluster(scores, least):
+        pairs = {p: comparisons[p] for p in combinations(members, 2) if p in comparisons}
+        if not pairs:
+            continue
+        for group, held in _groups_of(members, pairs, views, background):
+            groups[group.group_id] = group
+            pairs_of.setdefault(group.group_id, set()).update(held)
+    grouped = {c for group in groups.values() for c in group.claim_ids}
+    alone = (_single(v, background) for v in views if v.claim_id not in grouped)
+    groups |= {group.group_id: group for group in alone}
+    return Alignment(
+        comparisons=_with_groups(comparisons, pairs_of),
+        groups=tuple(groups[key] for key in sorted(groups)),
+        within_source=within,
+    )
+
+
+def _groups_of(
+    members: Sequence[int], pairs: Mapping[Pair, Comparison], views: Sequence[ClaimView], background: Background
+) -> list[tuple[ClaimGroup, set[Pair]]]:
+    found = []
+    for field in FIELDS:
+        fighting = [p for p in sorted(pairs) if field in pairs[p].conflict_on]
+        if fighting:
+            found.append(_conflict_group(field, fighting, members, pairs, views, background))
+    calm = {p for p, c in pairs.items() if c.verdict != CONFLICT}
+    if calm:
+        held = sorted({i for p in calm for i in p})
+        verdict = AGREE if any(pairs[p].verdict == AGREE for p in calm) else UNDECIDED
+        found.append((_group("", verdict, held, (), "", views, background), calm))
+    return found
+
+
+def _conflict_group(
+    field: str,
+    fighting: Sequence[Pair],
+    members: Sequence[int],
+    pairs: Mapping[Pair, Comparison],
+    views: Sequence[ClaimView],
+    background: Background,
+) -> tuple[ClaimGroup, set[Pair]]:
+    involved = sorted({i for p in fighting for i in p})
+    outcomes = {}
+    for i, j in combinations(involved, 2):
+        left, right = sorted((views[i], views[j]), key=lambda v: v.claim_id)
+        fields = pairs[i, j].fields if (i, j) in pairs else compare_fields(left, right, background)
+        outcome = next(f.outcome for f in fields if f.field == field)
+        if outcome == CONFLICT and (i, j) not in fighting:
+            continue
+        outcomes[left.claim_id, right.claim_id] = outcome
+    sides = camps([views[i].claim_id for i in involved], outcomes)
+    first = max(fighting, key=lambda p: (pairs[p].score, p))
+    left, right = sorted((views[i] for i in first), key=lambda v: v.claim_id)
+    reason = pair_reason(
+        left, right, next(f for f in pairs[first].fields if f.field == field), background
+    )
+    held = {p for p in pairs if set(p) <= set(involved)}
+    return _group(field, CONFLICT, involved, sides, reason, views, background), held
+
+
+def _group(
+    field: str,
+    verdict: str,
+    members: Sequence[int],
+    sides: tuple[tuple[str, ...], ...],
+    reason: str,
+    views: Sequence[ClaimView],
+    background: Background,
+) -> ClaimGroup:
+    held = [views[i] for i in members]
+    claim_ids = tuple(sorted(v.claim_id for v in held))
+    return ClaimGroup(
+        group_id=group_id(claim_ids, field),
+        question=question(field, held, background),
+        claim_ids=claim_ids,
+        doc_ids=tuple(sorted({v.claim.doc_id for v in held})),
+        verdict=verdict,
+        conflict_on=(field,) if field else (),
+        sides=sides,
+        reason=reason,
+    )
+
+
+def _single(view: ClaimView, background: Background) -> ClaimGroup:
+    return ClaimGroup(
+        group_id=group_id((view.claim_id,), ""),
+        question=question("", [view], background),
+        claim_ids=(view.claim_id,),
+        doc_ids=(view.claim.doc_id,),
+        verdict=SINGLE_SOURCE,
+        conflict_on=(),
+        sides=(),
+        reason="",
+    )
+
+
+def group_id(claim_ids: Sequence[str], field: str) -> str:
+    """From the claim ids and the slot asked about; begins with a letter."""
+    return "g" + hashlib.sha256("\n".join([*sorted(claim_ids), field]).encode()).hexdigest()[:12]
+
+
+def _with_groups(comparisons: Comparisons, pairs_of: Mapping[str, set[Pair]]) -> tuple[Comparison, ...]:
+    ids: dict[Pair, list[str]] = {}
+    for group, pairs in sorted(pairs_of.items()):
+        for pair in pairs:
+            ids.setdefault(pair, []).append(group)
+    found = (replace(c, group_ids=tuple(ids.get(pair, ()))) for pair, c in comparisons.items())
+    return tuple(sorted(found, key=lambda c: (c.left, c.right)))

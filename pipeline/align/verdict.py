@@ -1,0 +1,58 @@
+"""Verdict of a pair and of a group, and the camps of a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.align.background import Background
+from pipeline.align.comparators import COMPARATORS
+from pipeline.align.view import ClaimView
+from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, FieldComparison
+
+Fields = tuple[FieldComparison, ...]
+
+
+def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
+    """Every slot's outcome, in the order of COMPARATORS."""
+    return tuple(compare(left, right, background) for compare in COMPARATORS)
+
+
+def judge_pair(fields: Fields) -> tuple[str, tuple[str, ...]]:
+    """Verdict and the slots in conflict.
+
+    One slot in conflict makes a conflict. Without one, a slot that cannot be decided leaves the pair undecided,
+    unless it is only a matter of how sure each is or how well each speaks of it.
+    """
+    conflict_on = tuple(f.field for f in fields if f.outcome == CONFLICT)
+    if conflict_on:
+        return CONFLICT, conflict_on
+    open_slots = {f.field for f in fields if f.outcome == UNDECIDED} - {"modality", "assessment"}
+    return (UNDECIDED, ()) if open_slots else (AGREE, ())
+
+
+def camps(
+    claim_ids: Sequence[str], outcomes: Mapping[tuple[str, str], str]
+) -> tuple[tuple[str, ...], ...]:
+    """Camps on one slot: claims in a conflict, those that agree together; `outcomes` by sorted pair of claim ids.
+
+    Claims in no conflict stand on no side. Where agreement would join opponents, the weaker tie is cut by order of
+    claim id, so that the result is the same for every order of input. Largest camp first.
+    """
+    fighters = sorted({c for pair, outcome in outcomes.items() if outcome == CONFLICT for c in pair} & set(claim_ids))
+    against = {pair for pair, outcome in outcomes.items() if outcome == CONFLICT}
+    camp_of: dict[str, set[str]] = {c: {c} for c in fighters}
+    for pair in sorted(pair for pair, outcome in outcomes.items() if outcome == AGREE):
+        left, right = pair
+        if left not in camp_of or right not in camp_of or camp_of[left] is camp_of[right]:
+            continue
+        if _opposed(camp_of[left], camp_of[right], against):
+            continue
+        merged = camp_of[left] | camp_of[right]
+        for claim in merged:
+            camp_of[claim] = merged
+    distinct = {tuple(sorted(camp)) for camp in camp_of.values()}
+    return tuple(sorted(distinct, key=lambda camp: (-len(camp), camp)))
+
+
+def _opposed(left: Iterable[str], right: Iterable[str], against: set[tuple[str, str]]) -> bool:
+    return any((min(a, b), max(a, b)) in against for a in left for b in right)

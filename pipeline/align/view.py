@@ -1,0 +1,106 @@
+"""A claim as alignment looks at it: everything that pairs are compared by, worked out once a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.packs.relatedness import Relatedness
+from pipeline.records.claim import Claim
+from pipeline.records.document import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """One claim, prepared.
+
+    `source` is the article that counts for it (the original of a copy); `place` its running number there.
+    `words` are stems of statement and passage without the participants' names; `topic` stems of the claims around it.
+    `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
+    `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
+    """
+
+    claim: Claim
+    source: str
+    place: int
+    words: frozenset[str]
+    topic: frozenset[str]
+    entities: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    places: frozenset[str]
+    senses: frozenset[str]
+    all_senses: frozenset[str]
+    trigger: str
+    days: tuple[int | None, int | None] | None
+
+    @property
+    def claim_id(self) -> str:
+        """The claim's id."""
+        return self.claim.claim_id
+
+
+def view_claims(
+    claims: Sequence[Claim], sources: Mapping[str, Source], relatedness: Relatedness
+) -> tuple[ClaimView, ...]:
+    """Views of all claims, by source, then position; the order of the input does not matter."""
+    ordered = sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
+    classes = _senses_by_stem(relatedness)
+    words = [_words(claim) for claim in ordered]
+    views = []
+    for i, claim in enumerate(ordered):
+        near = [words[j] for j in range(max(0, i - 3), min(len(ordered), i + 4)) if ordered[j].doc_id == claim.doc_id]
+        views.append(_view(claim, i, words[i], frozenset().union(*near), sources, classes))
+    return tuple(views)
+
+
+def _view(
+    claim: Claim,
+    place: int,
+    words: frozenset[str],
+    topic: frozenset[str],
+    sources: Mapping[str, Source],
+    classes: Mapping[str, frozenset[str]],
+) -> ClaimView:
+    source = sources.get(claim.doc_id)
+    return ClaimView(
+        claim=claim,
+        source=(source.same_as if source and source.same_as else claim.doc_id),
+        place=place,
+        words=words,
+        topic=topic | claim.entity_ids,
+        entities=claim.entity_ids,
+        actors=claim.fillers("actor"),
+        recipients=claim.fillers("recipient"),
+        places=claim.fillers("place"),
+        senses=_senses(lower_words(claim.trigger.text), classes),
+        all_senses=_senses(lower_words(claim.statement), classes),
+        trigger=stem(claim.trigger.text.split()[-1]) if claim.trigger.text.split() else "",
+        days=_days(claim),
+    )
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    names = {s for p in claim.participants if p.entity_id for s in content_stems(p.text)}
+    names |= {stem(w) for e in claim.entity_ids for w in e.partition("/")[2].split("-")}
+    return (frozenset(content_stems(claim.statement)) | frozenset(content_stems(claim.evidence.quote))) - names
+
+
+def _senses(words: Sequence[str], classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*(classes.get(stem(word), frozenset()) for word in words))
+
+
+def _senses_by_stem(relatedness: Relatedness) -> dict[str, frozenset[str]]:
+    """Classes by stem, so that inflected words find theirs."""
+    table: dict[str, frozenset[str]] = {}
+    for word, senses in sorted(relatedness.senses_of.items()):
+        table[stem(word)] = table.get(stem(word), frozenset()) | senses
+    return table
+
+
+def _days(claim: Claim) -> tuple[int | None, int | None] | None:
+    if claim.date is None or (claim.date.earliest is None and claim.date.latest is None):
+        return None
+    first, last = claim.date.earliest, claim.date.latest
+    return (first.toordinal() if first else None, last.toordinal() if last else None)

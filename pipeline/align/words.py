@@ -1,0 +1,42 @@
+"""Words as alignment compares them: content words of a statement, stemmed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+_STEMMER = snowballstemmer.stemmer("english")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STOP = frozenset(
+    "a about above after again against all also although am among an and any are aren't as at be because been before"
+    " being below between both but by can cannot could couldn't did didn't do does doesn't doing don't down during"
+    " each even few for from further had hadn't has hasn't have haven't having he her here hers herself him himself"
+    " his how however i if in into is isn't it it's its itself just let like many may me might more most much must"
+    " my no nor not of off on once one only onto or other our ours out over own per s same shall she should since so"
+    " some still such t than that the their theirs them themselves then there these they this those though through"
+    " thus to too toward towards under until up upon us very was wasn't we were weren't what when where whether which"
+    " while who whom whose why will with within without won't would wouldn't yet you your"
+    " said says say saying told tells according january february march april may june july august september october"
+    " november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of one word, lower-cased, a possessive ending cut off."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    return str(_STEMMER.stemWord(word))
+
+
+@lru_cache(maxsize=20_000)
+def content_stems(text: str) -> tuple[str, ...]:
+    """Stems of the words that carry meaning, in reading order: no function words, months or weekdays."""
+    return tuple(stem(w) for w in _WORD.findall(text) if len(w) > 1 and w.lower().replace("’", "'") not in _STOP)
+
+
+@lru_cache(maxsize=20_000)
+def lower_words(text: str) -> tuple[str, ...]:
+    """All words in reading order, lower-cased, function words kept."""
+    return tuple(w.lower().replace("’", "'") for w in _WORD.findall(text))

@@ -1,0 +1,80 @@
+"""What excludes what: offices, kinds of things, evaluative words, and what a difference in a slot means.
+
+Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml}`; packs may add rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.errors import KnowledgeError
+from pipeline.packs.files import Layers
+
+SLOTS = (
+    "once",
+    "recurs",
+    "holds",
+    "as_of",
+    "functional",
+    "functional_senses",
+    "placed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """Tables of exclusion.
+
+    `offices`: title in lower case -> (office, rank). `kinds`: word -> (family, kind) pairs. `valence`: word -> (value
+    +1 or -1, aspect). `slots`: name of a list in slots.toml -> its event types or classes.
+    """
+
+    offices: dict[str, tuple[str, str]]
+    kinds: dict[str, frozenset[tuple[str, str]]]
+    valence: dict[str, tuple[int, str]]
+    slots: dict[str, frozenset[str]]
+
+    def slot(self, name: str, event_type: str) -> bool:
+        """Whether an event type stands in a list of slots.toml."""
+        return event_type in self.slots[name]
+
+
+def load_contrasts(layers: Layers) -> Contrasts:
+    """All tables of all layers. Raises KnowledgeError for a value that cannot be meant."""
+    return Contrasts(_offices(layers), _kinds(layers), _valence(layers), _slots(layers))
+
+
+def _offices(layers: Layers) -> dict[str, tuple[str, str]]:
+    rows = layers.csv_rows("alignment/offices.csv")
+    return {row["title"].lower(): (row["office"], row["rank"]) for _, _, row in rows}
+
+
+def _kinds(layers: Layers) -> dict[str, frozenset[tuple[str, str]]]:
+    kinds: dict[str, set[tuple[str, str]]] = {}
+    for _, _, table in layers.tables("alignment/kinds.toml"):
+        for family, members in table.items():
+            for kind, words in members.items():
+                for word in str(words).split():
+                    kinds.setdefault(word, set()).add((family, kind))
+    return {word: frozenset(pairs) for word, pairs in kinds.items()}
+
+
+def _valence(layers: Layers) -> dict[str, tuple[int, str]]:
+    valence: dict[str, tuple[int, str]] = {}
+    for _, place, row in layers.csv_rows("alignment/valence.csv"):
+        if row["value"] not in {"1", "-1"}:
+            raise KnowledgeError(
+                f"{row['word']!r} has value {row['value']!r}", at=place, remedy="write 1 for well, -1 for ill"
+            )
+        valence[row["word"].lower()] = (int(row["value"]), row["aspect"])
+    return valence
+
+
+def _slots(layers: Layers) -> dict[str, frozenset[str]]:
+    slots: dict[str, frozenset[str]] = {name: frozenset() for name in SLOTS}
+    for _, place, table in layers.tables("alignment/slots.toml"):
+        for name, members in table.items():
+            if name not in slots:
+                raise KnowledgeError(f"no list {name!r}", at=place, remedy=f"use one of {', '.join(SLOTS)}")
+            slots[name] |= frozenset(str(members).split())
+    return slots
