@@ -1,0 +1,182 @@
+"""Readers of durations, repetitions and words of vague time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.extract.times.calendar_phrases import Found, about_of, span_of
+from pipeline.extract.times.expressions import Expression, Length
+from pipeline.extract.times.lexer import Lexeme
+from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
+from pipeline.extract.times.numbers import count_of
+
+AGES: Final = frozenset({"old"})
+RATES: Final = frozenset(
+    {"%", "percent", "times", "twice", "once", "million", "billion"}
+)
+REFERENCES: Final = {
+    "J": PAST,
+    "L": PAST,
+    "B": PAST,
+    "G": FUTURE,
+    "F": FUTURE,
+    "N": FUTURE,
+    "E": PRESENT,
+}
+
+
+def read_length(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """A number of units; "five-year intervals" and "twice a year" are repetitions."""
+    sections = match.groupdict()
+    unit = lexemes[match.start("unit")]
+    counted = lexemes[match.start("count") : match.end("count")]
+    count = count_of(counted)
+    if sections.get("half"):
+        count = (count or 0) + 0.5
+    if not _is_count(lexemes, match, counted, unit):
+        return ()
+    about = sections.get("about") or sections.get("more")
+    mod = about_of(lexemes[match.start("about") : match.end("more")]) if about else None
+    repeated = _repeats(lexemes, match)
+    end_at = _length_end(lexemes, match.end())
+    start, end = span_of(lexemes, match.start(), end_at)
+    kind = "SET" if repeated else "DURATION"
+    return (
+        Expression(
+            start=start,
+            end=end,
+            type=kind,
+            length=Length(unit=str(unit.value), count=count, mod=mod),
+        ),
+    )
+
+
+def _is_count(
+    lexemes: Sequence[Lexeme],
+    match: re.Match[str],
+    counted: Sequence[Lexeme],
+    unit: Lexeme,
+) -> bool:
+    """Whether number and unit make a length: a bare article needs a unit in the singular."""
+    if unit.kind == "U":
+        return counted[-1].kind != "a"
+    if unit.value in {"E", "N", "K"}:
+        return False
+    return not (
+        match.end() < len(lexemes)
+        and lexemes[match.end()].text.lower() in {"one"}
+        and unit.kind == "u"
+    )
+
+
+def _length_end(lexemes: Sequence[Lexeme], end: int) -> int:
+    """Past "-long", "old" and "of age", which belong to the phrase."""
+    words = [x.text.lower() for x in lexemes[end : end + 2]]
+    if words[:2] == ["-", "long"]:
+        return end + 2
+    if words[:1] == ["old"]:
+        return end + 1
+    if words[:2] == ["-", "old"]:
+        return end + 2
+    return end + 2 if words == ["of", "age"] else end
+
+
+def _repeats(lexemes: Sequence[Lexeme], match: re.Match[str]) -> bool:
+    if match.end() < len(lexemes) and lexemes[match.end()].text.lower() == "intervals":
+        return True
+    if lexemes[match.start()].kind != "a" or match.end() - match.start() != 2:  # noqa: PLR2004 - "a year"
+        return False
+    before = [
+        x.text.lower() for x in lexemes[max(0, match.start() - 2) : match.start()]
+    ]
+    return bool(before) and (
+        before[-1] in RATES or any(w in RATES or w[0].isdigit() for w in before)
+    )
+
+
+def read_half_unit(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """Half a year, a half-century."""
+    unit = lexemes[match.start("unit")]
+    if unit.kind == "U":
+        return ()
+    start, end = span_of(lexemes, match.start(), match.end())
+    return (
+        Expression(
+            start=start,
+            end=end,
+            type="DURATION",
+            length=Length(unit=str(unit.value), count=0.5),
+        ),
+    )
+
+
+def read_units(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """Units without a number: "for years", "recent months" and "the coming years", which are dates that stay open."""
+    which = (match.groupdict().get("which") or "").replace("t", "")
+    start, end = span_of(lexemes, match.start(), match.end())
+    if which:
+        return (
+            Expression(start=start, end=end, type="DATE", vague=REFERENCES[which[0]]),
+        )
+    unit = str(lexemes[match.start("unit")].value)
+    if unit in {"N", "Q", "S"} and match.group()[0] != "t":
+        return ()
+    return (
+        Expression(start=start, end=end, type="DURATION", length=Length(unit=unit)),
+    )
+
+
+def read_set(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """Every so many units."""
+    unit = lexemes[match.start("unit")]
+    start, end = span_of(lexemes, match.start(), match.end())
+    counted = (
+        lexemes[match.start("count") : match.end("count")]
+        if match.groupdict().get("count")
+        else ()
+    )
+    count = (
+        count_of(counted) if counted and counted[0].kind != "o" else 2 if counted else 1
+    )
+    value = "D" if unit.kind == "h" else "W" if unit.kind == "W" else str(unit.value)
+    mod = str(lexemes[match.start("every")].value)
+    return (
+        Expression(
+            start=start,
+            end=end,
+            type="SET",
+            length=Length(unit=value, count=count, mod=mod),
+        ),
+    )
+
+
+def read_frequency(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """ "daily", "annual"."""
+    lexeme = lexemes[match.start()]
+    value = str(lexeme.value)
+    count = 2 if value[0] == "2" else 1
+    return (
+        Expression(
+            start=lexeme.start,
+            end=lexeme.end,
+            type="SET",
+            length=Length(unit=value[-1], count=count),
+        ),
+    )
+
+
+def read_vague(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """A word for the present, the past or the future at large."""
+    core = lexemes[match.start() : match.end()]
+    start, end = span_of(lexemes, match.start(), match.end())
+    return (
+        Expression(
+            start=start,
+            end=end,
+            type="DATE",
+            vague=str(core[-1].value),
+            mod="adjective" if core[-1].kind == "J" else None,
+        ),
+    )

@@ -1,0 +1,133 @@
+"""Text -> tokens, each with the one-letter class by which the grammar knows it.
+
+Classes that come from a word's form rather than the lexicon:
+Y year, y decade (1990s), 1 number that may be a day, 0 other number, O ordinal in digits, # date in digits,
+K clock time, d a.m. or p.m., T time zone, C era (BC, AD), - dash, / slash, comma, full stop, X possessive,
+Z number too long for a year, | end of paragraph, x anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from pipeline.extract.times.lexicon import LEXICON
+
+TOKEN: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?![\d./])|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+    r"|\d+(?:st|nd|rd|th)\b|\d{2,4}['’]?s\b|\d+(?:,\d{3}(?!\d)|\.\d+)*"
+    r"|[ap]\.\s?m\.?|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+|\n\s*\n|\S",
+    re.IGNORECASE,
+)
+FIRST_YEAR, LAST_YEAR = 1000, 2099
+DASHES: Final = frozenset("-–—‐‑−")
+ERAS: Final = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
+HALF_DAYS: Final = {"am": "AM", "pm": "PM"}
+ZONES: Final = frozenset("utc gmt est edt cet cest msk pst pdt bst cst".split())
+CAPITALISED: Final = frozenset("MmbWj")
+DECADE_NAMES: Final = {
+    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
+    "eighties": 198, "nineties": 199,
+}  # fmt: skip
+SIGNS: Final = {",": ",", ".": ".", "/": "/", "(": "(", ")": ")"}
+
+
+class Lexeme(NamedTuple):
+    """A token of the text: offsets, class, what it stands for, and the text as written."""
+
+    start: int
+    end: int
+    kind: str
+    value: object
+    text: str
+
+
+def lex(text: str) -> list[Lexeme]:
+    """All tokens of a text, in order."""
+    lexemes: list[Lexeme] = []
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        first = word[0]
+        if first.isalpha():
+            kind, value = _word(word)
+        elif first.isdigit():
+            kind, value = _number(word, text, match.start())
+        else:
+            kind, value = _sign(word)
+        lexemes.append(Lexeme(match.start(), match.end(), kind, value, word))
+    return lexemes
+
+
+def _word(word: str) -> tuple[str, object]:
+    lower = word.lower()
+    entry = LEXICON.get(lower)
+    if entry is not None:
+        return (
+            entry if entry[0] not in CAPITALISED or word[0].isupper() else ("x", None)
+        )
+    letters = lower.replace(".", "").replace(" ", "")
+    if letters in HALF_DAYS and (len(word) > 2 or word in {"am", "pm", "AM", "PM"}):
+        return "d", HALF_DAYS[letters]
+    if letters in ERAS and word[0].isupper():
+        return "C", ERAS[letters]
+    if lower in DECADE_NAMES:
+        return "y", DECADE_NAMES[lower]
+    if word.isupper() and lower in ZONES:
+        return "T", word
+    return "x", lower
+
+
+def _number(word: str, text: str, start: int) -> tuple[str, object]:
+    if word.isdigit():
+        return _integer(word, text, start)
+    if ":" in word:
+        return "K", word
+    if word[-1] in "sS":
+        digits = word.rstrip("'’sS")
+        return (
+            ("y", _decade(int(digits), len(digits)))
+            if digits.endswith("0")
+            else ("x", None)
+        )
+    if word[-1].isalpha():
+        number = int(word[:-2])
+        return ("O", number) if 1 <= number <= 31 else ("o", number)
+    if "/" in word or word.count(".") == 2 or word.count("-") == 2:  # noqa: PLR2004 - two separators make a date
+        return "#", word
+    return "0", float(word.replace(",", ""))
+
+
+def _integer(word: str, text: str, start: int) -> tuple[str, object]:
+    number = int(word)
+    before = text[start - 1] if start else " "
+    if before.isalpha() or before in "$€£₽#":
+        return "x", None
+    if before in "-" and len(word) < 4 and start > 1 and text[start - 2].isupper():  # noqa: PLR2004 - T-72, F-16
+        return "x", None
+    if len(word) == 4 and FIRST_YEAR <= number <= LAST_YEAR:  # noqa: PLR2004
+        return "Y", number
+    if len(word) > 4:  # noqa: PLR2004
+        return "Z", number
+    return (
+        ("1", number) if 1 <= number <= 31 and len(word) <= 2 else ("0", float(number))
+    )  # noqa: PLR2004
+
+
+def _decade(number: int, digits: int) -> int:
+    """Decade as year // 10. Two digits are taken for the twentieth century."""
+    return number // 10 if digits > 2 else 190 + number // 10  # noqa: PLR2004
+
+
+def _sign(word: str) -> tuple[str, object]:
+    if word in DASHES:
+        return "-", None
+    if word[0] in "'’" and len(word) > 1:
+        if word[1] in "sS":
+            return "X", None
+        digits = word[1:3]
+        return (
+            ("y", _decade(int(digits), 2)) if word[-1] in "sS" else ("Y", int(digits))
+        )
+    if "\n" in word:
+        return "|", None
+    return SIGNS.get(word, "x"), None

@@ -1,0 +1,297 @@
+"""A stretch of the calendar as a text names it: a year, a month, a night, a decade, and parts of these."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, date, timedelta
+from typing import Final
+
+Days = tuple[date, date]
+SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_AT: Final = {12: "WI", 1: "WI", 2: "WI", 3: "SP", 4: "SP", 5: "SP", 6: "SU", 7: "SU", 8: "SU", 9: "FA",
+                    10: "FA", 11: "FA"}  # fmt: skip
+SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+MODS: Final = {
+    "early": "START",
+    "beginning": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "end": "END",
+}
+EDGE_LENGTHS: Final = {
+    "day": 1,
+    "days": 7,
+    "week": 7,
+    "weeks": 28,
+    "month": 31,
+    "months": 92,
+    "year": 366,
+    "years": 1096,
+}
+"""Days that "the first days of", "the last month of" and so on stand for (annotations/GUIDELINES.md for days, weeks)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """What an expression says of the calendar, and what was supplied to it; the finest field given counts.
+
+    `decade` is the year without its last digit, `century` without its last two; `bc` counts years backwards.
+    `weekday` runs from Monday, 0. `part` narrows the whole: early, mid, late and so on (keys of `MODS`, and
+    first_half, second_half). `daypart` and `clock` are TIMEX3 codes for the time of day. `days` replaces all of
+    these by days that were worked out.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    half: int | None = None
+    week: int | None = None
+    weekday: int | None = None
+    weekend: bool = False
+    decade: int | None = None
+    century: int | None = None
+    bc: bool = False
+    part: str | None = None
+    daypart: str | None = None
+    clock: str | None = None
+    days: Days | None = None
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the years are known."""
+        return any(
+            x is not None for x in (self.year, self.decade, self.century, self.days)
+        )
+
+    @property
+    def precision(self) -> str | None:
+        """The finest unit given; null for weeks, quarters and stretches that were worked out."""
+        if self.days or self.week or self.quarter or self.half:
+            return None
+        for name in ("day", "month", "season", "year", "decade", "century"):
+            if getattr(self, name) is not None:
+                return name
+        return None
+
+    @property
+    def whole(self) -> Moment:
+        """The same without its part of the whole and its time of day."""
+        return replace(self, part=None, daypart=None, clock=None)
+
+
+def mod_of(part: str | None) -> str | None:
+    """TIMEX3 `mod` of a part of the whole."""
+    if not part:
+        return None
+    return MODS.get(part) or (
+        "START"
+        if part.startswith("first_")
+        else "END"
+        if part.startswith("last_")
+        else None
+    )
+
+
+def month_end(year: int, month: int) -> date:
+    """Last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def is_possible(moment: Moment) -> bool:
+    """Whether the calendar has such a date: no 31 February, no month 13."""
+    if moment.month is not None and not 1 <= moment.month <= 12:  # noqa: PLR2004 - months of a year
+        return False
+    if moment.day is None:
+        return True
+    year = moment.year if moment.year and not moment.bc else 2000
+    longest = calendar.monthrange(year, moment.month)[1] if moment.month else 31
+    return 1 <= moment.day <= longest
+
+
+def days_of(moment: Moment) -> Days | None:
+    """First and last day, with the part of the whole taken; null before the year 1 and where the year is open."""
+    if moment.days:
+        return moment.days
+    if moment.bc or not moment.has_year or not is_possible(moment):
+        return None
+    whole = _whole_days(moment)
+    return _narrowed(moment, *whole) if whole and moment.part else whole
+
+
+def _whole_days(moment: Moment) -> Days | None:
+    if moment.century is not None:
+        return date(moment.century * 100 + 1, 1, 1), date(
+            moment.century * 100 + 100, 12, 31
+        )
+    if moment.decade is not None:
+        return date(max(moment.decade * 10, 1), 1, 1), date(
+            moment.decade * 10 + 9, 12, 31
+        )
+    year = moment.year
+    if year is None or not 1 <= year < MAXYEAR:
+        return None
+    if moment.month:
+        if moment.day:
+            day = date(year, moment.month, moment.day)
+            return day, day
+        return date(year, moment.month, 1), month_end(year, moment.month)
+    return _inner_days(moment, year)
+
+
+def _inner_days(moment: Moment, year: int) -> Days:
+    if moment.week:
+        monday = date.fromisocalendar(year, moment.week, 1)
+        return (monday + timedelta(5 if moment.weekend else 0)), monday + timedelta(6)
+    first, length = 1, 12
+    if moment.season:
+        first, length = SEASON_MONTHS[moment.season], 3
+    elif moment.quarter:
+        first, length = 3 * moment.quarter - 2, 3
+    elif moment.half:
+        first, length = 6 * moment.half - 5, 6
+    return date(year, first, 1), _months_on(year, first, length)
+
+
+def _months_on(year: int, month: int, count: int) -> date:
+    """Last day of the stretch of `count` months that begins with a month."""
+    last = month + count - 2
+    return month_end(year + last // 12, last % 12 + 1)
+
+
+def _narrowed(moment: Moment, first: date, last: date) -> Days:
+    part = moment.part or ""
+    if part.startswith(("first_", "last_")):
+        return edge_days(part, first, last)
+    if part == "second_half":
+        return first + (last - first) / 2 + timedelta(1), last
+    third = {"early": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}[
+        part
+    ]
+    if moment.century is not None:
+        start = first.year + (0, 33, 67)[third]
+        return date(start, 1, 1), date(first.year + (32, 66, 99)[third], 12, 31)
+    if moment.decade is not None:
+        return date(first.year + (0, 4, 7)[third], 1, 1), date(
+            first.year + (3, 6, 9)[third], 12, 31
+        )
+    if moment.day:
+        return first, last
+    if moment.month:
+        return first.replace(day=(1, 11, 21)[third]), (
+            first.replace(day=(10, 20)[third]) if third < 2 else last
+        )  # noqa: PLR2004
+    return _narrowed_months(part, third, first, last)
+
+
+def _narrowed_months(part: str, third: int, first: date, last: date) -> Days:
+    """Thirds of a year, season, quarter or half; the end or beginning of a year is its last or first month."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months < 3:  # noqa: PLR2004 - a week has no thirds
+        return first, last
+    if part in {"beginning", "end"} and months == 12:  # noqa: PLR2004
+        return (
+            (first, month_end(first.year, first.month))
+            if third == 0
+            else (last.replace(day=1), last)
+        )
+    size = months // 3
+    start = first.month - 1 + third * size
+    begin = date(first.year + start // 12, start % 12 + 1, 1)
+    return begin, _months_on(begin.year, begin.month, size) if third < 2 else last  # noqa: PLR2004
+
+
+def edge_days(part: str, first: date, last: date) -> Days:
+    """The first or last days (7), weeks (28 days), months (3) or half of a stretch, never beyond it."""
+    edge, _, unit = part.partition("_")
+    if unit == "half":
+        size = (last - first) / 2
+        return first, first + size
+    length = timedelta(EDGE_LENGTHS[unit] - 1)
+    return (
+        (first, min(last, first + length))
+        if edge == "first"
+        else (max(first, last - length), last)
+    )
+
+
+def timex_of(moment: Moment) -> str | None:
+    """TIMEX3 `value`: X for what is open, no part of the whole (that is `mod`)."""
+    era = "BC" if moment.bc else ""
+    if moment.days:
+        return _timex_days(*moment.days)
+    if moment.century is not None:
+        return f"{era}{moment.century:02}"
+    if moment.decade is not None:
+        return f"{era}{moment.decade:03}"
+    year = f"{era}{moment.year:04}" if moment.year is not None else "XXXX"
+    return year + _timex_tail(moment)
+
+
+def _timex_tail(moment: Moment) -> str:
+    time = (
+        f"T{moment.clock}"
+        if moment.clock
+        else f"T{moment.daypart}"
+        if moment.daypart
+        else ""
+    )
+    if moment.week:
+        return f"-W{moment.week:02}" + ("-WE" if moment.weekend else "")
+    if moment.month or moment.day or time:
+        month = f"{moment.month:02}" if moment.month else "XX"
+        day = f"-{moment.day:02}" if moment.day else "-XX" if time else ""
+        return f"-{month}{day}{time}"
+    if moment.season:
+        return f"-{moment.season}"
+    if moment.quarter:
+        return f"-Q{moment.quarter}"
+    return f"-H{moment.half}" if moment.half else ""
+
+
+def _timex_days(first: date, last: date) -> str:
+    if first == last:
+        return first.isoformat()
+    return edtf_of_days(first, last)
+
+
+def edtf_of(moment: Moment) -> str | None:
+    """EDTF of the days denoted in the coarsest exact form; seasons keep their codes, years before 1 are astronomical."""
+    if moment.bc and moment.year is not None:
+        return f"-{moment.year - 1:04}" + (
+            f"-{moment.month:02}" if moment.month else ""
+        )
+    if (
+        moment.season
+        and moment.year is not None
+        and not moment.part
+        and not moment.days
+    ):
+        return f"{moment.year:04}-{SEASON_CODES[moment.season]}"
+    days = days_of(moment)
+    return edtf_of_days(*days) if days else None
+
+
+def edtf_of_days(first: date, last: date) -> str:
+    """Coarsest exact EDTF of a stretch of days: whole years, whole months, days; equal ends collapse."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        left, right = f"{first.year:04}", f"{last.year:04}"
+    elif first.day == 1 and last == month_end(last.year, last.month):
+        left, right = first.isoformat()[:7], last.isoformat()[:7]
+    else:
+        left, right = first.isoformat(), last.isoformat()
+    return left if left == right else f"{left}/{right}"
+
+
+def of_day(day: date) -> Moment:
+    """A calendar day."""
+    return Moment(year=day.year, month=day.month, day=day.day)
+
+
+def of_week(day: date, *, weekend: bool = False) -> Moment:
+    """The ISO week in which a day lies."""
+    year, week, _ = day.isocalendar()
+    return Moment(year=year, week=week, weekend=weekend)

@@ -1,0 +1,48 @@
+"""Counts in words and digits: "two and a half", "one hundred and twenty", "a few", "16"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.times.lexer import Lexeme
+
+MULTIPLIERS = frozenset({100, 1000})
+
+
+def count_of(lexemes: Sequence[Lexeme]) -> float | None:
+    """The number that a run of tokens writes; null where it leaves the number open ("several", "five to ten")."""
+    total = part = 0.0
+    seen = False
+    for lexeme in lexemes:
+        kind, value = lexeme.kind, lexeme.value
+        if kind == "v" and value is None:
+            return None
+        if kind == "z" or (kind == "-" and seen and _follows_number(lexemes, lexeme)):
+            return None
+        if kind not in "w10YvRa" or (kind == "a" and seen):
+            continue
+        part = _added(part, value, fresh=kind == "a")
+        seen = seen or kind != "a"
+    total += part
+    return total or None
+
+
+def _follows_number(lexemes: Sequence[Lexeme], dash: Lexeme) -> bool:
+    """Whether a dash joins two figures ("5-10"), not the words of one number ("twenty-one")."""
+    at = list(lexemes).index(dash)
+    return (
+        0 < at < len(lexemes) - 1
+        and lexemes[at - 1].kind in "10"
+        and lexemes[at + 1].kind in "10"
+    )
+
+
+def _added(part: float, value: object, *, fresh: bool) -> float:
+    number = float(value) if isinstance(value, (int, float)) else 0.0
+    if fresh:
+        return number
+    if number in MULTIPLIERS and part:
+        return part * number
+    if part == 1.0 and number == 2.0:  # noqa: PLR2004 - "a couple"
+        return number
+    return number if part == 1.0 and number == 12.0 else part + number  # noqa: PLR2004 - "a dozen"

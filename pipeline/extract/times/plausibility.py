@@ -1,0 +1,120 @@
+"""Whether a phrase that could be a time is one here: May or a modal, a year or a count, fall the season or a collapse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.extract.times.lexer import Lexeme
+
+PREPOSITIONS: Final = frozenset(
+    "in since by until till from during of after before between through throughout to around about circa for late "
+    "early mid last this next that every and or & – - — / ( , : ; spring summer autumn winter fall december "
+    "previous following".split()
+)
+NEVER_AFTER_YEAR: Final = frozenset(
+    "men people troops percent per million billion thousand km kilometres kilometers miles tons tonnes metres meters "
+    "feet dead civilians km2 deaths more dollars euros % killed wounded".split()
+)
+NOT_PLURAL: Final = frozenset(
+    "was is as his its this has does perhaps across towards besides unless plus always thus sees us versus crisis "
+    "series previous various numerous remains includes becomes begins brings follows marks makes says takes shows "
+    "meant elections protests talks events".split()
+)
+SEASON_LEADS: Final = frozenset(
+    "in by during of until since early late mid last next this that following previous the every each and , - from "
+    "through before after".split()
+)
+AFTER_DAY: Final = frozenset(
+    ". , ; : ) ( and or of to the in by for with was were he they it a at on as when before after until from but | – - "
+    "while who".split()
+)
+COUNTING: Final = frozenset({"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"})
+
+
+def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """Whether the phrase of tokens `[start, end)`, found by a rule of that name, is about time where it stands."""
+    before = lexemes[start - 1].text.lower() if start else "."
+    after = lexemes[end].text if end < len(lexemes) else "."
+    kinds = "".join(x.kind for x in lexemes[start:end])
+    if rule == "year":
+        return _is_year(lexemes, start, end, before, after)
+    if rule == "month" and kinds[-1] == "b":
+        return False
+    if rule == "month" and kinds in {"m", "tm"}:
+        return _is_month_name(lexemes[start:end], before, after)
+    if rule == "season" and kinds[-1] == "s" and len(kinds) <= 2:  # noqa: PLR2004 - "the fall"
+        return _is_season(lexemes[start:end], before, after)
+    if rule == "day of month":
+        return after.lower() in AFTER_DAY and (lexemes[end - 1].text[0].isdigit())
+    if rule == "part of day":
+        return kinds != "th" or before in {"in", "during", "at", "that"}
+    if rule == "relative" and kinds == "tu":
+        return (
+            lexemes[end - 1].value in {"Y", "M"}
+            and before not in {"a"}
+            and after.lower() != "-"
+        )
+    return True
+
+
+def _is_year(
+    lexemes: Sequence[Lexeme], start: int, end: int, before: str, after: str
+) -> bool:
+    core = lexemes[start:end]
+    if core[-1].kind == "C" or core[0].kind == "C":
+        return True
+    if any(x.kind == "A" and x.value in COUNTING for x in core):
+        return False
+    year = core[-1]
+    if year.text[0] in "'’":
+        return not after[0].isalpha() or before in PREPOSITIONS
+    if (
+        before in {"$", "€", "£", "#", "no", "№", "article", "resolution"}
+        or after == "%"
+    ):
+        return False
+    lower = after.lower()
+    if lower in NEVER_AFTER_YEAR and not (
+        before in {"in", "since"} and lower in {"people", "more", "troops", "civilians"}
+    ):
+        return before in {"in", "since"} and lower not in NEVER_AFTER_YEAR
+    counts = (
+        lower.isalpha()
+        and after[0].islower()
+        and lower.endswith("s")
+        and lower not in NOT_PLURAL
+    )
+    number = int(str(year.value))
+    recent = 1900 <= number <= 2099  # noqa: PLR2004 - years that are rarely counts
+    if counts and (not recent or before not in PREPOSITIONS):
+        return False
+    return (
+        recent
+        or before in PREPOSITIONS
+        or (start == 0 or before in {".", "|"})
+        or len(core) > 1
+    )
+
+
+def _is_month_name(core: Sequence[Lexeme], before: str, after: str) -> bool:
+    """May and March stand for months after a preposition or in a list, not where a verb or a family name may stand."""
+    if core[0].kind == "t":
+        return False
+    if before in {"–", "-", "—", ".", "|", ":", ";", "(", "/"}:
+        return after in {".", ",", "-", "–", ")", "/"}
+    return before in PREPOSITIONS and not (before in {",", "and", "or"} and after[0].isalpha() and after[0].islower()
+                                           and core[0].text.lower() == "may" and after.lower() not in PREPOSITIONS)  # fmt: skip
+
+
+def _is_season(core: Sequence[Lexeme], before: str, after: str) -> bool:
+    word = core[-1].text.lower()
+    if core[0].kind == "t":
+        return before in SEASON_LEADS and after.lower() != "of"
+    if word == "spring" and core[-1].text[0].isupper():
+        return True
+    return (
+        before in SEASON_LEADS
+        and after.lower() not in {"of", "to"}
+        and before not in {"the", "and", ",", "to", "-"}
+    )

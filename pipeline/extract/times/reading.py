@@ -1,0 +1,220 @@
+"""Reads the time expressions of an article or a text: finds, orders, anchors and dates them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.times.anchoring import (
+    NARRATIVE_YEARS,
+    Anchoring,
+    Place,
+    shared_years,
+)
+from pipeline.extract.times.events import Events
+from pipeline.extract.times.expressions import Expression
+from pipeline.extract.times.grammar import phrases
+from pipeline.extract.times.lexer import Lexeme, lex
+from pipeline.extract.times.plausibility import PREPOSITIONS, is_time
+from pipeline.extract.times.publication import published_moment
+from pipeline.extract.times.resolved import Meaning
+from pipeline.extract.times.wording import (
+    fixed_phrases,
+    sentence_bounds,
+    speaks_of_future,
+)
+from pipeline.packs.knowledge import load_knowledge
+from pipeline.records.document import Evidence
+from pipeline.records.time import Timex
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.extract.nlp import ParsedDocument
+    from pipeline.packs.knowledge import Knowledge
+    from pipeline.packs.periods import Periods
+
+NO_DOCUMENT: Final = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An expression, where its paragraph is among all, and whether a bare year stands as an adverbial."""
+
+    expression: Expression
+    adverbial: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A stretch `[start, end)` of paragraph `paragraph` and its meaning."""
+
+    paragraph: int
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def find_times(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Timex, ...]:
+    """The time expressions of an article, in order, with extents as in annotations/GUIDELINES.md.
+
+    A range with a dash is one expression; "about" stays outside; adjectives such as "former" are left out.
+    """
+    texts = [passage.doc.text for passage in parsed.passages]
+    published = published_moment(parsed.document.source.published)
+    found = read_paragraphs(
+        texts, published=published, periods=knowledge.periods, timex3=False
+    )
+    times = []
+    for reading in found:
+        evidence = parsed.passages[reading.paragraph].evidence(
+            reading.start, reading.end
+        )
+        times.append(_timex(reading, evidence))
+    return tuple(times)
+
+
+def read_times(
+    text: str, published: str | None, *, nlp: Language | None = None
+) -> list[Timex]:
+    """The time expressions of a text, in order, with extents as TIMEX3 has them.
+
+    `published` is the date of publication as EDTF or ISO 8601; without it, what hangs on it stays open. A range
+    gives its two ends, "about" belongs to the phrase, and "former" and "recent" are marked. `nlp` is accepted for
+    symmetry with the other calls; the rules need no parse.
+    """
+    texts, starts = _paragraphs(text)
+    periods = load_knowledge(()).periods
+    found = read_paragraphs(
+        texts, published=published_moment(published), periods=periods, timex3=True
+    )
+    times = []
+    for reading in found:
+        shift = starts[reading.paragraph]
+        start, end = shift + reading.start, shift + reading.end
+        evidence = Evidence(
+            doc_id=NO_DOCUMENT, start=start, end=end, quote=text[start:end]
+        )
+        anchor = reading.meaning.anchor
+        meaning = replace(reading.meaning, anchor=None) if anchor else reading.meaning
+        times.append(_timex(replace(reading, meaning=meaning), evidence))
+    return times
+
+
+def _paragraphs(text: str) -> tuple[list[str], list[int]]:
+    texts, starts, at = [], [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            texts.append(line)
+            starts.append(at)
+        at += len(line) + 1
+    return texts, starts
+
+
+def _timex(reading: Reading, evidence: Evidence) -> Timex:
+    meaning = reading.meaning
+    return Timex(
+        evidence=evidence, type=meaning.type, value=meaning.value, timex=meaning.timex, mod=meaning.mod,
+        earliest=meaning.earliest, latest=meaning.latest, precision=meaning.precision, basis=meaning.basis,
+        year_inferred=meaning.year_inferred, anchor=meaning.anchor,
+    )  # fmt: skip
+
+
+def read_paragraphs(
+    texts: Sequence[str], *, published: object, periods: Periods, timex3: bool
+) -> list[Reading]:
+    """All time expressions of a text's paragraphs, resolved in order."""
+    found = [_expressions(text, timex3=timex3) for text in texts]
+    anchoring = Anchoring(
+        published=published, narrative=_is_narrative(found, published)
+    )
+    events = Events(periods)
+    readings: list[Reading] = []
+    for number, (text, expressions) in enumerate(zip(texts, found, strict=True)):
+        readings += _resolve_paragraph(
+            number, text, expressions, anchoring, events, timex3=timex3
+        )
+    return readings
+
+
+def _expressions(text: str, *, timex3: bool) -> list[Found]:
+    lexemes = lex(text)
+    codes = "".join([x.kind for x in lexemes])
+    found: list[Found] = []
+    for rule, match in phrases(lexemes, codes):
+        if not is_time(rule.name, lexemes, match.start(), match.end()):
+            continue
+        adverbial = (
+            match.start() == 0
+            or lexemes[match.start() - 1].text.lower() in PREPOSITIONS
+        )
+        for expression in rule.build(lexemes, match):
+            if timex3 or expression.mod != "adjective":
+                found.append(Found(expression=expression, adverbial=adverbial))
+    return _merged(found, fixed_phrases(text))
+
+
+def _merged(found: list[Found], fixed: Iterable[Expression]) -> list[Found]:
+    """Both kinds in order; a fixed phrase replaces what it overlaps."""
+    fixed = list(fixed)
+    if not fixed:
+        return found
+    kept = [
+        f for f in found
+        if not any(f.expression.start < e.end and e.start < f.expression.end for e in fixed)
+    ]  # fmt: skip
+    kept += [Found(expression=e, adverbial=True) for e in fixed]
+    return sorted(kept, key=lambda f: f.expression.start)
+
+
+def _is_narrative(found: Sequence[Sequence[Found]], published: object) -> bool:
+    """Whether most explicit years lie three or more years before the publication."""
+    year = getattr(published, "year", None)
+    years = [
+        -(f.expression.moment.year) if f.expression.moment.bc else f.expression.moment.year
+        for paragraph in found for f in paragraph if f.expression.moment.year is not None
+    ]  # fmt: skip
+    if year is None or len(years) < 3:  # noqa: PLR2004 - too few to tell
+        return False
+    return sum(year - y >= NARRATIVE_YEARS for y in years) * 2 > len(years)
+
+
+def _resolve_paragraph(
+    number: int,
+    text: str,
+    found: Sequence[Found],
+    anchoring: Anchoring,
+    events: Events,
+    *,
+    timex3: bool,
+) -> Iterator[Reading]:
+    expressions, filled = shared_years([f.expression for f in found], text)
+    bounds = sentence_bounds(text)
+    for at, expression in enumerate(expressions):
+        sentence = bisect_right(bounds, expression.start) - 1
+        future = speaks_of_future(text[bounds[sentence] : bounds[sentence + 1]])
+        place = Place(paragraph=number, future=future, adverbial=found[at].adverbial)
+        meaning = anchoring.resolve(expression, place, shared=at in filled)
+        if timex3 and expression.parts:
+            yield from _halves(number, expression, meaning)
+            continue
+        start, end = (
+            (expression.start, expression.end)
+            if timex3 or not expression.core
+            else expression.core
+        )
+        yield Reading(paragraph=number, start=start, end=end, meaning=meaning)
+
+
+def _halves(number: int, expression: Expression, meaning: Meaning) -> Iterator[Reading]:
+    """The two ends of a range as expressions of their own."""
+    values = (meaning.timex or "/").split("/")
+    for part, value in zip(expression.parts, values, strict=False):
+        yield Reading(
+            paragraph=number,
+            start=part.start,
+            end=part.end,
+            meaning=replace(meaning, timex=value),
+        )

@@ -1,0 +1,148 @@
+"""Counting units of the calendar from a moment."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pipeline.extract.times.moments import (
+    SEASON_AT,
+    SEASON_MONTHS,
+    Moment,
+    of_day,
+    of_week,
+)
+
+MONTHS_A_YEAR = 12
+
+
+def unit_at(base: Moment, unit: str, count: int) -> Moment | None:
+    """The whole unit (day, week, month, quarter, year...) that lies `count` units from the one around the base.
+
+    Null where the base is not precise enough.
+    """
+    if unit == "then":
+        return base.whole
+    if unit in {"T", "C"}:
+        return _long_unit(base, unit, count)
+    if base.year is None:
+        return None
+    if unit == "Y":
+        return _year(base, count)
+    if unit in {"D", "W", "E", "F"}:
+        return _short_unit(base, unit, count)
+    if base.month is None:
+        return None
+    if base.bc:
+        return (
+            Moment(year=base.year, month=base.month, bc=True)
+            if unit == "M" and not count
+            else None
+        )
+    if unit == "M":
+        return _month(base, count)
+    if unit == "Q":
+        quarter = (base.month - 1) // 3 + count
+        return Moment(year=base.year + quarter // 4, quarter=quarter % 4 + 1)
+    if unit == "N":
+        return Moment(year=base.year, season=SEASON_AT[base.month])
+    return None
+
+
+def _long_unit(base: Moment, unit: str, count: int) -> Moment | None:
+    sign = -1 if base.bc else 1
+    if unit == "T":
+        decade = (
+            base.decade
+            if base.decade is not None
+            else base.year // 10
+            if base.year is not None
+            else None
+        )
+        return (
+            None if decade is None else Moment(decade=decade + sign * count, bc=base.bc)
+        )
+    year = (
+        base.year
+        if base.year is not None
+        else base.decade * 10
+        if base.decade is not None
+        else None
+    )
+    century = (
+        base.century
+        if base.century is not None
+        else None
+        if year is None
+        else year // 100
+    )
+    return (
+        None if century is None else Moment(century=century + sign * count, bc=base.bc)
+    )
+
+
+def _year(base: Moment, count: int) -> Moment:
+    assert base.year is not None  # noqa: S101 - the callers saw it
+    signed = -base.year if base.bc else base.year
+    moved = signed + count
+    if signed < 0 <= moved:
+        moved += 1
+    return Moment(year=abs(moved), bc=moved < 0)
+
+
+def _month(base: Moment, count: int) -> Moment:
+    assert base.year is not None and base.month is not None  # noqa: S101, PT018 - the callers saw it
+    index = base.year * MONTHS_A_YEAR + base.month - 1 + count
+    return Moment(year=index // MONTHS_A_YEAR, month=index % MONTHS_A_YEAR + 1)
+
+
+def _short_unit(base: Moment, unit: str, count: int) -> Moment | None:
+    if base.bc and unit == "D" and not count:
+        return Moment(year=base.year, month=base.month, day=base.day, bc=True)
+    if base.bc or not (base.year and base.month and base.day):
+        return None
+    day = date(base.year, base.month, base.day)
+    if unit == "D":
+        return of_day(day + timedelta(count))
+    if unit == "F":
+        return of_week(day + timedelta(14 * count))
+    return of_week(day + timedelta(7 * count), weekend=unit == "E")
+
+
+def shifted(base: Moment, unit: str, count: float) -> Moment | None:
+    """The day, week, month or year that lies so many units from the base, as precise as the unit."""
+    if base.year is None:
+        return None
+    if unit in {"T", "C", "K"}:
+        return _year(base, int(count * {"T": 10, "C": 100, "K": 1000}[unit]))
+    if unit == "Y":
+        if count != int(count) and base.month:
+            return _month(base, round(count * MONTHS_A_YEAR))
+        return _year(base, int(count))
+    if base.bc:
+        return None
+    if unit == "M":
+        return _month(base, round(count)) if base.month else None
+    if unit in {"D", "W", "F"} and base.month and base.day:
+        day = date(base.year, base.month, base.day)
+        if unit == "D":
+            return of_day(day + timedelta(round(count)))
+        return of_week(day + timedelta(round(count * (7 if unit == "W" else 14))))
+    return None
+
+
+def nearest(moment: Moment, anchor: Moment) -> tuple[int, bool]:
+    """The year that brings a month, day or season closest to the anchor; the anchor's own where only that is known."""
+    assert anchor.year is not None  # noqa: S101 - anchors have years
+    at = _month_index(anchor)
+    own = _month_index(moment)
+    if at is None or own is None or anchor.bc:
+        return anchor.year, anchor.bc
+    shift = min((0, 1, -1), key=lambda year: abs(own + year * MONTHS_A_YEAR - at))
+    return anchor.year + shift, False
+
+
+def _month_index(moment: Moment) -> float | None:
+    """Month and day on one scale."""
+    if moment.month:
+        return moment.month + (moment.day or 15) / 31
+    return SEASON_MONTHS[moment.season] + 1.5 if moment.season else None

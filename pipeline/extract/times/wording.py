@@ -1,0 +1,62 @@
+"""Fixed phrases of vague time, and words that turn a clause to the future."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extract.times.expressions import Expression, Link
+from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
+from pipeline.extract.times.moments import Moment
+
+FIXED: Final = re.compile(
+    r"\b(?:"
+    r"(?P<future>the\s+(?:(?:near|foreseeable|immediate|distant|near-term|short-term|long-term|not[- ]too[- ]distant)\s+)?future"
+    r"(?!\s+(?!of\b|is\b|was\b|will\b|and\b|for\b|as\b|in\b|to\b|with\b|but\b)[a-z])"
+    r"|(?<=\bin )(?:near )?future(?=\s*[.,;:)]|\s+(?:and|but|the)\b)|any\s?time\s+soon|the\s+(?:near|short|medium|long)\s+term)"
+    r"|(?P<past>the\s+(?:(?:recent|distant|near)\s+)?past(?=\s*[.,;:)]|\s+(?:and|when|but|was|as|has)\b)|of\s+late(?=\s*[.,;:)]|\s+[a-z]))"
+    r"|(?P<present>(?:the\s+)?present[- ]day|modern[- ]day|(?<=\bat )present\b|(?<=\bat )the\s+(?:present\s+|current\s+)?moment|"
+    r"(?<=\bfor )the\s+moment|the\s+present\s+(?:day|time)|(?<=\bat )the\s+present(?=\s*[.,;:)])|(?:right|just)\s+now)"
+    r"|(?P<then>(?<=\bat )that\s+time|(?<=\bby )that\s+time|(?<=\bsince )that\s+time|(?<=\buntil )that\s+time)"
+    r")\b",
+    re.IGNORECASE,
+)
+COMING: Final = re.compile(
+    r"\b(?:will|shall|won['’]t|would|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|due|forthcoming|"
+    r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
+)
+SENTENCE_END: Final = re.compile(r"[.!?;]['”\"’)]*\s+(?=[A-Z“\"'‘(\d])|\n")
+REFERENCES: Final = {"future": FUTURE, "past": PAST, "present": PRESENT}
+
+
+def fixed_phrases(text: str) -> Iterator[Expression]:
+    """Phrases of vague time; "at that time" points to the last date."""
+    for match in FIXED.finditer(text):
+        name = match.lastgroup or ""
+        if name == "then":
+            link = Link(base="passage", unit="then")
+            yield Expression(
+                start=match.start(),
+                end=match.end(),
+                type="DATE",
+                link=link,
+                moment=Moment(),
+            )
+        else:
+            yield Expression(
+                start=match.start(),
+                end=match.end(),
+                type="DATE",
+                vague=REFERENCES[name],
+            )
+
+
+def sentence_bounds(text: str) -> list[int]:
+    """Where sentences of a paragraph begin, and its end; a full stop before a capital or a figure ends one."""
+    return [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+
+
+def speaks_of_future(sentence: str) -> bool:
+    """Whether a stretch of text announces what is to come."""
+    return COMING.search(sentence) is not None
