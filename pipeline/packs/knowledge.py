@@ -9,6 +9,7 @@ from pipeline.packs.contrasts import Contrasts, load_contrasts
 from pipeline.packs.files import Layers, find_layers
 from pipeline.packs.relatedness import Relatedness, load_relatedness
 from pipeline.packs.names import Names, load_names
+from pipeline.packs.periods import Periods, load_periods
 from pipeline.packs.places import Places
 from pipeline.packs.rules import RuleBook, load_rules
 from pipeline.packs.weights import LinkWeights, load_weights
@@ -50,6 +51,11 @@ class Knowledge:
     def contrasts(self) -> Contrasts:
         """What excludes what when claims are compared."""
         return load_contrasts(self.layers)
+
+    @cached_property
+    def periods(self) -> Periods:
+        """Named periods and happenings with their dates."""
+        return load_periods(self.layers)
 
     @cached_property
     def weights(self) -> LinkWeights:
