@@ -35,11 +35,7 @@ class DecisionLog:
         """Every decision ever saved, by reviewer and number."""
         for path in sorted(self.folder.glob("*.jsonl")):
             self._catch_up(path)
-        return tuple(
-            decision
-            for name in sorted(self._decisions)
-            for decision in self._decisions[name]
-        )
+        return tuple(decision for name in sorted(self._decisions) for decision in self._decisions[name])
 
     def stamp(self) -> tuple[tuple[str, int, int], ...]:
         """Changes whenever a log changes: name, size and time of every file."""
@@ -62,9 +58,7 @@ class DecisionLog:
             )
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
-            with FileLock(
-                str(self.folder / f".{decision.reviewer}.lock"), timeout=LOCK_SECONDS
-            ):
+            with FileLock(str(self.folder / f".{decision.reviewer}.lock"), timeout=LOCK_SECONDS):
                 return self._append_locked(path, decision)
         except Timeout as error:
             raise DecisionError(
@@ -120,9 +114,7 @@ class DecisionLog:
             try:
                 self._decisions[path.stem].append(decision_from(json.loads(line)))
             except (ValueError, TypeError, KeyError):
-                self._warn(
-                    f"{path.name}: a line cannot be read and was set aside: {line[:60]!r}"
-                )
+                self._warn(f"{path.name}: a line cannot be read and was set aside: {line[:60]!r}")
 
     def _warn(self, text: str) -> None:
         if text not in self.warnings:
@@ -139,9 +131,7 @@ def decision_from(row: dict[str, Any]) -> Decision:
 
 
 def _line(decision: Decision) -> bytes:
-    return (json.dumps(asdict(decision), ensure_ascii=False) + "\n").encode(
-        "utf-8", "replace"
-    )
+    return (json.dumps(asdict(decision), ensure_ascii=False) + "\n").encode("utf-8", "replace")
 
 
 def _tail(file: BinaryIO) -> bytes:

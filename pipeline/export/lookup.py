@@ -29,11 +29,7 @@ class Lookup:
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by id."""
-        return {
-            claim.claim_id: claim
-            for part in self.tables.extractions
-            for claim in part.claims
-        }
+        return {claim.claim_id: claim for part in self.tables.extractions for claim in part.claims}
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -81,18 +77,11 @@ class Lookup:
     def match_of(self) -> dict[str, Match]:
         """Matches with the gold annotation by the id of the predicted claim."""
         claims = self.claims
-        return {
-            m.predicted_id: m
-            for m in self.tables.matches
-            if m.predicted_id and m.predicted_id in claims
-        }
+        return {m.predicted_id: m for m in self.tables.matches if m.predicted_id and m.predicted_id in claims}
 
     @cached_property
     def _line_starts(self) -> dict[str, list[int]]:
-        return {
-            doc_id: _line_starts(document.text)
-            for doc_id, document in self.documents.items()
-        }
+        return {doc_id: _line_starts(document.text) for doc_id, document in self.documents.items()}
 
     def line_of(self, doc_id: str, offset: int) -> int:
         """The line of the article, from 1, on which an offset lies; 0 for an unknown article."""
@@ -109,11 +98,7 @@ class Lookup:
 
     def claims_of(self, group: ClaimGroup) -> list[Claim]:
         """The group's claims, in its order."""
-        return [
-            self.claims[claim_id]
-            for claim_id in group.claim_ids
-            if claim_id in self.claims
-        ]
+        return [self.claims[claim_id] for claim_id in group.claim_ids if claim_id in self.claims]
 
     def voices(self, doc_ids: Iterable[str]) -> int:
         """Number of independent sources among articles."""
@@ -121,15 +106,11 @@ class Lookup:
 
     def name_of(self, entity_id: str) -> str:
         """Usual name of an entity, or its id in words where it has none."""
-        return self.names.get(entity_id) or entity_id.rpartition("/")[2].replace(
-            "-", " "
-        )
+        return self.names.get(entity_id) or entity_id.rpartition("/")[2].replace("-", " ")
 
     def holder_name(self, holder: str) -> str:
         """Whom a claim is attributed to, in words."""
-        return {AUTHOR: "the author", UNNAMED: "unnamed"}.get(holder) or self.name_of(
-            holder
-        )
+        return {AUTHOR: "the author", UNNAMED: "unnamed"}.get(holder) or self.name_of(holder)
 
     def label_of(self, doc_id: str) -> str:
         """A short name for an article: its author, else publisher, else id."""

@@ -14,19 +14,11 @@ VERDICT_ORDER = (CONFLICT, AGREE, UNDECIDED, SINGLE_SOURCE)
 
 def reading_order(lookup: Lookup) -> list[ClaimGroup]:
     """Conflicts, then agreement by number of sources, then what is undecided, then single-source claims."""
-    return sorted(
-        lookup.tables.alignment.groups, key=lambda group: _rank(group, lookup)
-    )
+    return sorted(lookup.tables.alignment.groups, key=lambda group: _rank(group, lookup))
 
 
-def _rank(
-    group: ClaimGroup, lookup: Lookup
-) -> tuple[float, ...] | tuple[float | str, ...]:
-    verdict = (
-        VERDICT_ORDER.index(group.verdict)
-        if group.verdict in VERDICT_ORDER
-        else len(VERDICT_ORDER)
-    )
+def _rank(group: ClaimGroup, lookup: Lookup) -> tuple[float, ...] | tuple[float | str, ...]:
+    verdict = VERDICT_ORDER.index(group.verdict) if group.verdict in VERDICT_ORDER else len(VERDICT_ORDER)
     sources = lookup.voices(group.doc_ids)
     if group.verdict == CONFLICT:
         return (
@@ -42,10 +34,7 @@ def _rank(
 def weight(group: ClaimGroup, lookup: Lookup) -> int:
     """Number of sources on the second strongest side: a lone dissenter weighs less than two camps."""
     sides = sorted(
-        (
-            lookup.voices(lookup.claims[c].doc_id for c in side if c in lookup.claims)
-            for side in group.sides
-        ),
+        (lookup.voices(lookup.claims[c].doc_id for c in side if c in lookup.claims) for side in group.sides),
         reverse=True,
     )
     return sides[1] if len(sides) > 1 else 0
@@ -57,11 +46,7 @@ def strength(group: ClaimGroup, lookup: Lookup) -> float:
     carried = [
         comparison.score
         * min(
-            (
-                lookup.claims[c].confidence
-                for c in (comparison.left, comparison.right)
-                if c in lookup.claims
-            ),
+            (lookup.claims[c].confidence for c in (comparison.left, comparison.right) if c in lookup.claims),
             default=0,
         )
         for comparison in lookup.comparisons_of.get(group.group_id, ())

@@ -18,9 +18,7 @@ _YEAR = re.compile(r"\d{4}")
 
 def date_in_words(interval: DateInterval) -> str:
     """The author's own words, with the year where the words leave it out and the days fix it."""
-    years = {
-        day.year for day in (interval.earliest, interval.latest) if day is not None
-    }
+    years = {day.year for day in (interval.earliest, interval.latest) if day is not None}
     words = " ".join(interval.text.split())
     if not words:
         return interval.edtf or ""
@@ -81,9 +79,7 @@ def side_values(group: ClaimGroup, side: Iterable[str], lookup: Lookup) -> str:
         if claim is None:
             continue
         values = [value_of(slot, claim, lookup) for slot in group.conflict_on]
-        wordings.append(
-            ", ".join(value for value in values if value) or claim.trigger.text
-        )
+        wordings.append(", ".join(value for value in values if value) or claim.trigger.text)
     return " / ".join(dict.fromkeys(wordings))
 
 
@@ -91,12 +87,6 @@ def positions(group: ClaimGroup, lookup: Lookup) -> str:
     """Each side's value with its articles, e.g. `mid-May 2031: falk-2031 | June 2031: orsini-2031`."""
     parts = []
     for side in group.sides:
-        doc_ids = sorted(
-            {
-                lookup.claims[claim_id].doc_id
-                for claim_id in side
-                if claim_id in lookup.claims
-            }
-        )
+        doc_ids = sorted({lookup.claims[claim_id].doc_id for claim_id in side if claim_id in lookup.claims})
         parts.append(f"{side_values(group, side, lookup)}: {', '.join(doc_ids)}")
     return " | ".join(parts)

@@ -36,9 +36,7 @@ TABLES: tuple[tuple[str, type, Callable[[Lookup], Iterable[object]]], ...] = (
 DEFAULT_DIALECT = CsvDialect()
 
 
-def export(
-    tables: RunTables, *, dialect: CsvDialect = DEFAULT_DIALECT
-) -> Iterator[tuple[str, Iterable[bytes]]]:
+def export(tables: RunTables, *, dialect: CsvDialect = DEFAULT_DIALECT) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files for people, as (name, chunks), in a fixed order."""
     lookup = Lookup(tables)
     for name, row_type, rows in TABLES:

@@ -33,9 +33,7 @@ class DateSummary:
 def summarise_dates(claims: Iterable[Claim], *, in_conflict: bool) -> DateSummary:
     """The most precise date where it lies within all others, else every date with the days that they span."""
     dates = [claim.date for claim in claims if claim.date is not None]
-    bounded = [
-        date for date in dates if date.earliest is not None or date.latest is not None
-    ]
+    bounded = [date for date in dates if date.earliest is not None or date.latest is not None]
     if not bounded:
         return DateSummary(edtf=_edtf(dates))
     narrowest = min(bounded, key=lambda date: (_days(date), date.edtf or ""))
@@ -75,11 +73,7 @@ def precision_of(edtf: str) -> str:
     if "X" in plain:
         return "century" if plain.endswith("XX") else "decade"
     parts = plain.split("-")
-    if (
-        len(parts) == _YEAR_MONTH
-        and parts[1].isdigit()
-        and _FIRST_SEASON <= int(parts[1]) <= _LAST_SEASON
-    ):
+    if len(parts) == _YEAR_MONTH and parts[1].isdigit() and _FIRST_SEASON <= int(parts[1]) <= _LAST_SEASON:
         return "season"
     return ("year", "month", "day")[min(len(parts), 3) - 1] if plain else ""
 
@@ -93,9 +87,7 @@ def summarise_decisions(standings: Iterable[Standing]) -> tuple[str, str]:
             notes.append(f"{decision.reviewer}: {decision.note}")
         if decision.action == NOTE:
             continue
-        about = " ".join(
-            part for part in (decision.action, decision.slot, decision.value) if part
-        )
+        about = " ".join(part for part in (decision.action, decision.slot, decision.value) if part)
         mark = "" if standing.status == KEPT else f", {standing.status}"
         statuses.append(f"{about} ({decision.reviewer}{mark})")
     return "; ".join(statuses) or UNREVIEWED, "; ".join(notes)

@@ -48,30 +48,19 @@ def claim_row(group: ClaimGroup, lookup: Lookup) -> ClaimRow:
         conflict_on=group.conflict_on,
         statement=fullest.statement if fullest else group.question,
         event_type=_commonest(claim.event_type for claim in claims),
-        who=_by_count(
-            name
-            for c in claims
-            for role in ("actor", "recipient")
-            for name in names_in(c, role, lookup)
-        ),
-        where=_by_count(
-            name for claim in claims for name in names_in(claim, "place", lookup)
-        ),
+        who=_by_count(name for c in claims for role in ("actor", "recipient") for name in names_in(c, role, lookup)),
+        where=_by_count(name for claim in claims for name in names_in(claim, "place", lookup)),
         date=dates.edtf,
         date_start=dates.start,
         date_end=dates.end,
         date_precision=dates.precision,
-        quantity=_distinct(
-            " ".join(q.text.split()) for claim in claims for q in claim.quantities
-        ),
+        quantity=_distinct(" ".join(q.text.split()) for claim in claims for q in claim.quantities),
         n_sources=lookup.voices(group.doc_ids),
         sources_agree=agreeing_sources(group, lookup),
         sources_conflict=conflicting_sources(group, lookup),
         positions=positions(group, lookup),
         reason=group.reason,
-        attributed_to=_by_count(
-            lookup.holder_name(c.holder) for c in claims if c.holder != AUTHOR
-        ),
+        attributed_to=_by_count(lookup.holder_name(c.holder) for c in claims if c.holder != AUTHOR),
         modality=_distinct(claim.modality for claim in claims),
         polarity=_distinct(claim.polarity for claim in claims),
         confidence=confidence(group, claims, lookup),
@@ -97,9 +86,7 @@ def confidence(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> float:
     """Mean confidence of the claims times the mean score of the comparisons that hold the group together."""
     if not claims:
         return 0.0
-    scores = [
-        comparison.score for comparison in lookup.comparisons_of.get(group.group_id, ())
-    ]
+    scores = [comparison.score for comparison in lookup.comparisons_of.get(group.group_id, ())]
     held = sum(scores) / len(scores) if scores else 1.0
     return round(
         held * sum(claim.confidence for claim in claims) / len(claims),
@@ -111,16 +98,7 @@ def conflicting_sources(group: ClaimGroup, lookup: Lookup) -> tuple[str, ...]:
     """Articles that stand on a side of the group's conflict."""
     if group.verdict != CONFLICT:
         return ()
-    return tuple(
-        sorted(
-            {
-                lookup.claims[c].doc_id
-                for side in group.sides
-                for c in side
-                if c in lookup.claims
-            }
-        )
-    )
+    return tuple(sorted({lookup.claims[c].doc_id for side in group.sides for c in side if c in lookup.claims}))
 
 
 def agreeing_sources(group: ClaimGroup, lookup: Lookup) -> tuple[str, ...]:
@@ -129,11 +107,7 @@ def agreeing_sources(group: ClaimGroup, lookup: Lookup) -> tuple[str, ...]:
         return tuple(sorted(group.doc_ids))
     found: set[str] = set()
     for side in group.sides:
-        doc_ids = {
-            lookup.claims[claim_id].doc_id
-            for claim_id in side
-            if claim_id in lookup.claims
-        }
+        doc_ids = {lookup.claims[claim_id].doc_id for claim_id in side if claim_id in lookup.claims}
         if lookup.voices(doc_ids) > 1:
             found |= doc_ids
     return tuple(sorted(found))
@@ -142,18 +116,12 @@ def agreeing_sources(group: ClaimGroup, lookup: Lookup) -> tuple[str, ...]:
 def evidence_rows(lookup: Lookup) -> Iterator[EvidenceRow]:
     """Every claim of every group, groups in the order of the claims table."""
     for group in reading_order(lookup):
-        sides = {
-            claim_id: n
-            for n, side in enumerate(group.sides, start=1)
-            for claim_id in side
-        }
+        sides = {claim_id: n for n, side in enumerate(group.sides, start=1) for claim_id in side}
         for claim in lookup.claims_of(group):
             yield evidence_row(group, claim, sides.get(claim.claim_id), lookup)
 
 
-def evidence_row(
-    group: ClaimGroup, claim: Claim, side: int | None, lookup: Lookup
-) -> EvidenceRow:
+def evidence_row(group: ClaimGroup, claim: Claim, side: int | None, lookup: Lookup) -> EvidenceRow:
     """One claim as a member of one group."""
     source, match, date = (
         lookup.source_of(claim.doc_id),
@@ -195,23 +163,16 @@ def evidence_row(
 
 def entity_rows(lookup: Lookup) -> Iterator[EntityRow]:
     """Everybody and everything named, by id."""
-    claims = Counter(
-        entity_id for claim in lookup.claims.values() for entity_id in claim.entity_ids
-    )
+    claims = Counter(entity_id for claim in lookup.claims.values() for entity_id in claim.entity_ids)
     for entity in sorted(lookup.tables.entities, key=lambda e: e.entity_id):
         yield EntityRow(
             entity_id=entity.entity_id,
             label=entity.label,
             name=entity.name,
-            aliases=tuple(
-                f"{alias.text.replace(';', ',')} ({alias.count})"
-                for alias in entity.aliases
-            ),
+            aliases=tuple(f"{alias.text.replace(';', ',')} ({alias.count})" for alias in entity.aliases),
             n_mentions=sum(alias.count for alias in entity.aliases),
             n_claims=claims[entity.entity_id],
-            doc_ids=tuple(
-                sorted({doc_id for alias in entity.aliases for doc_id in alias.doc_ids})
-            ),
+            doc_ids=tuple(sorted({doc_id for alias in entity.aliases for doc_id in alias.doc_ids})),
             how=entity.how,
         )
 
@@ -226,19 +187,11 @@ def source_rows(lookup: Lookup) -> Iterator[SourceRow]:
     extractions = {part.doc_id: part for part in lookup.tables.extractions}
     for document in sorted(lookup.tables.documents, key=lambda d: d.doc_id):
         found = extractions.get(document.doc_id)
-        counts = (
-            (len(found.mentions), len(found.times), len(found.claims))
-            if found
-            else (0, 0, 0)
-        )
-        yield _source_row(
-            document, counts, agree[document.doc_id], conflict[document.doc_id]
-        )
+        counts = (len(found.mentions), len(found.times), len(found.claims)) if found else (0, 0, 0)
+        yield _source_row(document, counts, agree[document.doc_id], conflict[document.doc_id])
 
 
-def _source_row(
-    document: Document, counts: tuple[int, int, int], agree: int, conflict: int
-) -> SourceRow:
+def _source_row(document: Document, counts: tuple[int, int, int], agree: int, conflict: int) -> SourceRow:
     source = document.source
     return SourceRow(
         doc_id=document.doc_id,
@@ -263,9 +216,7 @@ def _source_row(
 
 def score_rows(lookup: Lookup) -> Iterator[ScoreRow]:
     """The figures measured against gold, by set, layer, article and measure."""
-    for score in sorted(
-        lookup.tables.scores, key=lambda s: (s.set, s.layer, s.doc_id, s.measure)
-    ):
+    for score in sorted(lookup.tables.scores, key=lambda s: (s.set, s.layer, s.doc_id, s.measure)):
         yield ScoreRow(
             set=score.set,
             layer=score.layer,
@@ -279,9 +230,7 @@ def score_rows(lookup: Lookup) -> Iterator[ScoreRow]:
 
 def _by_count(values: Iterable[str]) -> tuple[str, ...]:
     """Distinct values, commonest first, ties in order of appearance."""
-    return tuple(
-        value for value, _ in Counter(value for value in values if value).most_common()
-    )
+    return tuple(value for value, _ in Counter(value for value in values if value).most_common())
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

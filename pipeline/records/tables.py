@@ -46,13 +46,9 @@ class ClaimRow:
     group_id: Annotated[str, "Id of the group, made from its claim ids."]
     verdict: Annotated[str, "agree, conflict, undecided or single_source."]
     conflict_on: Annotated[List, "The slots on which sources differ."]
-    statement: Annotated[
-        str, "The claim in one sentence, from the fullest of the group's claims."
-    ]
+    statement: Annotated[str, "The claim in one sentence, from the fullest of the group's claims."]
     event_type: Annotated[str, "Kind of event or state, as most of the claims have it."]
-    who: Annotated[
-        List, "Names of those who act and those acted towards, most often named first."
-    ]
+    who: Annotated[List, "Names of those who act and those acted towards, most often named first."]
     where: Annotated[List, "Names of places, most often named first."]
     date: Annotated[
         List,
@@ -60,24 +56,14 @@ class ClaimRow:
     ]
     date_start: Annotated[Day | None, "First day that the dates allow."]
     date_end: Annotated[Day | None, "Last day that the dates allow."]
-    date_precision: Annotated[
-        str, "day, month, season, year, decade or interval; empty where sources differ."
-    ]
+    date_precision: Annotated[str, "day, month, season, year, decade or interval; empty where sources differ."]
     quantity: Annotated[List, "Figures with units, as written."]
-    n_sources: Annotated[
-        int, "Number of independent sources; copies of one article count once."
-    ]
-    sources_agree: Annotated[
-        List, "Articles that at least one other source agrees with."
-    ]
+    n_sources: Annotated[int, "Number of independent sources; copies of one article count once."]
+    sources_agree: Annotated[List, "Articles that at least one other source agrees with."]
     sources_conflict: Annotated[List, "Articles that stand on a side of the conflict."]
-    positions: Annotated[
-        str, "Each side's value with its articles, sides separated by ' | '."
-    ]
+    positions: Annotated[str, "Each side's value with its articles, sides separated by ' | '."]
     reason: Annotated[str, "Why the verdict is what it is, in a sentence."]
-    attributed_to: Annotated[
-        List, "Whom the articles make responsible for it, other than their authors."
-    ]
+    attributed_to: Annotated[List, "Whom the articles make responsible for it, other than their authors."]
     modality: Annotated[List, "asserted, possible, predicted, hypothetical, normative."]
     polarity: Annotated[List, "affirmed, negated."]
     confidence: Annotated[
@@ -117,15 +103,11 @@ class EvidenceRow:
     date_basis: Annotated[str, "Where the year comes from."]
     quantity: Annotated[List, "Figures with units, as written."]
     polarity: Annotated[str, "affirmed or negated."]
-    modality: Annotated[
-        str, "asserted, possible, predicted, hypothetical or normative."
-    ]
+    modality: Annotated[str, "asserted, possible, predicted, hypothetical or normative."]
     statement: Annotated[str, "The claim in one sentence."]
     quote: Annotated[str, "The passage, word for word."]
     line: Annotated[int, "Line of the article on which the passage begins, from 1."]
-    start: Annotated[
-        int, "First character of the passage in the article's text, from 0."
-    ]
+    start: Annotated[int, "First character of the passage in the article's text, from 0."]
     end: Annotated[int, "Character after the last."]
     rule_id: Annotated[str, "The rule that found it."]
     confidence: Annotated[float, "Confidence of the extraction, 0 to 1."]

@@ -85,16 +85,12 @@ def digest_of(claim: Claim) -> str:
         [[q.low, q.high, q.unit, q.comparator] for q in claim.quantities],
     ]
     text = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[
-        :DIGEST_LENGTH
-    ]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_LENGTH]
 
 
 def fingerprint(key: Sequence[str], claims: Mapping[str, Claim]) -> str:
     """Fingerprint of all claims that a decision names: their digests in the order of the key, joined by `-`."""
-    return "-".join(
-        digest_of(claims[claim_id]) for claim_id in key if claim_id in claims
-    )
+    return "-".join(digest_of(claims[claim_id]) for claim_id in key if claim_id in claims)
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -117,14 +113,8 @@ def _standing_of(own: list[Decision]) -> list[Decision]:
     undone = {d.supersedes for d in own if d.action == UNDO}
     alive = [d for d in own if d.action != UNDO and d.seq not in undone]
     replaced = {d.supersedes for d in alive}
-    latest: dict[object, int] = {
-        subject: d.seq for d in alive if (subject := _subject(d)) is not None
-    }
-    return [
-        d
-        for d in alive
-        if d.seq not in replaced and latest.get(_subject(d), d.seq) == d.seq
-    ]
+    latest: dict[object, int] = {subject: d.seq for d in alive if (subject := _subject(d)) is not None}
+    return [d for d in alive if d.seq not in replaced and latest.get(_subject(d), d.seq) == d.seq]
 
 
 def _subject(decision: Decision) -> object:
@@ -151,10 +141,7 @@ def standings(
         for claim_id in group.claim_ids:
             groups_of[claim_id].append(group)
     digests: dict[str, str] = {}
-    return tuple(
-        _standing(decision, claims, groups_of, digests)
-        for decision in in_force(decisions)
-    )
+    return tuple(_standing(decision, claims, groups_of, digests) for decision in in_force(decisions))
 
 
 def _standing(
@@ -170,9 +157,7 @@ def _standing(
     gone = [claim_id for claim_id in decision.key if claim_id not in claims]
     if gone:
         because = f"{len(gone)} of {len(decision.key)} claims that it names are gone"
-        return Standing(
-            decision=decision, status=ORPHANED, group_id=group_id, because=because
-        )
+        return Standing(decision=decision, status=ORPHANED, group_id=group_id, because=because)
     because = _changed(decision, claims, digests) or _regrouped(decision, group, claims)
     return Standing(
         decision=decision,
@@ -182,32 +167,22 @@ def _standing(
     )
 
 
-def _home(
-    key: Sequence[str], groups_of: Mapping[str, list[ClaimGroup]]
-) -> ClaimGroup | None:
+def _home(key: Sequence[str], groups_of: Mapping[str, list[ClaimGroup]]) -> ClaimGroup | None:
     """The group that a decision speaks of: most of its claims, fewest others, several sources before one."""
     named = set(key)
-    candidates = {
-        group.group_id: group
-        for claim_id in key
-        for group in groups_of.get(claim_id, ())
-    }
+    candidates = {group.group_id: group for claim_id in key for group in groups_of.get(claim_id, ())}
     return min(
         candidates.values(),
         key=lambda g: (
             -len(named.intersection(g.claim_ids)),
-            len(set(g.claim_ids) - named)
-            if len(named) > 1
-            else g.verdict == SINGLE_SOURCE,
+            len(set(g.claim_ids) - named) if len(named) > 1 else g.verdict == SINGLE_SOURCE,
             g.group_id,
         ),
         default=None,
     )
 
 
-def _changed(
-    decision: Decision, claims: Mapping[str, Claim], digests: dict[str, str]
-) -> str:
+def _changed(decision: Decision, claims: Mapping[str, Claim], digests: dict[str, str]) -> str:
     then = decision.evidence.split("-")
     for claim_id in decision.key:
         if claim_id not in digests:
@@ -217,19 +192,11 @@ def _changed(
         return ""
     if len(then) != len(now):
         return "the passages are others than those decided on"
-    changed = sorted(
-        {
-            claims[c].doc_id
-            for c, a, b in zip(decision.key, then, now, strict=True)
-            if a != b
-        }
-    )
+    changed = sorted({claims[c].doc_id for c, a, b in zip(decision.key, then, now, strict=True) if a != b})
     return f"what was read from {', '.join(changed)} has changed"
 
 
-def _regrouped(
-    decision: Decision, group: ClaimGroup | None, claims: Mapping[str, Claim]
-) -> str:
+def _regrouped(decision: Decision, group: ClaimGroup | None, claims: Mapping[str, Claim]) -> str:
     """How the group differs from the one decided on, where that matters for the outcome.
 
     A split or a merge regroups claims by its own effect, which makes nothing stale.
@@ -241,9 +208,5 @@ def _regrouped(
     named, present = set(decision.key), set(group.claim_ids)
     lost = sorted({claims[c].doc_id for c in named - present})
     gained = sorted({claims[c].doc_id for c in present - named if c in claims})
-    told = [
-        f"{', '.join(docs)} {verb} the group"
-        for docs, verb in ((gained, "joined"), (lost, "left"))
-        if docs
-    ]
+    told = [f"{', '.join(docs)} {verb} the group" for docs, verb in ((gained, "joined"), (lost, "left")) if docs]
     return " and ".join(told)

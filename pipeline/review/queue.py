@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
 
 PAGE_SIZE = 40
-TEXTS = ("verdict", "slot", "kind", "source", "entity", "words")
-FLAGS = ("undecided", "stale", "new")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +39,22 @@ class Filters:
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Self:
         """Filters as they stand in an address; unknown names are ignored."""
-        names = [field.name for field in fields(cls) if field.name in query]
         return cls(
-            **{
-                name: bool(query[name]) if name in FLAGS else query[name]
-                for name in names
-            }
+            verdict=query.get("verdict", ""),
+            slot=query.get("slot", ""),
+            kind=query.get("kind", ""),
+            source=query.get("source", ""),
+            entity=query.get("entity", ""),
+            words=query.get("words", ""),
+            undecided=bool(query.get("undecided")),
+            stale=bool(query.get("stale")),
+            new=bool(query.get("new")),
         )
 
     def to_query(self) -> dict[str, str]:
         """The filters that ask for something, for an address."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {
-            name: "1" if value is True else value
-            for name, value in values.items()
-            if value
-        }
+        return {name: "1" if value is True else value for name, value in values.items() if value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +78,7 @@ class Progress:
 def state_of(standings: Iterable[Standing], *, new: bool = False) -> State:
     """A group's state. Only an outcome that still stands decides a group; two reviewers with different outcomes are
     at odds."""
-    outcomes = [
-        s for s in standings if s.decision.action in OUTCOMES and s.status != ORPHANED
-    ]
+    outcomes = [s for s in standings if s.decision.action in OUTCOMES and s.status != ORPHANED]
     kept = [s for s in outcomes if s.status == KEPT]
     said = {(s.decision.action, s.decision.value) for s in outcomes}
     return State(
@@ -101,51 +97,33 @@ def select(
     states: Mapping[str, State],
 ) -> list[ClaimGroup]:
     """The groups that pass, in the order given."""
-    return [
-        group
-        for group in groups
-        if _passes(group, filters, claims, states.get(group.group_id, State()))
-    ]
+    return [group for group in groups if _passes(group, filters, claims, states.get(group.group_id, State()))]
 
 
-def _passes(
-    group: ClaimGroup, filters: Filters, claims: Mapping[str, Claim], state: State
-) -> bool:
+def _passes(group: ClaimGroup, filters: Filters, claims: Mapping[str, Claim], state: State) -> bool:
     if filters.verdict and group.verdict != filters.verdict:
         return False
     if filters.slot and filters.slot not in group.conflict_on:
         return False
     if filters.source and filters.source not in group.doc_ids:
         return False
-    if (
-        (filters.undecided and state.decided)
-        or (filters.stale and not state.stale)
-        or (filters.new and not state.new)
-    ):
+    if (filters.undecided and state.decided) or (filters.stale and not state.stale) or (filters.new and not state.new):
         return False
-    return _claims_pass(
-        [claims[c] for c in group.claim_ids if c in claims], group, filters
-    )
+    return _claims_pass([claims[c] for c in group.claim_ids if c in claims], group, filters)
 
 
 def _claims_pass(claims: Sequence[Claim], group: ClaimGroup, filters: Filters) -> bool:
     if filters.kind and all(claim.event_type != filters.kind for claim in claims):
         return False
-    if filters.entity and all(
-        filters.entity not in claim.entity_ids for claim in claims
-    ):
+    if filters.entity and all(filters.entity not in claim.entity_ids for claim in claims):
         return False
     if filters.words:
-        text = " ".join(
-            [group.question, *(f"{c.statement} {c.evidence.quote}" for c in claims)]
-        ).casefold()
+        text = " ".join([group.question, *(f"{c.statement} {c.evidence.quote}" for c in claims)]).casefold()
         return all(word in text for word in filters.words.casefold().split())
     return True
 
 
-def page_of(
-    groups: Sequence[ClaimGroup], number: int, size: int = PAGE_SIZE
-) -> tuple[Sequence[ClaimGroup], int]:
+def page_of(groups: Sequence[ClaimGroup], number: int, size: int = PAGE_SIZE) -> tuple[Sequence[ClaimGroup], int]:
     """The groups on one page, from 1, and the number of pages; a number out of range gives the nearest page."""
     pages = max(1, -(-len(groups) // size))
     at = min(max(number, 1), pages)
@@ -161,12 +139,8 @@ def progress(groups: Iterable[ClaimGroup], states: Mapping[str, State]) -> Progr
     )
 
 
-def next_undecided(
-    groups: Sequence[ClaimGroup], after: str | None, states: Mapping[str, State]
-) -> ClaimGroup | None:
+def next_undecided(groups: Sequence[ClaimGroup], after: str | None, states: Mapping[str, State]) -> ClaimGroup | None:
     """The next group without a standing outcome after the one named, going round to the beginning once."""
     at = next((i for i, group in enumerate(groups) if group.group_id == after), -1)
     around = [*groups[at + 1 :], *groups[: max(at, 0)]]
-    return next(
-        (g for g in around if not states.get(g.group_id, State()).decided), None
-    )
+    return next((g for g in around if not states.get(g.group_id, State()).decided), None)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+DIGITS = 6
 GUARD = "'"
 LIST_SEPARATOR = "; "
 MULTILINE_COLUMNS = frozenset({"quote"})
-_CONTROL = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udfff]"
-)
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udfff]")
 _BREAK = re.compile(r"\s*[\r\n\u2028\u2029\x85]\s*")
 _RISKY = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _GUARDED = re.compile(r"'+\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -51,21 +50,21 @@ def _multiline(column: str) -> bool:
 
 
 def cell_text(value: object, *, column: str) -> str:
-    """A value as text: ISO dates, lists joined by `; `, shortest exact numbers, nothing for null."""
+    """A value as text: ISO dates, lists joined by `; `, numbers to six digits after the point, nothing for null."""
     if value is None:
         return ""
     if isinstance(value, tuple):
         return LIST_SEPARATOR.join(clean(str(item)) for item in value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, (int, float)):
-        return repr(value)
+    if isinstance(value, float):
+        return repr(round(value, DIGITS))
+    if isinstance(value, int):
+        return str(value)
     return clean(str(value), multiline=_multiline(column))
 
 
-def row_texts(
-    row: Sequence[object], columns: Sequence[str], *, guarded: bool
-) -> list[str]:
+def row_texts(row: Sequence[object], columns: Sequence[str], *, guarded: bool) -> list[str]:
     """A row as cells of text. Numbers are never guarded: they are not text."""
     cells = []
     for value, column in zip(row, columns, strict=True):

@@ -26,18 +26,14 @@ class CsvDialect:
     excel: bool = False
 
 
-def write_csv(
-    row_type: type, rows: Iterable[object], dialect: CsvDialect
-) -> Iterator[bytes]:
+def write_csv(row_type: type, rows: Iterable[object], dialect: CsvDialect) -> Iterator[bytes]:
     """The table as bytes, some hundred rows at a time."""
     columns = columns_of(row_type)
     cells = attrgetter(*columns)
     if dialect.excel:
         yield BYTE_ORDER_MARK
     buffer = io.StringIO()
-    writer = csv.writer(
-        buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n" if dialect.excel else "\n"
-    )
+    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n" if dialect.excel else "\n")
     writer.writerow(columns)
     for number, row in enumerate(rows, start=1):
         writer.writerow(row_texts(cells(row), columns, guarded=dialect.guarded))

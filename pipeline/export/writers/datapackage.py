@@ -69,26 +69,19 @@ def _field(name: str, hint: Any) -> dict[str, Any]:
     return described
 
 
-def write_datapackage(
-    tables: Mapping[str, type], *, guarded: bool = True, excel: bool = False
-) -> Iterator[bytes]:
+def write_datapackage(tables: Mapping[str, type], *, guarded: bool = True, excel: bool = False) -> Iterator[bytes]:
     """The descriptor of the CSV files `<name>.csv`, given each table's row type."""
     package = {
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
         "name": "variorum",
         "title": "What several authors claim, where they agree and where they conflict",
         "profile": "tabular-data-package",
-        "resources": [
-            _resource(name, row_type, guarded=guarded, excel=excel)
-            for name, row_type in tables.items()
-        ],
+        "resources": [_resource(name, row_type, guarded=guarded, excel=excel) for name, row_type in tables.items()],
     }
     yield (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _resource(
-    name: str, row_type: type, *, guarded: bool, excel: bool
-) -> dict[str, Any]:
+def _resource(name: str, row_type: type, *, guarded: bool, excel: bool) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": schema_of(row_type), "missingValues": [""]}
     schema["primaryKey"] = PRIMARY_KEYS[name]
     if name in FOREIGN_KEYS:
