@@ -44,8 +44,22 @@ class GoldClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoldEntity:
+    """An id in use in an annotation set, with the standard name and other spellings of what it stands for."""
+
+    entity: str
+    label: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldDocument:
-    """One article's gold."""
+    """One article's gold.
+
+    `text_of` names the web page whose visible text was annotated; `text` is then that text, which the set brings
+    along, and `sha256` is of it. Otherwise the offsets point into the article's own file and `text` is None.
+    """
 
     doc_id: str
     sha256: str
@@ -55,6 +69,12 @@ class GoldDocument:
     names: tuple[GoldSpan, ...]
     times: tuple[GoldSpan, ...]
     claims: tuple[GoldClaim, ...]
+    text: str | None = None
+
+    @property
+    def quoted(self) -> tuple[GoldSpan | GoldClaim, ...]:
+        """Every row that quotes the text: names, times and claims."""
+        return (*self.names, *self.times, *self.claims)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +93,12 @@ class GoldGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSet:
-    """An annotation set: its name, documents and alignment."""
+    """An annotation set: its name, documents, alignment and list of entities."""
 
     name: str
     documents: tuple[GoldDocument, ...]
     groups: tuple[GoldGroup, ...]
+    entities: tuple[GoldEntity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
