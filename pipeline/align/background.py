@@ -35,11 +35,35 @@ class Background:
         """Whether one place is the other or holds it."""
         return left == right or left in self.within.get(right, ()) or right in self.within.get(left, ())
 
+    def places_apart(self, left: ClaimView, right: ClaimView) -> bool:
+        """Whether both name places of which none is or holds one of the other's."""
+        a, b = left.places, right.places
+        return bool(a and b) and not any(self.same_place(x, y) for x in a for y in b)
+
     def same_act(self, left: ClaimView, right: ClaimView) -> bool:
-        """Whether both claims may report one act: the same word, near-synonyms, or one names the other's word."""
+        """Whether both claims may report one act: the same word, near-synonyms, one names the other's word, or both
+        are of one narrow type and of the same names."""
         if left.trigger == right.trigger or left.senses & right.senses:
             return True
-        return left.trigger in right.words or right.trigger in left.words
+        if left.trigger in right.words or right.trigger in left.words:
+            return True
+        types = {left.claim.event_type, right.claim.event_type}
+        narrow = len(types) == 1 and not types & self.contrasts.slots["broad"]
+        return narrow and bool(left.actors & right.actors or len(left.entities & right.entities) > 1)
+
+    def same_thing(self, left: ClaimView, right: ClaimView) -> bool:
+        """Whether nothing says that two things are meant: neither other actors, recipients, objects nor named events.
+
+        A slot that one side leaves empty says nothing.
+        """
+        slots = ((left.actors, right.actors), (left.recipients, right.recipients), (left.others, right.others))
+        if any(a and b and not a & b for a, b in slots):
+            return False
+        named = [frozenset(e for e in v.entities if e.startswith(NAMED_THINGS)) for v in (left, right)]
+        return not (named[0] and named[1] and not named[0] & named[1])
+
+
+NAMED_THINGS = ("event/", "law/", "work/")
 
 
 def readable(entity_id: str) -> str:

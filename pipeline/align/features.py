@@ -38,7 +38,38 @@ def pair_features(left: ClaimView, right: ClaimView, rarity: Rarity, relatedness
         "same_quote_type": float(left.claim.event_type == right.claim.event_type) * _jaccard(left.words, right.words),
     }
     found |= _time(left, right)
+    found |= _together(left, right, rarity, found)
     return {name: value for name, value in found.items() if value}
+
+
+def dateless(features: Features) -> Features:
+    """The same pair as if both were dated to one year: a date mismatch must not forbid a link."""
+    times = ("near", "some_months", "far", "same_day", "same_month", "names_and_time", "words_and_time")
+    return {name: value for name, value in features.items() if name not in times} | {"same_year": 1.0}
+
+
+def _together(left: ClaimView, right: ClaimView, rarity: Rarity, found: Features) -> Features:
+    """Evidence that counts for more where other evidence stands beside it."""
+    shared, marks = left.entities & right.entities, left.marks & right.marks
+    names = rarity.together(shared) if shared else 0.0
+    all_marks = rarity.together(marks) if marks else 0.0
+    total = sum(rarity.entities[e] for e in sorted(left.entities | right.entities))
+    unshared = sum(rarity.entities[e] for e in sorted(left.entities ^ right.entities))
+    same_time = found.get("same_day", 0.0) + found.get("same_month", 0.0)
+    return {
+        "names_together": names,
+        "marks_together": all_marks,
+        "marks_cubed": all_marks**3,
+        "unshared": unshared / total if total else 0.0,
+        "type_rarity": found["same_type"] * rarity.types[left.claim.event_type] / rarity.unseen,
+        "names_and_words": names * found["words"],
+        "names_and_senses": names * found["senses"],
+        "names_and_type": names * found["near_type"],
+        "names_and_time": names * same_time,
+        "words_and_time": found["words"] * same_time,
+        "words_and_type": found["words"] * found["near_type"],
+        "marks_and_words": all_marks * found["words"],
+    }
 
 
 def _time(left: ClaimView, right: ClaimView) -> Features:

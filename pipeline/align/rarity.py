@@ -18,17 +18,36 @@ class Rarity:
     words: dict[str, float]
     entities: dict[str, float]
     senses: dict[str, float]
-    unseen: float
+    types: dict[str, float]
+    holders: dict[str, frozenset[int]]
+    total: int
+
+    def together(self, items: frozenset[str]) -> float:
+        """Rarity of names, types or classes standing together in one claim, as a share of the rarest possible."""
+        first, *others = sorted((self.holders[item] for item in items), key=len)
+        count = len(first.intersection(*others))
+        return math.log(1 + self.total / _power_of_two(max(count, 1))) / math.log(1 + self.total)
+
+    @property
+    def unseen(self) -> float:
+        """The weight of what stands in one claim only."""
+        return math.log(1 + self.total)
 
 
 def measure_rarity(views: Sequence[ClaimView]) -> Rarity:
     """Inverse document frequency over claims."""
     total = _power_of_two(max(len(views), 1))
+    holders: dict[str, set[int]] = {}
+    for i, view in enumerate(views):
+        for item in view.marks:
+            holders.setdefault(item, set()).add(i)
     return Rarity(
         words=_weights((v.words for v in views), total),
         entities=_weights((v.entities for v in views), total),
         senses=_weights((v.all_senses for v in views), total),
-        unseen=math.log(1 + total),
+        types=_weights((frozenset({v.claim.event_type}) for v in views), total),
+        holders={item: frozenset(held) for item, held in holders.items()},
+        total=total,
     )
 
 

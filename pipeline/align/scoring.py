@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.align.blocking import Candidate
-from pipeline.align.features import Features, pair_features
+from pipeline.align.features import Features, dateless, pair_features
 from pipeline.align.rarity import Rarity
 from pipeline.align.view import ClaimView
 from pipeline.packs.relatedness import Relatedness
@@ -41,9 +41,21 @@ def score_candidates(
     alone = [probability(f, weights.pair) for f in features]
     standing = standings(candidates, alone, views)
     return tuple(
-        Link(c.left, c.right, probability(f | s, weights.context), c.keys)
+        Link(c.left, c.right, _score(f | s, views[c.left], views[c.right], weights, relatedness), c.keys)
         for c, f, s in zip(candidates, features, standing, strict=True)
     )
+
+
+def _score(
+    features: Features, left: ClaimView, right: ClaimView, weights: LinkWeights, relatedness: Relatedness
+) -> float:
+    """Probability with the dates; or without them where both report one act of one type and a date conflict is near."""
+    score = probability(features, weights.context)
+    if features.get("near") or features.get("some_months"):
+        same_act = bool(left.senses & right.senses) or left.trigger == right.trigger
+        if left.claim.event_type == right.claim.event_type and same_act:
+            return max(score, probability(dateless(features), weights.context))
+    return score
 
 
 def probability(features: Features, weights: Mapping[str, float]) -> float:

@@ -9,6 +9,7 @@ from pipeline.align.blocking import find_candidates
 from pipeline.align.grouping import group_links
 from pipeline.align.rarity import measure_rarity
 from pipeline.align.scoring import Link, score_candidates
+from pipeline.align.settling import settle
 from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import ClaimView, view_claims
 from pipeline.align.within_source import find_contradictions
@@ -41,17 +42,18 @@ def align(
         for link in links
         if link.score >= knowledge.weights.link and views[link.left].source != views[link.right].source
     ]
-    comparisons = {(link.left, link.right): _compare(views, link, background) for link in linked}
+    comparisons = settle({(link.left, link.right): _compare(views, link, background) for link in linked}, views)
     within = find_contradictions(views, links, background, knowledge.weights.link)
     return group_links(views, links, comparisons, within, background, knowledge.weights.link)
 
 
 def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Background:
     """What comparators may ask, from the run's entities and the knowledge in force."""
+    places = knowledge.names.places
     return Background(
         relatedness=knowledge.relatedness,
         contrasts=knowledge.contrasts,
-        within={},
+        within={place: frozenset(places.outward(place)) for place in sorted(places.within)},
         names={entity.entity_id: entity.name for entity in entities},
     )
 

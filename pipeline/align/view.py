@@ -19,6 +19,7 @@ class ClaimView:
     `words` are stems of statement and passage without the participants' names; `topic` stems of the claims around it.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
+    `marks` are names, type and classes, of which some may be rare together.
     """
 
     claim: Claim
@@ -30,10 +31,12 @@ class ClaimView:
     actors: frozenset[str]
     recipients: frozenset[str]
     places: frozenset[str]
+    others: frozenset[str]
     senses: frozenset[str]
     all_senses: frozenset[str]
     trigger: str
     days: tuple[int | None, int | None] | None
+    marks: frozenset[str]
 
     @property
     def claim_id(self) -> str:
@@ -64,6 +67,7 @@ def _view(
     classes: Mapping[str, frozenset[str]],
 ) -> ClaimView:
     source = sources.get(claim.doc_id)
+    senses = _senses(lower_words(claim.trigger.text), classes)
     return ClaimView(
         claim=claim,
         source=(source.same_as if source and source.same_as else claim.doc_id),
@@ -74,10 +78,12 @@ def _view(
         actors=claim.fillers("actor"),
         recipients=claim.fillers("recipient"),
         places=claim.fillers("place"),
-        senses=_senses(lower_words(claim.trigger.text), classes),
+        others=claim.fillers("other"),
+        senses=senses,
         all_senses=_senses(lower_words(claim.statement), classes),
         trigger=stem(claim.trigger.text.split()[-1]) if claim.trigger.text.split() else "",
         days=_days(claim),
+        marks=claim.entity_ids | {claim.event_type} | senses,
     )
 
 

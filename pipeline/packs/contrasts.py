@@ -18,6 +18,10 @@ SLOTS = (
     "functional",
     "functional_senses",
     "placed",
+    "listed",
+    "broad",
+    "denies",
+    "grants",
 )
 
 

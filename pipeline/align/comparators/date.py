@@ -9,6 +9,7 @@ from pipeline.records.time import DateInterval
 
 FIELD = "date"
 FAR_DAYS = {"once": 1500, "recurs": 45}
+"""Most days between the beginnings of two dates that are taken for two answers to one question."""
 
 
 def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -33,12 +34,24 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     types = {left.claim.event_type, right.claim.event_type}
     if any(background.contrasts.slot("holds", t) for t in types) or not background.same_act(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
+    if not background.same_thing(left, right) or background.places_apart(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     once = all(background.contrasts.slot("once", t) for t in types)
-    if days_apart(left, right) > FAR_DAYS["once" if once else "recurs"]:
+    if _beginnings_apart(left, right) > FAR_DAYS["once" if once else "recurs"]:
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
     if any(d is not None and d.year_inferred for d in (left.claim.date, right.claim.date)):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+
+
+def _beginnings_apart(left: ClaimView, right: ClaimView) -> int:
+    """Days between the first days of two dates; the last days count where a first is open."""
+    if left.days is None or right.days is None:
+        return 0
+    (a, c), (b, d) = left.days, right.days
+    if a is not None and b is not None:
+        return abs(a - b)
+    return abs(c - d) if c is not None and d is not None else 0
 
 
 def _agreement(a: DateInterval, b: DateInterval, *, same: bool) -> str:
@@ -46,14 +59,6 @@ def _agreement(a: DateInterval, b: DateInterval, *, same: bool) -> str:
         return f"both say {date_words(a)}"
     exact, vague = (a, b) if b.contains(a) else (b, a)
     return f"{date_words(exact)} lies within {date_words(vague)}"
-
-
-def days_apart(left: ClaimView, right: ClaimView) -> int:
-    """Days between two disjoint dates, 0 where they meet or one is missing."""
-    if left.days is None or right.days is None:
-        return 0
-    first, second = sorted((left.days, right.days), key=lambda d: (d[0] is not None, d[0] or 0))
-    return max(0, second[0] - first[1]) if second[0] is not None and first[1] is not None else 0
 
 
 def date_words(date: DateInterval) -> str:

@@ -23,7 +23,7 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
     if a == b:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both give it as {WORDS.get(a, a)}")
     against = f"{WORDS.get(a, a)} against {WORDS.get(b, b)}"
-    if not _same_happening(left, right):
+    if not _same_happening(left, right) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"not the same act: {against}")
     if {a, b} != {"asserted", "possible"} or {left.claim.event_type, right.claim.event_type} & OPINIONS:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"it may have come about since: {against}")

@@ -22,7 +22,8 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     against = f"{background.name_all(a)} against {background.name_all(b)}"
     if a == b:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a)}")
-    if len(a) >= FULL_LIST and len(b) >= FULL_LIST and left.claim.event_type == right.claim.event_type:
+    listed = {left.claim.event_type, right.claim.event_type} <= background.contrasts.slots["listed"]
+    if listed and len(a) >= FULL_LIST and len(b) >= FULL_LIST:
         return _compare_lists(left, right, against)
     if a & b:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a & b)}")

@@ -4,31 +4,62 @@ from __future__ import annotations
 
 from pipeline.align.background import Background, times_meet
 from pipeline.align.view import ClaimView
+from pipeline.align.words import lower_words
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 FIELD = "polarity"
+PLANS = frozenset({"planned", "scheduled", "due", "supposed", "intended", "expected", "plan", "plans"})
 
 
 def compare_polarities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Conflict where the act, the actor and the time are the same and exactly one side denies it."""
-    same, opposite = _same_word(left, right), background.relatedness.deny(left.senses, right.senses)
-    differ = left.claim.polarity != right.claim.polarity
+    """Conflict where the act, the parties and the time are the same and exactly one side denies it.
+
+    A denial is a negation over the act, an opposite word ("held" against "cancelled"), or a refusal of what the other
+    grants. What was only planned is not denied by its cancellation.
+    """
+    same, differ = _same_word(left, right, background), left.claim.polarity != right.claim.polarity
     if same and not differ:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both {_verb(left)} it")
-    if not (same and differ) and not (opposite and not differ):
+    if not (same and differ) and not (not differ and _opposite(left, right, background)):
         return FieldComparison(field=FIELD, outcome=SILENT, reason="the acts are not the same")
     against = f"{stance_words(left)} against {stance_words(right)}"
     if not times_meet(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times: {against}")
-    if left.actors and right.actors and not left.actors & right.actors:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different actors: {against}")
-    if opposite and not same and not (left.claim.date and right.claim.date):
+    if not background.same_thing(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different parties: {against}")
+    if not same and (left.claim.date is None) != (right.claim.date is None):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps at different times: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one affirms what the other denies: {against}")
 
 
-def _same_word(left: ClaimView, right: ClaimView) -> bool:
-    return left.trigger == right.trigger or bool(left.senses & right.senses)
+def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """The same act in the same or a near word; a near word counts where most names are common too."""
+    if left.trigger == right.trigger:
+        return True
+    if {left.claim.event_type, right.claim.event_type} & background.contrasts.slots["broad"]:
+        return False
+    shared, either = left.entities & right.entities, left.entities | right.entities
+    return bool(left.senses & right.senses) and 2 * len(shared) >= len(either) > 0
+
+
+def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    slots, types = background.contrasts.slots, (left.claim.event_type, right.claim.event_type)
+    if all(t in slots["denies"] for t in types) or _planned(left) or _planned(right):
+        return False
+    grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
+    if grant and left.actors & right.actors and left.recipients & right.recipients:
+        return True
+    if set(types) & slots["broad"]:
+        return False
+    alike = left.actors & right.actors and len(left.entities ^ right.entities) <= 1
+    return bool(alike) and background.relatedness.deny(left.senses, right.senses)
+
+
+def _planned(view: ClaimView) -> bool:
+    words = lower_words(view.claim.evidence.quote)
+    trigger = lower_words(view.claim.trigger.text)[-1:]
+    infinitive = any(words[i] in {"to", "be"} and words[i + 1 : i + 2] == trigger for i in range(len(words)))
+    return view.claim.modality not in {"asserted", "possible"} or infinitive or bool(PLANS & set(words))
 
 
 def _verb(view: ClaimView) -> str:

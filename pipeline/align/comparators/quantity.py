@@ -41,6 +41,8 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
         return FieldComparison(
             field=FIELD, outcome=SILENT, reason=f"figures of different dates may differ: {against}"
         )
+    if not background.same_thing(left, right) or _of_other_names(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different things: {against}")
     if not background.same_act(left, right) and left.claim.event_type != right.claim.event_type:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the figures differ: {against}")
@@ -63,9 +65,17 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether each figure holds for a time of its own."""
     a, b = left.claim.date, right.claim.date
     types = (left.claim.event_type, right.claim.event_type)
-    if a is None or b is None or not any(background.contrasts.slot("as_of", t) for t in types):
+    if not any(background.contrasts.slot("as_of", t) for t in types):
         return False
+    if a is None or b is None:
+        return (a is None) != (b is None) and any(background.contrasts.slot("holds", t) for t in types)
     return not a.meets(b)
+
+
+def _of_other_names(left: ClaimView, right: ClaimView) -> bool:
+    """Whether each side names something of a kind (a state, a person) that the other does not."""
+    mine, theirs = left.entities - right.entities, right.entities - left.entities
+    return bool({e.partition("/")[0] for e in mine} & {e.partition("/")[0] for e in theirs})
 
 
 def _meet(a: Quantity, b: Quantity) -> bool:
