@@ -1,0 +1,82 @@
+"""One reading per spelling within an article: labels by majority, and names that were passed over in other sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.name_candidates import NOT_NAMES, SMALL_STARTS, Candidate
+from pipeline.packs.names import Names, fold
+
+if TYPE_CHECKING:
+    from pipeline.extract.nlp import ParsedDocument
+
+WEIGHT = {"known": 5, "acronym": 4, "shape": 3, "repeat": 1, "model": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A candidate in its passage, with its text."""
+
+    passage: int
+    candidate: Candidate
+    text: str
+
+
+def settle(surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> list[Surface]:
+    """Relabel and complete an article's candidates so that a spelling is read the same way throughout."""
+    labels = _labels(surfaces)
+    people = _people(surfaces, labels)
+    settled = [_relabelled(surface, labels, people) for surface in surfaces]
+    return sorted([*settled, *_passed_over(settled, parsed)], key=lambda s: (s.passage, s.candidate.start))
+
+
+def _labels(surfaces: Sequence[Surface]) -> dict[str, str]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for surface in surfaces:
+        votes[fold(surface.text)][surface.candidate.label] += WEIGHT[surface.candidate.how]
+    return {text: min(counts, key=lambda label: (-counts[label], label)) for text, counts in votes.items()}
+
+
+def _people(surfaces: Sequence[Surface], labels: dict[str, str]) -> set[str]:
+    """Surnames of people whose full name stands in the article."""
+    return {
+        fold(surface.text.split()[-1])
+        for surface in surfaces
+        if " " in surface.text and labels[fold(surface.text)] == "PERSON"
+    }
+
+
+def _relabelled(surface: Surface, labels: dict[str, str], people: set[str]) -> Surface:
+    candidate = surface.candidate
+    if candidate.row is not None:
+        return surface
+    label = "PERSON" if fold(surface.text) in people else labels[fold(surface.text)]
+    return replace(surface, candidate=replace(candidate, label=label))
+
+
+def _passed_over(settled: Sequence[Surface], parsed: ParsedDocument) -> list[Surface]:
+    """The same spellings, capitalised, in places where nothing was found."""
+    wanted = {s.text: s.candidate.label for s in settled if s.candidate.row is None and len(s.text) > 2}
+    wanted |= {
+        s.text.split()[-1]: "PERSON" for s in settled if s.candidate.label == "PERSON" and " " in s.text
+    }
+    wanted = {t: l for t, l in wanted.items() if fold(t) not in NOT_NAMES | SMALL_STARTS and t[0].isupper()}
+    if not wanted:
+        return []
+    pattern = re.compile(
+        r"(?<![\w@])(?:" + "|".join(re.escape(t) for t in sorted(wanted, key=lambda t: (-len(t), t))) + r")(?!\w)"
+    )
+    taken: dict[int, list[Candidate]] = defaultdict(list)
+    for surface in settled:
+        taken[surface.passage].append(surface.candidate)
+    found = []
+    for number, passage in enumerate(parsed.passages):
+        for match in pattern.finditer(passage.doc.text):
+            new = Candidate(start=match.start(), end=match.end(), label=wanted[match.group()], how="repeat")
+            if not any(new.meets(other) for other in taken[number]):
+                found.append(Surface(number, new, match.group()))
+    return found

@@ -1,0 +1,96 @@
+"""Who or what a name means: ids `kind/slug`, from the gazetteer where it knows, else from the article itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.consistency import Surface
+from pipeline.extract.places_meant import seat_or_city
+from pipeline.packs.names import Names, fold, slug
+
+if TYPE_CHECKING:
+    from pipeline.extract.nlp import ParsedDocument
+
+KINDS = {
+    "PERSON": "person", "ORG": "org", "GPE": "city", "LOC": "region", "NORP": "people", "FAC": "fac",
+    "EVENT": "event", "LAW": "law", "WORK": "work",
+}  # fmt: skip
+
+
+def identify(
+    surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names, *, acronyms: Sequence[tuple[str, str]]
+) -> list[str]:
+    """Entity ids of an article's names, in the same order."""
+    long_forms = {short: long for long, short in acronyms}
+    people = _full_names(surfaces)
+    return [_meant(place, surfaces, parsed, names, long_forms, people) for place in range(len(surfaces))]
+
+
+def _full_names(surfaces: Sequence[Surface]) -> list[tuple[int, str, str]]:
+    """(place, surname, full name) of people named in full."""
+    return [
+        (place, fold(s.text.split()[-1]), s.text)
+        for place, s in enumerate(surfaces)
+        if s.candidate.label == "PERSON" and " " in s.text
+    ]
+
+
+def _meant(
+    place: int,
+    surfaces: Sequence[Surface],
+    parsed: ParsedDocument,
+    names: Names,
+    long_forms: dict[str, str],
+    people: list[tuple[int, str, str]],
+) -> str:
+    surface = surfaces[place]
+    row = surface.candidate.row
+    if row is not None:
+        if row.entity_id in names.seats:
+            return seat_or_city(surface, parsed.passages[surface.passage].doc, row.entity_id, names)
+        return row.entity_id
+    text = long_forms.get(surface.text, surface.text)
+    known = names.by_alias.get(fold(text))
+    if known is not None and known.label == surface.candidate.label:
+        return known.entity_id
+    if surface.candidate.label == "PERSON":
+        return f"person/{slug(_full_name(place, text, people))}"
+    owner = _owner(place, surfaces, parsed, names)
+    return f"{KINDS[surface.candidate.label]}/{_canonical(text, owner, names)}"
+
+
+def _full_name(place: int, text: str, people: list[tuple[int, str, str]]) -> str:
+    """The full name behind a surname: the nearest one before it, else the first after it."""
+    if " " in text:
+        return text
+    same = [(at, full) for at, surname, full in people if surname == fold(text)]
+    before = [full for at, full in same if at < place]
+    return before[-1] if before else same[0][1] if same else text
+
+
+def _owner(place: int, surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> str | None:
+    """The state in "Kenya's Electoral Commission": a place right before a body's name."""
+    if place == 0 or surfaces[place - 1].passage != surfaces[place].passage:
+        return None
+    before, here = surfaces[place - 1], surfaces[place]
+    between = parsed.passages[here.passage].doc.text[before.candidate.end : here.candidate.start]
+    row = before.candidate.row
+    if row is None or row.label not in {"GPE", "NORP"} or not re.fullmatch(r"(?:['’]s?)?\s+", between):
+        return None
+    return names.seats.get(row.entity_id, row.entity_id)
+
+
+def _canonical(text: str, owner: str | None, names: Names) -> str:
+    """A body's name in one form: "Kenyan Interior Ministry" and "Ministry of the Interior of Kenya" are one."""
+    words = text.split()
+    row = names.by_alias.get(fold(words[0]))
+    if row is not None and row.label in {"NORP", "GPE"} and len(words) > 1:
+        owner, words = names.seats.get(row.entity_id, row.entity_id), words[1:]
+    if words[-1] == "Ministry" and len(words) > 1:
+        words = ["Ministry", "of", *words[:-1]]
+    plain = " ".join(w for w in words if w.casefold() != "the")
+    plain = plain.replace("Ministry of Foreign", "Ministry of Foreign Affairs").replace("Affairs Affairs", "Affairs")
+    key = slug(re.sub(r"(?i)isation\b", "ization", plain.replace("Defence", "Defense")))
+    return f"{key}-of-{owner.split('/')[1]}" if owner else key

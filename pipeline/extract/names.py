@@ -1,0 +1,92 @@
+"""Names in an article: where they stand, what sort they are, and who or what is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.consistency import Surface, settle
+from pipeline.extract.name_candidates import Candidate, acronyms, known_names, model_names, shaped_names
+from pipeline.extract.name_ids import identify
+from pipeline.packs.names import Names, fold
+from pipeline.records.claim import Mention
+
+if TYPE_CHECKING:
+    from pipeline.extract.nlp import ParsedDocument
+    from pipeline.packs.knowledge import Knowledge
+
+RANK = {"known": 0, "acronym": 1, "repeat": 2, "shape": 3, "model": 4}
+
+
+def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention, ...]:
+    """Names of an article in reading order, longest spans, none inside another.
+
+    Known names, the model's names and shapes are put together; then one reading per spelling is settled for the whole
+    article, since the model judges the same name differently from sentence to sentence.
+    """
+    names = knowledge.names
+    surfaces: list[Surface] = []
+    pairs: list[tuple[str, str]] = []
+    for number, passage in enumerate(parsed.passages):
+        text = passage.doc.text
+        known = known_names(text, names)
+        guesses = [*model_names(passage.doc, names), *shaped_names(text, names)]
+        tied = acronyms(text, [*known, *guesses])
+        short = [c for _, c in tied if not any(k.meets(c) for k in known)]
+        pairs += [(text[a.start : a.end], text[b.start : b.end]) for a, b in tied]
+        chosen = longest([*known, *plausible(text, guesses, known, names), *short])
+        surfaces += [Surface(passage=number, candidate=c, text=text[c.start : c.end]) for c in chosen]
+    settled = settle(surfaces, parsed, names)
+    ids = identify(settled, parsed, names, acronyms=pairs)
+    return tuple(
+        Mention(
+            evidence=parsed.passages[surface.passage].evidence(surface.candidate.start, surface.candidate.end),
+            label=surface.candidate.label,
+            entity_id=entity_id,
+        )
+        for surface, entity_id in zip(settled, ids, strict=True)
+    )
+
+
+def plausible(text: str, guesses: Iterable[Candidate], known: Sequence[Candidate], names: Names) -> list[Candidate]:
+    """Guesses that known names do not contradict.
+
+    A guess inside a known name falls. One that only strings known names together falls ("Russian FSB" is two names).
+    One that cuts a known name in two falls. A place or nationality holding a known name must add a capitalised word.
+    """
+    kept = []
+    for guess in guesses:
+        inside = [k for k in known if guess.covers(k)]
+        if any(k.meets(guess) and not guess.covers(k) for k in known) or any(k.covers(guess) for k in known):
+            continue
+        if inside and not _adds(text, guess, inside, names):
+            continue
+        kept.append(guess)
+    return kept
+
+
+def _adds(text: str, guess: Candidate, inside: Sequence[Candidate], names: Names) -> bool:
+    rest = text[guess.start : inside[0].start]
+    rest += " ".join(text[a.end : b.start] for a, b in zip(inside, inside[1:], strict=False))
+    rest += text[inside[-1].end : guess.end]
+    words = [w for w in rest.replace("-", " ").split() if any(c.isalnum() for c in w)]
+    if not any(w[0].isupper() for w in words):
+        return guess.how == "shape" and any(names.kind(w, "heads") for w in words)
+    if guess.label in {"GPE", "NORP"}:
+        return guess.how == "shape" or fold(words[0]) in DIRECTIONS
+    return True
+
+
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central upper lower greater new north-eastern "
+    "northeastern northwestern southeastern southwestern".split()
+)
+
+
+def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates without overlaps: the longer wins, then the better founded, then the earlier."""
+    kept: list[Candidate] = []
+    for one in sorted(candidates, key=lambda c: (c.start - c.end, RANK[c.how], c.start)):
+        if not any(one.meets(other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda c: c.start)
