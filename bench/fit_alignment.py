@@ -94,7 +94,7 @@ def _newton(matrix: Matrix, truth: Matrix) -> Matrix:
         curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + np.diag(penalty + 1e-9)
         step = np.linalg.solve(curve, slope)
         weights = weights - step
-        if np.abs(step).max() < 1e-6:  # noqa: PLR2004
+        if np.abs(step).max() < 1e-6:
             break
     return weights
 
@@ -112,7 +112,9 @@ def fit_model(sets: Sequence[Set], held: str | None) -> Model:
     """Fit both stages on all pairs that do not touch the article held out; the threshold gives the best F1 there."""
     chosen = [[c and held not in a for c, a in zip(s.crossing, s.articles, strict=True)] for s in sets]
     truth = [t for s, keep in zip(sets, chosen, strict=True) for t, k in zip(s.linked, keep, strict=True) if k]
-    pair = fit([f for s, keep in zip(sets, chosen, strict=True) for f, k in zip(s.features, keep, strict=True) if k], truth)
+    pair = fit(
+        [f for s, keep in zip(sets, chosen, strict=True) for f, k in zip(s.features, keep, strict=True) if k], truth
+    )
     rows = [
         row
         for s, keep in zip(sets, chosen, strict=True)
@@ -149,7 +151,7 @@ def evaluate(s: Set, model: Model, held: str) -> tuple[float, float, float]:
     chosen = [right for score, right, crossing, a in rows if crossing and held in a and score >= model.link]
     total = sum(n for a, n in s.gold.items() if held in a)
     hits = sum(chosen)
-    return 2 * hits / max(1, len(chosen) + total), hits / max(1, len(chosen)), hits / max(1, total)
+    return (2 * hits / max(1, len(chosen) + total), hits / max(1, len(chosen)), hits / max(1, total))
 
 
 def main() -> None:
@@ -168,7 +170,9 @@ def main() -> None:
     for s in sets:
         recall = sum(t and c for t, c in zip(s.linked, s.crossing, strict=True)) / sum(s.gold.values())
         means = [sum(column) / len(column) for column in zip(*folds[s.name], strict=True)]
-        print(f"{s.name}: candidates {sum(s.crossing)}, recall {recall:.3f}; F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f}")
+        print(
+            f"{s.name}: candidates {sum(s.crossing)}, recall {recall:.3f}; F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f}"
+        )
         print("   ", "  ".join(f"{a} {f[0]:.3f}" for a, f in zip(articles, folds[s.name], strict=True)))
     if arguments.write:
         write(fit_model(sets, None), [s.name for s in sets])

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pipeline.align.view import ClaimView
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
-from pipeline.records.claim import Entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +33,23 @@ class Background:
     def same_place(self, left: str, right: str) -> bool:
         """Whether one place is the other or holds it."""
         return left == right or left in self.within.get(right, ()) or right in self.within.get(left, ())
+
+    def pinned(self, left: ClaimView, right: ClaimView) -> int:
+        """How firmly something beside the act says that one happening is meant; 2 is firm.
+
+        Counted are a common day (2) or month (1), a named thing (2), the same figure (2), a common place, a common
+        recipient or object, and at least three content words in common (1 each).
+        """
+        named = any(e.startswith(NAMED_THINGS) for e in left.entities & right.entities)
+        figures = {(q.low, q.high) for q in left.claim.quantities} & {(q.low, q.high) for q in right.claim.quantities}
+        return (
+            _common_time(left, right)
+            + 2 * named
+            + 2 * bool(figures)
+            + bool(left.places & right.places)
+            + bool((left.recipients | left.others) & (right.recipients | right.others))
+            + (len(left.words & right.words) >= COMMON_WORDS)
+        )
 
     def places_apart(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether both name places of which none is or holds one of the other's."""
@@ -63,7 +79,22 @@ class Background:
         return not (named[0] and named[1] and not named[0] & named[1])
 
 
+COMMON_WORDS = 3
+DAYS, MONTH = 3, 31
 NAMED_THINGS = ("event/", "law/", "work/")
+
+
+def _common_time(left: ClaimView, right: ClaimView) -> int:
+    if not left.days or not right.days or not left.claim.date or not right.claim.date:
+        return 0
+    if not left.claim.date.meets(right.claim.date):
+        return 0
+    longest = max(_length(left.days), _length(right.days))
+    return 2 if longest <= DAYS else int(longest <= MONTH)
+
+
+def _length(days: tuple[int | None, int | None]) -> int:
+    return 100_000 if days[0] is None or days[1] is None else days[1] - days[0] + 1
 
 
 def readable(entity_id: str) -> str:

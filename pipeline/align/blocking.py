@@ -67,9 +67,7 @@ def _keep_best(
             if len(best[claim, within]) > (TOP_WITHIN if within else TOP):
                 heapq.heappop(best[claim, within])
     kept = sorted({(-i, -j) for heap in best.values() for _, i, j in heap})
-    return tuple(
-        Candidate(i, j, tuple(sorted(pairs[i, j], key=lambda key: (-weight[key], key)))) for i, j in kept
-    )
+    return tuple(Candidate(i, j, tuple(sorted(pairs[i, j], key=lambda key: (-weight[key], key)))) for i, j in kept)
 
 
 def claim_keys(view: ClaimView) -> set[str]:

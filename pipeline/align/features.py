@@ -75,10 +75,18 @@ def _together(left: ClaimView, right: ClaimView, rarity: Rarity, found: Features
 def _time(left: ClaimView, right: ClaimView) -> Features:
     if left.days is None or right.days is None:
         return {"undated": 1.0} if left.days is None and right.days is None else {"one_dated": 1.0}
-    gap, span = _gap(left.days, right.days), max(_length(left.days), _length(right.days))
+    gap, span = (_gap(left.days, right.days), max(_length(left.days), _length(right.days)))
     if gap == 0:
-        return {"same_day": float(span <= 3), "same_month": float(3 < span <= NEAR_DAYS), "same_year": float(NEAR_DAYS < span)}
-    return {"near": float(gap <= NEAR_DAYS), "some_months": float(NEAR_DAYS < gap <= YEAR_DAYS), "far": float(gap > YEAR_DAYS)}
+        return {
+            "same_day": float(span <= 3),
+            "same_month": float(3 < span <= NEAR_DAYS),
+            "same_year": float(NEAR_DAYS < span),
+        }
+    return {
+        "near": float(gap <= NEAR_DAYS),
+        "some_months": float(NEAR_DAYS < gap <= YEAR_DAYS),
+        "far": float(gap > YEAR_DAYS),
+    }
 
 
 def _gap(left: tuple[int | None, int | None], right: tuple[int | None, int | None]) -> int:

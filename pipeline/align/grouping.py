@@ -94,9 +94,7 @@ def _conflict_group(
     sides = camps([views[i].claim_id for i in involved], outcomes)
     first = max(fighting, key=lambda p: (pairs[p].score, p))
     left, right = sorted((views[i] for i in first), key=lambda v: v.claim_id)
-    reason = pair_reason(
-        left, right, next(f for f in pairs[first].fields if f.field == field), background
-    )
+    reason = pair_reason(left, right, next(f for f in pairs[first].fields if f.field == field), background)
     held = {p for p in pairs if set(p) <= set(involved)}
     return _group(field, CONFLICT, involved, sides, reason, views, background), held
 

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pipeline.align.view import ClaimView
 
 
+LEAST_TOTAL = 256
+"""Claims that a corpus is taken to hold at least: in two short texts nothing is rare by count alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """Weights in nats by kind of item. Counts are rounded up to powers of two, so that a few new claims change
@@ -36,7 +40,7 @@ class Rarity:
 
 def measure_rarity(views: Sequence[ClaimView]) -> Rarity:
     """Inverse document frequency over claims."""
-    total = _power_of_two(max(len(views), 1))
+    total = _power_of_two(max(len(views), LEAST_TOTAL))
     holders: dict[str, set[int]] = {}
     for i, view in enumerate(views):
         for item in view.marks:

@@ -64,9 +64,7 @@ def probability(features: Features, weights: Mapping[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def standings(
-    candidates: Sequence[Candidate], scores: Sequence[float], views: Sequence[ClaimView]
-) -> list[Features]:
+def standings(candidates: Sequence[Candidate], scores: Sequence[float], views: Sequence[ClaimView]) -> list[Features]:
     """Each candidate's standing among the others, from the scores of the first model."""
     best: defaultdict[tuple[int, str], list[float]] = defaultdict(list)
     partners: defaultdict[int, dict[int, float]] = defaultdict(dict)
@@ -76,9 +74,7 @@ def standings(
         partners[c.left][c.right] = partners[c.right][c.left] = score
     for ranked in best.values():
         ranked.sort(reverse=True)
-    return [
-        _standing(c, score, best, partners, views) for c, score in zip(candidates, scores, strict=True)
-    ]
+    return [_standing(c, score, best, partners, views) for c, score in zip(candidates, scores, strict=True)]
 
 
 def _standing(
@@ -88,9 +84,7 @@ def _standing(
     partners: Mapping[int, Mapping[int, float]],
     views: Sequence[ClaimView],
 ) -> Features:
-    ranks = [
-        _rank(best[i, views[j].source], score) for i, j in ((c.left, c.right), (c.right, c.left))
-    ]
+    ranks = [_rank(best[i, views[j].source], score) for i, j in ((c.left, c.right), (c.right, c.left))]
     left, right = partners[c.left], partners[c.right]
     ties = sorted((min(left[k], right[k]) for k in left.keys() & right.keys()), reverse=True)
     return {

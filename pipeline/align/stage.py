@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.blocking import find_candidates
+from pipeline.align.clustering import Pair
+from pipeline.align.decisions import Verdicts, edit_claims, read_verdicts, reconcile_pair, with_outcome
 from pipeline.align.grouping import group_links
 from pipeline.align.rarity import measure_rarity
 from pipeline.align.scoring import Link, score_candidates
@@ -17,7 +20,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.decision import Decision
 from pipeline.records.document import Source
-from pipeline.records.group import Alignment, Comparison
+from pipeline.records.group import CONFLICT, Alignment, Comparison
 
 
 def align(
@@ -31,20 +34,55 @@ def align(
     """Compare claims of different sources and group those that answer one question.
 
     Claims in any order give the same result. Copies of an article (`same_as`) count as one source with it.
+    `decisions` are those in force; they edit claims, join and part pairs, and reconcile conflicts.
     """
-    views = view_claims(claims, sources, knowledge.relatedness)
-    background = background_of(entities, knowledge)
-    links = score_candidates(
+    verdicts = read_verdicts(decisions)
+    views = view_claims(edit_claims(claims, decisions), sources, knowledge.relatedness)
+    background, least = background_of(entities, knowledge), knowledge.weights.link
+    scored = score_candidates(
         find_candidates(views), views, measure_rarity(views), knowledge.relatedness, knowledge.weights
     )
-    linked = [
-        link
-        for link in links
-        if link.score >= knowledge.weights.link and views[link.left].source != views[link.right].source
-    ]
-    comparisons = settle({(link.left, link.right): _compare(views, link, background) for link in linked}, views)
-    within = find_contradictions(views, links, background, knowledge.weights.link)
-    return group_links(views, links, comparisons, within, background, knowledge.weights.link)
+    links = _decided(scored, views, verdicts)
+    comparisons = settle(_compare_links(views, links, background, verdicts, least), views)
+    opposed = {
+        pair for pair, c in comparisons.items() if c.verdict == CONFLICT and (c.left, c.right) in verdicts.disputed
+    }
+    comparisons = {pair: c for pair, c in comparisons.items() if pair not in opposed}
+    links = tuple(link for link in links if (link.left, link.right) not in opposed)
+    within = find_contradictions(views, links, background, least)
+    found = group_links(views, links, comparisons, within, background, least)
+    return replace(found, groups=tuple(with_outcome(group, verdicts) for group in found.groups))
+
+
+def _decided(links: Sequence[Link], views: Sequence[ClaimView], verdicts: Verdicts) -> tuple[Link, ...]:
+    """Links as reviewers will have them: parted pairs are left out, joined ones certain."""
+    place = {view.claim_id: i for i, view in enumerate(views)}
+    pairs = {
+        key: (min(place[a], place[b]), max(place[a], place[b]))
+        for key in verdicts.joined | verdicts.parted
+        for a, b in [key]
+        if a in place and b in place
+    }
+    parted = {pairs[key] for key in verdicts.parted if key in pairs}
+    joined = {pairs[key] for key in verdicts.joined if key in pairs}
+    kept = [link for link in links if (link.left, link.right) not in parted | joined]
+    kept += [Link(i, j, 1.0, ("reviewer",)) for i, j in joined]
+    return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
+
+
+def _compare_links(
+    views: Sequence[ClaimView], links: Sequence[Link], background: Background, verdicts: Verdicts, least: float
+) -> dict[Pair, Comparison]:
+    """Comparisons of the linked pairs of different sources, as reviewers reconciled them."""
+    found = {}
+    for link in links:
+        if link.score < least or views[link.left].source == views[link.right].source:
+            continue
+        comparison = _compare(views, link, background)
+        fields = reconcile_pair(comparison, verdicts)
+        verdict, conflict_on = judge_pair(fields)
+        found[link.left, link.right] = replace(comparison, fields=fields, verdict=verdict, conflict_on=conflict_on)
+    return found
 
 
 def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Background:

@@ -30,9 +30,7 @@ def judge_pair(fields: Fields) -> tuple[str, tuple[str, ...]]:
     return (UNDECIDED, ()) if open_slots else (AGREE, ())
 
 
-def camps(
-    claim_ids: Sequence[str], outcomes: Mapping[tuple[str, str], str]
-) -> tuple[tuple[str, ...], ...]:
+def camps(claim_ids: Sequence[str], outcomes: Mapping[tuple[str, str], str]) -> tuple[tuple[str, ...], ...]:
     """Camps on one slot: claims in a conflict, those that agree together; `outcomes` by sorted pair of claim ids.
 
     Claims in no conflict stand on no side. Where agreement would join opponents, the weaker tie is cut by order of

@@ -42,7 +42,7 @@ def _day(year: int, month: int, day: int, widen: int, *, last: bool) -> date:
         return date(year, month, day) + timedelta(days=widen)
     if month in _SEASONS:
         first_month, last_month = _SEASONS[month]
-        year += last and month == 24  # noqa: PLR2004
+        year += last and month == 24
         return _edge(year, (last_month if last else first_month) + 3 * widen, last=last)
     if month:
         return _edge(year, month + widen, last=last)

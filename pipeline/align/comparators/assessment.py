@@ -10,8 +10,32 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 FIELD = "assessment"
 OPINIONS = frozenset({"ASSESSMENT", "FORECAST"})
 NEGATIONS = frozenset(
-    "not no never neither nor without hardly barely scarcely n't cannot can't don't doesn't didn't isn't wasn't aren't"
-    " weren't won't lack lacks lacked lacking".split()
+    [
+        "not",
+        "no",
+        "never",
+        "neither",
+        "nor",
+        "without",
+        "hardly",
+        "barely",
+        "scarcely",
+        "n't",
+        "cannot",
+        "can't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "isn't",
+        "wasn't",
+        "aren't",
+        "weren't",
+        "won't",
+        "lack",
+        "lacks",
+        "lacked",
+        "lacking",
+    ]
 )
 SCOPE = 4
 """Words before an evaluative word in which a negation turns it."""
@@ -19,7 +43,11 @@ SCOPE = 4
 
 def compare_assessments(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Compare two evaluations of one actor. Without an aspect in common the verdict is undecided."""
-    if not {left.claim.event_type, right.claim.event_type} <= OPINIONS or not left.actors or left.actors != right.actors:
+    if (
+        not {left.claim.event_type, right.claim.event_type} <= OPINIONS
+        or not left.actors
+        or left.actors != right.actors
+    ):
         return FieldComparison(field=FIELD, outcome=SILENT, reason="not two evaluations of the same thing")
     a, b = evaluate(left, background), evaluate(right, background)
     if not a or not b or not times_meet(left, right):

@@ -67,11 +67,28 @@ def date_words(date: DateInterval) -> str:
 
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-THIRDS = {("01", "10"): "early", ("11", "20"): "mid", ("21", "28"): "late", ("21", "29"): "late",
-          ("21", "30"): "late", ("21", "31"): "late"}
+THIRDS = {
+    ("01", "10"): "early",
+    ("11", "20"): "mid",
+    ("21", "28"): "late",
+    ("21", "29"): "late",
+    ("21", "30"): "late",
+    ("21", "31"): "late",
+}
 
 
 def english_date(edtf: str | None) -> str | None:
@@ -103,7 +120,7 @@ def _point(value: str) -> str | None:
         return f"{about}{year}"
     if rest[0] in SEASONS:
         return f"{about}{SEASONS[rest[0]]} {year}"
-    if not 1 <= int(rest[0]) <= 12:  # noqa: PLR2004
+    if not 1 <= int(rest[0]) <= 12:
         return None
     day = f"{int(rest[1])} " if len(rest) > 1 else ""
     return f"{about}{day}{MONTHS[int(rest[0]) - 1]} {year}"

@@ -75,9 +75,10 @@ def _find_titles(words: tuple[str, ...], background: Background, last: tuple[str
 
 def _exclusive(a: dict[str, str], b: dict[str, str], background: Background) -> bool:
     """Head of state, head of government and ministers exclude one another in one body; so do others of one rank."""
-    ranks = {background.contrasts.offices[t][1] for t in a.values()}, {
-        background.contrasts.offices[t][1] for t in b.values()
-    }
+    ranks = (
+        {background.contrasts.offices[t][1] for t in a.values()},
+        {background.contrasts.offices[t][1] for t in b.values()},
+    )
     state = {"head", "government", "minister", "deputy"}
     return bool(ranks[0] & ranks[1]) or (ranks[0] <= state and ranks[1] <= state)
 

@@ -8,6 +8,8 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 
 FIELD = "participant"
 OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "other countries", "other states", "etc")
+FIRM = 3
+"""How firmly an act that several may share has to be pinned down before two actors are two answers."""
 FULL_LIST = 3
 """Fewest names from which an enumeration is read as a list."""
 
@@ -27,7 +29,9 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
         return _compare_lists(left, right, against)
     if a & b:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a & b)}")
-    if not _functional(left, right, background):
+    if not background.same_act(left, right) or not (
+        _functional(left, right, background) or background.pinned(left, right) >= FIRM
+    ):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, against)
 
@@ -49,11 +53,8 @@ def _compare_fillers(
 ) -> FieldComparison:
     kinds = {e.partition("/")[0] for e in a}, {e.partition("/")[0] for e in b}
     if not kinds[0] & kinds[1]:
-        return FieldComparison(
-            field=FIELD, outcome=UNDECIDED, reason=f"one may stand for the other: {against}"
-        )
-    anchored = (left.entities - a) & (right.entities - b)
-    if not anchored:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"one may stand for the other: {against}")
+    if not (left.entities - a) & (right.entities - b):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"different actors: {against}")
 

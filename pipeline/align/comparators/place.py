@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import NAMED_THINGS, Background, times_meet
+from pipeline.align.background import Background, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 FIELD = "place"
-CLOSE_DAYS = 31
-COMMON_WORDS = 3
+FIRM = 1
 
 
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -26,22 +25,9 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times: {against}")
     if not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different happenings: {against}")
-    if not _pinned(left, right):
+    if background.pinned(left, right) < FIRM:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different happenings: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the places differ: {against}")
-
-
-def _pinned(left: ClaimView, right: ClaimView) -> bool:
-    """Whether something beside the act says that one happening is meant: days, a named event, or common words."""
-    close = left.days is not None and right.days is not None and max(_length(left), _length(right)) <= CLOSE_DAYS
-    named = any(e.startswith(NAMED_THINGS) for e in left.entities & right.entities)
-    return close or named or len(left.words & right.words) >= COMMON_WORDS
-
-
-def _length(view: ClaimView) -> int:
-    if view.days is None or view.days[0] is None or view.days[1] is None:
-        return 100_000
-    return view.days[1] - view.days[0] + 1
 
 
 def _agreement(a: frozenset[str], b: frozenset[str], background: Background) -> str:

@@ -17,7 +17,7 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     A denial is a negation over the act, an opposite word ("held" against "cancelled"), or a refusal of what the other
     grants. What was only planned is not denied by its cancellation.
     """
-    same, differ = _same_word(left, right, background), left.claim.polarity != right.claim.polarity
+    same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
     if same and not differ:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both {_verb(left)} it")
     if not (same and differ) and not (not differ and _opposite(left, right, background)):
@@ -43,7 +43,7 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
 
 
 def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    slots, types = background.contrasts.slots, (left.claim.event_type, right.claim.event_type)
+    slots, types = (background.contrasts.slots, (left.claim.event_type, right.claim.event_type))
     if all(t in slots["denies"] for t in types) or _planned(left) or _planned(right):
         return False
     grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))

@@ -24,12 +24,7 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     A round figure allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with
     different as-of dates are silent.
     """
-    pairs = [
-        (a, b)
-        for a in left.claim.quantities
-        for b in right.claim.quantities
-        if _same_unit(a, b)
-    ]
+    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if _same_unit(a, b)]
     if not pairs:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="no figures of one unit")
     for a, b in pairs:
@@ -38,9 +33,7 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     a, b = pairs[0]
     against = f"{quantity_words(a)} against {quantity_words(b)}"
     if _as_of(left, right, background):
-        return FieldComparison(
-            field=FIELD, outcome=SILENT, reason=f"figures of different dates may differ: {against}"
-        )
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different things: {against}")
     if not background.same_act(left, right) and left.claim.event_type != right.claim.event_type:
