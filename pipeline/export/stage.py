@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.export.lookup import Lookup
+from pipeline.export.report import write_report
 from pipeline.export.tables import (
     claim_rows,
     entity_rows,
@@ -46,3 +47,4 @@ def export(tables: RunTables, *, dialect: CsvDialect = DEFAULT_DIALECT) -> Itera
         "datapackage.json",
         write_datapackage(described, guarded=dialect.guarded, excel=dialect.excel),
     )
+    yield "report.html", write_report(lookup)

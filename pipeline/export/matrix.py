@@ -1,0 +1,118 @@
+"""Sources × claims, and how often each two sources agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pipeline.export.order import reading_order
+from pipeline.export.positions import value_of
+from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.group import ClaimGroup
+
+NO_SIDE = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """What a source says to a question: `verdict` as seen from this source, `side` its camp from 1 (0 for none)."""
+
+    verdict: str
+    side: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """A question and each source's answer, None for one that is silent."""
+
+    group: ClaimGroup
+    cells: tuple[MatrixCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two sources: questions that both answer, and on how many of those they agree, conflict, or it is open."""
+
+    left: str
+    right: str
+    shared: int
+    agree: int
+    conflict: int
+
+    @property
+    def percent(self) -> int | None:
+        """Agreement in per cent of the questions decided either way; None where there is none."""
+        decided = self.agree + self.conflict
+        return round(100 * self.agree / decided) if decided else None
+
+
+def source_ids(lookup: Lookup) -> list[str]:
+    """The articles, by id."""
+    return sorted(lookup.documents)
+
+
+def matrix_rows(lookup: Lookup, groups: Iterable[ClaimGroup] | None = None) -> list[MatrixRow]:
+    """Questions that several sources answer, in reading order."""
+    doc_ids = source_ids(lookup)
+    chosen = reading_order(lookup) if groups is None else groups
+    return [_row(group, doc_ids, lookup) for group in chosen if group.verdict != SINGLE_SOURCE]
+
+
+def _row(group: ClaimGroup, doc_ids: list[str], lookup: Lookup) -> MatrixRow:
+    sides = sides_of_sources(group, lookup)
+    cells: list[MatrixCell | None] = []
+    for doc_id in doc_ids:
+        if doc_id not in group.doc_ids:
+            cells.append(None)
+            continue
+        side = sides.get(doc_id, NO_SIDE)
+        verdict = group.verdict if group.verdict != CONFLICT or side else UNDECIDED
+        cells.append(MatrixCell(verdict=verdict, side=side, value=_value(group, doc_id, lookup)))
+    return MatrixRow(group=group, cells=tuple(cells))
+
+
+def sides_of_sources(group: ClaimGroup, lookup: Lookup) -> dict[str, int]:
+    """The first side, from 1, on which each source stands."""
+    found: dict[str, int] = {}
+    for number, side in enumerate(group.sides, start=1):
+        for claim_id in side:
+            if claim_id in lookup.claims:
+                found.setdefault(lookup.claims[claim_id].doc_id, number)
+    return found
+
+
+def _value(group: ClaimGroup, doc_id: str, lookup: Lookup) -> str:
+    """What the source says in the slots at issue; without a conflict the date or figure, else the trigger."""
+    claim = next((c for c in lookup.claims_of(group) if c.doc_id == doc_id), None)
+    if claim is None:
+        return ""
+    said = [value_of(slot, claim, lookup) for slot in group.conflict_on or ("date", "quantity")]
+    return ", ".join(value for value in said if value) or claim.trigger.text
+
+
+def pairwise(lookup: Lookup) -> list[Pair]:
+    """Agreement of every two sources that answer at least one question both, by id."""
+    shared: Counter[tuple[str, str]] = Counter()
+    agree: Counter[tuple[str, str]] = Counter()
+    conflict: Counter[tuple[str, str]] = Counter()
+    for group in lookup.tables.alignment.groups:
+        sides = sides_of_sources(group, lookup)
+        for pair in combinations(sorted(group.doc_ids), 2):
+            shared[pair] += 1
+            left, right = sides.get(pair[0]), sides.get(pair[1])
+            if group.verdict == AGREE or (left is not None and left == right):
+                agree[pair] += 1
+            elif left is not None and right is not None:
+                conflict[pair] += 1
+    return [
+        Pair(left=left, right=right, shared=count, agree=agree[left, right], conflict=conflict[left, right])
+        for (left, right), count in sorted(shared.items())
+    ]

@@ -1,0 +1,150 @@
+"""Passages in context, cut into segments that a template can mark."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.records.document import PROSE_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.claim import Claim
+    from pipeline.records.document import Block, Document
+
+CONTEXT_CHARACTERS = 220
+EVIDENCE, TRIGGER, VALUE = "evidence", "trigger", "value"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Text with the marks that all of it bears, and the claims whose evidence it belongs to."""
+
+    text: str
+    marks: frozenset[str]
+    claim_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A stretch `[start, end)` and what it is."""
+
+    start: int
+    end: int
+    name: str
+    claim_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleBlock:
+    """One block of an article as shown: skipped blocks carry the reason."""
+
+    role: str
+    line: int
+    skipped: bool
+    reason: str
+    segments: tuple[Segment, ...]
+    claim_ids: tuple[str, ...]
+
+
+def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Segment, ...]:
+    """`text[start:end]` as segments, each with all marks that cover it; marks may overlap."""
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    edges = sorted({start, end, *(min(max(edge, start), end) for m in inside for edge in (m.start, m.end))})
+    segments = []
+    for left, right in pairwise(edges):
+        covering = [mark for mark in inside if mark.start <= left and mark.end >= right]
+        ids = tuple(sorted({mark.claim_id for mark in covering if mark.name == EVIDENCE and mark.claim_id}))
+        names = frozenset(mark.name for mark in covering)
+        segments.append(Segment(text=text[left:right], marks=names, claim_ids=ids))
+    return tuple(segments)
+
+
+def marks_of(claim: Claim) -> list[Mark]:
+    """The claim's evidence and trigger."""
+    evidence = Mark(start=claim.evidence.start, end=claim.evidence.end, name=EVIDENCE, claim_id=claim.claim_id)
+    return [evidence, Mark(start=claim.trigger.start, end=claim.trigger.end, name=TRIGGER)]
+
+
+def in_context(claim: Claim, lookup: Lookup) -> tuple[Segment, ...]:
+    """The claim's passage with some of what stands around it, cut at word boundaries within its block."""
+    document = lookup.documents.get(claim.doc_id)
+    evidence = claim.evidence
+    if document is None:
+        return (Segment(text=evidence.quote, marks=frozenset({EVIDENCE}), claim_ids=(claim.claim_id,)),)
+    block = _block_at(document, evidence.start)
+    low, high = (block.start, block.end) if block else (0, len(document.text))
+    start = _word_start(document.text, max(low, evidence.start - CONTEXT_CHARACTERS), low)
+    end = _word_end(
+        document.text, min(max(high, evidence.end), evidence.end + CONTEXT_CHARACTERS), max(high, evidence.end)
+    )
+    return cut(document.text, start, end, marks_of(claim))
+
+
+def _block_at(document: Document, offset: int) -> Block | None:
+    return next((b for b in document.blocks if b.role in PROSE_ROLES and b.start <= offset < b.end), None)
+
+
+def _word_start(text: str, at: int, low: int) -> int:
+    if at <= low:
+        return low
+    while at < len(text) and not text[at - 1].isspace():
+        at += 1
+    return at
+
+
+def _word_end(text: str, at: int, high: int) -> int:
+    if at >= high:
+        return high
+    while at > 0 and not text[at].isspace():
+        at -= 1
+    return at
+
+
+def article(document: Document, claims: Sequence[Claim], lookup: Lookup) -> list[ArticleBlock]:
+    """The whole article in order, with the evidence of its claims marked and skipped blocks told apart."""
+    marks = [mark for claim in claims for mark in marks_of(claim)]
+    marks_by_block: dict[int, list[Mark]] = defaultdict(list)
+    pieces = list(_pieces(document))
+    for number, (start, end, _, _) in enumerate(pieces):
+        marks_by_block[number] = [m for m in marks if m.start < end and m.end > start]
+    return [
+        _article_block(document, piece, marks_by_block[number], lookup)
+        for number, piece in enumerate(pieces)
+        if document.text[piece[0] : piece[1]].strip()
+    ]
+
+
+def _pieces(document: Document) -> Iterable[tuple[int, int, str, str]]:
+    """Blocks in order, and what lies between them; a block inside another is left to the outer one."""
+    at = 0
+    for block in sorted(document.blocks, key=lambda b: (b.start, -b.end)):
+        if block.end <= at:
+            continue
+        if block.start > at:
+            yield at, block.start, "gap", ""
+        yield max(at, block.start), block.end, block.role.value, block.reason
+        at = block.end
+    if at < len(document.text):
+        yield at, len(document.text), "gap", ""
+
+
+def _article_block(
+    document: Document, piece: tuple[int, int, str, str], marks: list[Mark], lookup: Lookup
+) -> ArticleBlock:
+    start, end, role, reason = piece
+    segments = cut(document.text, start, end, marks)
+    prose = role in {r.value for r in PROSE_ROLES} or role == "heading"
+    ids = dict.fromkeys(m.claim_id for m in sorted(marks, key=lambda m: m.start) if m.name == EVIDENCE)
+    return ArticleBlock(
+        role=role,
+        line=lookup.line_of(document.doc_id, start),
+        skipped=not prose,
+        reason=reason,
+        segments=segments,
+        claim_ids=tuple(ids),
+    )

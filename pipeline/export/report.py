@@ -1,0 +1,104 @@
+"""`report.html`: the whole run on one page that needs nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from pipeline.export.matrix import matrix_rows, pairwise, source_ids
+from pipeline.export.order import reading_order
+from pipeline.export.summary import summarise_decisions
+from pipeline.export.tables import score_rows, source_rows
+from pipeline.export.timeline import timeline
+from pipeline.export.writers.pages import environment, static_text
+from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.claim import Claim
+    from pipeline.records.group import ClaimGroup
+
+
+class ReportLinks:
+    """Addresses within the report."""
+
+    anchors = True
+
+    def group(self, group_id: str) -> str:
+        """The group's place on the page."""
+        return f"#{group_id}"
+
+    def source(self, doc_id: str, claim_id: str | None = None) -> str:  # noqa: ARG002 - the report has no articles
+        """The list of sources: the report holds passages, not whole articles."""
+        return "#sources"
+
+
+def write_report(lookup: Lookup) -> Iterator[bytes]:
+    """The page, in pieces."""
+    style = static_text("style.css")
+    groups = reading_order(lookup)
+    by_verdict = {v: [g for g in groups if g.verdict == v] for v in (CONFLICT, AGREE, UNDECIDED, SINGLE_SOURCE)}
+    stream = (
+        environment()
+        .get_template("report.html")
+        .stream(
+            lookup=lookup,
+            links=ReportLinks(),
+            run=lookup.tables.run,
+            style=Markup(style),  # noqa: S704 - the program's own style sheet
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            headline=headline(by_verdict),
+            standfirst=standfirst(lookup),
+            n_claims=len(lookup.claims),
+            counts=Counter({verdict: len(found) for verdict, found in by_verdict.items()}),
+            conflicts=by_verdict[CONFLICT],
+            agreements=by_verdict[AGREE],
+            open=by_verdict[UNDECIDED],
+            alone=by_verdict[SINGLE_SOURCE],
+            rows=matrix_rows(lookup),
+            doc_ids=source_ids(lookup),
+            line=timeline(lookup),
+            pairs=pairwise(lookup),
+            scores=[row for row in score_rows(lookup) if not row.doc_id],
+            sources=list(source_rows(lookup)),
+            shown_claims=lambda group: shown_claims(group, lookup),
+            sides_of=lambda group: {c: n for n, side in enumerate(group.sides, start=1) for c in side},
+            decided_of=lambda group: summarise_decisions(lookup.standings_of.get(group.group_id, ()))[0],
+        )
+    )
+    stream.enable_buffering(200)
+    return (piece.encode("utf-8", "replace") for piece in stream)
+
+
+def headline(by_verdict: dict[str, list[ClaimGroup]]) -> str:
+    """What the run comes to, in a line."""
+    conflicts, agreements = len(by_verdict[CONFLICT]), len(by_verdict[AGREE])
+    if not conflicts and not agreements:
+        return "No two articles answer the same question"
+    return f"{_count(conflicts, 'conflict')}, {_count(agreements, 'point')} of agreement"
+
+
+def standfirst(lookup: Lookup) -> str:
+    """Which articles were read."""
+    names = [lookup.label_of(doc_id) for doc_id in source_ids(lookup)]
+    told = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    return (
+        f"What {told} claim, side by side, with the passages that they claim it in." if names else "Nothing was read."
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def shown_claims(group: ClaimGroup, lookup: Lookup) -> list[Claim]:
+    """The group's claims, sides in order, then those that take no side."""
+    sided = [claim_id for side in group.sides for claim_id in side]
+    rest = [claim_id for claim_id in group.claim_ids if claim_id not in set(sided)]
+    return [lookup.claims[claim_id] for claim_id in dict.fromkeys(sided + rest) if claim_id in lookup.claims]

@@ -1,0 +1,85 @@
+"""A group laid out slot by slot: what each claim says, where they differ, what was inferred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.export.positions import names_in, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.claim import Claim
+    from pipeline.records.group import ClaimGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotCell:
+    """What one claim says in a slot; `inferred` where the text does not state all of it."""
+
+    value: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotRow:
+    """One slot across claims. `at_issue` where the group's conflict is about it, `differs` where wordings differ."""
+
+    name: str
+    cells: tuple[SlotCell, ...]
+    at_issue: bool
+    differs: bool
+
+
+def slot_rows(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> list[SlotRow]:
+    """The slots on which any claim says something, those at issue first."""
+    rows = []
+    for name, fields, read in _SLOTS:
+        cells = tuple(read(claim, lookup) for claim in claims)
+        if not any(cell.value for cell in cells):
+            continue
+        said = {cell.value for cell in cells if cell.value}
+        at_issue = any(field in group.conflict_on for field in fields)
+        rows.append(SlotRow(name=name, cells=cells, at_issue=at_issue, differs=len(said) > 1))
+    return sorted(rows, key=lambda row: not row.at_issue)
+
+
+def _date(claim: Claim, lookup: Lookup) -> SlotCell:
+    inferred = claim.date is not None and (claim.date.year_inferred or claim.date.basis not in {"explicit", "none"})
+    return SlotCell(value=value_of("date", claim, lookup), inferred=inferred)
+
+
+def _role(role: str) -> Callable[[Claim, Lookup], SlotCell]:
+    def read(claim: Claim, lookup: Lookup) -> SlotCell:
+        named = [p for p in claim.participants if p.role == role]
+        meant = any(p.entity_id and lookup.name_of(p.entity_id).casefold() not in p.text.casefold() for p in named)
+        return SlotCell(value=", ".join(names_in(claim, role, lookup)), inferred=meant)
+
+    return read
+
+
+def _slot(slot: str) -> Callable[[Claim, Lookup], SlotCell]:
+    def read(claim: Claim, lookup: Lookup) -> SlotCell:
+        return SlotCell(value=value_of(slot, claim, lookup))
+
+    return read
+
+
+def _holder(claim: Claim, lookup: Lookup) -> SlotCell:
+    return SlotCell(value=lookup.holder_name(claim.holder))
+
+
+_SLOTS: tuple[tuple[str, tuple[str, ...], Callable[[Claim, Lookup], SlotCell]], ...] = (
+    ("What", ("kind", "assessment"), _slot("kind")),
+    ("Who", ("participant", "office"), _role("actor")),
+    ("Towards whom", ("participant",), _role("recipient")),
+    ("Where", ("place",), _role("place")),
+    ("Also named", ("office",), _role("other")),
+    ("When", ("date",), _date),
+    ("How many", ("quantity",), _slot("quantity")),
+    ("Yes or no", ("polarity",), _slot("polarity")),
+    ("How certain", ("modality",), _slot("modality")),
+    ("Said by", (), _holder),
+)

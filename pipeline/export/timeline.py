@@ -1,0 +1,152 @@
+"""Dated claims on a time axis: a lane per source, dots for days, pale whiskers for vaguer dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from pipeline.export.positions import date_in_words
+from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.claim import Claim
+
+WIDTH, LEFT, RIGHT = 1120.0, 150.0, 16.0
+ROW, LANE_GAP, TOP, AXIS = 11.0, 14.0, 12.0, 26.0
+DOT = 4.5
+GAP = 3.0
+LABEL_GAP = 34.0
+_FAR = date(9999, 12, 31)
+_DAYS = 366.0
+_EXACT_DAYS = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A dated claim in its lane. `x1` to `x2` are the days allowed, `y` its row; `exact` for a single day."""
+
+    claim_id: str
+    group_id: str
+    verdict: str
+    when: str
+    statement: str
+    x1: float
+    x2: float
+    y: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """One source's events."""
+
+    doc_id: str
+    label: str
+    top: float
+    height: float
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """All lanes, the ticks of the axis as (x, year, labelled), and the size of the picture."""
+
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, int, bool], ...]
+    width: float
+    height: float
+
+
+class _Axis:
+    """Years side by side, each as wide as the square root of what happens in it: busy years get room."""
+
+    def __init__(self, years: Counter[int]) -> None:
+        first, last = min(years), max(years)
+        self.years = list(range(first, last + 1))
+        widths = [0.35 + sqrt(years[year]) for year in self.years]
+        unit = (WIDTH - LEFT - RIGHT) / sum(widths)
+        self.starts = [LEFT]
+        for width in widths:
+            self.starts.append(self.starts[-1] + width * unit)
+
+    def x(self, day: date) -> float:
+        """Where a day lies; days outside of the axis lie at its ends."""
+        if day.year < self.years[0]:
+            return self.starts[0]
+        if day.year > self.years[-1]:
+            return self.starts[-1]
+        at = day.year - self.years[0]
+        share = (day.timetuple().tm_yday - 0.5) / _DAYS
+        return self.starts[at] + share * (self.starts[at + 1] - self.starts[at])
+
+    def ticks(self) -> tuple[tuple[float, int, bool], ...]:
+        """Starts of years; labelled where there is room for the figure."""
+        found, free = [], 0.0
+        for start, year in zip(self.starts, self.years, strict=False):
+            labelled = start >= free
+            if labelled:
+                free = start + LABEL_GAP
+            found.append((round(start, 1), year, labelled))
+        return tuple(found)
+
+
+def timeline(lookup: Lookup) -> Timeline | None:
+    """The picture of all claims dated on both sides; None where there are none."""
+    dated = [claim for claim in lookup.claims.values() if claim.date and claim.date.earliest and claim.date.latest]
+    if not dated:
+        return None
+    axis = _Axis(Counter(claim.date.earliest.year for claim in dated if claim.date and claim.date.earliest))
+    lanes, top = [], TOP
+    for doc_id in sorted(lookup.documents):
+        own = sorted((c for c in dated if c.doc_id == doc_id), key=lambda c: (_start(c), c.claim_id))
+        lane = _lane(doc_id, own, top, axis, lookup)
+        lanes.append(lane)
+        top += lane.height + LANE_GAP
+    return Timeline(lanes=tuple(lanes), ticks=axis.ticks(), width=WIDTH, height=top + AXIS)
+
+
+def _start(claim: Claim) -> date:
+    return (claim.date.earliest if claim.date else None) or _FAR
+
+
+def _lane(doc_id: str, claims: Iterable[Claim], top: float, axis: _Axis, lookup: Lookup) -> Lane:
+    """Events in as many rows as it takes to keep them apart, each in the first row with room."""
+    ends: list[float] = []
+    events = []
+    for claim in claims:
+        x1, x2 = axis.x(_start(claim)), axis.x(_end(claim))
+        row = next((n for n, end in enumerate(ends) if end + GAP <= x1 - DOT), len(ends))
+        ends[row : row + 1] = [max(x2, x1) + DOT]
+        events.append(_event(claim, x1, x2, top + ROW * row + ROW / 2, lookup))
+    return Lane(
+        doc_id=doc_id, label=lookup.label_of(doc_id), top=top, height=max(ROW, ROW * len(ends)), events=tuple(events)
+    )
+
+
+def _end(claim: Claim) -> date:
+    return (claim.date.latest if claim.date else None) or _FAR
+
+
+def _event(claim: Claim, x1: float, x2: float, y: float, lookup: Lookup) -> Event:
+    groups = lookup.groups_of_claim.get(claim.claim_id, [])
+    group = min(groups, key=lambda g: (_URGENCY.index(g.verdict), g.group_id), default=None)
+    return Event(
+        claim_id=claim.claim_id,
+        group_id=group.group_id if group else "",
+        verdict=group.verdict if group else SINGLE_SOURCE,
+        when=date_in_words(claim.date) if claim.date else "",
+        statement=claim.statement,
+        x1=round(x1, 1),
+        x2=round(x2, 1),
+        y=round(y, 1),
+        exact=(_end(claim) - _start(claim)).days < _EXACT_DAYS,
+    )
+
+
+_URGENCY = (CONFLICT, UNDECIDED, AGREE, SINGLE_SOURCE)

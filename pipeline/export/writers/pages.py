@@ -1,0 +1,101 @@
+"""The page templates and what they may call; shared by the report and the review pages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from pipeline.export.passages import in_context
+from pipeline.export.positions import side_values, value_of
+from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.claim import Claim
+    from pipeline.records.decision import Decision
+    from pipeline.records.group import ClaimGroup
+
+SIGNS = {CONFLICT: "≠", AGREE: "=", SINGLE_SOURCE: "•", UNDECIDED: "?"}
+WORDS = {CONFLICT: "conflict", AGREE: "agree", SINGLE_SOURCE: "one source", UNDECIDED: "cannot be told"}
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Templates with autoescape, in which an unknown name is an error."""
+    env = Environment(
+        loader=PackageLoader("pipeline", "resources/pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(sign=sign, word=word, figure=figure, decided=decided)
+    env.globals.update(
+        in_context=in_context,
+        side_values=side_values,
+        side_sources=side_sources,
+        claim_value=claim_value,
+        claim_statement=claim_statement,
+        source_line=source_line,
+    )
+    return env
+
+
+@lru_cache(maxsize=16)
+def static_text(name: str) -> str:
+    """A style sheet or script that stands beside the templates."""
+    return (files("pipeline") / "resources" / "pages" / name).read_text(encoding="utf-8")
+
+
+def sign(verdict: str) -> str:
+    """The symbol of a verdict."""
+    return SIGNS.get(verdict, "·")
+
+
+def word(verdict: str) -> str:
+    """A verdict in words."""
+    return WORDS.get(verdict, verdict)
+
+
+def figure(value: float | None) -> str:
+    """A score with two digits after the point."""
+    return "–" if value is None else f"{value:.2f}"
+
+
+def decided(decision: Decision) -> str:
+    """A decision in words, e.g. `prefer falk-2031`."""
+    told = decision.action.replace("_", " ")
+    if decision.slot is not None:
+        return f"{told} {decision.slot} to {decision.value or 'nothing'}"
+    if decision.supersedes is not None and decision.action == "undo":
+        return f"take back no. {decision.supersedes}"
+    return f"{told} {decision.value}" if decision.value else told
+
+
+def side_sources(side: Iterable[str], lookup: Lookup) -> list[str]:
+    """Short names of the sources on a side."""
+    doc_ids = sorted({lookup.claims[claim_id].doc_id for claim_id in side if claim_id in lookup.claims})
+    return [lookup.label_of(doc_id) for doc_id in doc_ids]
+
+
+def claim_value(group: ClaimGroup, claim: Claim, lookup: Lookup) -> str:
+    """What a claim says in the slots at issue; else its date, figure or trigger."""
+    said = [value_of(slot, claim, lookup) for slot in group.conflict_on or ("date", "quantity")]
+    return ", ".join(value for value in said if value) or claim.trigger.text
+
+
+def claim_statement(group: ClaimGroup, lookup: Lookup) -> str:
+    """The statement of the group's first claim."""
+    return next((claim.statement for claim in lookup.claims_of(group)), "")
+
+
+def source_line(doc_id: str, lookup: Lookup) -> str:
+    """Publisher and date of an article."""
+    source = lookup.source_of(doc_id)
+    published = f"{source.published} (inferred)" if source.published_basis == "inferred" else source.published
+    return ", ".join(part for part in (source.publisher, published) if part) or doc_id
