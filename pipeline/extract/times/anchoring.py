@@ -15,6 +15,7 @@ from pipeline.extract.times.resolved import Meaning, meaning_of
 from pipeline.extract.times.shifting import nearest, shifted, unit_at
 
 NEAR_PARAGRAPHS: Final = 2
+SHORT_YEAR: Final = 100
 NARRATIVE_YEARS: Final = 3
 """A text whose explicit years lie mostly this long before its publication tells history (design/TIMES, step 7)."""
 
@@ -22,11 +23,12 @@ NARRATIVE_YEARS: Final = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where an expression stands: its paragraph, whether its clause speaks of the future, and whether a bare year
-    there is an adverbial of its sentence rather than part of a name."""
+    there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning."""
 
     paragraph: int
     future: bool = False
     adverbial: bool = True
+    leading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Anchor:
     moment: Moment
     span: tuple[int, int]
     paragraph: int
+    leading: bool = False
 
 
 @dataclass
@@ -46,9 +49,7 @@ class Anchoring:
     narrative: bool = False
     anchors: list[Anchor] = field(default_factory=list)
 
-    def resolve(
-        self, expression: Expression, place: Place, *, shared: bool = False
-    ) -> Meaning:
+    def resolve(self, expression: Expression, place: Place, *, shared: bool = False) -> Meaning:
         """The meaning of the next expression; `shared` says that its year was taken from its right neighbour."""
         if not expression.possible:
             return Meaning(type=expression.type)
@@ -60,6 +61,8 @@ class Anchoring:
 
     def _dated(self, expression: Expression, place: Place, *, shared: bool) -> Meaning:
         moment = expression.moment
+        if moment.year is not None and moment.year < SHORT_YEAR and not moment.bc:
+            moment = replace(moment, year=self._full_year(moment.year))
         if moment.has_year:
             return meaning_of(
                 moment, kind=expression.type, basis="coordination" if shared else "explicit", about=expression.about,
@@ -71,23 +74,26 @@ class Anchoring:
             return self._moved(expression)
         return self._yearless(expression, place)
 
+    def _full_year(self, digits: int) -> int:
+        """The latest year with these last two digits that is not after the last date, or the publication."""
+        anchor = self._last("Y")
+        year = anchor.moment.year if anchor else self.published.year if self.published else None
+        latest = year or 1999
+        return latest - (latest - digits) % 100
+
     def _base(self, link: Link, unit: str) -> tuple[Moment | None, Anchor | None]:
         if link.base == "publication" and self.published is not None:
             return self.published, None
         anchor = self._last(unit)
-        return (anchor.moment, anchor) if anchor else (self.published, None)
+        if anchor is None:
+            return None if self.narrative else self.published, None
+        return anchor.moment, anchor
 
     def _last(self, unit: str) -> Anchor | None:
         """The last date that is precise enough to count such units from."""
         for anchor in reversed(self.anchors):
             moment = anchor.moment
-            precise = (
-                moment.day
-                if unit in "DWEHm"
-                else (moment.month or moment.season)
-                if unit in "MQN"
-                else True
-            )
+            precise = moment.day if unit in "DWEHm" else (moment.month or moment.season) if unit in "MQN" else True
             if precise and (moment.year is not None or unit in "TC"):
                 return anchor
         return None
@@ -99,13 +105,9 @@ class Anchoring:
         base, anchor = self._base(link, link.unit)
         whole = unit_at(base, link.unit, int(link.count or 0)) if base else None
         if whole is None:
-            return Meaning(
-                type=expression.type, timex=_open_unit(link.unit, expression.moment)
-            )
+            return Meaning(type=expression.type, timex=_open_unit(link.unit, expression.moment))
         own = expression.moment
-        moment = replace(
-            whole, part=own.part, daypart=own.daypart, month=own.month or whole.month
-        )
+        moment = replace(whole, part=own.part, daypart=own.daypart, month=own.month or whole.month)
         basis = "passage" if anchor else "publication"
         meaning = meaning_of(
             moment,
@@ -113,12 +115,7 @@ class Anchoring:
             basis=basis,
             anchor=anchor.span if anchor else None,
         )
-        is_today = (
-            link.base == "publication"
-            and link.unit == "D"
-            and link.count == 0
-            and not own.daypart
-        )
+        is_today = link.base == "publication" and link.unit == "D" and link.count == 0 and not own.daypart
         return _today(meaning, narrative=self.narrative) if is_today else meaning
 
     def _moved(self, expression: Expression) -> Meaning:
@@ -146,11 +143,7 @@ class Anchoring:
         anchor = self._last("Y")
         year = f"{anchor.moment.year:04}" if anchor else "XXXX"
         era = "BC" if anchor and anchor.moment.bc else ""
-        return (
-            era
-            + year
-            + {"D": "-XX-XX", "W": "-WXX", "M": "-XX", "H": "-XX-XXTXX"}.get(unit, "")
-        )
+        return era + year + {"D": "-XX-XX", "W": "-WXX", "M": "-XX", "H": "-XX-XXTXX"}.get(unit, "")
 
     def _yearless(self, expression: Expression, place: Place) -> Meaning:
         moment = expression.moment
@@ -163,9 +156,7 @@ class Anchoring:
             return self._weekday(expression, place)
         if moment.day is not None and moment.month is None:
             return self._day_of_month(expression)
-        if moment.clock or (
-            moment.daypart and moment.month is None and moment.season is None
-        ):
+        if moment.clock or (moment.daypart and moment.month is None and moment.season is None):
             return self._time_of_day(expression, place)
         anchor = self._near(place)
         if anchor:
@@ -181,13 +172,14 @@ class Anchoring:
         if self.narrative or self.published is None:
             return last
         distance = place.paragraph - last.paragraph
-        precise = last.moment.month is not None
-        return (
-            last
-            if (precise and distance <= NEAR_PARAGRAPHS)
-            or (not precise and distance == 0)
-            else None
-        )
+        if last.moment.month is None and not self._recent(last.moment):
+            return last if last.leading and distance == 0 else None
+        return last if distance <= NEAR_PARAGRAPHS else None
+
+    def _recent(self, moment: Moment) -> bool:
+        """Whether a year is that of the publication or beside it, so that a report of news may mean it."""
+        published = self.published.year if self.published else None
+        return published is None or moment.year is None or abs(published - moment.year) <= 1
 
     def _with_year(
         self,
@@ -217,16 +209,10 @@ class Anchoring:
         year = self.published.year
         if bounds is None:
             return Meaning(type=expression.type, timex=timex_of(moment))
-        for candidate in (
-            (year + 1, year, year - 1) if not place.future else (year, year + 1)
-        ):
+        for candidate in (year + 1, year, year - 1) if not place.future else (year, year + 1):
             days = days_of(replace(moment, year=candidate).whole)
-            if days and (
-                days[0] <= bounds[1] if not place.future else days[1] >= bounds[0]
-            ):
-                return self._with_year(
-                    expression, candidate, False, basis="publication"
-                )  # noqa: FBT003
+            if days and (days[0] <= bounds[1] if not place.future else days[1] >= bounds[0]):
+                return self._with_year(expression, candidate, False, basis="publication")  # noqa: FBT003
         return self._with_year(expression, year, False, basis="publication")  # noqa: FBT003
 
     def _directed(self, expression: Expression, link: Link) -> Meaning:
@@ -256,9 +242,7 @@ class Anchoring:
         whole = unit_at(base, link.unit, int(link.count or 0)) if base else None
         if whole is None or whole.year is None:
             return Meaning(type=expression.type, timex=timex_of(expression.moment))
-        moment = replace(
-            expression.moment, month=expression.moment.month or whole.month
-        )
+        moment = replace(expression.moment, month=expression.moment.month or whole.month)
         meaning = self._with_year(
             replace(expression, moment=moment), whole.year, whole.bc, basis="passage" if anchor else "publication",
             anchor=anchor,
@@ -271,15 +255,9 @@ class Anchoring:
         day = _day(base)
         weekday = expression.moment.weekday
         if day is None or weekday is None:
-            return Meaning(
-                type=expression.type, timex="XXXX-WXX-" + str((weekday or 0) + 1)
-            )
+            return Meaning(type=expression.type, timex="XXXX-WXX-" + str((weekday or 0) + 1))
         back = (day.weekday() - weekday) % 7
-        found = (
-            day - timedelta(back)
-            if not (place.future or anchor)
-            else day + timedelta(-back % 7)
-        )
+        found = day - timedelta(back) if not (place.future or anchor) else day + timedelta(-back % 7)
         moment = replace(of_day(found), daypart=expression.moment.daypart)
         basis = "passage" if anchor else "publication"
         return meaning_of(
@@ -291,18 +269,11 @@ class Anchoring:
 
     def _day_of_month(self, expression: Expression) -> Meaning:
         """ "the 26th": of the month of the last date, or of the next where that day is past already."""
-        anchor = self._last("M")
+        anchor = next((a for a in reversed(self.anchors) if a.moment.month), None)
         base = anchor.moment if anchor else self.published
-        if (
-            base is None
-            or base.month is None
-            or base.year is None
-            or expression.moment.day is None
-        ):
+        if base is None or base.month is None or base.year is None or expression.moment.day is None:
             return Meaning(type=expression.type, timex=timex_of(expression.moment))
-        moment = replace(
-            expression.moment, year=base.year, month=base.month, bc=base.bc
-        )
+        moment = replace(expression.moment, year=base.year, month=base.month, bc=base.bc)
         if days_of(moment) is None and not base.bc:
             return Meaning(type=expression.type)
         return meaning_of(
@@ -316,23 +287,19 @@ class Anchoring:
         if anchor is None or place.paragraph != anchor.paragraph:
             return Meaning(type=expression.type, timex=timex_of(moment))
         base = anchor.moment
-        moment = replace(
-            moment, year=base.year, month=base.month, day=base.day, bc=base.bc
-        )
-        return meaning_of(
-            moment, kind=expression.type, basis="passage", anchor=anchor.span
-        )
+        moment = replace(moment, year=base.year, month=base.month, day=base.day, bc=base.bc)
+        return meaning_of(moment, kind=expression.type, basis="passage", anchor=anchor.span)
+
+    def _known(self, moment: Moment) -> bool:
+        """Whether a bare year only repeats that of the last date, which is more precise."""
+        last = self.anchors[-1].moment if self.anchors else None
+        return last is not None and (last.year, last.bc) == (moment.year, moment.bc) and last.precision != "year"
 
     def _remember(self, meaning: Meaning, expression: Expression, place: Place) -> None:
         moment = meaning.moment
-        if (
-            moment is None
-            or meaning.basis == "none"
-            or moment.century is not None
-            or moment.decade is not None
-        ):
+        if moment is None or meaning.basis == "none" or moment.century is not None or moment.decade is not None:
             return
-        if moment.precision == "year" and not place.adverbial:
+        if moment.precision == "year" and (not place.adverbial or self._known(moment)):
             return
         if moment.days is not None or moment.week:
             days = days_of(moment)
@@ -407,10 +374,7 @@ def _named_towards(moment: Moment, base: Moment, direction: int) -> Moment | Non
     if base.month is None and base.season is None:
         bounds = (date(base.year, 1, 1), month_end(base.year, 12))
     years = range(base.year - 1, base.year + 2)
-    candidates = [
-        replace(moment, year=year)
-        for year in (years if direction > 0 else reversed(years))
-    ]
+    candidates = [replace(moment, year=year) for year in (years if direction > 0 else reversed(years))]
     for candidate in candidates:
         days = days_of(candidate.whole)
         if days and (days[0] > bounds[1] if direction > 0 else days[1] < bounds[0]):
@@ -418,9 +382,7 @@ def _named_towards(moment: Moment, base: Moment, direction: int) -> Moment | Non
     return None
 
 
-def shared_years(
-    expressions: Sequence[Expression], text: str
-) -> tuple[list[Expression], set[int]]:
+def shared_years(expressions: Sequence[Expression], text: str) -> tuple[list[Expression], set[int]]:
     """Give months and days in a list the year stated at its end ("May, July and November 2021").
 
     Returns the expressions and the places of those that were filled.
@@ -429,29 +391,15 @@ def shared_years(
     out = list(expressions)
     for at in range(len(out) - 2, -1, -1):
         left, right = out[at], out[at + 1]
-        if (
-            left.moment.has_year
-            or left.link
-            or left.length
-            or left.vague
-            or not _named(left.moment)
-        ):
+        if left.moment.has_year or left.link or left.length or left.vague or not _named(left.moment):
             continue
         gap = text[left.end : right.start].strip().lower()
-        if (
-            gap not in JOINS
-            or not (right.moment.has_year or right.link)
-            or left.moment.weekday is not None
-        ):
+        if gap not in JOINS or not (right.moment.has_year or right.link) or left.moment.weekday is not None:
             continue
         year = right.moment.year
         if year is None and (right.link is None or right.direction is not None):
             continue
-        if (
-            year is not None
-            and (left.moment.month or 0) > (right.moment.month or 12)
-            and gap in RANGE_JOINS
-        ):
+        if year is not None and (left.moment.month or 0) > (right.moment.month or 12) and gap in RANGE_JOINS:
             year -= 1
         out[at] = replace(
             left,
@@ -462,9 +410,7 @@ def shared_years(
     return out, filled
 
 
-RANGE_JOINS: Final = frozenset(
-    {"to", "through", "until", "till", "-", "–", "—", "to the"}
-)
+RANGE_JOINS: Final = frozenset({"to", "through", "until", "till", "-", "–", "—", "to the"})
 JOINS: Final = RANGE_JOINS | {
     ",",
     "and",

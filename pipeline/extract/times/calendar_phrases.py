@@ -50,9 +50,7 @@ def moment_of(lexemes: Sequence[Lexeme]) -> Moment:
 
 
 def _beside_era(lexemes: Sequence[Lexeme], at: int) -> bool:
-    return (at + 1 < len(lexemes) and lexemes[at + 1].kind == "C") or (
-        at > 0 and lexemes[at - 1].kind == "C"
-    )
+    return (at + 1 < len(lexemes) and lexemes[at + 1].kind == "C") or (at > 0 and lexemes[at - 1].kind == "C")
 
 
 def _in_era(given: dict[str, Any]) -> dict[str, Any]:
@@ -67,28 +65,16 @@ def part_of(lexemes: Sequence[Lexeme]) -> str | None:
         if (lexeme.kind, lexeme.value) in PARTS:
             following = [x for x in lexemes[at + 1 :] if x.kind in "Uu"]
             part = PARTS[lexeme.kind, str(lexeme.value)]
-            return (
-                _edge(following[0], first=part != "end")
-                if following and lexeme.kind == "P"
-                else part
-            )
+            return _edge(following[0], first=part != "end") if following and lexeme.kind == "P" else part
         if lexeme.kind in "oL":
             unit = next((x for x in lexemes[at + 1 :] if x.kind in "Uu"), None)
-            return (
-                _edge(unit, first=lexeme.kind == "o")
-                if unit and lexeme.value in {1, "last"}
-                else None
-            )
+            return _edge(unit, first=lexeme.kind == "o") if unit and lexeme.value in {1, "last"} else None
     return None
 
 
 def _edge(unit: Lexeme, *, first: bool) -> str | None:
     name = unit.text.lower()
-    return (
-        f"{'first' if first else 'last'}_{name}"
-        if unit.value in {"D", "W", "M", "Y"}
-        else None
-    )
+    return f"{'first' if first else 'last'}_{name}" if unit.value in {"D", "W", "M", "Y"} else None
 
 
 def link_of(lexemes: Sequence[Lexeme]) -> Link | None:
@@ -98,9 +84,7 @@ def link_of(lexemes: Sequence[Lexeme]) -> Link | None:
         return None
     kinds = {x.kind for x in lexemes}
     if kinds & {"N", "L"} and "t" not in kinds:
-        return Link(
-            base="publication", unit=str(unit.value), count=1 if "N" in kinds else -1
-        )
+        return Link(base="publication", unit=str(unit.value), count=1 if "N" in kinds else -1)
     if "E" in kinds and "I" not in kinds:
         return Link(base="publication", unit=str(unit.value))
     count = 1 if kinds & {"F", "N"} else -1 if kinds & {"B", "L"} else 0
@@ -112,9 +96,7 @@ def about_of(lexemes: Sequence[Lexeme]) -> str | None:
     return next((str(x.value) for x in lexemes if x.value), None)
 
 
-def _sections(
-    lexemes: Sequence[Lexeme], match: re.Match[str]
-) -> dict[str, Sequence[Lexeme]]:
+def _sections(lexemes: Sequence[Lexeme], match: re.Match[str]) -> dict[str, Sequence[Lexeme]]:
     return {
         name: lexemes[match.start(name) : match.end(name)] if text else ()
         for name, text in match.groupdict().items()
@@ -131,9 +113,7 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     begin = match.start() + len(about)
     core = lexemes[begin : match.end()]
     tail = sections.get("tail", ())
-    part = part_of(sections.get("part", ())) or part_of(
-        [x for x in core if x.kind in "pr"]
-    )
+    part = part_of(sections.get("part", ())) or part_of([x for x in core if x.kind in "pr"])
     inner = [x for x in core if x not in sections.get("part", ())]
     moment = replace(moment_of(inner), part=part)
     if any(x.kind == "u" for x in inner[:2]) and not tail and moment.year is None:
@@ -155,9 +135,7 @@ def read_day_range(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     last = replace(moment_of(everything), day=_int(lexemes[last_at].value))
     first = replace(last, day=_int(lexemes[match.start("first")].value))
     dash = match.start("dash")
-    leads = match.start() < dash and any(
-        x.kind in "Mmb" for x in lexemes[match.start() : dash]
-    )
+    leads = match.start() < dash and any(x.kind in "Mmb" for x in lexemes[match.start() : dash])
     link = link_of(_sections(lexemes, match).get("tail", ()))
     halves = (
         (match.start(), dash, first) if leads else (match.start(), dash, first),
@@ -195,9 +173,7 @@ def read_days(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """Several days before one month: "22 and 25 April"; each is a date of its own."""
     month = replace(moment_of(lexemes[match.end("days") : match.end()]))
     link = link_of(_sections(lexemes, match).get("tail", ()))
-    days = [
-        x for x in lexemes[match.start("days") : match.end("days")] if x.kind in "1O"
-    ]
+    days = [x for x in lexemes[match.start("days") : match.end("days")] if x.kind in "1O"]
     first = tuple(_day(x, x.start, x.end, month, link) for x in days)
     start, end = span_of(lexemes, match.end("days"), match.end())
     last = Expression(
@@ -217,9 +193,7 @@ def read_days_after(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     tail = _sections(lexemes, match).get("tail", ())
     whole = moment_of([*leading, *tail])
     link = link_of(tail)
-    days = [
-        x for x in lexemes[match.start("days") : match.end("days")] if x.kind in "1O"
-    ]
+    days = [x for x in lexemes[match.start("days") : match.end("days")] if x.kind in "1O"]
     head = Expression(
         start=leading[0].start,
         end=leading[-1].end,
@@ -229,16 +203,11 @@ def read_days_after(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
         possible=is_possible(whole),
     )
     end_of_last = lexemes[match.end() - 1].end
-    rest = tuple(
-        _day(x, x.start, end_of_last if x is days[-1] else x.end, whole, link)
-        for x in days
-    )
+    rest = tuple(_day(x, x.start, end_of_last if x is days[-1] else x.end, whole, link) for x in days)
     return (head, *rest)
 
 
-def _day(
-    lexeme: Lexeme, start: int, end: int, month: Moment, link: Link | None
-) -> Expression:
+def _day(lexeme: Lexeme, start: int, end: int, month: Moment, link: Link | None) -> Expression:
     moment = replace(month, day=_int(lexeme.value))
     return Expression(
         start=start,
@@ -296,9 +265,7 @@ def read_range(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 def _short_year(first: Moment, digits: int) -> Moment:
     """The second year of "1914-17"; no year at all where the digits do not continue the first."""
     year = (first.year or 0) // 100 * 100 + digits
-    return Moment(
-        year=year if 0 <= year - (first.year or 0) < 100 and digits < 100 else None
-    )  # noqa: PLR2004
+    return Moment(year=year if 0 <= year - (first.year or 0) < 100 and digits < 100 else None)  # noqa: PLR2004
 
 
 def _in_order(first: Moment, last: Moment) -> bool:
@@ -311,16 +278,27 @@ def _in_order(first: Moment, last: Moment) -> bool:
     return first.year >= last.year if last.bc else first.year <= last.year
 
 
+def read_years_before(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """Several years that share one era: "499 and 493 BC"."""
+    era = lexemes[match.end() - 1]
+    years = [x for x in lexemes[match.start() : match.end()] if x.kind in "10"]
+    return tuple(
+        Expression(
+            start=x.start,
+            end=era.end if x is years[-1] else x.end,
+            type="DATE",
+            moment=Moment(year=_int(x.value), bc=era.value == -1),
+        )
+        for x in years
+    )
+
+
 def read_century(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A numbered century."""
     core = lexemes[match.start() : match.end()]
     if not any(x.value == "C" for x in core if x.kind in "Uc"):
         return ()
-    number = sum(
-        _int(x.value)
-        for x in lexemes[match.start("ordinal") : match.end("ordinal")]
-        if x.kind in "Oo"
-    )
+    number = sum(_int(x.value) for x in lexemes[match.start("ordinal") : match.end("ordinal")] if x.kind in "Oo")
     part = part_of([x for x in core if x.kind in "prP"])
     start, end = span_of(lexemes, match.start(), match.end())
     bc = any(x.kind == "C" and x.value == -1 for x in core)
@@ -331,13 +309,7 @@ def read_century(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 def read_half(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A numbered half or quarter of a year; halves of a month are parts of it."""
     which, half = lexemes[match.start("which")], lexemes[match.start("half")]
-    number = (
-        2
-        if which.value in {"END", "last"}
-        else 1
-        if which.value == "START"
-        else _int(which.value)
-    )
+    number = 2 if which.value in {"END", "last"} else 1 if which.value == "START" else _int(which.value)
     if half.kind == "u" and half.value != "Q":
         return ()
     inner = lexemes[match.end("half") + 1 : match.end()]
@@ -396,11 +368,7 @@ def read_clock(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     number = int(hour) % 12 + (12 if half == "PM" else 0) if half else int(hour)
     if number > 24 or int(minute[:2] or 0) > 59:  # noqa: PLR2004 - hours and minutes
         return ()
-    zone = (
-        "Z"
-        if any(x.kind == "T" and x.text.upper() in {"UTC", "GMT"} for x in core)
-        else ""
-    )
+    zone = "Z" if any(x.kind == "T" and x.text.upper() in {"UTC", "GMT"} for x in core) else ""
     start, end = span_of(lexemes, match.start(), match.end())
     clock = f"{number:02}:{minute or '00'}{zone}"
     return (Expression(start=start, end=end, type="TIME", moment=Moment(clock=clock)),)

@@ -13,9 +13,7 @@ from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
 from pipeline.extract.times.numbers import count_of
 
 AGES: Final = frozenset({"old"})
-RATES: Final = frozenset(
-    {"%", "percent", "times", "twice", "once", "million", "billion"}
-)
+RATES: Final = frozenset({"%", "percent", "times", "twice", "once", "million", "billion"})
 REFERENCES: Final = {
     "J": PAST,
     "L": PAST,
@@ -37,11 +35,11 @@ def read_length(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
         count = (count or 0) + 0.5
     if not _is_count(lexemes, match, counted, unit):
         return ()
-    about = sections.get("about") or sections.get("more")
-    mod = about_of(lexemes[match.start("about") : match.end("more")]) if about else None
+    mod = about_of(lexemes[match.start("about") : match.end("about")]) if sections.get("about") else None
     repeated = _repeats(lexemes, match)
+    mod = "EACH" if repeated else mod
     end_at = _length_end(lexemes, match.end())
-    start, end = span_of(lexemes, match.start(), end_at)
+    start, end = span_of(lexemes, _length_start(lexemes, match, end_at), end_at)
     kind = "SET" if repeated else "DURATION"
     return (
         Expression(
@@ -60,22 +58,40 @@ def _is_count(
     unit: Lexeme,
 ) -> bool:
     """Whether number and unit make a length: a bare article needs a unit in the singular."""
+    if unit.value in {"E", "N", "K", "Q"} and match.re.groupindex.get("which") is None:
+        return False
     if unit.kind == "U":
         return counted[-1].kind != "a"
-    if unit.value in {"E", "N", "K"}:
-        return False
-    return not (
-        match.end() < len(lexemes)
-        and lexemes[match.end()].text.lower() in {"one"}
-        and unit.kind == "u"
-    )
+    return not (match.end() < len(lexemes) and lexemes[match.end()].text.lower() in {"one"} and unit.kind == "u")
+
+
+def _length_start(lexemes: Sequence[Lexeme], match: re.Match[str], end: int) -> int:
+    """Past the article of "a three-day war", which belongs to the noun; at "at" of "at least"."""
+    start = match.start()
+    hyphened = any(x.kind == "-" for x in lexemes[start:end]) and lexemes[match.start("unit")].kind in "uc"
+    article = lexemes[start].kind in "ta" and (hyphened or lexemes[start].kind == "a" or _before_name(lexemes, end))
+    if article and end - start > 2 and lexemes[start + 1].kind in "w10a":  # noqa: PLR2004 - article, number, unit
+        return start + 1
+    if lexemes[start].text.lower() == "least" and start and lexemes[start - 1].text.lower() == "at":
+        return start - 1
+    while hyphened and lexemes[start].kind in "A~ta" and end - start > 3:  # noqa: PLR2004 - unit, dash, "long"
+        start += 1
+    return start
+
+
+def _before_name(lexemes: Sequence[Lexeme], end: int) -> bool:
+    """Whether a name goes on after the unit: "the Seven Years' War"."""
+    following = [x for x in lexemes[end : end + 2] if x.text[0].isalpha()]
+    return lexemes[end - 1].text.istitle() and bool(following) and following[0].text[0].isupper()
 
 
 def _length_end(lexemes: Sequence[Lexeme], end: int) -> int:
     """Past "-long", "old" and "of age", which belong to the phrase."""
     words = [x.text.lower() for x in lexemes[end : end + 2]]
-    if words[:2] == ["-", "long"]:
+    if words[:2] in (["-", "long"], ["that", "followed"]):
         return end + 2
+    if words[:1] == ["intervals"]:
+        return end + 1
     if words[:1] == ["old"]:
         return end + 1
     if words[:2] == ["-", "old"]:
@@ -88,12 +104,8 @@ def _repeats(lexemes: Sequence[Lexeme], match: re.Match[str]) -> bool:
         return True
     if lexemes[match.start()].kind != "a" or match.end() - match.start() != 2:  # noqa: PLR2004 - "a year"
         return False
-    before = [
-        x.text.lower() for x in lexemes[max(0, match.start() - 2) : match.start()]
-    ]
-    return bool(before) and (
-        before[-1] in RATES or any(w in RATES or w[0].isdigit() for w in before)
-    )
+    before = [x.text.lower() for x in lexemes[max(0, match.start() - 2) : match.start()]]
+    return bool(before) and (before[-1] in RATES or any(w in RATES or w[0].isdigit() for w in before))
 
 
 def read_half_unit(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
@@ -117,29 +129,19 @@ def read_units(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     which = (match.groupdict().get("which") or "").replace("t", "")
     start, end = span_of(lexemes, match.start(), match.end())
     if which:
-        return (
-            Expression(start=start, end=end, type="DATE", vague=REFERENCES[which[0]]),
-        )
+        return (Expression(start=start, end=end, type="DATE", vague=REFERENCES[which[0]]),)
     unit = str(lexemes[match.start("unit")].value)
     if unit in {"N", "Q", "S"} and match.group()[0] != "t":
         return ()
-    return (
-        Expression(start=start, end=end, type="DURATION", length=Length(unit=unit)),
-    )
+    return (Expression(start=start, end=end, type="DURATION", length=Length(unit=unit)),)
 
 
 def read_set(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """Every so many units."""
     unit = lexemes[match.start("unit")]
     start, end = span_of(lexemes, match.start(), match.end())
-    counted = (
-        lexemes[match.start("count") : match.end("count")]
-        if match.groupdict().get("count")
-        else ()
-    )
-    count = (
-        count_of(counted) if counted and counted[0].kind != "o" else 2 if counted else 1
-    )
+    counted = lexemes[match.start("count") : match.end("count")] if match.groupdict().get("count") else ()
+    count = count_of(counted) if counted and counted[0].kind != "o" else 2 if counted else 1
     value = "D" if unit.kind == "h" else "W" if unit.kind == "W" else str(unit.value)
     mod = str(lexemes[match.start("every")].value)
     return (
@@ -157,12 +159,13 @@ def read_frequency(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     lexeme = lexemes[match.start()]
     value = str(lexeme.value)
     count = 2 if value[0] == "2" else 1
+    mod = "EACH" if lexeme.text.lower().endswith("al") else None
     return (
         Expression(
             start=lexeme.start,
             end=lexeme.end,
             type="SET",
-            length=Length(unit=value[-1], count=count),
+            length=Length(unit=value[-1], count=count, mod=mod),
         ),
     )
 

@@ -28,21 +28,14 @@ def iso_of(length: Length) -> str | None:
 
 def timex_of_length(length: Length, *, repeated: bool) -> str:
     """TIMEX3 value: X for an open number; a plain repetition is a date with everything open."""
-    if (
-        repeated
-        and length.count == 1
-        and length.mod in {None, "EVERY"}
-        and length.unit in REPEATED
-    ):
+    if repeated and length.count == 1 and length.mod in {None, "EVERY"} and length.unit in REPEATED:
         return REPEATED[length.unit]
     count = "X" if length.count is None else _plain(length.count)
     if length.unit in TIMEX_UNITS:
         return f"P{count}{TIMEX_UNITS[length.unit]}"
     if length.unit in IN_SMALLER:
         factor, unit = IN_SMALLER[length.unit]
-        return (
-            f"P{count if length.count is None else _plain(length.count * factor)}{unit}"
-        )
+        return f"P{count if length.count is None else _plain(length.count * factor)}{unit}"
     return _written(count, ISO[length.unit])
 
 

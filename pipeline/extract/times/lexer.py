@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from pipeline.extract.times.lexicon import LEXICON
 
 TOKEN: Final = re.compile(
-    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?![\d./])|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
     r"|\d+(?:st|nd|rd|th)\b|\d{2,4}['’]?s\b|\d+(?:,\d{3}(?!\d)|\.\d+)*"
     r"|[ap]\.\s?m\.?|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+|\n\s*\n|\S",
     re.IGNORECASE,
@@ -62,9 +62,7 @@ def _word(word: str) -> tuple[str, object]:
     lower = word.lower()
     entry = LEXICON.get(lower)
     if entry is not None:
-        return (
-            entry if entry[0] not in CAPITALISED or word[0].isupper() else ("x", None)
-        )
+        return entry if entry[0] not in CAPITALISED or word[0].isupper() else ("x", None)
     letters = lower.replace(".", "").replace(" ", "")
     if letters in HALF_DAYS and (len(word) > 2 or word in {"am", "pm", "AM", "PM"}):
         return "d", HALF_DAYS[letters]
@@ -84,9 +82,10 @@ def _number(word: str, text: str, start: int) -> tuple[str, object]:
         return "K", word
     if word[-1] in "sS":
         digits = word.rstrip("'’sS")
+        names_decade = digits.endswith("0") and len(digits) != 3  # noqa: PLR2004 - "the 470s" of a count
         return (
             ("y", _decade(int(digits), len(digits)))
-            if digits.endswith("0")
+            if names_decade or _era_follows(text, start + len(word))
             else ("x", None)
         )
     if word[-1].isalpha():
@@ -108,9 +107,11 @@ def _integer(word: str, text: str, start: int) -> tuple[str, object]:
         return "Y", number
     if len(word) > 4:  # noqa: PLR2004
         return "Z", number
-    return (
-        ("1", number) if 1 <= number <= 31 and len(word) <= 2 else ("0", float(number))
-    )  # noqa: PLR2004
+    return ("1", number) if 1 <= number <= 31 and len(word) <= 2 else ("0", float(number))  # noqa: PLR2004
+
+
+def _era_follows(text: str, at: int) -> bool:
+    return text[at : at + 3].lower() in {" bc", " b."}
 
 
 def _decade(number: int, digits: int) -> int:
@@ -125,9 +126,7 @@ def _sign(word: str) -> tuple[str, object]:
         if word[1] in "sS":
             return "X", None
         digits = word[1:3]
-        return (
-            ("y", _decade(int(digits), 2)) if word[-1] in "sS" else ("Y", int(digits))
-        )
+        return ("y", _decade(int(digits), 2)) if word[-1] in "sS" else ("Y", int(digits))
     if "\n" in word:
         return "|", None
     return SIGNS.get(word, "x"), None

@@ -4,7 +4,8 @@ The classes are the alphabet of the grammar in `grammar.py`:
 M month, m month whose name is also a common word, b abbreviated month, W weekday, S season, s season that is also
 another word, U units, u unit, c century, P edge noun (beginning, end), p edge adjective (early, late), r mid,
 L last or past, B previous, N next, F following, G coming, E this, H that, I same, g ago, l later, e earlier,
-D day named from today, V word of vague time, J adjective of vague time, h part of day, j holiday, A about or at most,
+D day named from today, V word of vague time, J adjective of vague time, h part of day, j holiday, ~ about, A at most,
+
 w number word, a indefinite article, v vague number, o ordinal word, R fraction, Q every, q how often, t the, f of,
 i in, k and, z to, d a.m. or p.m.
 """
@@ -69,9 +70,7 @@ FREQUENCIES: Final = {
     "hourly": "H", "daily": "D", "everyday": "D", "nightly": "D", "weekly": "W", "fortnightly": "F", "monthly": "M",
     "quarterly": "Q", "yearly": "Y", "annually": "Y", "annual": "Y", "biennial": "2Y",
 }  # fmt: skip
-ABBREVIATED: Final = {
-    name[:3]: number for number, name in enumerate(MONTHS, start=1) if name != "may"
-} | {"sept": 9}
+ABBREVIATED: Final = {name[:3]: number for number, name in enumerate(MONTHS, start=1) if name != "may"} | {"sept": 9}
 EDGE_NOUNS: Final = {
     "beginning": "START", "start": "START", "onset": "START", "opening": "START", "outset": "START", "middle": "MID",
     "midst": "MID", "end": "END", "close": "END", "ending": "END",
@@ -82,6 +81,7 @@ ABOUT: Final = {
     "only": None, "mere": None, "over": "MORE_THAN", "under": "LESS_THAN", "more": "MORE_THAN", "less": "LESS_THAN",
     "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE", "than": None,
 }  # fmt: skip
+CIRCA: Final = frozenset({"about", "around", "circa", "ca", "c", "roughly", "approximately"})
 
 
 def _grammar_words() -> dict[str, Entry]:
@@ -89,7 +89,7 @@ def _grammar_words() -> dict[str, Entry]:
         "the": ("t", None), "of": ("f", None), "in": ("i", None), "on": ("n", None), "and": ("k", "and"),
         "or": ("k", "or"), "to": ("z", None), "through": ("z", None), "until": ("z", None), "till": ("z", None),
         "a": ("a", 1), "an": ("a", 1), "another": ("a", 1), "half": ("R", 0.5), "every": ("Q", "EVERY"),
-        "each": ("Q", "EACH"), "per": ("Q", "EACH"), "old": ("x", "old"), "long": ("x", "long"),
+        "each": ("Q", "EVERY"), "per": ("Q", "EACH"), "old": ("x", "old"), "long": ("x", "long"),
         "early": ("p", "START"), "late": ("p", "END"), "mid": ("r", "MID"), "latter": ("p", "END"),
         "last": ("L", "last"), "past": ("L", "past"), "previous": ("B", -1), "preceding": ("B", -1), "prior": ("B", -1),
         "next": ("N", 1), "following": ("F", 1), "subsequent": ("F", 1), "ensuing": ("F", 1), "coming": ("G", 1),
@@ -115,16 +115,8 @@ def _lexicon() -> dict[str, Entry]:
         "spring": ("s", "SP"),
         "fall": ("s", "FA"),
     }
-    words |= {
-        name: ("u", code)
-        for name, code in UNITS.items()
-        if name not in {"second", "century", "quarter"}
-    }
-    words |= {
-        f"{name}s": ("U", code)
-        for name, code in UNITS.items()
-        if not name.endswith(("y", "um"))
-    }
+    words |= {name: ("u", code) for name, code in UNITS.items() if name not in {"second", "century", "quarter"}}
+    words |= {f"{name}s": ("U", code) for name, code in UNITS.items() if name not in {"century", "millennium"}}
     words |= {"quarter": ("u", "Q")}
     words |= {name: ("h", code) for name, code in DAYPARTS.items()}
     words |= {name: ("j", day) for name, day in HOLIDAYS.items()}
@@ -132,7 +124,7 @@ def _lexicon() -> dict[str, Entry]:
     words |= {name: ("J", reference) for name, reference in VAGUE_ADJECTIVES.items()}
     words |= {name: ("q", code) for name, code in FREQUENCIES.items()}
     words |= {name: ("P", edge) for name, edge in EDGE_NOUNS.items()}
-    words |= {name: ("A", mod) for name, mod in ABOUT.items()}
+    words |= {name: ("~" if name in CIRCA else "A", mod) for name, mod in ABOUT.items()}
     return words
 
 

@@ -63,9 +63,7 @@ class Moment:
     @property
     def has_year(self) -> bool:
         """Whether the years are known."""
-        return any(
-            x is not None for x in (self.year, self.decade, self.century, self.days)
-        )
+        return any(x is not None for x in (self.year, self.decade, self.century, self.days))
 
     @property
     def precision(self) -> str | None:
@@ -87,13 +85,7 @@ def mod_of(part: str | None) -> str | None:
     """TIMEX3 `mod` of a part of the whole."""
     if not part:
         return None
-    return MODS.get(part) or (
-        "START"
-        if part.startswith("first_")
-        else "END"
-        if part.startswith("last_")
-        else None
-    )
+    return MODS.get(part) or ("START" if part.startswith("first_") else "END" if part.startswith("last_") else None)
 
 
 def month_end(year: int, month: int) -> date:
@@ -124,13 +116,9 @@ def days_of(moment: Moment) -> Days | None:
 
 def _whole_days(moment: Moment) -> Days | None:
     if moment.century is not None:
-        return date(moment.century * 100 + 1, 1, 1), date(
-            moment.century * 100 + 100, 12, 31
-        )
+        return date(moment.century * 100 + 1, 1, 1), date(moment.century * 100 + 100, 12, 31)
     if moment.decade is not None:
-        return date(max(moment.decade * 10, 1), 1, 1), date(
-            moment.decade * 10 + 9, 12, 31
-        )
+        return date(max(moment.decade * 10, 1), 1, 1), date(moment.decade * 10 + 9, 12, 31)
     year = moment.year
     if year is None or not 1 <= year < MAXYEAR:
         return None
@@ -168,22 +156,16 @@ def _narrowed(moment: Moment, first: date, last: date) -> Days:
         return edge_days(part, first, last)
     if part == "second_half":
         return first + (last - first) / 2 + timedelta(1), last
-    third = {"early": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}[
-        part
-    ]
+    third = {"early": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}[part]
     if moment.century is not None:
         start = first.year + (0, 33, 67)[third]
         return date(start, 1, 1), date(first.year + (32, 66, 99)[third], 12, 31)
     if moment.decade is not None:
-        return date(first.year + (0, 4, 7)[third], 1, 1), date(
-            first.year + (3, 6, 9)[third], 12, 31
-        )
+        return date(first.year + (0, 4, 7)[third], 1, 1), date(first.year + (3, 6, 9)[third], 12, 31)
     if moment.day:
         return first, last
     if moment.month:
-        return first.replace(day=(1, 11, 21)[third]), (
-            first.replace(day=(10, 20)[third]) if third < 2 else last
-        )  # noqa: PLR2004
+        return first.replace(day=(1, 11, 21)[third]), (first.replace(day=(10, 20)[third]) if third < 2 else last)  # noqa: PLR2004
     return _narrowed_months(part, third, first, last)
 
 
@@ -193,11 +175,7 @@ def _narrowed_months(part: str, third: int, first: date, last: date) -> Days:
     if months < 3:  # noqa: PLR2004 - a week has no thirds
         return first, last
     if part in {"beginning", "end"} and months == 12:  # noqa: PLR2004
-        return (
-            (first, month_end(first.year, first.month))
-            if third == 0
-            else (last.replace(day=1), last)
-        )
+        return (first, month_end(first.year, first.month)) if third == 0 else (last.replace(day=1), last)
     size = months // 3
     start = first.month - 1 + third * size
     begin = date(first.year + start // 12, start % 12 + 1, 1)
@@ -211,11 +189,7 @@ def edge_days(part: str, first: date, last: date) -> Days:
         size = (last - first) / 2
         return first, first + size
     length = timedelta(EDGE_LENGTHS[unit] - 1)
-    return (
-        (first, min(last, first + length))
-        if edge == "first"
-        else (max(first, last - length), last)
-    )
+    return (first, min(last, first + length)) if edge == "first" else (max(first, last - length), last)
 
 
 def timex_of(moment: Moment) -> str | None:
@@ -232,13 +206,7 @@ def timex_of(moment: Moment) -> str | None:
 
 
 def _timex_tail(moment: Moment) -> str:
-    time = (
-        f"T{moment.clock}"
-        if moment.clock
-        else f"T{moment.daypart}"
-        if moment.daypart
-        else ""
-    )
+    time = f"T{moment.clock}" if moment.clock else f"T{moment.daypart}" if moment.daypart else ""
     if moment.week:
         return f"-W{moment.week:02}" + ("-WE" if moment.weekend else "")
     if moment.month or moment.day or time:
@@ -261,15 +229,8 @@ def _timex_days(first: date, last: date) -> str:
 def edtf_of(moment: Moment) -> str | None:
     """EDTF of the days denoted in the coarsest exact form; seasons keep their codes, years before 1 are astronomical."""
     if moment.bc and moment.year is not None:
-        return f"-{moment.year - 1:04}" + (
-            f"-{moment.month:02}" if moment.month else ""
-        )
-    if (
-        moment.season
-        and moment.year is not None
-        and not moment.part
-        and not moment.days
-    ):
+        return f"-{moment.year - 1:04}" + (f"-{moment.month:02}" if moment.month else "")
+    if moment.season and moment.year is not None and not moment.part and not moment.days:
         return f"{moment.year:04}-{SEASON_CODES[moment.season]}"
     days = days_of(moment)
     return edtf_of_days(*days) if days else None

@@ -11,38 +11,28 @@ MULTIPLIERS = frozenset({100, 1000})
 
 def count_of(lexemes: Sequence[Lexeme]) -> float | None:
     """The number that a run of tokens writes; null where it leaves the number open ("several", "five to ten")."""
-    total = part = 0.0
+    part = 0.0
     seen = False
+    alone = not any(lexeme.kind in "w10Yv" for lexeme in lexemes)
     for lexeme in lexemes:
         kind, value = lexeme.kind, lexeme.value
         if kind == "v" and value is None:
             return None
         if kind == "z" or (kind == "-" and seen and _follows_number(lexemes, lexeme)):
             return None
-        if kind not in "w10YvRa" or (kind == "a" and seen):
+        if kind not in "w10YvRa" or (kind == "a" and not alone):
             continue
-        part = _added(part, value, fresh=kind == "a")
-        seen = seen or kind != "a"
-    total += part
-    return total or None
+        part = _added(part, value)
+        seen = True
+    return part or None
 
 
 def _follows_number(lexemes: Sequence[Lexeme], dash: Lexeme) -> bool:
     """Whether a dash joins two figures ("5-10"), not the words of one number ("twenty-one")."""
     at = list(lexemes).index(dash)
-    return (
-        0 < at < len(lexemes) - 1
-        and lexemes[at - 1].kind in "10"
-        and lexemes[at + 1].kind in "10"
-    )
+    return 0 < at < len(lexemes) - 1 and lexemes[at - 1].kind in "10" and lexemes[at + 1].kind in "10"
 
 
-def _added(part: float, value: object, *, fresh: bool) -> float:
+def _added(part: float, value: object) -> float:
     number = float(value) if isinstance(value, (int, float)) else 0.0
-    if fresh:
-        return number
-    if number in MULTIPLIERS and part:
-        return part * number
-    if part == 1.0 and number == 2.0:  # noqa: PLR2004 - "a couple"
-        return number
-    return number if part == 1.0 and number == 12.0 else part + number  # noqa: PLR2004 - "a dozen"
+    return part * number if number in MULTIPLIERS and part else part + number

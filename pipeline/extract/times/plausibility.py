@@ -47,20 +47,20 @@ def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
         return _is_season(lexemes[start:end], before, after)
     if rule == "day of month":
         return after.lower() in AFTER_DAY and (lexemes[end - 1].text[0].isdigit())
+    if rule == "part of day" and lexemes[end - 1].text[0].isupper() and before not in {".", "|"}:
+        return False
     if rule == "part of day":
         return kinds != "th" or before in {"in", "during", "at", "that"}
+    if rule == "season" and kinds == "tS":
+        return True
+    if rule == "relative" and kinds == "tu" and lexemes[end - 1].text[0].isupper() and before not in {".", "|"}:
+        return lexemes[end - 1].text.isupper()
     if rule == "relative" and kinds == "tu":
-        return (
-            lexemes[end - 1].value in {"Y", "M"}
-            and before not in {"a"}
-            and after.lower() != "-"
-        )
+        return lexemes[end - 1].value in {"Y", "M"} and before not in {"a"} and after.lower() != "-"
     return True
 
 
-def _is_year(
-    lexemes: Sequence[Lexeme], start: int, end: int, before: str, after: str
-) -> bool:
+def _is_year(lexemes: Sequence[Lexeme], start: int, end: int, before: str, after: str) -> bool:
     core = lexemes[start:end]
     if core[-1].kind == "C" or core[0].kind == "C":
         return True
@@ -69,32 +69,19 @@ def _is_year(
     year = core[-1]
     if year.text[0] in "'’":
         return not after[0].isalpha() or before in PREPOSITIONS
-    if (
-        before in {"$", "€", "£", "#", "no", "№", "article", "resolution"}
-        or after == "%"
-    ):
+    if before in {"$", "€", "£", "#", "no", "№", "article", "resolution"} or after == "%":
         return False
     lower = after.lower()
     if lower in NEVER_AFTER_YEAR and not (
         before in {"in", "since"} and lower in {"people", "more", "troops", "civilians"}
     ):
         return before in {"in", "since"} and lower not in NEVER_AFTER_YEAR
-    counts = (
-        lower.isalpha()
-        and after[0].islower()
-        and lower.endswith("s")
-        and lower not in NOT_PLURAL
-    )
+    counts = lower.isalpha() and after[0].islower() and lower.endswith("s") and lower not in NOT_PLURAL
     number = int(str(year.value))
     recent = 1900 <= number <= 2099  # noqa: PLR2004 - years that are rarely counts
     if counts and (not recent or before not in PREPOSITIONS):
         return False
-    return (
-        recent
-        or before in PREPOSITIONS
-        or (start == 0 or before in {".", "|"})
-        or len(core) > 1
-    )
+    return recent or before in PREPOSITIONS or (start == 0 or before in {".", "|"}) or len(core) > 1
 
 
 def _is_month_name(core: Sequence[Lexeme], before: str, after: str) -> bool:
@@ -113,8 +100,4 @@ def _is_season(core: Sequence[Lexeme], before: str, after: str) -> bool:
         return before in SEASON_LEADS and after.lower() != "of"
     if word == "spring" and core[-1].text[0].isupper():
         return True
-    return (
-        before in SEASON_LEADS
-        and after.lower() not in {"of", "to"}
-        and before not in {"the", "and", ",", "to", "-"}
-    )
+    return before in SEASON_LEADS and after.lower() not in {"of", "to"} and before not in {"the", "and", ",", "to", "-"}

@@ -22,9 +22,5 @@ def published_moment(published: str | None) -> Moment | None:
     if not known:
         return None
     year, month, day = (int(x) if x else None for x in known[-1].groups())
-    moment = (
-        Moment(year=year, month=month, day=day)
-        if not month or month <= 12
-        else Moment(year=year)
-    )  # noqa: PLR2004
+    moment = Moment(year=year, month=month, day=day) if not month or month <= 12 else Moment(year=year)  # noqa: PLR2004
     return moment if is_possible(moment) else None

@@ -41,10 +41,12 @@ NO_DOCUMENT: Final = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An expression, where its paragraph is among all, and whether a bare year stands as an adverbial."""
+    """An expression, where its paragraph is among all, and whether a bare year stands as an adverbial, and as
+    the first word of its sentence."""
 
     expression: Expression
     adverbial: bool
+    leading: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,21 +66,15 @@ def find_times(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Timex, 
     """
     texts = [passage.doc.text for passage in parsed.passages]
     published = published_moment(parsed.document.source.published)
-    found = read_paragraphs(
-        texts, published=published, periods=knowledge.periods, timex3=False
-    )
+    found = read_paragraphs(texts, published=published, periods=knowledge.periods, timex3=False)
     times = []
     for reading in found:
-        evidence = parsed.passages[reading.paragraph].evidence(
-            reading.start, reading.end
-        )
+        evidence = parsed.passages[reading.paragraph].evidence(reading.start, reading.end)
         times.append(_timex(reading, evidence))
     return tuple(times)
 
 
-def read_times(
-    text: str, published: str | None, *, nlp: Language | None = None
-) -> list[Timex]:
+def read_times(text: str, published: str | None, *, nlp: Language | None = None) -> list[Timex]:
     """The time expressions of a text, in order, with extents as TIMEX3 has them.
 
     `published` is the date of publication as EDTF or ISO 8601; without it, what hangs on it stays open. A range
@@ -87,16 +83,12 @@ def read_times(
     """
     texts, starts = _paragraphs(text)
     periods = load_knowledge(()).periods
-    found = read_paragraphs(
-        texts, published=published_moment(published), periods=periods, timex3=True
-    )
+    found = read_paragraphs(texts, published=published_moment(published), periods=periods, timex3=True)
     times = []
     for reading in found:
         shift = starts[reading.paragraph]
         start, end = shift + reading.start, shift + reading.end
-        evidence = Evidence(
-            doc_id=NO_DOCUMENT, start=start, end=end, quote=text[start:end]
-        )
+        evidence = Evidence(doc_id=NO_DOCUMENT, start=start, end=end, quote=text[start:end])
         anchor = reading.meaning.anchor
         meaning = replace(reading.meaning, anchor=None) if anchor else reading.meaning
         times.append(_timex(replace(reading, meaning=meaning), evidence))
@@ -122,20 +114,14 @@ def _timex(reading: Reading, evidence: Evidence) -> Timex:
     )  # fmt: skip
 
 
-def read_paragraphs(
-    texts: Sequence[str], *, published: object, periods: Periods, timex3: bool
-) -> list[Reading]:
+def read_paragraphs(texts: Sequence[str], *, published: object, periods: Periods, timex3: bool) -> list[Reading]:
     """All time expressions of a text's paragraphs, resolved in order."""
     found = [_expressions(text, timex3=timex3) for text in texts]
-    anchoring = Anchoring(
-        published=published, narrative=_is_narrative(found, published)
-    )
+    anchoring = Anchoring(published=published, narrative=_is_narrative(found, published))
     events = Events(periods)
     readings: list[Reading] = []
     for number, (text, expressions) in enumerate(zip(texts, found, strict=True)):
-        readings += _resolve_paragraph(
-            number, text, expressions, anchoring, events, timex3=timex3
-        )
+        readings += _resolve_paragraph(number, text, expressions, anchoring, events, timex3=timex3)
     return readings
 
 
@@ -143,16 +129,14 @@ def _expressions(text: str, *, timex3: bool) -> list[Found]:
     lexemes = lex(text)
     codes = "".join([x.kind for x in lexemes])
     found: list[Found] = []
-    for rule, match in phrases(lexemes, codes):
-        if not is_time(rule.name, lexemes, match.start(), match.end()):
-            continue
-        adverbial = (
-            match.start() == 0
-            or lexemes[match.start() - 1].text.lower() in PREPOSITIONS
-        )
-        for expression in rule.build(lexemes, match):
-            if timex3 or expression.mod != "adjective":
-                found.append(Found(expression=expression, adverbial=adverbial))
+    for at, expressions in phrases(lexemes, codes, is_time=is_time):
+        adverbial = at == 0 or lexemes[at - 1].text.lower() in PREPOSITIONS
+        leading = at == 0 or (adverbial and (at == 1 or lexemes[at - 2].kind in ".|"))
+        found += [
+            Found(expression=expression, adverbial=adverbial, leading=leading)
+            for expression in expressions
+            if timex3 or expression.mod != "adjective"
+        ]
     return _merged(found, fixed_phrases(text))
 
 
@@ -165,7 +149,7 @@ def _merged(found: list[Found], fixed: Iterable[Expression]) -> list[Found]:
         f for f in found
         if not any(f.expression.start < e.end and e.start < f.expression.end for e in fixed)
     ]  # fmt: skip
-    kept += [Found(expression=e, adverbial=True) for e in fixed]
+    kept += [Found(expression=e, adverbial=True, leading=False) for e in fixed]
     return sorted(kept, key=lambda f: f.expression.start)
 
 
@@ -194,17 +178,13 @@ def _resolve_paragraph(
     bounds = sentence_bounds(text)
     for at, expression in enumerate(expressions):
         sentence = bisect_right(bounds, expression.start) - 1
-        future = speaks_of_future(text[bounds[sentence] : bounds[sentence + 1]])
-        place = Place(paragraph=number, future=future, adverbial=found[at].adverbial)
+        future = speaks_of_future(text, bounds[sentence], expression.start, expression.end, bounds[sentence + 1])
+        place = Place(paragraph=number, future=future, adverbial=found[at].adverbial, leading=found[at].leading)
         meaning = anchoring.resolve(expression, place, shared=at in filled)
         if timex3 and expression.parts:
             yield from _halves(number, expression, meaning)
             continue
-        start, end = (
-            (expression.start, expression.end)
-            if timex3 or not expression.core
-            else expression.core
-        )
+        start, end = (expression.start, expression.end) if timex3 or not expression.core else expression.core
         yield Reading(paragraph=number, start=start, end=end, meaning=meaning)
 
 

@@ -50,19 +50,18 @@ def read_relative(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 
     "last year" and "next month" are seen from the publication, "the next day" and "that year" from the last date.
     """
-    which = match.group("which")
-    core = lexemes[match.start("which") : match.end()]
+    which = match.group("which") or "t"
+    begin = max(match.start("which"), match.start("it"))
+    core = lexemes[begin : match.end()]
     head = core[len(which)]
     start, end = span_of(lexemes, match.start(), match.end())
-    if which in {"tJ", "t"} and head.kind not in "u":
-        return ()
-    if "J" in which or which == "tL":
+    if which == "tL":
         return _stretch(head, start, end)
     if "G" in which:
         return (Expression(start=start, end=end, type="DATE", vague=FUTURE),)
     base = "publication" if which in {"L", "N", "E"} else "passage"
     direction = DIRECTIONS[which.replace("t", "")[:1] or "t"]
-    part = part_of(lexemes[match.start() : match.start("which")])
+    part = part_of(lexemes[match.start() : begin])
     expression = Expression(start=start, end=end, type="DATE", moment=Moment(part=part))
     link = Link(base=base, unit="Y", count=0)
     if head.kind in "uc":
@@ -115,11 +114,7 @@ def read_unit_end(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     start, end = span_of(lexemes, match.start(), match.end())
     part = part_of(lexemes[match.end() - 1 : match.end()])
     link = Link(base="passage", unit=str(unit.value))
-    return (
-        Expression(
-            start=start, end=end, type="DATE", moment=Moment(part=part), link=link
-        ),
-    )
+    return (Expression(start=start, end=end, type="DATE", moment=Moment(part=part), link=link),)
 
 
 def read_shift(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
@@ -133,23 +128,17 @@ def read_shift(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     counted = sections.get("count") is not None
     if not counted and unit.kind != "U" and match.group()[0] != "t":
         return ()
-    count = (
-        count_of(lexemes[match.start("count") : match.end("count")])
-        if counted
-        else None
-    )
+    count = count_of(lexemes[match.start("count") : match.end("count")]) if counted else None
+    if way.kind == "n" and (not counted or lexemes[min(match.end(), len(lexemes) - 1)].kind not in ",.|"):
+        return ()
     if match.group()[0] == "t" and not counted:
         count = 1
     start, end = span_of(lexemes, match.start(), match.end())
-    if way.text.lower() in {"after", "before", "previously"} and _goes_on(
-        lexemes, match.end()
-    ):
+    if way.text.lower() in {"after", "before"} and _goes_on(lexemes, match.end()):
         return _as_length(lexemes, match, unit, count)
     sign = int(str(way.value)) if way.value else 1
     base = "publication" if way.kind == "g" else "passage"
-    link = Link(
-        base=base, unit=str(unit.value), count=None if count is None else sign * count
-    )
+    link = Link(base=base, unit=str(unit.value), count=None if count is None else sign * count)
     return (
         Expression(
             start=start,
@@ -172,9 +161,7 @@ def _goes_on(lexemes: Sequence[Lexeme], at: int) -> bool:
     ) or following.text.lower().endswith("ing")  # fmt: skip
 
 
-def _as_length(
-    lexemes: Sequence[Lexeme], match: re.Match[str], unit: Lexeme, count: float | None
-) -> Found:
+def _as_length(lexemes: Sequence[Lexeme], match: re.Match[str], unit: Lexeme, count: float | None) -> Found:
     if match.group()[0] == "t" and match.groupdict().get("count") is None:
         return ()
     start, end = span_of(lexemes, match.start(), match.start("way"))

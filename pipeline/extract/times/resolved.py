@@ -43,13 +43,7 @@ def meaning_of(
     if until is not None:
         last = days_of(until)
         days = (days[0], last[1]) if days and last and days[0] <= last[1] else None
-        value = (
-            edtf_of_days(*days)
-            if days
-            else f"{value}/{edtf_of(until)}"
-            if value and edtf_of(until)
-            else None
-        )
+        value = edtf_of_days(*days) if days else f"{value}/{edtf_of(until)}" if value and edtf_of(until) else None
         timex = f"{timex}/{timex_of(until)}"
     approximate = about == "APPROX"
     return Meaning(

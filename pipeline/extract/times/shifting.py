@@ -33,11 +33,7 @@ def unit_at(base: Moment, unit: str, count: int) -> Moment | None:
     if base.month is None:
         return None
     if base.bc:
-        return (
-            Moment(year=base.year, month=base.month, bc=True)
-            if unit == "M" and not count
-            else None
-        )
+        return Moment(year=base.year, month=base.month, bc=True) if unit == "M" and not count else None
     if unit == "M":
         return _month(base, count)
     if unit == "Q":
@@ -51,33 +47,11 @@ def unit_at(base: Moment, unit: str, count: int) -> Moment | None:
 def _long_unit(base: Moment, unit: str, count: int) -> Moment | None:
     sign = -1 if base.bc else 1
     if unit == "T":
-        decade = (
-            base.decade
-            if base.decade is not None
-            else base.year // 10
-            if base.year is not None
-            else None
-        )
-        return (
-            None if decade is None else Moment(decade=decade + sign * count, bc=base.bc)
-        )
-    year = (
-        base.year
-        if base.year is not None
-        else base.decade * 10
-        if base.decade is not None
-        else None
-    )
-    century = (
-        base.century
-        if base.century is not None
-        else None
-        if year is None
-        else year // 100
-    )
-    return (
-        None if century is None else Moment(century=century + sign * count, bc=base.bc)
-    )
+        decade = base.decade if base.decade is not None else base.year // 10 if base.year is not None else None
+        return None if decade is None else Moment(decade=decade + sign * count, bc=base.bc)
+    year = base.year if base.year is not None else base.decade * 10 if base.decade is not None else None
+    century = base.century if base.century is not None else None if year is None else year // 100
+    return None if century is None else Moment(century=century + sign * count, bc=base.bc)
 
 
 def _year(base: Moment, count: int) -> Moment:

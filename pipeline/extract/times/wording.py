@@ -12,22 +12,27 @@ from pipeline.extract.times.moments import Moment
 
 FIXED: Final = re.compile(
     r"\b(?:"
-    r"(?P<future>the\s+(?:(?:near|foreseeable|immediate|distant|near-term|short-term|long-term|not[- ]too[- ]distant)\s+)?future"
+    r"(?P<future>(?<!\bfor )the\s+(?:(?:near|foreseeable|immediate|distant|near-term|short-term|long-term|not[- ]too[- ]distant)\s+)?future"
     r"(?!\s+(?!of\b|is\b|was\b|will\b|and\b|for\b|as\b|in\b|to\b|with\b|but\b)[a-z])"
-    r"|(?<=\bin )(?:near )?future(?=\s*[.,;:)]|\s+(?:and|but|the)\b)|any\s?time\s+soon|the\s+(?:near|short|medium|long)\s+term)"
+    r"|(?<=\bin )(?:near )?future\b(?!\s+[a-z]*(?:s|ing)\b)|any\s?time\s+soon|the\s+(?:near|short|medium|long)\s+term)"
     r"|(?P<past>the\s+(?:(?:recent|distant|near)\s+)?past(?=\s*[.,;:)]|\s+(?:and|when|but|was|as|has)\b)|of\s+late(?=\s*[.,;:)]|\s+[a-z]))"
     r"|(?P<present>(?:the\s+)?present[- ]day|modern[- ]day|(?<=\bat )present\b|(?<=\bat )the\s+(?:present\s+|current\s+)?moment|"
     r"(?<=\bfor )the\s+moment|the\s+present\s+(?:day|time)|(?<=\bat )the\s+present(?=\s*[.,;:)])|(?:right|just)\s+now)"
+    r"|(?P<open>the\s+same\s+period)"
     r"|(?P<then>(?<=\bat )that\s+time|(?<=\bby )that\s+time|(?<=\bsince )that\s+time|(?<=\buntil )that\s+time)"
     r")\b",
     re.IGNORECASE,
 )
 COMING: Final = re.compile(
-    r"\b(?:will|shall|won['’]t|would|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|due|forthcoming|"
+    r"\b(?:will|shall|won['’]t|would|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|due\s+(?:in|on|by|for|next|to\s+be)|forthcoming|"
     r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
 )
+CLAUSE_EDGE: Final = re.compile(
+    r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
+    r"|,\s+(?:and|which|who)\b"
+)
 SENTENCE_END: Final = re.compile(r"[.!?;]['”\"’)]*\s+(?=[A-Z“\"'‘(\d])|\n")
-REFERENCES: Final = {"future": FUTURE, "past": PAST, "present": PRESENT}
+REFERENCES: Final = {"future": FUTURE, "past": PAST, "present": PRESENT, "open": "XXXX"}
 
 
 def fixed_phrases(text: str) -> Iterator[Expression]:
@@ -57,6 +62,8 @@ def sentence_bounds(text: str) -> list[int]:
     return [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
 
 
-def speaks_of_future(sentence: str) -> bool:
-    """Whether a stretch of text announces what is to come."""
-    return COMING.search(sentence) is not None
+def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:
+    """Whether the clause around the phrase `[left, right)` of the sentence `[start, end)` announces what is to come."""
+    before = CLAUSE_EDGE.split(text[start:left])[-1]
+    after = CLAUSE_EDGE.split(text[right:end])[0]
+    return COMING.search(before) is not None or COMING.search(after) is not None
