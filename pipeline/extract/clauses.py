@@ -1,0 +1,189 @@
+"""Who does what in a clause: subjects, objects and prepositional phrases of a verb, through passives, relative
+clauses, control, raising and coordination. Labels are those of spaCy's English models (ClearNLP)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay", "prove", "look", "feel", "sound", "grow", "turn"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "ROOT", "parataxis", "csubj", "csubjpass"})
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
+DEEPEST = 8
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject undergoes what it says: "was signed", or a participle after its noun."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and (
+        verb.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ == "aux" for c in verb.children)
+        or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and is_passive(verb.head))
+    )
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated below it, in text order: "A, B and C" for A."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+    return found
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the noun phrases that are the surface subject of a verb, conjuncts included."""
+    own = _own_subject(verb)
+    if own is not None:
+        return [part for head in _antecedent(own, verb) for part in conjuncts(head)]
+    if depth >= DEEPEST:
+        return []
+    return _borrowed_subject(verb, depth + 1)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and child.dep_ != "expl":
+            return child
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> list[Token]:
+    """What a relative pronoun stands for; any other subject is itself."""
+    if subject.tag_ not in RELATIVES:
+        return [subject]
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
+        clause = clause.head
+    while clause.dep_ in {"xcomp", "ccomp"}:
+        clause = clause.head
+    return [clause.head] if clause.dep_ == "relcl" else [subject]
+
+
+def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in VERBAL:
+        return subjects(head, depth)
+    if verb.dep_ == "xcomp":
+        return _controller(head, depth)
+    if verb.dep_ in {"advcl", "ccomp", "parataxis"} and head.pos_ in VERBAL:
+        return subjects(head, depth)
+    if verb.dep_ == "acl":
+        if verb.tag_ in {"VBG", "VBN"}:
+            return conjuncts(head) if verb.tag_ == "VBN" else [head]
+        return _owner_of_noun(head, depth)
+    if verb.dep_ == "relcl":
+        return [head]
+    if verb.dep_ == "pcomp":
+        ground = head.head
+        if ground.pos_ in VERBAL:
+            objects = [c for c in ground.children if c.dep_ in OBJECTS]
+            return conjuncts(objects[0]) if objects and head.lower_ == "from" else subjects(ground, depth)
+        return _owner_of_noun(ground, depth)
+    if verb.dep_ in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return []
+    return []
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    """Whose action an infinitive is: the object's ("urged Rome to sign"), else the subject's ("Rome tried to sign")."""
+    if head.pos_ in VERBAL and head.lemma_ not in SUBJECT_CONTROL:
+        for child in head.children:
+            if child.dep_ in OBJECTS or child.dep_ == "dative":
+                return conjuncts(child)
+    if head.pos_ in VERBAL:
+        return subjects(head, depth)
+    if head.pos_ == "ADJ":
+        return subjects(head.head, depth) if head.dep_ in {"acomp", "oprd"} else [head.head]
+    return _owner_of_noun(head, depth)
+
+
+def _owner_of_noun(noun: Token, depth: int) -> list[Token]:
+    """Whose "attempt to sign" it is: the possessor's, else the subject's of the verb above."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return conjuncts(child)
+    verb = verb_above(noun)
+    return subjects(verb, depth) if verb is not None and depth < DEEPEST else []
+
+
+def agents(verb: Token) -> list[Token]:
+    """Heads of the by-phrase of a passive."""
+    found = [pobj for child in verb.children if child.dep_ == "agent" for pobj in _pobjs(child)]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb):
+        return []
+    return found
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the direct object; the antecedent where a relative clause leaves its object out."""
+    found = [part for child in verb.children if child.dep_ in OBJECTS for part in conjuncts(child)]
+    resolved = [a for o in found for a in (_antecedent(o, verb) if o.tag_ in RELATIVES else [o])]
+    if not resolved and verb.dep_ == "relcl" and (own := _own_subject(verb)) is not None and own.tag_ not in RELATIVES:
+        return [] if is_passive(verb) or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) else [verb.head]
+    if not resolved:
+        shared = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+        if shared is not None and not is_passive(verb) and not any(c.dep_ == "prep" for c in verb.children):
+            return [part for c in shared.children if c.dep_ in OBJECTS for part in conjuncts(c)] if _ends_at(verb, shared) else []
+    return resolved
+
+
+def _ends_at(verb: Token, shared: Token) -> bool:
+    """Whether only a conjunction stands between two verbs, so that they share what follows."""
+    return shared.i - verb.i <= 2
+
+
+def receivers(verb: Token) -> list[Token]:
+    """Heads of indirect objects."""
+    found = [c for c in verb.children if c.dep_ == "dative"]
+    return [part for c in found for part in (_pobjs(c) if c.pos_ == "ADP" else conjuncts(c))]
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, head of its noun phrase) below a word, conjoined phrases and chains ("because of") included."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent"}:
+            for part in conjuncts(child):
+                if part.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
+                    yield from ((part.lower_, pobj) for pobj in _pobjs(part))
+
+
+def _pobjs(preposition: Token) -> list[Token]:
+    found = [p for child in preposition.children if child.dep_ == "pobj" for p in conjuncts(child)]
+    for child in preposition.children:
+        if child.dep_ == "prep":
+            found += _pobjs(child)
+    return found
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb that governs a word, None at the root of a verbless sentence."""
+    here = token
+    while here.head.i != here.i:
+        here = here.head
+        if here.pos_ in VERBAL and here.dep_ not in {"aux", "auxpass"}:
+            return here
+    return None
+
+
+def finite_clause(verb: Token) -> Token:
+    """The verb of the finite clause in which a verb form stands: itself, or what it complements."""
+    here = verb
+    while not is_finite(here) and here.head.i != here.i and here.dep_ in CLAUSES and here.head.pos_ in VERBAL:
+        here = here.head
+    return here
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb or one of its auxiliaries shows tense."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)

@@ -1,0 +1,167 @@
+"""Words that may announce a claim: verbs, event nouns, predicate adjectives and nouns, posts, counts of members.
+
+Found generously; `worth.py` decides which of them become claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, VERBAL, conjuncts, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from pipeline.packs.rules import Phrases, RuleBook
+    from pipeline.records.knowledge import Rule
+
+LIGHT = frozenset({"take", "make", "give", "have", "hold", "express", "voice", "raise", "show", "pay", "lend", "set",
+                   "reach", "conduct", "carry", "undertake", "wage", "stage", "mount", "host", "see", "put", "do",
+                   "bear", "offer", "provide", "launch"})
+SILENT_VERBS = frozenset({"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow"})
+COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that may announce a claim. `head` is the word whose neighbours are its participants: the verb itself,
+    the copula or light verb above, or the noun. `rule` is None where no list holds the word."""
+
+    trigger: Token
+    head: Token
+    kind: str
+    rule: Rule | None
+
+    @property
+    def event_type(self) -> str:
+        """The type that its rule gives, OTHER for an unlisted verb, ASSESSMENT for an unlisted complement."""
+        if self.rule is not None:
+            return self.rule.event_type
+        return "ASSESSMENT" if self.kind in {"adjective", "complement"} else "OTHER"
+
+
+def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
+    """Every candidate of a passage, in text order, one for each trigger."""
+    found: dict[int, Predicate] = {}
+    for token in doc:
+        for predicate in _of_token(token, rules):
+            found.setdefault(predicate.trigger.i, predicate)
+    return [found[i] for i in sorted(found)]
+
+
+def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
+    if token.dep_ in {"aux", "auxpass"}:
+        return
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ not in {"be"}):
+        yield from _of_verb(token, rules)
+    elif token.pos_ == "AUX" or token.lemma_ == "be":
+        yield from _of_copula(token, rules)
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        yield from _of_noun(token, rules)
+    elif token.pos_ == "ADJ":
+        yield from _of_adjective(token, rules)
+    if token.lemma_ in COPULAS and token.pos_ == "VERB":
+        yield from _of_copula(token, rules)
+
+
+def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
+    rule, partner = match_verb(verb, rules)
+    if partner is not None and verb.lemma_ in LIGHT and partner.pos_ == "NOUN":
+        yield Predicate(partner, verb, "verb", rule)
+        return
+    if verb.tag_ == "VBG" and verb.dep_ in {"prep", "amod", "compound"}:
+        return
+    if verb.lemma_ in COPULAS and _complements(verb):
+        return
+    if rule is None and verb.lemma_ in SILENT_VERBS:
+        return
+    yield Predicate(verb, verb, "verb", rule)
+
+
+def _complements(verb: Token) -> list[Token]:
+    return [part for c in verb.children if c.dep_ in COMPLEMENTS for part in conjuncts(c)]
+
+
+def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
+    for complement in _complements(verb):
+        if complement.pos_ in {"ADJ", "VERB"}:
+            rule = _match(rules.adjectives, complement, _no_words) or _match(rules.verbs, complement, _no_words)
+            yield Predicate(complement, verb, "adjective", rule)
+        elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
+            yield Predicate(complement, verb, "complement", _match(rules.nouns, complement, _modifiers))
+
+
+def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
+    if noun.dep_ == "compound" or noun.ent_type_ in {"PERSON", "GPE"}:
+        return
+    rule = _match(rules.nouns, noun, _modifiers)
+    if rule is None:
+        return
+    verb = noun.head
+    light = (
+        noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and verb.pos_ == "VERB" and verb.lemma_ in LIGHT
+        or noun.dep_ == "attr" and verb.lemma_ in COPULAS
+    )
+    yield Predicate(noun, verb if light else noun, "noun", rule)
+
+
+def _of_adjective(adjective: Token, rules: RuleBook) -> Iterator[Predicate]:
+    if adjective.dep_ in {"advcl", "acl", "ROOT", "ccomp", "xcomp", "relcl"}:
+        yield Predicate(adjective, adjective, "adjective", _match(rules.adjectives, adjective, _no_words))
+
+
+def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]:
+    """The rule of a verb, longest phrase first, and the word below it that completed a phrase."""
+    below = {lemma: token for lemma, token in _companions(verb)}
+    for words, rule in rules.verbs.get(verb.lemma_.lower(), ()):
+        if all(word in below for word in words):
+            return rule, below[words[-1]] if words else None
+    if is_passive(verb):
+        for words, rule in rules.verbs.get("be", ()):
+            if words and words[0] == verb.lower_:
+                return rule, None
+    return None, None
+
+
+def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
+    for child in verb.children:
+        if child.dep_ in {"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"} | OBJECTS | PASSIVE_SUBJECTS:
+            for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
+                yield part.lemma_.lower(), part
+        if child.dep_ in {"prep", "prt"}:
+            for pobj in child.children:
+                if pobj.dep_ == "pobj":
+                    yield pobj.lemma_.lower(), pobj
+        if child.dep_ == "xcomp" and any(c.lower_ == "to" for c in child.children):
+            yield "to", child
+
+
+def _match(phrases: Phrases, token: Token, companions: object) -> Rule | None:
+    below = companions(token)  # type: ignore[operator]
+    for words, rule in phrases.get(token.lemma_.lower(), ()):
+        if all(word in below for word in words):
+            return rule
+    return None
+
+
+def _no_words(_token: Token) -> frozenset[str]:
+    return frozenset()
+
+
+def _modifiers(noun: Token) -> frozenset[str]:
+    return frozenset(
+        word for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} for word in (c.lemma_.lower(), c.lower_)
+    )
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence in which a word stands."""
+    return token.sent
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a word is a verb or auxiliary."""
+    return token.pos_ in VERBAL

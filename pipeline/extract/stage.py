@@ -1,0 +1,41 @@
+"""Document -> Extraction: parse, names, references, times, attributions, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.extract.attribution import find_attributions
+from pipeline.extract.claim_ids import number_claims
+from pipeline.extract.claims import find_claims
+from pipeline.extract.coreference import resolve_references
+from pipeline.extract.names import find_names
+from pipeline.extract.nlp import ParsedDocument, parse
+from pipeline.extract.times import find_times
+from pipeline.records.claim import Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+    from pipeline.records.document import Document
+
+
+def extract(documents: Iterable[Document], *, nlp: Language, knowledge: Knowledge) -> Iterator[Extraction]:
+    """What each article names, dates and claims, in the order given. Nothing is carried from one to the next."""
+    for parsed in parse(documents, nlp):
+        yield extract_parsed(parsed, knowledge=knowledge)
+
+
+def extract_parsed(parsed: ParsedDocument, *, knowledge: Knowledge) -> Extraction:
+    """What one parsed article names, dates and claims."""
+    mentions = find_names(parsed, knowledge=knowledge)
+    references = resolve_references(parsed, mentions, knowledge=knowledge)
+    times = find_times(parsed, knowledge=knowledge)
+    attributions = find_attributions(parsed, mentions, references, cues=knowledge.cues)
+    claims = find_claims(
+        parsed, mentions=mentions, references=references, times=times, attributions=attributions, knowledge=knowledge
+    )
+    return Extraction(
+        doc_id=parsed.document.doc_id, mentions=mentions, times=times, claims=tuple(number_claims(claims))
+    )
