@@ -50,7 +50,7 @@ def load_set(folder: Path) -> Set:
     """Candidates of a gold set with features and truth."""
     knowledge = load_knowledge(())
     claims, groups = read_gold(folder)
-    views = view_claims(claims, {}, knowledge.relatedness)
+    views = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
     rarity = measure_rarity(views)
     truth = gold_pairs(groups)
     candidates = find_candidates(views)

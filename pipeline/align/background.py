@@ -40,11 +40,11 @@ class Background:
         Counted are a common day (2) or month (1), a named thing (2), the same figure (2), a common place, a common
         recipient or object, and at least three content words in common (1 each).
         """
-        named = any(e.startswith(NAMED_THINGS) for e in left.entities & right.entities)
+        thing = any(e.startswith(NAMED_THINGS) for e in left.entities & right.entities)
         figures = {(q.low, q.high) for q in left.claim.quantities} & {(q.low, q.high) for q in right.claim.quantities}
         return (
             _common_time(left, right)
-            + 2 * named
+            + 2 * thing
             + 2 * bool(figures)
             + bool(left.places & right.places)
             + bool((left.recipients | left.others) & (right.recipients | right.others))
@@ -54,7 +54,7 @@ class Background:
     def places_apart(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether both name places of which none is or holds one of the other's."""
         a, b = left.places, right.places
-        return bool(a and b) and not any(self.same_place(x, y) for x in a for y in b)
+        return bool(named(a) and named(b)) and not any(self.same_place(x, y) for x in a for y in b)
 
     def same_act(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether both claims may report one act: the same word, near-synonyms, one names the other's word, or both
@@ -73,14 +73,15 @@ class Background:
         A slot that one side leaves empty says nothing.
         """
         slots = ((left.actors, right.actors), (left.recipients, right.recipients), (left.others, right.others))
-        if any(a and b and not a & b for a, b in slots):
+        if any(named(a) and named(b) and not a & b for a, b in slots):
             return False
-        named = [frozenset(e for e in v.entities if e.startswith(NAMED_THINGS)) for v in (left, right)]
-        return not (named[0] and named[1] and not named[0] & named[1])
+        things = [frozenset(e for e in v.entities if e.startswith(NAMED_THINGS)) for v in (left, right)]
+        return not (things[0] and things[1] and not things[0] & things[1])
 
 
 COMMON_WORDS = 3
 DAYS, MONTH = 3, 31
+NOUN = "noun "
 NAMED_THINGS = ("event/", "law/", "work/")
 
 
@@ -97,8 +98,15 @@ def _length(days: tuple[int | None, int | None]) -> int:
     return 100_000 if days[0] is None or days[1] is None else days[1] - days[0] + 1
 
 
+def named(entity_ids: frozenset[str]) -> frozenset[str]:
+    """Those that are entities, without common nouns."""
+    return frozenset(e for e in entity_ids if not e.startswith(NOUN))
+
+
 def readable(entity_id: str) -> str:
     """An id as a name: `city/new-york` gives New York."""
+    if entity_id.startswith(NOUN):
+        return f"the {entity_id.removeprefix(NOUN)}"
     return " ".join(part.capitalize() for part in entity_id.partition("/")[2].split("-"))
 
 

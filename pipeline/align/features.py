@@ -10,6 +10,7 @@ Features = dict[str, float]
 
 NEAR_DAYS = 45
 YEAR_DAYS = 400
+OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
 def pair_features(left: ClaimView, right: ClaimView, rarity: Rarity, relatedness: Relatedness) -> Features:
@@ -35,6 +36,10 @@ def pair_features(left: ClaimView, right: ClaimView, rarity: Rarity, relatedness
         "other_polarity": float(left.claim.polarity != right.claim.polarity),
         "same_modality": float(left.claim.modality == right.claim.modality),
         "unit": float(bool(_units(left) & _units(right))),
+        "aspect": float(bool(left.aspects & right.aspects)),
+        "opinion_aspect": float(bool(left.aspects & right.aspects) and _opinions(left, right)),
+        "kind_family": float(bool(left.families & right.families)),
+        "denied": float(relatedness.deny(left.senses, right.senses)),
         "same_quote_type": float(left.claim.event_type == right.claim.event_type) * _jaccard(left.words, right.words),
     }
     found |= _time(left, right)
@@ -111,6 +116,10 @@ def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
 
 def _jaccard(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def _opinions(left: ClaimView, right: ClaimView) -> bool:
+    return {left.claim.event_type, right.claim.event_type} <= OPINIONS and bool(left.actors & right.actors)
 
 
 def _units(view: ClaimView) -> set[str]:

@@ -37,7 +37,7 @@ def align(
     `decisions` are those in force; they edit claims, join and part pairs, and reconcile conflicts.
     """
     verdicts = read_verdicts(decisions)
-    views = view_claims(edit_claims(claims, decisions), sources, knowledge.relatedness)
+    views = view_claims(edit_claims(claims, decisions), sources, knowledge.relatedness, knowledge.contrasts)
     background, least = background_of(entities, knowledge), knowledge.weights.link
     scored = score_candidates(
         find_candidates(views), views, measure_rarity(views), knowledge.relatedness, knowledge.weights

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
-from pipeline.records.claim import Claim
+from pipeline.records.claim import ROLES, Claim
 from pipeline.records.document import Source
 
 
@@ -17,9 +18,11 @@ class ClaimView:
 
     `source` is the article that counts for it (the original of a copy); `place` its running number there.
     `words` are stems of statement and passage without the participants' names; `topic` stems of the claims around it.
+    A common noun stands among the names as `noun ` with its stem.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
     `marks` are names, type and classes, of which some may be rare together.
+    `aspects` are the sides on which it evaluates (contrasts' `valence`), `families` those of the kinds it names.
     """
 
     claim: Claim
@@ -37,6 +40,8 @@ class ClaimView:
     trigger: str
     days: tuple[int | None, int | None] | None
     marks: frozenset[str]
+    aspects: frozenset[str]
+    families: frozenset[str]
 
     @property
     def claim_id(self) -> str:
@@ -45,7 +50,7 @@ class ClaimView:
 
 
 def view_claims(
-    claims: Sequence[Claim], sources: Mapping[str, Source], relatedness: Relatedness
+    claims: Sequence[Claim], sources: Mapping[str, Source], relatedness: Relatedness, contrasts: Contrasts
 ) -> tuple[ClaimView, ...]:
     """Views of all claims, by source, then position; the order of the input does not matter."""
     ordered = sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
@@ -54,37 +59,53 @@ def view_claims(
     views = []
     for i, claim in enumerate(ordered):
         near = [words[j] for j in range(max(0, i - 3), min(len(ordered), i + 4)) if ordered[j].doc_id == claim.doc_id]
-        views.append(_view(claim, i, words[i], frozenset().union(*near), sources, classes))
+        source = sources.get(claim.doc_id)
+        topic = frozenset().union(*near) | claim.entity_ids
+        views.append(_view(claim, source, i, words[i], topic, classes, contrasts))
     return tuple(views)
 
 
 def _view(
     claim: Claim,
+    source: Source | None,
     place: int,
     words: frozenset[str],
     topic: frozenset[str],
-    sources: Mapping[str, Source],
     classes: Mapping[str, frozenset[str]],
+    contrasts: Contrasts,
 ) -> ClaimView:
-    source = sources.get(claim.doc_id)
     senses = _senses(lower_words(claim.trigger.text), classes)
+    spoken = lower_words(f"{claim.evidence.quote} {claim.statement}")
+    fillers = {role: _fillers(claim, role) for role in ROLES}
+    entities = frozenset().union(*fillers.values())
     return ClaimView(
         claim=claim,
         source=(source.same_as if source and source.same_as else claim.doc_id),
         place=place,
         words=words,
-        topic=topic | claim.entity_ids,
-        entities=claim.entity_ids,
-        actors=claim.fillers("actor"),
-        recipients=claim.fillers("recipient"),
-        places=claim.fillers("place"),
-        others=claim.fillers("other"),
+        topic=topic,
+        entities=entities,
+        actors=fillers["actor"],
+        recipients=fillers["recipient"],
+        places=fillers["place"],
+        others=fillers["other"],
         senses=senses,
         all_senses=_senses(lower_words(claim.statement), classes),
         trigger=stem(claim.trigger.text.split()[-1]) if claim.trigger.text.split() else "",
         days=_days(claim),
-        marks=claim.entity_ids | {claim.event_type} | senses,
+        marks=entities | {claim.event_type} | senses,
+        aspects=frozenset(contrasts.valence[w][1] for w in spoken if w in contrasts.valence),
+        families=frozenset(family for w in spoken for family, _ in contrasts.kinds.get(w, ())),
     )
+
+
+def _fillers(claim: Claim, role: str) -> frozenset[str]:
+    """Who or what fills a role: entity ids, and for a common noun `noun ` with the stem of its last word."""
+    found = set(claim.fillers(role))
+    for participant in claim.participants:
+        if participant.role == role and participant.entity_id is None:
+            found.update(f"noun {head}" for head in content_stems(participant.text)[-1:])
+    return frozenset(found)
 
 
 def _words(claim: Claim) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, times_meet
+from pipeline.align.background import NAMED_THINGS, Background, named, times_meet
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words
+from pipeline.align.words import lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
 
 FIELD = "kind"
@@ -17,7 +17,7 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
         shown = _shown(a[family]), _shown(b[family])
         if set(a[family]) & set(b[family]):
             return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both speak of {shown[0]}")
-        if not times_meet(left, right) or not left.entities & right.entities or not background.same_act(left, right):
+        if not times_meet(left, right) or not left.entities & right.entities or not _alike(left, right, background):
             continue
         return FieldComparison(
             field=FIELD, outcome=CONFLICT, reason=f"different kinds of thing: {shown[0]} against {shown[1]}"
@@ -26,13 +26,24 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
 
 
 def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:
-    """Family -> kind -> the word that names it, in the passage itself."""
+    """Family -> kind -> the word that names it: common nouns of the passage, and the last word of a named thing."""
+    words = [w for w in lower_words(view.claim.evidence.quote) if stem(w) in view.words]
+    words += [e.rpartition("-")[2] for e in sorted(view.entities) if e.startswith(NAMED_THINGS)]
     found: dict[str, dict[str, str]] = {}
-    for word in lower_words(view.claim.evidence.quote):
+    for word in words:
         for form in (word, word.removesuffix("s")):
             for family, kind in sorted(background.contrasts.kinds.get(form, ())):
                 found.setdefault(family, {}).setdefault(kind, word)
     return found
+
+
+def _alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both speak of one act of the same parties; named things may differ, for they are what is compared."""
+    actors, recipients = (left.actors, right.actors), (left.recipients, right.recipients)
+    if any(named(a) and named(b) and not a & b for a, b in (recipients,)):
+        return False
+    things = any(e.startswith(NAMED_THINGS) for e in actors[0] | actors[1])
+    return background.same_act(left, right) and (things or bool(actors[0] & actors[1]))
 
 
 def _shown(kind_words: dict[str, str]) -> str:

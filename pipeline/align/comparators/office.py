@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, times_meet
+from pipeline.align.background import NOUN, Background, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
@@ -88,7 +88,7 @@ def _people(view: ClaimView) -> frozenset[str]:
 
 
 def _bodies(view: ClaimView) -> frozenset[str]:
-    return frozenset(e for e in view.entities if not e.startswith(PERSON))
+    return frozenset(e for e in view.entities if not e.startswith((PERSON, NOUN)))
 
 
 def _dated_apart(left: ClaimView, right: ClaimView) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, times_meet
+from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
@@ -38,7 +38,7 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
 
 def _answers(left: ClaimView, right: ClaimView) -> tuple[frozenset[str], frozenset[str]]:
     """Who is named in the actor slot; the state behind a person does not count where the other names none."""
-    return left.actors, right.actors
+    return named(left.actors), named(right.actors)
 
 
 def _compare_lists(left: ClaimView, right: ClaimView, against: str) -> FieldComparison:

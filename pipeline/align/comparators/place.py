@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, times_meet
+from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
@@ -12,7 +12,7 @@ FIRM = 1
 
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """A place inside the other's agrees; disjoint places of one act at one time conflict."""
-    a, b = left.places, right.places
+    a, b = named(left.places), named(right.places)
     if not a or not b:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one names no place")
     if not background.places_apart(left, right):

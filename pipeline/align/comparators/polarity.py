@@ -58,7 +58,10 @@ def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool
 def _planned(view: ClaimView) -> bool:
     words = lower_words(view.claim.evidence.quote)
     trigger = lower_words(view.claim.trigger.text)[-1:]
-    infinitive = any(words[i] in {"to", "be"} and words[i + 1 : i + 2] == trigger for i in range(len(words)))
+    infinitive = any(
+        words[i] in {"to", "be"} and trigger == words[i + 1 : i + 3][-1 if words[i + 1] == "have" else 0 :][:1]
+        for i in range(len(words) - 1)
+    )
     return view.claim.modality not in {"asserted", "possible"} or infinitive or bool(PLANS & set(words))
 
 
