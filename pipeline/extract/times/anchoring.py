@@ -16,6 +16,8 @@ from pipeline.extract.times.shifting import nearest, shifted, unit_at
 
 NEAR_PARAGRAPHS: Final = 2
 SHORT_YEAR: Final = 100
+ENOUGH_YEARS: Final = 5
+"""So many years written out before a text can be told for a narrative; fewer are mostly background."""
 NARRATIVE_YEARS: Final = 3
 """A text whose explicit years lie mostly this long before its publication tells history (design/TIMES, step 7)."""
 
@@ -65,7 +67,7 @@ class Anchoring:
             moment = replace(moment, year=self._full_year(moment.year))
         if moment.has_year:
             return meaning_of(
-                moment, kind=expression.type, basis="coordination" if shared else "explicit", about=expression.about,
+                moment, kind=expression.type, basis="named_period" if expression.mod == "event" else "coordination" if shared else "explicit", about=expression.about,
                 until=expression.until,
             )  # fmt: skip
         if expression.link and expression.direction in {None, 0} and not _named(moment):
@@ -324,6 +326,8 @@ def _without_date(expression: Expression) -> Meaning:
         return Meaning(type=expression.type, timex=expression.vague)
     length = expression.length
     assert length is not None  # noqa: S101 - the caller saw it
+    if expression.type == "DATE":
+        return Meaning(type="DATE", timex=timex_of_length(length, repeated=False))
     repeated = expression.type == "SET"
     return Meaning(
         type=expression.type,

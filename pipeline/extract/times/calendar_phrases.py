@@ -118,7 +118,8 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     moment = replace(moment_of(inner), part=part)
     if any(x.kind == "u" for x in inner[:2]) and not tail and moment.year is None:
         return ()
-    start, end = span_of(lexemes, match.start(), match.end())
+    begin += _skips_article(lexemes, begin, moment)
+    start, end = span_of(lexemes, match.start() if about else begin, match.end())
     return (
         Expression(
             start=start, end=end, core=span_of(lexemes, begin, match.end()),
@@ -126,6 +127,13 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
             about=about_of(about), possible=is_possible(moment),
         ),
     )  # fmt: skip
+
+
+def _skips_article(lexemes: Sequence[Lexeme], begin: int, moment: Moment) -> bool:
+    """Whether the article belongs to a noun that follows: "the mid-October talks"."""
+    if lexemes[begin].kind != "t" or moment.part not in {"early", "mid", "late"}:
+        return False
+    return moment.month is not None and moment.day is None
 
 
 def read_day_range(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:

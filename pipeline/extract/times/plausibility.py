@@ -37,6 +37,8 @@ def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     before = lexemes[start - 1].text.lower() if start else "."
     after = lexemes[end].text if end < len(lexemes) else "."
     kinds = "".join(x.kind for x in lexemes[start:end])
+    if _in_name(lexemes, start, end, rule):
+        return False
     if rule == "year":
         return _is_year(lexemes, start, end, before, after)
     if rule == "month" and kinds[-1] == "b":
@@ -58,6 +60,19 @@ def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     if rule == "relative" and kinds == "tu":
         return lexemes[end - 1].value in {"Y", "M"} and before not in {"a"} and after.lower() != "-"
     return True
+
+
+def _in_name(lexemes: Sequence[Lexeme], start: int, end: int, rule: str) -> bool:
+    """Whether a bare year ends a name: "Storm-2019", "Joint Effort 2019"."""
+    if rule != "year" or end - start != 1 or start < 1 or lexemes[start].text[0] in "'’":
+        return False
+    before = lexemes[start - 1]
+    touching = before.end == lexemes[start].start
+    if before.kind == "-" and touching and start > 1:
+        word = lexemes[start - 2]
+        return word.end == before.start and word.text[0].isalpha()
+    named = before.kind in "xI" and before.text[0].isupper() and before.text.lower() not in PREPOSITIONS
+    return named and start > 1 and lexemes[start - 2].kind not in ".|"
 
 
 def _is_year(lexemes: Sequence[Lexeme], start: int, end: int, before: str, after: str) -> bool:

@@ -7,16 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.times.anchoring import (
-    NARRATIVE_YEARS,
-    Anchoring,
-    Place,
-    shared_years,
-)
-from pipeline.extract.times.events import Events
+from pipeline.extract.times.anchoring import ENOUGH_YEARS, NARRATIVE_YEARS, Anchoring, Place, shared_years
+from pipeline.extract.times.events import Events, edge_phrases, month_of_event
 from pipeline.extract.times.expressions import Expression
 from pipeline.extract.times.grammar import phrases
 from pipeline.extract.times.lexer import Lexeme, lex
+from pipeline.extract.times.moments import Moment
 from pipeline.extract.times.plausibility import PREPOSITIONS, is_time
 from pipeline.extract.times.publication import published_moment
 from pipeline.extract.times.resolved import Meaning
@@ -114,10 +110,11 @@ def _timex(reading: Reading, evidence: Evidence) -> Timex:
     )  # fmt: skip
 
 
-def read_paragraphs(texts: Sequence[str], *, published: object, periods: Periods, timex3: bool) -> list[Reading]:
+def read_paragraphs(texts: Sequence[str], *, published: Moment | None, periods: Periods, timex3: bool) -> list[Reading]:
     """All time expressions of a text's paragraphs, resolved in order."""
-    found = [_expressions(text, timex3=timex3) for text in texts]
-    anchoring = Anchoring(published=published, narrative=_is_narrative(found, published))
+    lexed = [lex(text) for text in texts]
+    found = [_expressions(text, lexemes, timex3=timex3) for text, lexemes in zip(texts, lexed, strict=True)]
+    anchoring = Anchoring(published=published, narrative=_is_narrative(lexed, published))
     events = Events(periods)
     readings: list[Reading] = []
     for number, (text, expressions) in enumerate(zip(texts, found, strict=True)):
@@ -125,8 +122,7 @@ def read_paragraphs(texts: Sequence[str], *, published: object, periods: Periods
     return readings
 
 
-def _expressions(text: str, *, timex3: bool) -> list[Found]:
-    lexemes = lex(text)
+def _expressions(text: str, lexemes: Sequence[Lexeme], *, timex3: bool) -> list[Found]:
     codes = "".join([x.kind for x in lexemes])
     found: list[Found] = []
     for at, expressions in phrases(lexemes, codes, is_time=is_time):
@@ -153,16 +149,14 @@ def _merged(found: list[Found], fixed: Iterable[Expression]) -> list[Found]:
     return sorted(kept, key=lambda f: f.expression.start)
 
 
-def _is_narrative(found: Sequence[Sequence[Found]], published: object) -> bool:
-    """Whether most explicit years lie three or more years before the publication."""
-    year = getattr(published, "year", None)
-    years = [
-        -(f.expression.moment.year) if f.expression.moment.bc else f.expression.moment.year
-        for paragraph in found for f in paragraph if f.expression.moment.year is not None
-    ]  # fmt: skip
-    if year is None or len(years) < 3:  # noqa: PLR2004 - too few to tell
+def _is_narrative(lexed: Sequence[Sequence[Lexeme]], published: Moment | None) -> bool:
+    """Whether most years written out lie three or more years before the publication; years in names count as well."""
+    if published is None or published.year is None:
         return False
-    return sum(year - y >= NARRATIVE_YEARS for y in years) * 2 > len(years)
+    years = [int(str(x.value)) for lexemes in lexed for x in lexemes if x.kind == "Y"]
+    years += [0 for lexemes in lexed for x in lexemes if x.kind == "C" and x.value == -1]
+    old = sum(published.year - year >= NARRATIVE_YEARS for year in years)
+    return len(years) >= ENOUGH_YEARS and old * 2 > len(years)
 
 
 def _resolve_paragraph(
@@ -174,18 +168,33 @@ def _resolve_paragraph(
     *,
     timex3: bool,
 ) -> Iterator[Reading]:
+    events.note(text)
+    found = _merged(found, edge_phrases(text, events))
     expressions, filled = shared_years([f.expression for f in found], text)
     bounds = sentence_bounds(text)
     for at, expression in enumerate(expressions):
         sentence = bisect_right(bounds, expression.start) - 1
         future = speaks_of_future(text, bounds[sentence], expression.start, expression.end, bounds[sentence + 1])
         place = Place(paragraph=number, future=future, adverbial=found[at].adverbial, leading=found[at].leading)
-        meaning = anchoring.resolve(expression, place, shared=at in filled)
+        meaning = anchoring.resolve(_in_year_of_event(expression, text, events), place, shared=at in filled)
+        if meaning.earliest and meaning.precision == "day" and meaning.basis != "publication":
+            events.note_beginning(text[bounds[sentence] : bounds[sentence + 1]], meaning.earliest)
         if timex3 and expression.parts:
             yield from _halves(number, expression, meaning)
             continue
         start, end = (expression.start, expression.end) if timex3 or not expression.core else expression.core
         yield Reading(paragraph=number, start=start, end=end, meaning=meaning)
+
+
+def _in_year_of_event(expression: Expression, text: str, events: Events) -> Expression:
+    """ "the February invasion": the month takes the year of a happening with a known date that began in it."""
+    moment = expression.moment
+    if moment.month is None or moment.has_year or expression.link is not None:
+        return expression
+    began = month_of_event(text, expression.end, events)
+    if began is None or began.month != moment.month:
+        return expression
+    return replace(expression, moment=replace(moment, year=began.year), mod="event")
 
 
 def _halves(number: int, expression: Expression, meaning: Meaning) -> Iterator[Reading]:
