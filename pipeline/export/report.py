@@ -21,14 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.export.lookup import Lookup
-    from pipeline.records.claim import Claim
     from pipeline.records.group import ClaimGroup
 
 
 class ReportLinks:
     """Addresses within the report."""
-
-    anchors = True
 
     def group(self, group_id: str) -> str:
         """The group's place on the page."""
@@ -67,8 +64,6 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
             pairs=pairwise(lookup),
             scores=[row for row in score_rows(lookup) if not row.doc_id],
             sources=list(source_rows(lookup)),
-            shown_claims=lambda group: shown_claims(group, lookup),
-            sides_of=lambda group: {c: n for n, side in enumerate(group.sides, start=1) for c in side},
             decided_of=lambda group: summarise_decisions(lookup.standings_of.get(group.group_id, ()))[0],
         )
     )
@@ -95,10 +90,3 @@ def standfirst(lookup: Lookup) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def shown_claims(group: ClaimGroup, lookup: Lookup) -> list[Claim]:
-    """The group's claims, sides in order, then those that take no side."""
-    sided = [claim_id for side in group.sides for claim_id in side]
-    rest = [claim_id for claim_id in group.claim_ids if claim_id not in set(sided)]
-    return [lookup.claims[claim_id] for claim_id in dict.fromkeys(sided + rest) if claim_id in lookup.claims]

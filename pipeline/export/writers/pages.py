@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from pipeline.export.camps import camps_of, shown_claims
 from pipeline.export.passages import in_context
-from pipeline.export.positions import side_values, value_of
+from pipeline.export.positions import side_values
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.export.lookup import Lookup
-    from pipeline.records.claim import Claim
     from pipeline.records.decision import Decision
     from pipeline.records.group import ClaimGroup
 
@@ -39,7 +39,8 @@ def environment() -> Environment:
         in_context=in_context,
         side_values=side_values,
         side_sources=side_sources,
-        claim_value=claim_value,
+        camps_of=camps_of,
+        shown_claims=shown_claims,
         claim_statement=claim_statement,
         source_line=source_line,
     )
@@ -81,12 +82,6 @@ def side_sources(side: Iterable[str], lookup: Lookup) -> list[str]:
     """Short names of the sources on a side."""
     doc_ids = sorted({lookup.claims[claim_id].doc_id for claim_id in side if claim_id in lookup.claims})
     return [lookup.label_of(doc_id) for doc_id in doc_ids]
-
-
-def claim_value(group: ClaimGroup, claim: Claim, lookup: Lookup) -> str:
-    """What a claim says in the slots at issue; else its date, figure or trigger."""
-    said = [value_of(slot, claim, lookup) for slot in group.conflict_on or ("date", "quantity")]
-    return ", ".join(value for value in said if value) or claim.trigger.text
 
 
 def claim_statement(group: ClaimGroup, lookup: Lookup) -> str:
