@@ -44,28 +44,30 @@ def _document(document: Document, extraction: Extraction) -> GoldDocument:
             for b in document.blocks
             if b.role.value in REGION_ROLES
         ),
-        names=tuple(_name(mention) for mention in extraction.mentions),
-        times=tuple(_time(timex) for timex in extraction.times),
-        claims=tuple(sorted(map(_claim, extraction.claims), key=lambda claim: claim.id)),
+        names=tuple(_name(mention, row) for row, mention in enumerate(extraction.mentions, 1)),
+        times=tuple(_time(timex, row) for row, timex in enumerate(extraction.times, 1)),
+        claims=tuple(
+            _claim(claim, row) for row, claim in enumerate(sorted(extraction.claims, key=lambda c: c.claim_id), 1)
+        ),
     )
 
 
-def _name(mention: Mention) -> GoldSpan:
+def _name(mention: Mention, row: int) -> GoldSpan:
     place = mention.evidence
     entity = mention.entity_id or f"?{place.quote}"
     return GoldSpan(
-        layer="entity", start=place.start, end=place.end, quote=place.quote, label=mention.label, value=entity
+        layer="entity", start=place.start, end=place.end, quote=place.quote, label=mention.label, value=entity, row=row
     )
 
 
-def _time(timex: Timex) -> GoldSpan:
+def _time(timex: Timex, row: int) -> GoldSpan:
     place = timex.evidence
     return GoldSpan(
-        layer="time", start=place.start, end=place.end, quote=place.quote, label=timex.type, value=timex.value
+        layer="time", start=place.start, end=place.end, quote=place.quote, label=timex.type, value=timex.value, row=row
     )
 
 
-def _claim(claim: Claim) -> GoldClaim:
+def _claim(claim: Claim, row: int) -> GoldClaim:
     place = claim.evidence
     roles: dict[str, list[str]] = {}
     for participant in claim.participants:
@@ -86,6 +88,7 @@ def _claim(claim: Claim) -> GoldClaim:
         modality=claim.modality,
         holder=claim.holder,
         text=claim.statement,
+        row=row,
     )
 
 

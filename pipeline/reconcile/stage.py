@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.errors import GoldError
-from pipeline.reconcile.agreement import compare_documents, compare_groups, pair_documents
+from pipeline.reconcile.agreement import pair_documents
 from pipeline.reconcile.anchoring import Unplaced
-from pipeline.reconcile.claim_pairs import conflict_figures, firm_figures, judge_pairs, link_figures
-from pipeline.reconcile.figures import ALL, as_scores, ratio
+from pipeline.reconcile.claim_pairs import judge_pairs
+from pipeline.reconcile.handoff import earlier_errors
+from pipeline.reconcile.match_rows import (
+    ArticleRows,
+    Lines,
+    claim_matches,
+    pair_matches,
+    row_places,
+    span_matches,
+)
 from pipeline.reconcile.placing import PlacedSets, place_sets
 from pipeline.reconcile.run_as_gold import run_as_gold
+from pipeline.reconcile.score_table import (
+    Compared,
+    alignment_scores,
+    article_scores,
+    compare_rows,
+    handoff_scores,
+)
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet, Match, Score
@@ -38,7 +53,8 @@ def reconcile(
 ) -> Reconciliation:
     """The run compared with an annotation set; without an alignment, names, times and claims alone.
 
-    Articles are compared that both have; GoldError if there is none.
+    Articles are compared that both have; GoldError if there is none, or if a row lies about a text that is still
+    the one annotated.
     """
     by_id = {document.doc_id: document for document in documents}
     found = run_as_gold("run", documents=by_id.values(), extractions=extractions, alignment=alignment)
@@ -48,28 +64,39 @@ def reconcile(
             f"annotation set {gold.name!r} has none of the run's articles",
             remedy=f"give a set of these articles: {', '.join(sorted(by_id)[:5])}",
         )
+    compared = compare_rows(gold.name, pair_documents(placed.gold, placed.found))
+    matches = list(_article_matches(compared, placed, found, by_id))
+    scores = list(article_scores(compared))
+    if alignment is not None:
+        result = judge_pairs(placed.gold_in_run, found, alignment.comparisons)
+        missed = {(m.doc_id, m.gold_id): m.because for m in matches if m.layer == "claim" and m.gold_id}
+        matches += pair_matches(gold.name, result, missed)
+        scores += alignment_scores(compared, placed.gold_in_run, found, result)
     return Reconciliation(
-        matches=(),
-        scores=tuple(_scores(placed, alignment, found)),
+        matches=tuple(matches),
+        scores=(*scores, *handoff_scores(gold.name, matches)),
         unplaced=placed.unplaced_gold,
         missing=tuple(d.doc_id for d in gold.documents if d.doc_id not in by_id),
         moved=placed.moved,
     )
 
 
-def _scores(placed: PlacedSets, alignment: Alignment | None, found: GoldSet) -> Iterable[Score]:
-    name = placed.gold.name
-    paired = pair_documents(placed.gold, placed.found)
-    yield from compare_documents(name, paired)
-    if alignment is None:
-        return
-    yield from compare_groups(name, paired, placed.gold.groups, placed.found.groups)
-    result = judge_pairs(placed.gold_in_run, found, alignment.comparisons)
-    spoken = {key for keys in result.speaks.values() for key in keys}
-    n_gold = sum(len(document.claims) for document in placed.gold_in_run.documents)
-    yield from as_scores(name, "claim", ALL, {"spoken of": ratio(len(spoken), n_gold)})
-    yield from as_scores(name, "link", ALL, link_figures(result))
-    texts = {document.doc_id for document in found.documents}
-    yield from as_scores(
-        name, "conflict", ALL, conflict_figures(result) | firm_figures(result, placed.gold.groups, texts)
-    )
+def _article_matches(
+    compared: Compared, placed: PlacedSets, run: GoldSet, documents: Mapping[str, Document]
+) -> Iterator[Match]:
+    in_run = {document.doc_id: document for document in placed.gold_in_run.documents}
+    own = {document.doc_id: document for document in run.documents}
+    for paired in compared.paired:
+        doc_id = paired.doc_id
+        names, times = compared.names[doc_id], compared.times[doc_id]
+        article = ArticleRows(
+            set=compared.name,
+            doc_id=doc_id,
+            lines=Lines(documents[doc_id].text),
+            places=row_places(in_run[doc_id], own[doc_id]),
+            renamed=compared.renamed,
+            errors=earlier_errors(paired.gold, paired.found, names.pairs, times.pairs),
+        )
+        yield from span_matches(article, "entity", names)
+        yield from span_matches(article, "time", times)
+        yield from claim_matches(article, paired.gold.claims, paired.found.claims, compared.claims[doc_id])

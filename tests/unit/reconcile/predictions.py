@@ -161,7 +161,9 @@ def _alignment(gold: GoldSet, chance: random.Random | None) -> Alignment:
     if chance is not None:
         pairs = _shake_pairs(pairs, sorted(known), chance)
     return Alignment(
-        comparisons=tuple(_comparison(*key, *judged) for key, judged in sorted(pairs.items())), groups=(), within_source=()
+        comparisons=tuple(_comparison(*key, *judged) for key, judged in sorted(pairs.items())),
+        groups=(),
+        within_source=(),
     )
 
 

@@ -64,7 +64,13 @@ def _write_tables(folder: Path, run: tuple[list[Document], list[Extraction], Ali
         for mention in extraction.mentions:
             place = mention.evidence
             tables["mentions"].append(
-                {"doc_id": place.doc_id, "start": place.start, "end": place.end, "quote": place.quote, "layer": "entity"}
+                {
+                    "doc_id": place.doc_id,
+                    "start": place.start,
+                    "end": place.end,
+                    "quote": place.quote,
+                    "layer": "entity",
+                }
                 | {"label": mention.label, "entity_id": mention.entity_id}
             )
         for timex in extraction.times:
@@ -105,14 +111,25 @@ def test_names_times_claims_and_groups_score_as_the_agreement_table(
     _write_tables(tmp_path / "run", run)
     folder = shared / "gold" / name
     subprocess.run(
-        [sys.executable, str(shared / "gold" / "outputs_to_gold.py"), str(tmp_path / "run"), str(tmp_path / "as_gold"), str(folder)],
+        [
+            sys.executable,
+            str(shared / "gold" / "outputs_to_gold.py"),
+            str(tmp_path / "run"),
+            str(tmp_path / "as_gold"),
+            str(folder),
+        ],
         check=True,
         capture_output=True,
     )
     theirs = _module(shared / "gold" / "agreement.py").compare(folder, tmp_path / "as_gold")
     documents, extractions, alignment = run
     ours = _ours(reconcile(gold, documents=documents, extractions=extractions, alignment=alignment))
-    renamed = {"entities A": "entity gold", "entities B": "entity found", "times A": "time gold", "times B": "time found"}
+    renamed = {
+        "entities A": "entity gold",
+        "entities B": "entity found",
+        "times A": "time gold",
+        "times B": "time found",
+    }
     renamed |= {"claims A": "claim gold", "claims B": "claim found", "claims paired": "claim paired"}
     compared = 0
     for column, measures in theirs.items():
