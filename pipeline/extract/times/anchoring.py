@@ -15,6 +15,7 @@ from pipeline.extract.times.resolved import Meaning, meaning_of
 from pipeline.extract.times.shifting import nearest, shifted, unit_at
 
 NEAR_PARAGRAPHS: Final = 2
+DAYS_OF_NEWS: Final = 10
 SHORT_YEAR: Final = 100
 ENOUGH_YEARS: Final = 5
 """So many years written out before a text can be told for a narrative; fewer are mostly background."""
@@ -161,6 +162,8 @@ class Anchoring:
         if moment.clock or (moment.daypart and moment.month is None and moment.season is None):
             return self._time_of_day(expression, place)
         anchor = self._near(place)
+        if anchor and self._just_published(moment, anchor, place):
+            anchor = None
         if anchor:
             year, bc = nearest(moment, anchor.moment)
             return self._with_year(expression, year, bc, basis="passage", anchor=anchor)
@@ -177,6 +180,16 @@ class Anchoring:
         if last.moment.month is None and not self._recent(last.moment):
             return last if last.leading and distance == 0 else None
         return last if distance <= NEAR_PARAGRAPHS else None
+
+    def _just_published(self, moment: Moment, anchor: Anchor, place: Place) -> bool:
+        """Whether a day lies within `DAYS_OF_NEWS` of the publication, which then beats a date of another paragraph."""
+        day = _day(self.published)
+        if self.narrative or day is None or moment.day is None or moment.month is None:
+            return False
+        if anchor.moment.month is not None and anchor.paragraph == place.paragraph:
+            return False
+        same_year = days_of(replace(moment, year=day.year).whole)
+        return same_year is not None and abs(same_year[0] - day) <= timedelta(DAYS_OF_NEWS)
 
     def _recent(self, moment: Moment) -> bool:
         """Whether a year is that of the publication or beside it, so that a report of news may mean it."""

@@ -18,14 +18,13 @@ HEADS: Final = (
     "fighting|occupation|campaign|attack|attacks|battle|operation|outbreak|genocide|recession|depression|aggression|"
     "annexation|strike|blockade|epidemic|lockdown|revolt|mutiny|hostilities"
 )
-NOUN_PHRASE: Final = rf"(?:the|this|that|its|their|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?P<head>{HEADS})\b(?!\s+(?:crimes?|effort|zone))"
+NOUN_PHRASE: Final = rf"(?:the|this|that|its|their|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?P<head>{HEADS})\b(?!\s+(?:crimes?|effort|zone))(?:\s+(?:of|in|on|against|with)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)?"
 EDGE: Final = re.compile(
-    r"\b(?:the\s+)?(?:very\s+)?(?P<which>first|last|early|opening|initial|final|closing|"
+    r"\b(?:[Tt]he\s+|THE\s+)?(?:very\s+)?(?P<which>[Ff]irst|last|early|opening|initial|final|closing|"
     + "|".join(ORDINALS)
     + r")\s+(?:few\s+|(?P<count>"
     + "|".join(CARDINALS)
     + rf"|\d{{1,3}})\s+)?(?P<unit>days?|weeks?|months?|years?)\s+of\s+(?P<event>{NOUN_PHRASE})",
-    re.IGNORECASE,
 )
 SIDES: Final = re.compile(
     rf"\b(?P<side>since|after|before|during|until|throughout|amid)\s+(?P<event>{NOUN_PHRASE})", re.IGNORECASE

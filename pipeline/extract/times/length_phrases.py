@@ -12,7 +12,7 @@ from pipeline.extract.times.lexer import Lexeme
 from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
 from pipeline.extract.times.numbers import count_of
 
-AGES: Final = frozenset({"old"})
+SMALL_WORDS: Final = frozenset("for with from by within at as than but if when".split())
 RATES: Final = frozenset({"%", "percent", "times", "twice", "once", "million", "billion"})
 REFERENCES: Final = {
     "J": PAST,
@@ -133,7 +133,28 @@ def read_units(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     unit = str(lexemes[match.start("unit")].value)
     if unit in {"N", "Q", "S"} and match.group()[0] != "t":
         return ()
-    return (Expression(start=start, end=end, type="DURATION", length=Length(unit=unit)),)
+    length = Length(unit=unit)
+    counted = _count_before_adjective(lexemes, match.start()) if match.group()[0] != "t" else None
+    if counted:
+        start, length = lexemes[counted[0]].start, Length(unit=unit, count=counted[1])
+    end = lexemes[_length_end(lexemes, match.end()) - 1].end
+    return (Expression(start=start, end=end, type="DURATION", length=length),)
+
+
+def _count_before_adjective(lexemes: Sequence[Lexeme], at: int) -> tuple[int, float | None] | None:
+    """The number of "two bitter weeks": where it begins and what it says."""
+    if (
+        at < 2
+        or lexemes[at - 1].kind != "x"
+        or not lexemes[at - 1].text.islower()
+        or lexemes[at - 1].text in SMALL_WORDS
+    ):  # noqa: PLR2004
+        return None
+    begin = at - 2
+    while begin >= 0 and lexemes[begin].kind in "w10v":
+        begin -= 1
+    begin += 1
+    return (begin, count_of(lexemes[begin : at - 1])) if begin <= at - 2 else None
 
 
 def read_set(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:

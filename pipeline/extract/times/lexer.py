@@ -15,10 +15,11 @@ from pipeline.extract.times.lexicon import LEXICON
 
 TOKEN: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
-    r"|\d+(?:st|nd|rd|th)\b|\d{2,4}['’]?s\b|\d+(?:,\d{3}(?!\d)|\.\d+)*"
+    r"|\d+(?:st|nd|rd|th)\b|\d{1,3}0['’]?s\b|\d+(?:,\d{3}(?!\d)|\.\d+)*"
     r"|[ap]\.\s?m\.?|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+|\n\s*\n|\S",
     re.IGNORECASE,
 )
+DIGITS_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{2,4}")
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 DASHES: Final = frozenset("-–—‐‑−")
 ERAS: Final = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
@@ -91,9 +92,10 @@ def _number(word: str, text: str, start: int) -> tuple[str, object]:
     if word[-1].isalpha():
         number = int(word[:-2])
         return ("O", number) if 1 <= number <= 31 else ("o", number)
-    if "/" in word or word.count(".") == 2 or word.count("-") == 2:  # noqa: PLR2004 - two separators make a date
+    if DIGITS_DATE.fullmatch(word):
         return "#", word
-    return "0", float(word.replace(",", ""))
+    figures = word.replace(",", "")
+    return ("0", float(figures)) if figures.count(".") < 2 else ("x", None)  # noqa: PLR2004 - a version, 1.1.1
 
 
 def _integer(word: str, text: str, start: int) -> tuple[str, object]:

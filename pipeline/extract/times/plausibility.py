@@ -16,14 +16,17 @@ NEVER_AFTER_YEAR: Final = frozenset(
     "men people troops percent per million billion thousand km kilometres kilometers miles tons tonnes metres meters "
     "feet dead civilians km2 deaths more dollars euros % killed wounded".split()
 )
+NOT_AFTER_MARCH: Final = frozenset("on to by through from in of into towards toward across and was is".split())
 NOT_PLURAL: Final = frozenset(
     "was is as his its this has does perhaps across towards besides unless plus always thus sees us versus crisis "
     "series previous various numerous remains includes becomes begins brings follows marks makes says takes shows "
     "meant elections protests talks events".split()
 )
+DETERMINERS: Final = frozenset("the its his her their our this that as".split())
+SEASON_NOUNS: Final = frozenset("offensive campaign season session semester election elections term harvest".split())
 SEASON_LEADS: Final = frozenset(
     "in by during of until since early late mid last next this that following previous the every each and , - from "
-    "through before after".split()
+    "through throughout over spent before after".split()
 )
 AFTER_DAY: Final = frozenset(
     ". , ; : ) ( and or of to the in by for with was were he they it a at on as when before after until from but | – - "
@@ -37,6 +40,8 @@ def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     before = lexemes[start - 1].text.lower() if start else "."
     after = lexemes[end].text if end < len(lexemes) else "."
     kinds = "".join(x.kind for x in lexemes[start:end])
+    if rule == "vague" and after in {"-", "–"} and lexemes[end].start == lexemes[end - 1].end:
+        return False
     if _in_name(lexemes, start, end, rule):
         return False
     if rule == "year":
@@ -91,11 +96,15 @@ def _is_year(lexemes: Sequence[Lexeme], start: int, end: int, before: str, after
         before in {"in", "since"} and lower in {"people", "more", "troops", "civilians"}
     ):
         return before in {"in", "since"} and lower not in NEVER_AFTER_YEAR
+    if before in DETERMINERS and lower.isalpha() and after[0].islower() and 1900 <= int(str(year.value)):  # noqa: PLR2004
+        return True
     counts = lower.isalpha() and after[0].islower() and lower.endswith("s") and lower not in NOT_PLURAL
     number = int(str(year.value))
     recent = 1900 <= number <= 2099  # noqa: PLR2004 - years that are rarely counts
     if counts and (not recent or before not in PREPOSITIONS):
         return False
+    if before in DETERMINERS and number >= 1500 and not counts:  # noqa: PLR2004 - counts are rarely given so
+        return True
     return recent or before in PREPOSITIONS or (start == 0 or before in {".", "|"}) or len(core) > 1
 
 
@@ -103,6 +112,8 @@ def _is_month_name(core: Sequence[Lexeme], before: str, after: str) -> bool:
     """May and March stand for months after a preposition or in a list, not where a verb or a family name may stand."""
     if core[0].kind == "t":
         return False
+    if before in {"the", "a", "an"} or before in {"'s", "’s"}:
+        return after[0].isalpha() and after[0].islower() and after.lower() not in NOT_AFTER_MARCH
     if before in {"–", "-", "—", ".", "|", ":", ";", "(", "/"}:
         return after in {".", ",", "-", "–", ")", "/"}
     return before in PREPOSITIONS and not (before in {",", "and", "or"} and after[0].isalpha() and after[0].islower()
@@ -111,6 +122,8 @@ def _is_month_name(core: Sequence[Lexeme], before: str, after: str) -> bool:
 
 def _is_season(core: Sequence[Lexeme], before: str, after: str) -> bool:
     word = core[-1].text.lower()
+    if after.lower() in SEASON_NOUNS:
+        return True
     if core[0].kind == "t":
         return before in SEASON_LEADS and after.lower() != "of"
     if word == "spring" and core[-1].text[0].isupper():

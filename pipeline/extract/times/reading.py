@@ -133,7 +133,7 @@ def _expressions(text: str, lexemes: Sequence[Lexeme], *, timex3: bool) -> list[
             for expression in expressions
             if timex3 or expression.mod != "adjective"
         ]
-    return _merged(found, fixed_phrases(text))
+    return _merged(found, fixed_phrases(text, timex3=timex3))
 
 
 def _merged(found: list[Found], fixed: Iterable[Expression]) -> list[Found]:

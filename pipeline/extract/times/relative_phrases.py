@@ -156,7 +156,7 @@ def _goes_on(lexemes: Sequence[Lexeme], at: int) -> bool:
     if at >= len(lexemes):
         return False
     following = lexemes[at]
-    return following.text.lower() in {"the", "a", "an", "his", "her", "its", "their", "that", "this"} or (
+    return following.text.lower() in {"the", "a", "an", "his", "her", "its", "their", "that", "this", "it", "he", "she", "they", "we"} or (
         following.kind == "x" and following.text[0].isalpha() and following.text[0].isupper()
     ) or following.text.lower().endswith("ing")  # fmt: skip
 

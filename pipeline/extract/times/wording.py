@@ -23,6 +23,11 @@ FIXED: Final = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+TIMEX3_ONLY: Final = re.compile(
+    r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\bduring )|(?<=\baround )|(?<=\buntil )|(?<=\bsince ))"
+    r"(?:(?:this|the\s+same)\s+time|(?:this|that)\s+period)\b",
+    re.IGNORECASE,
+)
 COMING: Final = re.compile(
     r"\b(?:will|shall|won['’]t|would|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|due\s+(?:in|on|by|for|next|to\s+be)|forthcoming|"
     r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
@@ -35,8 +40,11 @@ SENTENCE_END: Final = re.compile(r"[.!?;]['”\"’)]*\s+(?=[A-Z“\"'‘(\d])|\
 REFERENCES: Final = {"future": FUTURE, "past": PAST, "present": PRESENT, "open": "XXXX"}
 
 
-def fixed_phrases(text: str) -> Iterator[Expression]:
-    """Phrases of vague time; "at that time" points to the last date."""
+def fixed_phrases(text: str, *, timex3: bool) -> Iterator[Expression]:
+    """Phrases of vague time; "at that time" points to the last date. TIMEX3 has more of them."""
+    if timex3:
+        for match in TIMEX3_ONLY.finditer(text):
+            yield Expression(start=match.start(), end=match.end(), type="DATE", vague=PRESENT)
     for match in FIXED.finditer(text):
         name = match.lastgroup or ""
         if name == "then":
