@@ -78,7 +78,7 @@ def _compare_links(
     for link in links:
         if link.score < least or views[link.left].source == views[link.right].source:
             continue
-        comparison = _compare(views, link, background)
+        comparison = compare_views(views, link, background)
         fields = reconcile_pair(comparison, verdicts)
         verdict, conflict_on = judge_pair(fields)
         found[link.left, link.right] = replace(comparison, fields=fields, verdict=verdict, conflict_on=conflict_on)
@@ -96,7 +96,8 @@ def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Backgroun
     )
 
 
-def _compare(views: Sequence[ClaimView], link: Link, background: Background) -> Comparison:
+def compare_views(views: Sequence[ClaimView], link: Link, background: Background) -> Comparison:
+    """One pair, slot by slot, with its verdict; not yet in any group."""
     left, right = sorted((views[link.left], views[link.right]), key=lambda v: v.claim_id)
     fields = compare_fields(left, right, background)
     verdict, conflict_on = judge_pair(fields)

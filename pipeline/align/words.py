@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]  # ships no types
 
+from pipeline.packs.morphology import irregular_forms
+
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = frozenset(
@@ -209,9 +211,9 @@ _STOP = frozenset(
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The stem of one word, lower-cased, a possessive ending cut off."""
+    """The stem of one word, lower-cased; a possessive ending is cut off and an irregular form taken to its base."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    return str(_STEMMER.stemWord(word))
+    return str(_STEMMER.stemWord(irregular_forms().get(word, word)))
 
 
 @lru_cache(maxsize=20_000)

@@ -74,11 +74,14 @@ def _find_titles(words: tuple[str, ...], background: Background, last: tuple[str
 
 
 def _exclusive(a: dict[str, str], b: dict[str, str], background: Background) -> bool:
-    """Head of state, head of government and ministers exclude one another in one body; so do others of one rank."""
+    """Head of state, head of government and ministers exclude one another in one body, a deputy excludes the office
+    itself, and so do offices of one rank."""
     ranks = (
         {background.contrasts.offices[t][1] for t in a.values()},
         {background.contrasts.offices[t][1] for t in b.values()},
     )
+    if ("deputy" in ranks[0]) != ("deputy" in ranks[1]):
+        return True
     state = {"head", "government", "minister", "deputy"}
     return bool(ranks[0] & ranks[1]) or (ranks[0] <= state and ranks[1] <= state)
 

@@ -1,0 +1,84 @@
+"""Two claims, or two small heaps of claims, set side by side: what `explain` shows and `compare_texts` returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.align.blocking import Candidate, claim_keys
+from pipeline.align.rarity import measure_rarity
+from pipeline.align.scoring import score_candidates
+from pipeline.align.stage import align, background_of, compare_views
+from pipeline.align.view import view_claims
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim, Entity
+from pipeline.records.document import Source
+from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, Comparison
+
+UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextVerdict:
+    """What two texts are to each other: `verdict` is agree, conflict, undecided or unrelated.
+
+    `conflict_on` lists the slots in conflict, `reason` says why in one sentence, `comparisons` holds the pairs of
+    claims behind it, likeliest first, and `claims` the claims by id.
+    """
+
+    verdict: str
+    conflict_on: tuple[str, ...]
+    reason: str
+    comparisons: tuple[Comparison, ...]
+    claims: Mapping[str, Claim]
+
+
+def compare_claims(
+    left: Claim,
+    right: Claim,
+    *,
+    knowledge: Knowledge,
+    claims: Sequence[Claim] = (),
+    entities: Sequence[Entity] = (),
+    sources: Mapping[str, Source] | None = None,
+) -> Comparison:
+    """Compare two claims whether or not they would be linked; `claims` is the run that they stand in, by which names
+    and words are rare or common. `score` is then the pair's own probability among them."""
+    run = {claim.claim_id: claim for claim in (*claims, left, right)}
+    views = view_claims(tuple(run.values()), sources or {}, knowledge.relatedness, knowledge.contrasts)
+    place = {view.claim_id: i for i, view in enumerate(views)}
+    i, j = sorted((place[left.claim_id], place[right.claim_id]))
+    keys = tuple(sorted(claim_keys(views[i]) & claim_keys(views[j])))
+    link = score_candidates(
+        [Candidate(i, j, keys)], views, measure_rarity(views), knowledge.relatedness, knowledge.weights
+    )[0]
+    return compare_views(views, link, background_of(entities, knowledge))
+
+
+def compare_heaps(
+    left: Sequence[Claim], right: Sequence[Claim], *, entities: Sequence[Entity], knowledge: Knowledge
+) -> TextVerdict:
+    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement."""
+    found = align((*left, *right), sources={}, entities=entities, knowledge=knowledge)
+    comparisons = tuple(sorted(found.comparisons, key=lambda c: (-c.score, c.left, c.right)))
+    claims = {claim.claim_id: claim for claim in (*left, *right)}
+    for verdict in (CONFLICT, AGREE, UNDECIDED):
+        decisive = [c for c in comparisons if c.verdict == verdict]
+        if decisive:
+            on = tuple(dict.fromkeys(field for c in decisive for field in c.conflict_on))
+            return TextVerdict(
+                verdict=verdict,
+                conflict_on=on,
+                reason=reason_of(decisive[0]),
+                comparisons=comparisons,
+                claims=claims,
+            )
+    reason = "The texts make no claims about the same thing."
+    return TextVerdict(verdict=UNRELATED, conflict_on=(), reason=reason, comparisons=(), claims=claims)
+
+
+def reason_of(comparison: Comparison) -> str:
+    """The reasons of the slots that decided a pair, as one sentence."""
+    reasons = [f.reason for f in comparison.fields if f.outcome == comparison.verdict]
+    text = "; ".join(reasons) or "they speak of the same thing"
+    return f"{text[:1].upper()}{text[1:]}."
