@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.name_candidates import NOT_NAMES, SMALL_STARTS, Candidate
+from pipeline.extract.name_bounds import is_small
+from pipeline.extract.name_candidate import Candidate
 from pipeline.packs.names import Names, fold
 
 if TYPE_CHECKING:
@@ -28,16 +29,23 @@ class Surface:
 
 def settle(surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> list[Surface]:
     """Relabel and complete an article's candidates so that a spelling is read the same way throughout."""
-    labels = _labels(surfaces)
+    labels = _labels(surfaces, names)
     people = _people(surfaces, labels)
     settled = [_relabelled(surface, labels, people) for surface in surfaces]
     return sorted([*settled, *_passed_over(settled, parsed)], key=lambda s: (s.passage, s.candidate.start))
 
 
-def _labels(surfaces: Sequence[Surface]) -> dict[str, str]:
+def _labels(surfaces: Sequence[Surface], names: Names) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for surface in surfaces:
-        votes[fold(surface.text)][surface.candidate.label] += WEIGHT[surface.candidate.how]
+        counts = votes[fold(surface.text)]
+        counts[surface.candidate.label] += WEIGHT[surface.candidate.how]
+        words = surface.text.split()
+        if surface.candidate.how == "model":
+            if head := names.kind(words[-1], "heads") if len(words) > 1 else None:
+                counts[head] += WEIGHT["shape"]
+            elif len(words) in {2, 3} and names.kind(words[0], "given") and "of" not in words:
+                counts["PERSON"] += 2
     return {text: min(counts, key=lambda label: (-counts[label], label)) for text, counts in votes.items()}
 
 
@@ -46,16 +54,16 @@ def _people(surfaces: Sequence[Surface], labels: dict[str, str]) -> set[str]:
     return {
         fold(surface.text.split()[-1])
         for surface in surfaces
-        if " " in surface.text and labels[fold(surface.text)] == "PERSON"
+        if " " in surface.text and labels[fold(surface.text)] == "PERSON" and surface.candidate.row is None
     }
 
 
 def _relabelled(surface: Surface, labels: dict[str, str], people: set[str]) -> Surface:
     candidate = surface.candidate
-    if candidate.row is not None:
+    if candidate.row is not None and (candidate.label != "PERSON" or fold(surface.text) not in people):
         return surface
     label = "PERSON" if fold(surface.text) in people else labels[fold(surface.text)]
-    return replace(surface, candidate=replace(candidate, label=label))
+    return replace(surface, candidate=replace(candidate, label=label, row=None))
 
 
 def _passed_over(settled: Sequence[Surface], parsed: ParsedDocument) -> list[Surface]:
@@ -64,7 +72,7 @@ def _passed_over(settled: Sequence[Surface], parsed: ParsedDocument) -> list[Sur
     wanted |= {
         s.text.split()[-1]: "PERSON" for s in settled if s.candidate.label == "PERSON" and " " in s.text
     }
-    wanted = {t: l for t, l in wanted.items() if fold(t) not in NOT_NAMES | SMALL_STARTS and t[0].isupper()}
+    wanted = {t: l for t, l in wanted.items() if t[0].isupper() and not is_small(t)}
     if not wanted:
         return []
     pattern = re.compile(

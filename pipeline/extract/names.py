@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.consistency import Surface, settle
-from pipeline.extract.name_candidates import Candidate, acronyms, known_names, model_names, shaped_names
+from pipeline.extract.name_candidate import Candidate
+from pipeline.extract.name_candidates import known_names, model_names
 from pipeline.extract.name_ids import identify
+from pipeline.extract.name_shapes import acronyms, emphasised_exercises, shaped_names
 from pipeline.packs.names import Names, fold
 from pipeline.records.claim import Mention
 
 if TYPE_CHECKING:
-    from pipeline.extract.nlp import ParsedDocument
+    from spacy.tokens import Doc
+
+    from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.packs.knowledge import Knowledge
 
 RANK = {"known": 0, "acronym": 1, "repeat": 2, "shape": 3, "model": 4}
@@ -29,11 +33,11 @@ def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention
     pairs: list[tuple[str, str]] = []
     for number, passage in enumerate(parsed.passages):
         text = passage.doc.text
-        known = known_names(text, names)
-        guesses = [*model_names(passage.doc, names), *shaped_names(text, names)]
-        tied = acronyms(text, [*known, *guesses])
+        known = with_given_names(text, known_names(text, names), passage.doc, names)
+        guesses = [*model_names(passage.doc, names), *shaped_names(text, names), *emphasised(passage)]
+        tied = list(acronyms(text, [*known, *guesses]))
         short = [c for _, c in tied if not any(k.meets(c) for k in known)]
-        pairs += [(text[a.start : a.end], text[b.start : b.end]) for a, b in tied]
+        pairs += [(text[a.start : a.end], text[b.start : b.end]) for a, b in tied if a is not None]
         chosen = longest([*known, *plausible(text, guesses, known, names), *short])
         surfaces += [Surface(passage=number, candidate=c, text=text[c.start : c.end]) for c in chosen]
     settled = settle(surfaces, parsed, names)
@@ -46,6 +50,30 @@ def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention
         )
         for surface, entity_id in zip(settled, ids, strict=True)
     )
+
+
+def emphasised(passage: ParsedPassage) -> Iterator[Candidate]:
+    """Exercises set in italics, where the raw text holds the marks."""
+    if len(passage.passage.pieces) > 1:
+        return
+    start, end = passage.passage.pieces[0]
+    for left, right in emphasised_exercises(passage.document.text[start:end]):
+        yield Candidate(start=left, end=right, label="EVENT", how="shape")
+
+
+def with_given_names(text: str, known: list[Candidate], doc: Doc, names: Names) -> list[Candidate]:
+    """Known names without those that begin a person's name ("Florence Otieno", "Islam Sattarov")."""
+    return [c for c in known if not (names.kind(text[c.start : c.end], "given") and _begins_person(c, text, doc, names))]
+
+
+def _begins_person(candidate: Candidate, text: str, doc: Doc, names: Names) -> bool:
+    span = doc.char_span(candidate.start, candidate.end)
+    if span is None or span.end >= len(doc) or candidate.label == "PERSON":
+        return False
+    after = doc[span.end]
+    capitalised = after.text[0].isupper() and after.pos_ == "PROPN" and text[candidate.end] == " "
+    person = after.ent_type_ == "PERSON" or span[0].ent_type_ == "PERSON"
+    return capitalised and person and not any(names.kind(after.text, group) for group in ("heads", "titles"))
 
 
 def plausible(text: str, guesses: Iterable[Candidate], known: Sequence[Candidate], names: Names) -> list[Candidate]:
