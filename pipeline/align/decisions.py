@@ -24,7 +24,13 @@ from pipeline.records.decision import (
     Decision,
 )
 from pipeline.records.edtf import edtf_days
-from pipeline.records.group import CONFLICT, SILENT, ClaimGroup, Comparison, FieldComparison
+from pipeline.records.group import (
+    CONFLICT,
+    SILENT,
+    ClaimGroup,
+    Comparison,
+    FieldComparison,
+)
 from pipeline.records.time import DateInterval
 
 ClaimPair = tuple[str, str]

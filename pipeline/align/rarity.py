@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from pipeline.align.view import ClaimView
 
-
 LEAST_TOTAL = 256
 """Claims that a corpus is taken to hold at least: in two short texts nothing is rare by count alone."""
 

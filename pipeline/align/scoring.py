@@ -52,7 +52,7 @@ def _score(
     """Probability with the dates; or without them where both report one act of one type and a date conflict is near."""
     score = probability(features, weights.context)
     if features.get("near") or features.get("some_months"):
-        same_act = bool(left.senses & right.senses) or left.trigger == right.trigger
+        same_act = bool(left.senses & right.senses) or left.trigger == right.trigger or bool(features.get("near"))
         if left.claim.event_type == right.claim.event_type and same_act:
             return max(score, probability(dateless(features), weights.context))
     return score

@@ -8,7 +8,13 @@ from dataclasses import replace
 from pipeline.align.background import Background
 from pipeline.align.blocking import find_candidates
 from pipeline.align.clustering import Pair
-from pipeline.align.decisions import Verdicts, edit_claims, read_verdicts, reconcile_pair, with_outcome
+from pipeline.align.decisions import (
+    Verdicts,
+    edit_claims,
+    read_verdicts,
+    reconcile_pair,
+    with_outcome,
+)
 from pipeline.align.grouping import group_links
 from pipeline.align.rarity import measure_rarity
 from pipeline.align.scoring import Link, score_candidates

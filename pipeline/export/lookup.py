@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from pipeline.records.document import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.records.decision import Standing
+    from pipeline.records.decision import Decision, Standing
     from pipeline.records.document import Document
     from pipeline.records.gold import Match
     from pipeline.records.group import ClaimGroup, Comparison
@@ -25,6 +26,13 @@ class Lookup:
 
     def __init__(self, tables: RunTables) -> None:
         self.tables = tables
+
+    def with_standings(self, decisions: tuple[Decision, ...], standings: tuple[Standing, ...]) -> Lookup:
+        """The same run after more decisions; indexes that decisions do not touch are carried over."""
+        fresh = Lookup(replace(self.tables, decisions=decisions, standings=standings))
+        carried = {name: value for name, value in vars(self).items() if name not in {"tables", "standings_of"}}
+        vars(fresh).update(carried)
+        return fresh
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

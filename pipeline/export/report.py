@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
 
 
+TIMELINE_CLAIMS = 600
+
+
 class ReportLinks:
     """Addresses within the report."""
 
@@ -60,7 +63,7 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
             alone=by_verdict[SINGLE_SOURCE],
             rows=matrix_rows(lookup),
             doc_ids=source_ids(lookup),
-            line=timeline(lookup),
+            line=timeline(lookup, TIMELINE_CLAIMS)[0],
             pairs=pairwise(lookup),
             scores=[row for row in score_rows(lookup) if not row.doc_id],
             sources=list(source_rows(lookup)),

@@ -8,6 +8,7 @@ from datetime import date
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from pipeline.export.order import reading_order
 from pipeline.export.positions import date_in_words
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
@@ -96,19 +97,30 @@ class _Axis:
         return tuple(found)
 
 
-def timeline(lookup: Lookup) -> Timeline | None:
-    """The picture of all claims dated on both sides; None where there are none."""
-    dated = [claim for claim in lookup.claims.values() if claim.date and claim.date.earliest and claim.date.latest]
+def timeline(lookup: Lookup, limit: int | None = None) -> tuple[Timeline | None, int, int]:
+    """The picture of claims dated on both sides, how many it shows and how many there are.
+
+    Over `limit`, claims of questions that several sources answer go first, in reading order. No picture where no
+    claim is dated.
+    """
+    claims = [claim for group in reading_order(lookup) for claim in lookup.claims_of(group)]
+    ordered = dict.fromkeys([*(claim.claim_id for claim in claims), *sorted(lookup.claims)])
+    dated = [lookup.claims[claim_id] for claim_id in ordered if _is_dated(lookup.claims[claim_id])]
     if not dated:
-        return None
-    axis = _Axis(Counter(claim.date.earliest.year for claim in dated if claim.date and claim.date.earliest))
+        return None, 0, 0
+    shown = dated[:limit]
+    axis = _Axis(Counter(_start(claim).year for claim in shown))
     lanes, top = [], TOP
     for doc_id in sorted(lookup.documents):
-        own = sorted((c for c in dated if c.doc_id == doc_id), key=lambda c: (_start(c), c.claim_id))
+        own = sorted((c for c in shown if c.doc_id == doc_id), key=lambda c: (_start(c), c.claim_id))
         lane = _lane(doc_id, own, top, axis, lookup)
         lanes.append(lane)
         top += lane.height + LANE_GAP
-    return Timeline(lanes=tuple(lanes), ticks=axis.ticks(), width=WIDTH, height=top + AXIS)
+    return Timeline(lanes=tuple(lanes), ticks=axis.ticks(), width=WIDTH, height=top + AXIS), len(shown), len(dated)
+
+
+def _is_dated(claim: Claim) -> bool:
+    return claim.date is not None and claim.date.earliest is not None and claim.date.latest is not None
 
 
 def _start(claim: Claim) -> date:

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID"})
 
 
-def decide_type(predicate: Predicate, modality: str) -> str:
-    """The class of the predicate; FORECAST for what is said to come or to be possible, save what is merely planned."""
+def decide_type(predicate: Predicate, modality: str, *, held: bool = False) -> str:
+    """The class of the predicate. What is said to come or to be possible is a FORECAST, save what is merely planned;
+    a post without a holder in a copula ("is the leader of") is an ASSESSMENT."""
+    if predicate.event_type == "OFFICE" and predicate.kind == "complement" and not held:
+        return "ASSESSMENT"
     if modality in {"predicted", "possible"} and predicate.kind != "noun" and predicate.event_type not in SETTLED:
         return "FORECAST"
     return predicate.event_type

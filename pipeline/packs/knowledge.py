@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from pipeline.packs.claim_weights import ClaimWeights, load_claim_weights
 from pipeline.packs.contrasts import Contrasts, load_contrasts
 from pipeline.packs.files import Layers, find_layers
 from pipeline.packs.relatedness import Relatedness, load_relatedness
@@ -36,6 +37,11 @@ class Knowledge:
     def places(self) -> Places:
         """Which place lies in which."""
         return self.names.places
+
+    @cached_property
+    def claim_weights(self) -> ClaimWeights:
+        """Weights of the models that choose and date claims."""
+        return load_claim_weights(self.layers)
 
     @cached_property
     def rules(self) -> RuleBook:

@@ -53,6 +53,8 @@ def compare_assessments(left: ClaimView, right: ClaimView, background: Backgroun
     if not a or not b or not times_meet(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not evaluate")
     shared = sorted(a.keys() & b.keys())
+    if not left.words & right.words:
+        return FieldComparison(field=FIELD, outcome=SILENT, reason="they evaluate different sides of it")
     for aspect in shared:
         if a[aspect][0] * b[aspect][0] < 0:
             against = f"“{a[aspect][1]}” against “{b[aspect][1]}”"

@@ -41,12 +41,14 @@ def read_length(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     end_at = _length_end(lexemes, match.end())
     start, end = span_of(lexemes, _length_start(lexemes, match, end_at), end_at)
     kind = "SET" if repeated else "DURATION"
+    named = end_at < len(lexemes) and lexemes[end_at].text.lower() in {"war", "wars"}
     return (
         Expression(
             start=start,
             end=end,
             type=kind,
             length=Length(unit=str(unit.value), count=count, mod=mod),
+            mod="name" if named else None,
         ),
     )
 
@@ -66,17 +68,20 @@ def _is_count(
 
 
 def _length_start(lexemes: Sequence[Lexeme], match: re.Match[str], end: int) -> int:
-    """Past the article of "a three-day war", which belongs to the noun; at "at" of "at least"."""
-    start = match.start()
-    hyphened = any(x.kind == "-" for x in lexemes[start:end]) and lexemes[match.start("unit")].kind in "uc"
-    article = lexemes[start].kind in "ta" and (hyphened or lexemes[start].kind == "a" or _before_name(lexemes, end))
-    if article and end - start > 2 and lexemes[start + 1].kind in "w10a":  # noqa: PLR2004 - article, number, unit
-        return start + 1
+    """Where the phrase begins: past the article and "only" of "a three-day war", at the unit of "one week-long drill",
+    at the "at" of "at least"."""
+    start, unit = match.start(), match.start("unit")
+    if lexemes[unit - 1].kind == "-":
+        while lexemes[start].kind in "A~ta" and start < unit - 2:
+            start += 1
+        return start
+    if end > unit + 1 and lexemes[unit + 1].kind == "-" and lexemes[unit - 1].value == 1:
+        return unit
     if lexemes[start].text.lower() == "least" and start and lexemes[start - 1].text.lower() == "at":
         return start - 1
-    while hyphened and lexemes[start].kind in "A~ta" and end - start > 3:  # noqa: PLR2004 - unit, dash, "long"
-        start += 1
-    return start
+    numbered = unit - start > 1 and lexemes[start + 1].kind in "w10"
+    needless = lexemes[start].kind == "a" or (lexemes[start].kind == "t" and _before_name(lexemes, end))
+    return start + 1 if numbered and needless else start
 
 
 def _before_name(lexemes: Sequence[Lexeme], end: int) -> bool:
@@ -199,6 +204,7 @@ def read_vague(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
         Expression(
             start=start,
             end=end,
+            core=(core[-1].start, end),
             type="DATE",
             vague=str(core[-1].value),
             mod="adjective" if core[-1].kind == "J" else None,

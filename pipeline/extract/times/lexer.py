@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from pipeline.extract.times.lexicon import LEXICON
+from pipeline.extract.times.lexicon import LEXICON, Entry
 
 TOKEN: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
@@ -22,14 +22,13 @@ TOKEN: Final = re.compile(
 DIGITS_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{2,4}")
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 DASHES: Final = frozenset("-–—‐‑−")
-ERAS: Final = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
-HALF_DAYS: Final = {"am": "AM", "pm": "PM"}
-ZONES: Final = frozenset("utc gmt est edt cet cest msk pst pdt bst cst".split())
+SHORT_FORMS: Final[dict[str, Entry]] = (
+    {"bc": ("C", -1), "bce": ("C", -1), "ad": ("C", 1), "ce": ("C", 1), "am": ("d", "AM"), "pm": ("d", "PM")}
+    | {name: ("y", 192 + place) for place, name in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split())}
+    | {zone: ("T", zone.upper()) for zone in "utc gmt est edt cet cest msk pst pdt bst cst".split()}
+)
 CAPITALISED: Final = frozenset("MmbWj")
-DECADE_NAMES: Final = {
-    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
-    "eighties": 198, "nineties": 199,
-}  # fmt: skip
 SIGNS: Final = {",": ",", ".": ".", "/": "/", "(": "(", ")": ")"}
 
 
@@ -64,16 +63,12 @@ def _word(word: str) -> tuple[str, object]:
     entry = LEXICON.get(lower)
     if entry is not None:
         return entry if entry[0] not in CAPITALISED or word[0].isupper() else ("x", None)
-    letters = lower.replace(".", "").replace(" ", "")
-    if letters in HALF_DAYS and (len(word) > 2 or word in {"am", "pm", "AM", "PM"}):
-        return "d", HALF_DAYS[letters]
-    if letters in ERAS and word[0].isupper():
-        return "C", ERAS[letters]
-    if lower in DECADE_NAMES:
-        return "y", DECADE_NAMES[lower]
-    if word.isupper() and lower in ZONES:
-        return "T", word
-    return "x", lower
+    form = lower.replace(".", "").replace(" ", "")
+    if form not in SHORT_FORMS:
+        return "x", lower
+    kind, value = SHORT_FORMS[form]
+    written_so = kind in "yT" or (kind == "d" and (len(word) > 2 or word in {"am", "pm", "AM", "PM"}))  # noqa: PLR2004
+    return (kind, value) if written_so or (kind == "C" and word[0].isupper()) else ("x", lower)
 
 
 def _number(word: str, text: str, start: int) -> tuple[str, object]:

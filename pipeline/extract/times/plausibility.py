@@ -40,8 +40,9 @@ def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     before = lexemes[start - 1].text.lower() if start else "."
     after = lexemes[end].text if end < len(lexemes) else "."
     kinds = "".join(x.kind for x in lexemes[start:end])
-    if rule == "vague" and after in {"-", "–"} and lexemes[end].start == lexemes[end - 1].end:
-        return False
+    if rule == "vague" and lexemes[end - 1].kind == "V":
+        touching = end < len(lexemes) and lexemes[end].kind == "-" and lexemes[end].start == lexemes[end - 1].end
+        return not touching and after.lower() not in {"in", "as"}
     if _in_name(lexemes, start, end, rule):
         return False
     if rule == "year":

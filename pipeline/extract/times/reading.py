@@ -131,7 +131,7 @@ def _expressions(text: str, lexemes: Sequence[Lexeme], *, timex3: bool) -> list[
         found += [
             Found(expression=expression, adverbial=adverbial, leading=leading)
             for expression in expressions
-            if timex3 or expression.mod != "adjective"
+            if timex3 or expression.mod not in {"adjective", "name"}
         ]
     return _merged(found, fixed_phrases(text, timex3=timex3))
 

@@ -12,7 +12,7 @@ from pipeline.extract.times.moments import Moment
 
 FIXED: Final = re.compile(
     r"\b(?:"
-    r"(?P<future>(?<!\bfor )the\s+(?:(?:near|foreseeable|immediate|distant|near-term|short-term|long-term|not[- ]too[- ]distant)\s+)?future"
+    r"(?P<future>the\s+(?:near|foreseeable|immediate|near-term|not[- ]too[- ]distant)\s+future|(?<!\bfor )the\s+(?:(?:near|foreseeable|immediate|distant|near-term|short-term|long-term|not[- ]too[- ]distant)\s+)?future"
     r"(?!\s+(?!of\b|is\b|was\b|will\b|and\b|for\b|as\b|in\b|to\b|with\b|but\b)[a-z])"
     r"|(?<=\bin )(?:near )?future\b(?!\s+[a-z]*(?:s|ing)\b)|any\s?time\s+soon|the\s+(?:near|short|medium|long)\s+term)"
     r"|(?P<past>the\s+(?:(?:recent|distant|near)\s+)?past(?=\s*[.,;:)]|\s+(?:and|when|but|was|as|has)\b)|of\s+late(?=\s*[.,;:)]|\s+[a-z]))"

@@ -1,0 +1,186 @@
+"""A run's tables on disk: JSON Lines, one record a line, sorted by key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import jsonlines
+
+from pipeline.errors import OutputError
+from pipeline.records.claim import Claim, Entity, Extraction, Mention
+from pipeline.records.document import Document
+from pipeline.records.gold import Match, Score
+from pipeline.records.group import Alignment, ClaimGroup, Comparison, WithinSource
+from pipeline.records.time import Timex
+from pipeline.store.files import write_whole
+from pipeline.store.rows import from_rows, reader_of, to_row
+
+R = TypeVar("R")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+
+
+def write_table(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows as JSON Lines, atomically."""
+    write_whole(path, (f"{_encode(row)}\n".encode() for row in rows))
+
+
+def read_table(path: Path) -> Iterator[dict[str, Any]]:
+    """Rows of a JSON Lines file. Raises OutputError when it is missing or broken."""
+    try:
+        with jsonlines.open(path) as reader:
+            yield from reader.iter(type=dict)
+    except FileNotFoundError as error:
+        raise OutputError(
+            "there is no run in this folder", at=str(path), remedy="`variorum run CORPUS --out FOLDER` makes one"
+        ) from error
+    except jsonlines.InvalidLineError as error:
+        raise OutputError(
+            f"not a JSON line: {error.line[:60]!r}", at=f"{path}:{error.lineno}", remedy="run again to rewrite it"
+        ) from error
+
+
+def document_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+    """documents.jsonl: the reading text and passages can be had again from the article and are left out."""
+    for document in sorted(documents, key=lambda d: d.doc_id):
+        row = to_row(document)
+        del row["reading"], row["passages"]
+        yield row
+
+
+def mention_rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
+    """mentions.jsonl: names and time expressions by place."""
+    for extraction in sorted(extractions, key=lambda e: e.doc_id):
+        placed = [*extraction.mentions, *extraction.times]
+        placed.sort(key=lambda m: (m.evidence.start, m.evidence.end, isinstance(m, Timex)))
+        for mention in placed:
+            yield to_row(mention) | _layer(mention)
+
+
+def _layer(mention: Mention | Timex) -> dict[str, Any]:
+    if isinstance(mention, Mention):
+        return {"layer": "entity"}
+    anchor = mention.anchor
+    return {"layer": "time", "anchor": {"start": anchor[0], "end": anchor[1]} if anchor else None}
+
+
+def claim_rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
+    """claims.jsonl: claims by place."""
+    for extraction in sorted(extractions, key=lambda e: e.doc_id):
+        for claim in sorted(extraction.claims, key=_claim_place):
+            yield to_row(claim) | {"attribution": _attribution(claim)}
+
+
+def _claim_place(claim: Claim) -> tuple[int, int, int, str]:
+    return claim.evidence.start, claim.evidence.end, claim.trigger.start, claim.claim_id
+
+
+def _attribution(claim: Claim) -> dict[str, Any] | None:
+    if claim.attribution is None:
+        return None
+    content = [{"start": start, "end": end} for start, end in claim.attribution.content]
+    return to_row(claim.attribution) | {"content": content}
+
+
+def write_run_tables(
+    out: Path,
+    *,
+    documents: Iterable[Document],
+    extractions: tuple[Extraction, ...],
+    entities: Iterable[Entity],
+    alignment: Alignment | None,
+    matches: Iterable[Match] | None,
+) -> None:
+    """The stage tables of OUTPUTS.md."""
+    write_table(out / "documents.jsonl", document_rows(documents))
+    write_table(out / "mentions.jsonl", mention_rows(extractions))
+    write_table(out / "claims.jsonl", claim_rows(extractions))
+    write_table(out / "entities.jsonl", map(to_row, sorted(entities, key=lambda e: e.entity_id)))
+    if alignment is not None:
+        pairs = sorted(alignment.comparisons, key=lambda c: (c.left, c.right))
+        write_table(out / "comparisons.jsonl", map(to_row, pairs))
+        write_table(out / "groups.jsonl", map(to_row, sorted(alignment.groups, key=lambda g: g.group_id)))
+        inner = sorted(alignment.within_source, key=lambda w: (w.left, w.right))
+        write_table(out / "within_source.jsonl", map(to_row, inner))
+    if matches is not None:
+        write_table(out / "matches.jsonl", map(to_row, matches))
+
+
+def read_documents(out: Path) -> tuple[Document, ...]:
+    """Documents of a run; their reading text is the raw text, their passages empty."""
+    rows = (row | {"reading": row["text"], "passages": ()} for row in read_table(out / "documents.jsonl"))
+    return tuple(from_rows(Document, rows, str(out / "documents.jsonl")))
+
+
+def read_extractions(out: Path, doc_ids: Iterable[str]) -> tuple[Extraction, ...]:
+    """What was extracted, one record an article, in the order of `doc_ids`."""
+    found = {doc_id: Extraction(doc_id=doc_id, mentions=(), times=(), claims=()) for doc_id in doc_ids}
+    names: dict[str, list[Mention]] = {doc_id: [] for doc_id in found}
+    times: dict[str, list[Timex]] = {doc_id: [] for doc_id in found}
+    for row in read_table(out / "mentions.jsonl"):
+        if row.pop("layer") == "entity":
+            names[row["doc_id"]].append(reader_of(Mention)(row))
+        else:
+            times[row["doc_id"]].append(timex_of(row))
+    claims: dict[str, list[Claim]] = {doc_id: [] for doc_id in found}
+    for claim in read_claims(out):
+        claims[claim.doc_id].append(claim)
+    return tuple(
+        replace(found[d], mentions=tuple(names[d]), times=tuple(times[d]), claims=tuple(claims[d])) for d in found
+    )
+
+
+def timex_of(row: dict[str, Any]) -> Timex:
+    """A time expression of a mentions.jsonl row without its layer."""
+    anchor = row["anchor"]
+    return reader_of(Timex)(row | {"anchor": (anchor["start"], anchor["end"]) if anchor else None})
+
+
+def claim_of(row: dict[str, Any]) -> Claim:
+    """A claim of a claims.jsonl row."""
+    if row["attribution"]:
+        content = [(piece["start"], piece["end"]) for piece in row["attribution"]["content"]]
+        row = row | {"attribution": row["attribution"] | {"content": content}}
+    return reader_of(Claim)(row)
+
+
+def read_claims(out: Path) -> tuple[Claim, ...]:
+    """Claims of a run."""
+    return tuple(map(claim_of, read_table(out / "claims.jsonl")))
+
+
+def read_entities(out: Path) -> tuple[Entity, ...]:
+    """Entities of a run."""
+    path = out / "entities.jsonl"
+    return tuple(from_rows(Entity, read_table(path), str(path)))
+
+
+def read_alignment(out: Path) -> Alignment:
+    """Comparisons, groups and contradictions of a run."""
+
+    def records(kind: type[R], name: str) -> tuple[R, ...]:
+        return tuple(from_rows(kind, read_table(out / name), str(out / name)))
+
+    return Alignment(
+        comparisons=records(Comparison, "comparisons.jsonl"),
+        groups=records(ClaimGroup, "groups.jsonl"),
+        within_source=records(WithinSource, "within_source.jsonl"),
+    )
+
+
+def read_matches(out: Path) -> tuple[Match, ...]:
+    """Gold matches of a run; none where it was not compared with a gold set."""
+    path = out / "matches.jsonl"
+    return tuple(from_rows(Match, read_table(path), str(path))) if path.exists() else ()
+
+
+def read_scores(out: Path) -> tuple[Score, ...]:
+    """Scores of a run; none where it was not compared with a gold set."""
+    path = out / "run.json"
+    if not path.exists():
+        return ()
+    rows = json.loads(path.read_text(encoding="utf-8")).get("scores", [])
+    return tuple(from_rows(Score, rows, str(path)))
