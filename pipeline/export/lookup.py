@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.records.claim import AUTHOR, UNNAMED, Claim
 from pipeline.records.document import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pipeline.records.decision import Decision, Standing
     from pipeline.records.document import Document
@@ -20,12 +20,22 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup, Comparison
     from pipeline.records.tables import RunTables
 
+T = TypeVar("T")
+
 
 class Lookup:
     """Indexes over one run's records, each built when it is first asked for."""
 
     def __init__(self, tables: RunTables) -> None:
         self.tables = tables
+        self._made: dict[str, Any] = {}
+
+    def remember(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this run; decisions do not touch it."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     def with_standings(self, decisions: tuple[Decision, ...], standings: tuple[Standing, ...]) -> Lookup:
         """The same run after more decisions; indexes that decisions do not touch are carried over."""

@@ -1,0 +1,266 @@
+"""The reviewer's desk: one run, its decisions, and saving a new one. Both front ends work on it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from pipeline.errors import DecisionError
+from pipeline.export.lookup import Lookup
+from pipeline.export.order import reading_order
+from pipeline.records.claim import MODALITIES, POLARITIES
+from pipeline.records.decision import EDIT, EXTRACTION_WRONG, MERGE, PREFER, UNDO, Decision, Standing
+from pipeline.records.edtf import edtf_days
+from pipeline.review.changes import Changes, compare_runs
+from pipeline.review.decisions import EDITABLE_SLOTS, ON_NAMES, OUTCOMES, fingerprint, standings
+from pipeline.review.queue import Progress, State, progress, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from pipeline.records.group import ClaimGroup
+    from pipeline.records.tables import RunTables
+    from pipeline.store.decisions import DecisionLog
+
+NOTE_LENGTH = 2000
+VALUE_LENGTH = 500
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_GROUP_IN_ADDRESS = re.compile(r"([^/?#\s]+)(?:[?#].*)?$")
+
+
+class StaleError(DecisionError):
+    """What the reviewer looked at is no longer what the run holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A decision as asked for on a page or in the terminal, before it is checked."""
+
+    action: str
+    group_id: str = ""
+    seen: str = ""
+    claim_id: str = ""
+    slot: str = ""
+    value: str = ""
+    note: str = ""
+
+
+def now() -> str:
+    """The time of a decision: UTC, to the second."""
+    return datetime.now(tz=UTC).isoformat(timespec="seconds")
+
+
+class Desk:
+    """One run under review.
+
+    `load` reads the run's tables, `stamp` changes when they have been written anew: a rerun shows without a restart.
+    """
+
+    def __init__(
+        self,
+        *,
+        load: Callable[[], RunTables],
+        stamp: Callable[[], Hashable],
+        log: DecisionLog,
+        reviewer: str,
+        earlier: RunTables | None = None,
+        clock: Callable[[], str] = now,
+    ) -> None:
+        self._load, self._stamp, self._clock = load, stamp, clock
+        self.log, self.reviewer, self.earlier = log, reviewer, earlier
+        self._run_stamp: Hashable = None
+        self._log_stamp: Hashable = None
+        self.lookup = Lookup(load())
+        self._run_stamp = stamp()
+        self._take_run()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take in a rerun and what others have saved."""
+        if (stamp := self._stamp()) != self._run_stamp:
+            self.lookup, self._run_stamp, self._log_stamp = Lookup(self._load()), stamp, None
+            self._take_run()
+        if (found := self.log.stamp()) != self._log_stamp:
+            self._take_decisions()
+            self._log_stamp = found
+
+    def _take_run(self) -> None:
+        self.ordered: list[ClaimGroup] = reading_order(self.lookup)
+        self.changes: Changes | None = compare_runs(self.earlier, self.lookup.tables) if self.earlier else None
+        changed = (*self.changes.new, *self.changes.changed) if self.changes else ()
+        self.new_ids = frozenset(change.group_id for change in changed)
+
+    def _take_decisions(self) -> None:
+        self.decisions = self.log.read()
+        standing = standings(self.decisions, self.lookup.claims, self.lookup.tables.alignment.groups)
+        self.lookup = self.lookup.with_standings(self.decisions, standing)
+        self.states: dict[str, State] = {
+            group.group_id: state_of(self.standings_of(group.group_id), new=group.group_id in self.new_ids)
+            for group in self.ordered
+            if group.group_id in self.lookup.standings_of or group.group_id in self.new_ids
+        }
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """The decisions in force."""
+        return self.lookup.tables.standings
+
+    def standings_of(self, group_id: str) -> list[Standing]:
+        """The decisions in force on a group."""
+        return self.lookup.standings_of.get(group_id, [])
+
+    def progress(self) -> Progress:
+        """How many conflicts are decided."""
+        return progress(self.ordered, self.states)
+
+    def seen(self, group: ClaimGroup) -> str:
+        """Fingerprint of what a page shows of a group; a decision carries it back."""
+        shown = " ".join(group.claim_ids) + fingerprint(group.claim_ids, self.lookup.claims)
+        return hashlib.sha256(shown.encode()).hexdigest()[:24]
+
+    def own(self, group_id: str) -> list[Decision]:
+        """The reviewer's own decisions in force on a group, latest first."""
+        own = [s.decision for s in self.standings_of(group_id) if s.decision.reviewer == self.reviewer]
+        return sorted(own, key=lambda d: -d.seq)
+
+    def history(self, group: ClaimGroup) -> list[Decision]:
+        """Every decision ever made on any of the group's claims, latest first."""
+        ids = set(group.claim_ids)
+        found = [d for d in self.decisions if ids.intersection(d.key)]
+        return sorted(found, key=lambda d: (d.at, d.reviewer, d.seq), reverse=True)
+
+    def save(self, wish: Wish) -> Decision:
+        """Check a wish and append it to the reviewer's log.
+
+        Raises StaleError where the page shown is out of date, DecisionError where the wish makes no sense.
+        """
+        self.refresh()
+        if wish.action in ON_NAMES:
+            decision = self._on_names(wish)
+        elif wish.action == UNDO and not wish.group_id:
+            decision = self._undo(wish, self._standing_decisions())
+        else:
+            decision = self._on_group(wish)
+        saved = self.log.append(decision)
+        self.refresh()
+        return saved
+
+    def _on_group(self, wish: Wish) -> Decision:
+        group = self.lookup.groups.get(wish.group_id)
+        if group is None:
+            raise StaleError(f"there is no group {wish.group_id!r} in this run", remedy="go back to the queue")
+        if wish.seen != self.seen(group):
+            raise StaleError("the run has changed since this page was opened")
+        if wish.action == UNDO:
+            return self._undo(wish, self.own(group.group_id))
+        if wish.action in {EDIT, EXTRACTION_WRONG}:
+            return self._on_claim(wish, group)
+        if wish.action == MERGE:
+            return self._merge(wish, group)
+        if wish.action == PREFER and wish.value not in group.doc_ids:
+            raise DecisionError(f"{wish.value!r} is not one of the group's articles", remedy="name one of them")
+        earlier = next((d.seq for d in self.own(group.group_id) if {d.action, wish.action} <= set(OUTCOMES)), None)
+        return self._decision(wish, group.claim_ids, value=wish.value or None, supersedes=earlier)
+
+    def _on_claim(self, wish: Wish, group: ClaimGroup) -> Decision:
+        if wish.claim_id not in group.claim_ids:
+            raise DecisionError(f"{wish.claim_id!r} is not one of the group's claims", remedy="choose one of them")
+        if wish.action == EXTRACTION_WRONG:
+            return self._decision(wish, (wish.claim_id,))
+        value = self.checked_value(wish.slot, wish.value)
+        return self._decision(wish, (wish.claim_id,), slot=wish.slot, value=value)
+
+    def _merge(self, wish: Wish, group: ClaimGroup) -> Decision:
+        named = _GROUP_IN_ADDRESS.search(wish.value.strip().rstrip("/"))
+        other = self.lookup.groups.get(named.group(1)) if named else None
+        if other is None or other.group_id == group.group_id:
+            raise DecisionError(
+                f"{wish.value!r} names no other group", remedy="give the id from the other page's address"
+            )
+        return self._decision(wish, tuple({*group.claim_ids, *other.claim_ids}))
+
+    def _on_names(self, wish: Wish) -> Decision:
+        ids = wish.value.split()
+        if len(ids) != 2 or any(entity_id not in self.lookup.names for entity_id in ids):  # noqa: PLR2004 - a pair
+            raise DecisionError(f"{wish.value!r} does not name two entities of this run", remedy="give two entity ids")
+        return self._decision(wish, (), value=" ".join(sorted(ids)))
+
+    def _standing_decisions(self) -> list[Decision]:
+        return [s.decision for s in self.standings if s.decision.reviewer == self.reviewer]
+
+    def _undo(self, wish: Wish, own: list[Decision]) -> Decision:
+        target = next((d for d in own if str(d.seq) == wish.value), None)
+        if target is None:
+            raise StaleError(f"you have no decision no. {wish.value} in force here")
+        return self._decision(wish, target.key, supersedes=target.seq)
+
+    def _decision(
+        self,
+        wish: Wish,
+        key: tuple[str, ...],
+        *,
+        slot: str | None = None,
+        value: str | None = None,
+        supersedes: int | None = None,
+    ) -> Decision:
+        ordered = tuple(sorted(key))
+        return Decision(
+            seq=0,
+            at=self._clock(),
+            reviewer=self.reviewer,
+            run=self.lookup.tables.run,
+            key=ordered,
+            evidence=fingerprint(ordered, self.lookup.claims),
+            action=wish.action,
+            slot=slot,
+            value=plain(value, VALUE_LENGTH) if value else None,
+            note=plain(wish.note, NOTE_LENGTH),
+            supersedes=supersedes,
+        )
+
+    def checked_value(self, slot: str, value: str) -> str | None:
+        """A slot's new value in the form that alignment reads; None empties the slot. Raises DecisionError."""
+        value = plain(value, VALUE_LENGTH).strip()
+        if slot not in EDITABLE_SLOTS:
+            raise DecisionError(f"there is no slot {slot!r}", remedy=f"use one of {', '.join(EDITABLE_SLOTS)}")
+        if slot in {"polarity", "modality"}:
+            allowed = POLARITIES if slot == "polarity" else MODALITIES
+            if value not in allowed:
+                raise DecisionError(f"{value!r} is not a {slot}", remedy=f"use one of {', '.join(allowed)}")
+        if not value:
+            return None
+        if slot == "date":
+            return _checked_date(value)
+        if slot in {"actor", "recipient", "place"}:
+            return " ".join(self._entity_id(name) for name in value.split(","))
+        return value
+
+    def _entity_id(self, name: str) -> str:
+        """An entity by its id or its usual name."""
+        wanted = name.strip()
+        if wanted in self.lookup.names:
+            return wanted
+        found = [i for i, known in self.lookup.names.items() if known.casefold() == wanted.casefold()]
+        if len(found) != 1:
+            raise DecisionError(
+                f"{wanted!r} names nobody of this run", remedy="give a name or id as on the page Entities"
+            )
+        return found[0]
+
+
+def _checked_date(value: str) -> str:
+    try:
+        days: tuple[date | None, date | None] = edtf_days(value)
+    except ValueError:
+        days = (None, None)
+    if days == (None, None):
+        raise DecisionError(f"{value!r} is not a date", remedy="write 2022, 2022-10, 2022-10-14 or an interval with /")
+    return value
+
+
+def plain(text: str, length: int) -> str:
+    """Text without control characters, cut to a length."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n"))[:length]
