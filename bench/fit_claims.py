@@ -1,0 +1,193 @@
+"""Fit the two models that choose and date claims, and say how they do on articles that they have not seen.
+
+    python -m bench.fit_claims FOLDER GOLD [FOLDER GOLD ...] [--write]
+
+Each FOLDER of articles is read as `variorum run` reads it and its drafts are compared with the claims of the gold set
+beside it. A draft is right when its trigger overlaps a gold trigger; where no draft's trigger does, the draft whose
+evidence fits best stands for the gold claim. A date is right when its days are those of the gold claim's `when`.
+
+Folds leave one article out, in every form in which the sets hold it (articles of one doc_id are one fold). The measure
+of the folds is printed; with --write the weights fitted on everything go to `pipeline/resources/claims/weights.toml`.
+Logistic regression with a quadratic penalty, by Newton's method; no randomness.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.extract.claims import Draft
+from pipeline.extract.dating import Option
+from pipeline.extract.stretch import find_stretch
+from pipeline.extract.worth import probability
+from pipeline.records.edtf import edtf_days
+from pipeline.records.gold import GoldClaim
+
+TARGET = Path(__file__).resolve().parents[1] / "pipeline/resources/claims/weights.toml"
+WORTH_PENALTY = 6.0
+DATE_PENALTY = 6.0
+SMALLEST = 0.005
+RAREST = 4
+PER_THOUSAND = 96.0
+
+
+@dataclass(frozen=True)
+class Example:
+    """One yes-or-no case of a model."""
+
+    fold: str
+    features: Mapping[str, float]
+    right: bool
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A draft and the gold claims of which it speaks."""
+
+    fold: str
+    draft: Draft
+    gold: tuple[GoldClaim, ...]
+
+
+def judge(drafts: Sequence[Draft], gold: Sequence[GoldClaim], fold: str) -> list[Judged]:
+    """Each draft with the gold claims that it should become."""
+    spoken: dict[int, list[GoldClaim]] = defaultdict(list)
+    spans = [_trigger_span(draft) for draft in drafts]
+    stretches = [_stretch_span(draft) for draft in drafts]
+    for claim in gold:
+        hits = [n for n, (start, end) in enumerate(spans) if start < claim.trigger[1] and claim.trigger[0] < end]
+        if not hits:
+            fits = [(_fit(stretch, (claim.start, claim.end)), -n) for n, stretch in enumerate(stretches)]
+            best = max(fits, default=(0.0, 0))
+            hits = [-best[1]] if best[0] >= 0.5 else []
+        for n in hits:
+            spoken[n].append(claim)
+    return [Judged(fold, draft, tuple(spoken[n])) for n, draft in enumerate(drafts)]
+
+
+def _trigger_span(draft: Draft) -> tuple[int, int]:
+    token = draft.predicate.trigger
+    return draft.reading.passage.to_document(token.idx, token.idx + len(token))
+
+
+def _stretch_span(draft: Draft) -> tuple[int, int]:
+    first, last = find_stretch(draft.predicate, None)
+    doc = draft.reading.passage.doc
+    return draft.reading.passage.to_document(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _fit(left: tuple[int, int], right: tuple[int, int]) -> float:
+    common = min(left[1], right[1]) - max(left[0], right[0])
+    return max(common, 0) / (max(left[1], right[1]) - min(left[0], right[0]))
+
+
+def worth_examples(judged: Iterable[Judged]) -> list[Example]:
+    """One case a draft."""
+    return [Example(j.fold, j.draft.features, bool(j.gold)) for j in judged]
+
+
+def date_examples(judged: Iterable[Judged]) -> list[Example]:
+    """One case for each date that a draft with gold could take."""
+    return [
+        Example(j.fold, option.features, right_date(option, j.gold)) for j in judged if j.gold for option in j.draft.options
+    ]
+
+
+def right_date(option: Option, gold: Iterable[GoldClaim]) -> bool:
+    """Whether the days of an option are those of a gold claim."""
+    wanted = {edtf_days(claim.when) for claim in gold if claim.when}
+    return bool(wanted & set(option.day_pairs))
+
+
+def fit(examples: Sequence[Example], penalty: float) -> dict[str, float]:
+    """Weights of a logistic model; features seen in fewer than RAREST cases are left out."""
+    counts = Counter(name for e in examples for name in e.features)
+    names = sorted(name for name, n in counts.items() if n >= RAREST)
+    column = {name: n for n, name in enumerate(names)}
+    table = np.zeros((len(examples), len(names)))
+    for row, example in enumerate(examples):
+        for name, value in example.features.items():
+            if name in column:
+                table[row, column[name]] = value
+    answers = np.array([float(e.right) for e in examples])
+    ridge = np.full(len(names), penalty)
+    ridge[column["bias"]] = 0.01
+    weights = np.zeros(len(names))
+    for _ in range(12):
+        chance = 1 / (1 + np.exp(-table @ weights))
+        gradient = table.T @ (answers - chance) - ridge * weights
+        curve = (table.T * (chance * (1 - chance))) @ table + np.diag(ridge)
+        weights = weights + np.linalg.solve(curve, gradient)
+    return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST}
+
+
+def held_out(examples: Sequence[Example], penalty: float) -> list[float]:
+    """The probability of each case under a model that has not seen its article."""
+    models = {
+        fold: fit([e for e in examples if e.fold != fold], penalty) for fold in sorted({e.fold for e in examples})
+    }
+    return [probability(e.features, models[e.fold]) for e in examples]
+
+
+def threshold_for(chances: Sequence[float], words: int, per_thousand: float) -> float:
+    """The probability above which so many claims per thousand words are kept."""
+    kept = max(1, int(words * per_thousand / 1000))
+    ranked = sorted(chances, reverse=True)
+    return round(ranked[min(kept, len(ranked)) - 1], 3)
+
+
+def best_date_threshold(examples: Sequence[Judged], models: Mapping[str, Mapping[str, float]]) -> tuple[float, float]:
+    """(threshold, share of drafts with gold whose date is right, none included) at the best threshold."""
+    results = []
+    for step in range(10, 91, 2):
+        right = 0
+        for j in examples:
+            scored = [(probability(o.features, models[j.fold]), -n) for n, o in enumerate(j.draft.options)]
+            best = max(scored, default=(0.0, 0))
+            chosen = j.draft.options[-best[1]] if best[0] >= step / 100 else None
+            right += right_date(chosen, j.gold) if chosen else any(not c.when for c in j.gold)
+        results.append((right / len(examples), -abs(step - 50), step / 100))
+    share, _, threshold = max(results)
+    return threshold, share
+
+
+def report(judged: Sequence[Judged], words: int) -> tuple[dict[str, float], dict[str, float], float, float]:
+    """Print how the models do on unseen articles; the weights and thresholds fitted on everything."""
+    worth, dates = worth_examples(judged), date_examples(judged)
+    chances = held_out(worth, WORTH_PENALTY)
+    keep = threshold_for(chances, words, PER_THOUSAND)
+    folds = sorted({j.fold for j in judged})
+    models = {fold: fit([e for e in dates if e.fold != fold], DATE_PENALTY) for fold in folds}
+    with_gold = [j for j in judged if j.gold]
+    threshold, share = best_date_threshold(with_gold, models)
+    spoken = sum(len(j.gold) for j, chance in zip(judged, chances, strict=True) if chance >= keep)
+    everything = sum(len(j.gold) for j in judged)
+    kept = sum(chance >= keep for chance in chances)
+    right = sum(bool(j.gold) for j, chance in zip(judged, chances, strict=True) if chance >= keep)
+    print(f"worth, unseen: {kept} kept of {len(judged)}, threshold {keep}, recall {spoken / everything:.3f}, "
+          f"precision {right / kept:.3f}")
+    print(f"dates, unseen: right {share:.3f} at threshold {threshold}")
+    return fit(worth, WORTH_PENALTY), fit(dates, DATE_PENALTY), keep, threshold
+
+
+def write_weights(worth: Mapping[str, float], dating: Mapping[str, float], keep: float, date: float) -> None:
+    """Write the weights as data with their provenance."""
+    lines = [
+        "# Written by `python -m bench.fit_claims ... --write` from the annotated articles; do not edit by hand.",
+        "# Logistic weights of named features: `worth`, whether a predicate becomes a claim; `dating`, whether a date is",
+        "# a claim's. `keep` and `date` are the probabilities from which the answer is yes.",
+        "",
+        "[threshold]",
+        f"keep = {keep}",
+        f"date = {date}",
+    ]
+    for name, table in (("worth", worth), ("dating", dating)):
+        lines += ["", f"[{name}]", *(f'"{feature}" = {weight}' for feature, weight in sorted(table.items()))]
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")

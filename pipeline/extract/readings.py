@@ -1,0 +1,118 @@
+"""Everything known of a passage before its claims are read: names, times, figures, predicates, posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pipeline.extract.dating import Dated, Stated, state_dates
+from pipeline.extract.offices import Holding, find_holdings
+from pipeline.extract.placing import Placed, Ruler, place
+from pipeline.extract.predicates import Predicate, find_predicates
+from pipeline.extract.quantities import PlacedQuantity, read_quantities
+from pipeline.extract.roles import Reader
+from pipeline.records.document import PROSE_ROLES
+
+if TYPE_CHECKING:
+    from pipeline.extract.coreference import References
+    from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+    from pipeline.packs.knowledge import Knowledge
+    from pipeline.records.claim import Mention
+    from pipeline.records.time import Timex
+
+EARLIER = 2
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One passage of running prose. `earlier` are the last dates of the passages before it."""
+
+    reader: Reader
+    names: Sequence[Placed[Mention]]
+    times: Sequence[Placed[Timex]]
+    quantities: Sequence[PlacedQuantity]
+    predicates: Sequence[Predicate]
+    holdings: Sequence[Holding]
+    stated: Sequence[Stated]
+    earlier: Sequence[Stated] = field(default=())
+
+    @property
+    def passage(self) -> ParsedPassage:
+        """The passage read."""
+        return self.reader.passage
+
+    @cached_property
+    def held(self) -> dict[int, Holding]:
+        """Posts with a named holder, by the token of the post."""
+        return {holding.predicate.trigger.i: holding for holding in self.holdings}
+
+    @cached_property
+    def triggers(self) -> frozenset[int]:
+        """Tokens that may announce a claim; posts without a named holder do not."""
+        posts = {p.trigger.i for p in self.predicates if p.kind == "noun" and p.event_type == "OFFICE"}
+        kept = [p for p in self.predicates if p.trigger.i in self.held or p.trigger.i not in posts]
+        return frozenset(p.trigger.i for p in kept) | frozenset(p.head.i for p in kept)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Tokens of time expressions that give a date."""
+        return frozenset(i for s in self.stated for d in s.dated if d.tokens for i in range(*d.tokens))
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """Tokens of figures."""
+        return frozenset(i for q in self.quantities for i in range(q.start, q.end))
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Tokens that head a name."""
+        return frozenset(placed.head.i for placed in self.names)
+
+    def known_dates(self, predicate: Predicate) -> list[Dated]:
+        """Dates of happenings that the predicate's words name and that are known from elsewhere."""
+        return []
+
+
+def read_passages(
+    parsed: ParsedDocument,
+    mentions: Sequence[Mention],
+    references: References,
+    times: Sequence[Timex],
+    knowledge: Knowledge,
+) -> Iterator[Reading]:
+    """The passages of running prose in order. All posts are known before the first is handed out, so that a person
+    acts for a state wherever in the article the post is named."""
+    bodies: dict[str, tuple[str, ...]] = {}
+    found: list[Reading] = []
+    earlier: list[Stated] = []
+    for index, passage in enumerate(parsed.passages):
+        if passage.passage.role not in PROSE_ROLES or not len(passage.doc):
+            continue
+        ruler = Ruler(passage)
+        names = place(ruler, mentions)
+        placed_times = place(ruler, times)
+        predicates = find_predicates(passage.doc, knowledge.rules)
+        holdings = find_holdings(predicates, names)
+        reader = Reader(index=index, passage=passage, references=references, bodies=bodies)
+        _note_bodies(holdings, reader, bodies)
+        stated = state_dates(placed_times)
+        found.append(
+            Reading(
+                reader=reader, names=names, times=placed_times, predicates=predicates, holdings=holdings,
+                quantities=read_quantities(passage, units=knowledge.units), stated=stated,
+                earlier=tuple(earlier[-EARLIER:]),
+            )
+        )  # fmt: skip
+        earlier = stated or earlier
+    yield from found
+
+
+def _note_bodies(holdings: Sequence[Holding], reader: Reader, bodies: dict[str, tuple[str, ...]]) -> None:
+    """Remember which state a person acts for; posts in other bodies and former posts bring nobody along."""
+    for holding in holdings:
+        states = tuple(e for b in holding.bodies for e, _ in reader.entities(b) if e.startswith("state/"))
+        for person, _ in reader.named(holding.person):
+            if states and not holding.past:
+                bodies.setdefault(person, states[:1])

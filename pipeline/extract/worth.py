@@ -1,0 +1,152 @@
+"""Whether a predicate is worth a claim: a logistic model over what can be seen of its form and its company.
+
+The features speak of grammar, of the predicate's class and of the names, dates and figures around it, never of single
+words, so that the weights hold for any subject. `bench/fit_claims.py` fits them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import VERBAL, is_finite, is_passive, subjects, verb_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.extract.predicates import Predicate
+    from pipeline.records.claim import Participant
+
+CLAUSAL = frozenset({"ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "pcomp", "parataxis", "csubj"})
+MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What stands around a predicate: the triggers and dated words of its passage, and its own slots."""
+
+    triggers: frozenset[int]
+    dated: frozenset[int]
+    counted: frozenset[int]
+    named: frozenset[int]
+    participants: Sequence[Participant]
+    modality: str
+    polarity: str
+    holder: str
+
+
+def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The probability that a model gives, unknown features left aside."""
+    total = sum(value * weights.get(name, 0.0) for name, value in features.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def worth_features(predicate: Predicate, company: Company) -> dict[str, float]:
+    """Features of a predicate, all 1.0 where they hold."""
+    return dict.fromkeys(("bias", *_form(predicate), *_slots(predicate, company), *_surroundings(predicate, company)), 1.0)
+
+
+def _form(predicate: Predicate) -> Iterator[str]:
+    trigger, head, kind = predicate.trigger, predicate.head, predicate.kind
+    rule = predicate.rule.rule_id if predicate.rule else "none"
+    yield f"kind={kind}"
+    yield f"rule={rule}"
+    yield f"{kind}:type={predicate.event_type}"
+    yield f"{kind}:dep={head.dep_ if head.pos_ in VERBAL else trigger.dep_}"
+    yield f"{kind}:tag={trigger.tag_}"
+    if head.pos_ in VERBAL:
+        yield f"verb:finite={is_finite(head)}"
+        if is_passive(head):
+            yield f"{kind}:passive"
+        if any(c.dep_ in {"aux"} and c.tag_ == "MD" for c in head.children):
+            yield "verb:modal"
+        if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):
+            yield "verb:perfect"
+        if any(c.dep_ in {"ccomp"} for c in head.children):
+            yield f"verb:ccomp:rule={rule != 'none'}"
+        if any(c.dep_ == "xcomp" for c in head.children):
+            yield f"verb:xcomp:rule={rule != 'none'}"
+        if not subjects(head):
+            yield "verb:nosubject"
+    if head.i != trigger.i:
+        yield f"{kind}:light={head.lemma_ if head.lemma_ in {'be', 'have', 'become', 'remain'} else 'other'}"
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        yield from _noun_form(trigger)
+
+
+def _noun_form(noun: Token) -> Iterator[str]:
+    labels = {c.dep_ for c in noun.children}
+    yield f"noun:poss={'poss' in labels}"
+    yield f"noun:det={next((c.lower_ for c in noun.children if c.dep_ == 'det'), '')}"
+    yield f"noun:amod={'amod' in labels}"
+    yield f"noun:prep={'prep' in labels}"
+    above = verb_above(noun)
+    if above is not None:
+        yield f"noun:above={'own' if noun.head.i == above.i else 'far'}"
+
+
+def _slots(predicate: Predicate, company: Company) -> Iterator[str]:
+    kind = predicate.kind
+    counts: dict[str, int] = {}
+    for p in company.participants:
+        if p.entity_id:
+            counts[p.role] = counts.get(p.role, 0) + 1
+    yield f"{kind}:actors={min(counts.get('actor', 0), 2)}"
+    yield f"recipient={min(counts.get('recipient', 0), 1)}"
+    yield f"place={min(counts.get('place', 0), 1)}"
+    yield f"slots={min(len(counts), MANY)}"
+    yield f"{kind}:slots={bool(counts)}"
+    yield f"modality={company.modality}"
+    yield f"{predicate.event_type}:modality={company.modality != 'asserted'}"
+    yield f"polarity={company.polarity}"
+    yield f"holder={company.holder if company.holder in {'author', 'unnamed'} else 'other'}"
+    if any(p.role == "actor" and p.entity_id is None for p in company.participants):
+        yield f"{kind}:commonactor"
+
+
+def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
+    trigger, head, kind = predicate.trigger, predicate.head, predicate.kind
+    sentence = trigger.sent
+    below = {t.i for t in (head if head.pos_ in VERBAL else trigger).subtree}
+    own = _own(trigger, head, company.triggers)
+    if own & company.dated:
+        yield f"{kind}:dated=own"
+    elif below & company.dated:
+        yield f"{kind}:dated=below"
+    elif company.dated & set(range(sentence.start, sentence.end)):
+        yield f"{kind}:dated=sentence"
+    else:
+        yield f"{kind}:dated=no"
+    if own & company.counted:
+        yield f"{kind}:counted"
+        yield f"{predicate.event_type}:counted"
+    yield f"named={min(len(company.named & set(range(sentence.start, sentence.end))), MANY)}"
+    rivals = company.triggers & (below - {trigger.i, head.i})
+    yield f"{kind}:rivals={min(len(rivals), MANY)}"
+    above = _candidate_above(trigger, head, company.triggers)
+    yield f"{kind}:above={above.pos_ if above is not None else 'none'}"
+    if sentence.text.rstrip().endswith("?"):
+        yield "question"
+    yield f"length={min(len(sentence) // 10, 4)}"
+
+
+def _own(trigger: Token, head: Token, triggers: frozenset[int]) -> set[int]:
+    """Words below a predicate that stand under no other candidate."""
+    found: set[int] = set()
+    stack = [trigger, head]
+    while stack:
+        token = stack.pop()
+        found.add(token.i)
+        stack += [c for c in token.children if c.i not in found and c.i not in triggers]
+    return found
+
+
+def _candidate_above(trigger: Token, head: Token, triggers: frozenset[int]) -> Token | None:
+    here = head if head.pos_ in VERBAL else trigger
+    while here.head.i != here.i:
+        here = here.head
+        if here.i in triggers:
+            return here
+    return None

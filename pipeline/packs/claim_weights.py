@@ -1,0 +1,41 @@
+"""Weights of the models that choose and date claims, read from `claims/weights.toml` as `bench/fit_claims.py` writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.errors import KnowledgeError
+from pipeline.packs.files import Layers
+
+PATTERN = "claims/weights.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWeights:
+    """Two logistic models over named features. `worth` says whether a predicate becomes a claim, `dating` whether a
+    date is a claim's; `keep` and `date` are the probabilities from which they say yes."""
+
+    worth: dict[str, float]
+    dating: dict[str, float]
+    keep: float
+    date: float
+
+
+def load_claim_weights(layers: Layers) -> ClaimWeights:
+    """The weights of the last layer that has some. Raises KnowledgeError where there are none."""
+    found = None
+    for _, place, table in layers.tables(PATTERN):
+        try:
+            found = ClaimWeights(
+                worth={name: float(value) for name, value in table["worth"].items()},
+                dating={name: float(value) for name, value in table["dating"].items()},
+                keep=float(table["threshold"]["keep"]),
+                date=float(table["threshold"]["date"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise KnowledgeError(
+                f"weights are incomplete: {error}", at=place, remedy="write the file with bench/fit_claims.py"
+            ) from error
+    if found is None:
+        raise KnowledgeError("there are no claim weights", at=PATTERN, remedy="write the file with bench/fit_claims.py")
+    return found
