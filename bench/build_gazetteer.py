@@ -139,7 +139,7 @@ def other_spellings(name: str, alternatives: list[str], used: set[str]) -> Itera
         latin = re.fullmatch(r"[A-Z][a-zà-ž'’]+(?:[ -][A-Z][a-zà-ž'’]+){0,2}", other)
         if not latin or len(other) < 6 or other == name or other in used or slug(other) in COMMON:
             continue
-        alike = fuzz.ratio(other.casefold(), name.casefold()) >= 88 or other.casefold().startswith(name.casefold()[:8])
+        alike = fuzz.ratio(other.casefold(), name.casefold()) >= 85 or other.casefold().startswith(name.casefold()[:8])
         if alike and " " not in other.removeprefix(name) and count < 3:
             count += 1
             yield other

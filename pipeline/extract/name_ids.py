@@ -19,6 +19,10 @@ KINDS = {
 }  # fmt: skip
 
 
+STATES = frozenset("republic republics kingdom emirate".split())
+REGIONS = frozenset("province oblast region district county state krai governorate prefecture territory".split())
+
+
 def identify(
     surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names, *, acronyms: Sequence[tuple[str, str]]
 ) -> list[str]:
@@ -57,8 +61,19 @@ def _meant(
         return known.entity_id
     if surface.candidate.label == "PERSON":
         return f"person/{slug(_full_name(place, text, people))}"
+    headless = names.by_alias.get(fold(text.removesuffix(" Headquarters")))
+    if headless is not None and headless.label == surface.candidate.label:
+        return headless.entity_id
     owner = _owner(place, surfaces, parsed, names)
-    return f"{KINDS[surface.candidate.label]}/{_canonical(text, owner, names)}"
+    return f"{_kind(text, surface.candidate.label)}/{_canonical(text, owner, names)}"
+
+
+def _kind(text: str, label: str) -> str:
+    """The kind of a new entity; a place that calls itself a republic or kingdom is a state, a province a region."""
+    last = text.split()[-1].casefold()
+    if label == "GPE" and last in STATES:
+        return "state"
+    return "region" if label == "GPE" and last in REGIONS else KINDS[label]
 
 
 def _full_name(place: int, text: str, people: list[tuple[int, str, str]]) -> str:
@@ -86,8 +101,8 @@ def _canonical(text: str, owner: str | None, names: Names) -> str:
     """A body's name in one form: "Kenyan Interior Ministry" and "Ministry of the Interior of Kenya" are one."""
     words = text.split()
     row = names.by_alias.get(fold(words[0]))
-    if row is not None and row.label in {"NORP", "GPE"} and len(words) > 1:
-        owner, words = names.seats.get(row.entity_id, row.entity_id), words[1:]
+    if row is not None and row.entity_id.startswith("state/") and row.label in {"NORP", "GPE"} and len(words) > 1:
+        owner, words = row.entity_id, words[1:]
     if words[-1] == "Ministry" and len(words) > 1:
         words = ["Ministry", "of", *words[:-1]]
     plain = " ".join(w for w in words if w.casefold() != "the")

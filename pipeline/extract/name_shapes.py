@@ -12,6 +12,7 @@ from pipeline.extract.name_bounds import (
     Words,
     bare_end,
     is_small,
+    leading_title,
     trimmed,
     without_date_tail,
     words_in,
@@ -102,7 +103,7 @@ def headed(text: str, part: Words, names: Names) -> Candidate | None:
     before = [i for i in heads if i < of]
     head = before[-1] if before and before[-1] == of - 1 else heads[-1]
     last = len(part) - 1 if head == of - 1 and of < len(part) else head
-    if last > of and head == of - 1 and _is_body_of_state(text, part, of, names):
+    if last > of and head == of - 1 and is_body_of_state(text, part, of, names):
         last = head
     if last == head == 0:
         return None
@@ -114,7 +115,7 @@ def headed(text: str, part: Words, names: Names) -> Candidate | None:
     return Candidate(start=bounds[0], end=end, label=label, how="shape")
 
 
-def _is_body_of_state(text: str, part: Words, of: int, names: Names) -> bool:
+def is_body_of_state(text: str, part: Words, of: int, names: Names) -> bool:
     """Whether "of" leads to a state, and the words before it are a body's full name: "Security Council of Kenya"."""
     after = [w for w in part[of + 1 :] if text[slice(*w)] != "the"]
     if not after or text[slice(*part[of - 1])].casefold() not in SPLIT_BODIES:
@@ -156,21 +157,19 @@ def titled_people(text: str, names: Names) -> Iterator[Candidate]:
         if person is None:
             continue
         words = words_in(text, *person.span())
+        while count := leading_title(text, words, names):
+            words = words[count:]
         words = words[: next((i for i, w in enumerate(words) if _no_person(text, w, names)), len(words))]
-        if words and (len(words) > 1 or word[0].isupper()) and not trimmed_title(text, words, names):
+        if words and (len(words) > 1 or word[0].isupper()):
             yield Candidate(start=words[0][0], end=bare_end(text, *words[-1]), label="PERSON", how="shape")
-
-
-def trimmed_title(text: str, words: Words, names: Names) -> bool:
-    """Whether what follows a title is a title again ("President Prime Minister"): the later one announces."""
-    return bool(names.kind(text[slice(*words[0])].rstrip("."), "titles"))
 
 
 def _no_person(text: str, word: tuple[int, int], names: Names) -> bool:
     surface = text[word[0] : bare_end(text, *word)]
     row = names.by_alias.get(fold(surface))
     known = row is not None and row.label in {"NORP", "ORG", "LAW", "EVENT"} and not names.kind(surface, "given")
-    return known or bool(names.kind(surface, "heads")) or surface.casefold() in SMALL_STARTS
+    titled = names.kind(surface, "heads") or names.kind(surface, "titles")
+    return known or titled is not None or surface.casefold() in SMALL_STARTS
 
 
 def exercises(text: str) -> Iterator[Candidate]:
@@ -230,6 +229,8 @@ def _own_name(text: str, match: re.Match[str], names: Names) -> bool:
 
 def _from_match(text: str, match: re.Match[str], label: str, names: Names) -> Candidate:
     words = words_in(text, match.start(), match.end())
+    owned = [i for i, w in enumerate(words) if text[slice(*w)].endswith(("'s", "’s")) and i < len(words) - 2]
+    words = words[owned[-1] + 1 :] if owned else words
     while is_small(text[slice(*words[0])]) and len(words) > 2:  # noqa: PLR2004
         words.pop(0)
     return Candidate(start=words[0][0], end=match.end(), label=label, how="shape")

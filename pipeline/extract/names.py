@@ -34,7 +34,7 @@ def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention
     for number, passage in enumerate(parsed.passages):
         text = passage.doc.text
         known = with_given_names(text, known_names(text, names), passage.doc, names)
-        guesses = [*model_names(passage.doc, names), *shaped_names(text, names), *emphasised(passage)]
+        guesses = [*model_names(passage.doc, text, names), *shaped_names(text, names), *emphasised(passage)]
         tied = list(acronyms(text, [*known, *guesses]))
         short = [c for _, c in tied if not any(k.meets(c) for k in known)]
         pairs += [(text[a.start : a.end], text[b.start : b.end]) for a, b in tied if a is not None]
