@@ -14,7 +14,7 @@ from pipeline.export.order import reading_order
 from pipeline.export.summary import summarise_decisions
 from pipeline.export.tables import score_rows, source_rows
 from pipeline.export.timeline import timeline
-from pipeline.export.writers.pages import environment, static_text
+from pipeline.export.writers.html import environment, static_text
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.errors import UsageError
-from pipeline.export.writers.pages import static_text
+from pipeline.export.writers.html import static_text
 from pipeline.ui.web import reading, saving
 from pipeline.ui.web.guard import Guard
 from pipeline.ui.web.page import missing

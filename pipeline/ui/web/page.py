@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from starlette.responses import HTMLResponse
 
-from pipeline.export.writers.pages import environment
+from pipeline.export.writers.html import environment
 
 if TYPE_CHECKING:
     from starlette.requests import Request
