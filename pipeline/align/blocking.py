@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pipeline.align.view import ClaimView
 
 CAP = 100
-TOP = 40
+TOP = 30
 TOP_WITHIN = 8
-SHARE = 0.03
+SHARE = 0.05
 """Least share of the smaller claim's own weight."""
 MONTH = 30
 RARE = 24

@@ -12,12 +12,27 @@ from pipeline.records.claim import ROLES, Claim
 from pipeline.records.document import Source
 
 
+NEIGHBOURS = 3
+"""Claims on each side that count as a claim's surroundings."""
+EXACT_DAYS = 62
+"""Longest interval that names months."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Words, names and months of a claim and its `NEIGHBOURS` on each side in the same article."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    months: frozenset[int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """One claim, prepared.
 
     `source` is the article that counts for it (the original of a copy); `place` its running number there.
-    `words` are stems of statement and passage without the participants' names; `topic` stems of the claims around it.
+    `words` are stems of statement and passage without the participants' names; `around` what the claims around it say.
     A common noun stands among the names as `noun ` with its stem.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
@@ -29,7 +44,7 @@ class ClaimView:
     source: str
     place: int
     words: frozenset[str]
-    topic: frozenset[str]
+    around: Surroundings
     entities: frozenset[str]
     actors: frozenset[str]
     recipients: frozenset[str]
@@ -58,11 +73,26 @@ def view_claims(
     words = [_words(claim) for claim in ordered]
     views = []
     for i, claim in enumerate(ordered):
-        near = [words[j] for j in range(max(0, i - 3), min(len(ordered), i + 4)) if ordered[j].doc_id == claim.doc_id]
-        source = sources.get(claim.doc_id)
-        topic = frozenset().union(*near) | claim.entity_ids
-        views.append(_view(claim, source, i, words[i], topic, classes, contrasts))
+        near = [
+            j
+            for j in range(max(0, i - NEIGHBOURS), min(len(ordered), i + NEIGHBOURS + 1))
+            if ordered[j].doc_id == claim.doc_id
+        ]
+        around = Surroundings(
+            words=frozenset().union(*(words[j] for j in near)),
+            names=frozenset().union(*(ordered[j].entity_ids for j in near)),
+            months=frozenset().union(*(_months(ordered[j]) for j in near)),
+        )
+        views.append(_view(claim, sources.get(claim.doc_id), i, words[i], around, classes, contrasts))
     return tuple(views)
+
+
+def _months(claim: Claim) -> frozenset[int]:
+    """The month in which a claim's date begins, counted from the year 0, where the date is about as exact."""
+    date = claim.date
+    if date is None or date.earliest is None or date.latest is None or (date.latest - date.earliest).days > EXACT_DAYS:
+        return frozenset()
+    return frozenset({12 * date.earliest.year + date.earliest.month})
 
 
 def _view(
@@ -70,7 +100,7 @@ def _view(
     source: Source | None,
     place: int,
     words: frozenset[str],
-    topic: frozenset[str],
+    around: Surroundings,
     classes: Mapping[str, frozenset[str]],
     contrasts: Contrasts,
 ) -> ClaimView:
@@ -83,7 +113,7 @@ def _view(
         source=(source.same_as if source and source.same_as else claim.doc_id),
         place=place,
         words=words,
-        topic=topic,
+        around=around,
         entities=entities,
         actors=fillers["actor"],
         recipients=fillers["recipient"],
