@@ -1,8 +1,10 @@
 """Time expressions: recognised by rules on text, given values and days, and anchored on what the article says.
 
-`find_times` reads a parsed article, `read_times` any text; both resolve in the same way.
+`find_times` reads a parsed article, `read_times` any text; both resolve in the same way. `find_periods` gives the
+stretches that a happening bounds ("since the invasion"), `publication_interval` the days of the publication itself.
 """
 
-from pipeline.extract.times.reading import find_times, read_times
+from pipeline.extract.times.publication import publication_interval
+from pipeline.extract.times.reading import find_periods, find_times, impossible_dates, read_times
 
-__all__ = ["find_times", "read_times"]
+__all__ = ["find_periods", "find_times", "impossible_dates", "publication_interval", "read_times"]

@@ -360,8 +360,6 @@ def read_digits(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 def read_impossible(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A date with a day or year that no calendar has; it is marked and never given a value."""
     core = lexemes[match.start() : match.end()]
-    if not any(x.kind in "Mmb" for x in core):
-        return ()
     if core[0].kind == "0" and (core[0].text.count(",") or _int(core[0].value) > 99):  # noqa: PLR2004
         return ()
     start, end = span_of(lexemes, match.start(), match.end())

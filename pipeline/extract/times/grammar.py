@@ -39,7 +39,7 @@ PART: Final = r"(?P<part>t?[pr](?:-|it?)?|t?Pf|t?[oLP]v?[Uu]f|[le]it?)?"
 TAIL: Final = rf"(?P<tail>,?{YEAR}|f{YEAR}|f{REF})?"
 WEEKDAY: Final = r"(?:W,?)?"
 HOURS: Final = r"(?P<hours>(?:t?p(?:-|it?)?t?|t)?h[fn])?"
-NUMBER: Final = r"(?:(?:a?vf?)?[w10Y]|a[w0]|v)(?:-?[w10]|kw(?=[wUu-]))*(?:kaR)?"
+NUMBER: Final = r"(?:Y(?=U)|(?:(?:a?vf?)?[w10]|a[w0]|v)(?:-?[w10]|kw(?=[wUu-]))*(?:kaR)?)"
 QUANT: Final = rf"(?:a?vf?|{NUMBER}(?:[z-]{NUMBER})?|a)"
 UNIT: Final = r"[Uuc]"
 HEAD: Final = rf"(?:u|c|{MON}|[SsWh])"
@@ -53,6 +53,7 @@ SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("month days", "Mmb", rf"{MON}{DAY}(?P<days>(?:(?:,?k|[,/])t?{DAY}(?!,?{MON}|C|[uU]|-?[UuR]))+){TAIL}", cal.read_days_after),
     ("impossible day", "0ZMmb", rf"(?:[0Z]{MON}{TAIL}|{MON}[0Z](?:,?{YEAR}))", cal.read_impossible),
     ("impossible year", "1OMmb", rf"(?:{DAY}f?{MON}|{MON}{DAY}|{MON}),?Z", cal.read_impossible),
+    ("impossible year alone", "Z", r"Z", cal.read_impossible),
     ("month", f"~{EDGES}Mmb", rf"{CIRCA}{PART}{MON}{TAIL}", cal.read_date),
     ("months", f"{EDGES}Mmb", rf"{PART}{MON}(?P<dash>[-/]){MON}{TAIL}", cal.read_range),
     ("days", "1OMmb", rf"(?:{DAY}f?{MON}|{MON}{DAY})(?:,?Y)?(?P<dash>-)(?:{DAY}f?{MON}|{MON}{DAY})(?:,?Y)?", cal.read_range),

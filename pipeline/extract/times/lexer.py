@@ -24,8 +24,10 @@ FIRST_YEAR, LAST_YEAR = 1000, 2099
 DASHES: Final = frozenset("-–—‐‑−")
 SHORT_FORMS: Final[dict[str, Entry]] = (
     {"bc": ("C", -1), "bce": ("C", -1), "ad": ("C", 1), "ce": ("C", 1), "am": ("d", "AM"), "pm": ("d", "PM")}
-    | {name: ("y", 192 + place) for place, name in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split())}
+    | {
+        name: ("y", 192 + place)
+        for place, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())
+    }
     | {zone: ("T", zone.upper()) for zone in "utc gmt est edt cet cest msk pst pdt bst cst".split()}
 )
 CAPITALISED: Final = frozenset("MmbWj")

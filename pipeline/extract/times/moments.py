@@ -93,9 +93,15 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def names_part(moment: Moment) -> bool:
+    """Whether it names a month, season, weekday, day, quarter or half, rather than a year or an hour only."""
+    fields = (moment.month, moment.season, moment.weekday, moment.day, moment.quarter, moment.half)
+    return any(field is not None for field in fields)
+
+
 def is_possible(moment: Moment) -> bool:
     """Whether the calendar has such a date: no 31 February, no month 13."""
-    if moment.month is not None and not 1 <= moment.month <= 12:  # noqa: PLR2004 - months of a year
+    if moment.year == 0 or (moment.month is not None and not 1 <= moment.month <= 12):  # noqa: PLR2004 - months of a year
         return False
     if moment.day is None:
         return True
@@ -245,6 +251,13 @@ def edtf_of_days(first: date, last: date) -> str:
     else:
         left, right = first.isoformat(), last.isoformat()
     return left if left == right else f"{left}/{right}"
+
+
+def day_of(moment: Moment | None) -> date | None:
+    """The calendar day that a moment names in full."""
+    if moment is None or moment.bc or not (moment.year and moment.month and moment.day):
+        return None
+    return date(moment.year, moment.month, moment.day) if is_possible(moment) else None
 
 
 def of_day(day: date) -> Moment:

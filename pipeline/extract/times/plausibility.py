@@ -43,6 +43,8 @@ def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     if rule == "vague" and lexemes[end - 1].kind == "V":
         touching = end < len(lexemes) and lexemes[end].kind == "-" and lexemes[end].start == lexemes[end - 1].end
         return not touching and after.lower() not in {"in", "as"}
+    if rule == "impossible year alone":
+        return before in {"in", "since", "until", "by", "year"} and after in {".", ",", ";", ":", ")"}
     if _in_name(lexemes, start, end, rule):
         return False
     if rule == "year":

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extract.times.moments import Moment, is_possible
+from pipeline.extract.times.moments import Moment, days_of, is_possible
+from pipeline.records.time import DateInterval
 
-DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+
+
+def _moments(published: str | None) -> list[Moment]:
+    matches = [DATE.match(part) for part in (published or "").split("/")]
+    fields = [[int(x) if x else None for x in match.groups()] for match in matches if match]
+    moments = [Moment(year=year, month=month, day=day) for year, month, day in fields]
+    return [moment for moment in moments if is_possible(moment)]
 
 
 def published_moment(published: str | None) -> Moment | None:
@@ -15,12 +23,16 @@ def published_moment(published: str | None) -> Moment | None:
 
     Null where there is none, or none that the calendar has.
     """
-    if not published:
+    moments = _moments(published)
+    return moments[-1] if moments else None
+
+
+def publication_interval(published: str | None) -> DateInterval | None:
+    """The days on which an article may have appeared, for what it tells of its own present; null where unknown."""
+    moments = _moments(published)
+    first, last = (days_of(moments[0]), days_of(moments[-1])) if moments else (None, None)
+    if first is None or last is None or last[1] < first[0]:
         return None
-    dates = [DATE.match(part) for part in published.split("/")]
-    known = [match for match in dates if match]
-    if not known:
-        return None
-    year, month, day = (int(x) if x else None for x in known[-1].groups())
-    moment = Moment(year=year, month=month, day=day) if not month or month <= 12 else Moment(year=year)  # noqa: PLR2004
-    return moment if is_possible(moment) else None
+    return DateInterval(
+        earliest=first[0], latest=last[1], edtf=published, text="", basis="publication", year_inferred=True
+    )

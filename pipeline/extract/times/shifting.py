@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.extract.times.moments import (
-    SEASON_AT,
-    SEASON_MONTHS,
-    Moment,
-    of_day,
-    of_week,
-)
+from pipeline.extract.times.moments import SEASON_AT, SEASON_MONTHS, Moment, is_possible, of_day, of_week
 
 MONTHS_A_YEAR = 12
 
@@ -111,8 +106,9 @@ def nearest(moment: Moment, anchor: Moment) -> tuple[int, bool]:
     own = _month_index(moment)
     if at is None or own is None or anchor.bc:
         return anchor.year, anchor.bc
-    shift = min((0, 1, -1), key=lambda year: abs(own + year * MONTHS_A_YEAR - at))
-    return anchor.year + shift, False
+    near = sorted((0, 1, -1), key=lambda year: abs(own + year * MONTHS_A_YEAR - at))
+    years = [anchor.year + shift for shift in near]
+    return next((y for y in years if is_possible(replace(moment, year=y))), years[0]), False
 
 
 def _month_index(moment: Moment) -> float | None:

@@ -1,0 +1,96 @@
+"""The dates that a text has given so far, for later expressions to hang on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.extract.times.moments import Moment, days_of, of_day
+
+Span = tuple[int, int, int]
+"""Paragraph, and start and end in it."""
+NEAR_PARAGRAPHS: Final = 2
+"""How far back a date counts as of the same passage (design/TIMES, step 5)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an expression stands: its paragraph, whether its clause speaks of the future, and whether a bare year
+    there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning."""
+
+    paragraph: int
+    future: bool = False
+    adverbial: bool = True
+    leading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A date that was resolved. `leading` marks a bare year at the beginning of its sentence."""
+
+    moment: Moment
+    span: Span
+    leading: bool = False
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph in which it stands."""
+        return self.span[0]
+
+
+@dataclass
+class Anchors:
+    """Dates in the order of the text. `published` is the publication, `narrative` says that the text tells history."""
+
+    published: Moment | None
+    narrative: bool
+    dates: list[Anchor] = field(default_factory=list)
+
+    def last(self, unit: str) -> Anchor | None:
+        """The last date that is precise enough to count such units from."""
+        for anchor in reversed(self.dates):
+            moment = anchor.moment
+            precise = moment.day if unit in "DWEFHm" else (moment.month or moment.season) if unit in "MQN" else True
+            if precise and (moment.year is not None or unit in "TC"):
+                return anchor
+        return None
+
+    def last_month(self) -> Anchor | None:
+        """The last date whose month is known."""
+        return next((anchor for anchor in reversed(self.dates) if anchor.moment.month), None)
+
+    def near(self, place: Place) -> Anchor | None:
+        """The date of the passage on which a year-less one hangs.
+
+        In a narrative simply the last; else one of the last paragraphs, and a bare year only if it is about that of
+        the publication or leads its sentence, since in news a year long past is mostly background.
+        """
+        if not self.dates:
+            return None
+        last = self.dates[-1]
+        if self.narrative or self.published is None:
+            return last
+        distance = place.paragraph - last.paragraph
+        if last.moment.month is None and not self._recent(last.moment):
+            return last if last.leading and distance == 0 else None
+        return last if distance <= NEAR_PARAGRAPHS else None
+
+    def _recent(self, moment: Moment) -> bool:
+        published = self.published.year if self.published else None
+        return published is None or moment.year is None or abs(published - moment.year) <= 1
+
+    def remember(self, moment: Moment, span: Span, place: Place) -> None:
+        """Keep a date. A bare year does not count inside a name, in a clause of the future, or where it only repeats
+        the year of a more precise date; decades and centuries never do."""
+        if moment.century is not None or moment.decade is not None:
+            return
+        if moment.precision == "year" and (not place.adverbial or place.future or self._repeats(moment)):
+            return
+        if moment.days is not None or moment.week:
+            days = days_of(moment)
+            moment = of_day(days[0]) if days else moment
+        self.dates.append(Anchor(moment=moment, span=span, leading=place.leading))
+
+    def _repeats(self, moment: Moment) -> bool:
+        last = self.dates[-1].moment if self.dates else None
+        return last is not None and (last.year, last.bc) == (moment.year, moment.bc) and last.precision != "year"

@@ -1,0 +1,61 @@
+"""The next, previous or present month, season, day or weekday of a name, as seen from a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.extract.times.moments import Moment, day_of, days_of, month_end, of_day
+
+
+def towards(moment: Moment, base: Moment, direction: int) -> Moment | None:
+    """The month, season, weekday or day of that name that comes next (1), came before (-1) or is present (0).
+
+    Null where the base is not precise enough.
+    """
+    if moment.weekday is not None and moment.month is None and moment.day is None:
+        return _weekday_towards(moment.weekday, base, direction)
+    if base.year is None:
+        return None
+    if direction == 0 or base.bc:
+        return replace(moment, year=base.year, bc=base.bc)
+    bounds = days_of(base.whole)
+    if bounds is None:
+        return None
+    if base.month is None and base.season is None:
+        bounds = (date(base.year, 1, 1), month_end(base.year, 12))
+    years = range(base.year - 1, base.year + 2)
+    for year in years if direction > 0 else reversed(years):
+        days = days_of(replace(moment, year=year).whole)
+        if days and (days[0] > bounds[1] if direction > 0 else days[1] < bounds[0]):
+            return replace(moment, year=year)
+    return None
+
+
+def _weekday_towards(weekday: int, base: Moment, direction: int) -> Moment | None:
+    day = day_of(base)
+    if day is None:
+        return None
+    ahead = (weekday - day.weekday()) % 7
+    if direction < 0:
+        return of_day(day - timedelta((7 - ahead) % 7 or 7))
+    return of_day(day + timedelta((ahead or 7) if direction > 0 else ahead))
+
+
+def weekday_around(weekday: int, day: date, *, ahead: bool) -> date:
+    """The last such weekday up to a day, or the first from it on; the day itself if it is one."""
+    back = (day.weekday() - weekday) % 7
+    return day + timedelta(-back % 7) if ahead else day - timedelta(back)
+
+
+def year_of_publication(moment: Moment, published: Moment, *, future: bool) -> int | None:
+    """The year of the latest such date that begins not after the publication, or of the earliest not over before it."""
+    bounds = days_of(published)
+    if bounds is None or published.year is None:
+        return None
+    year = published.year
+    for candidate in (year, year + 1) if future else (year + 1, year, year - 1):
+        days = days_of(replace(moment, year=candidate).whole)
+        if days and (days[1] >= bounds[0] if future else days[0] <= bounds[1]):
+            return candidate
+    return year

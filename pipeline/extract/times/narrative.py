@@ -1,0 +1,27 @@
+"""Whether a text tells history or reports news, by the years that it writes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.extract.times.lexer import Lexeme
+from pipeline.extract.times.moments import Moment
+
+ENOUGH_YEARS: Final = 5
+"""So many years written out before a text can be told for a narrative; fewer are mostly background."""
+MANY_YEARS: Final = 20
+"""From so many on, years that lie two years back tell of a history as well; news name few."""
+NARRATIVE_YEARS: Final = 3
+"""A text whose years lie mostly this long before its publication tells history (design/TIMES, step 7)."""
+
+
+def is_narrative(lexed: Sequence[Sequence[Lexeme]], published: Moment | None) -> bool:
+    """Whether most years written out lie years before the publication; years in names count as well."""
+    if published is None or published.year is None:
+        return False
+    years = [int(str(x.value)) for lexemes in lexed for x in lexemes if x.kind == "Y"]
+    years += [0 for lexemes in lexed for x in lexemes if x.kind == "C" and x.value == -1]
+    distance = NARRATIVE_YEARS - (len(years) >= MANY_YEARS)
+    old = sum(published.year - year >= distance for year in years)
+    return len(years) >= ENOUGH_YEARS and old * 2 > len(years)
