@@ -27,12 +27,17 @@ class Surface:
     text: str
 
 
-def settle(surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> list[Surface]:
+def settle(
+    surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names
+) -> list[Surface]:
     """Relabel and complete an article's candidates so that a spelling is read the same way throughout."""
     labels = _labels(surfaces, names)
     people = _people(surfaces, labels)
     settled = [_relabelled(surface, labels, people) for surface in surfaces]
-    return sorted([*settled, *_passed_over(settled, parsed)], key=lambda s: (s.passage, s.candidate.start))
+    return sorted(
+        [*settled, *_passed_over(settled, parsed)],
+        key=lambda s: (s.passage, s.candidate.start),
+    )
 
 
 def _labels(surfaces: Sequence[Surface], names: Names) -> dict[str, str]:
@@ -44,9 +49,16 @@ def _labels(surfaces: Sequence[Surface], names: Names) -> dict[str, str]:
         if surface.candidate.how == "model":
             if head := names.kind(words[-1], "heads") if len(words) > 1 else None:
                 counts[head] += WEIGHT["shape"]
-            elif len(words) in {2, 3} and names.kind(words[0], "given") and "of" not in words:
+            elif (
+                len(words) in {2, 3}
+                and names.kind(words[0], "given")
+                and "of" not in words
+            ):
                 counts["PERSON"] += 2
-    return {text: min(counts, key=lambda label: (-counts[label], label)) for text, counts in votes.items()}
+    return {
+        text: min(counts, key=lambda label: (-counts[label], label))
+        for text, counts in votes.items()
+    }
 
 
 def _people(surfaces: Sequence[Surface], labels: dict[str, str]) -> set[str]:
@@ -54,13 +66,17 @@ def _people(surfaces: Sequence[Surface], labels: dict[str, str]) -> set[str]:
     return {
         fold(surface.text.split()[-1])
         for surface in surfaces
-        if " " in surface.text and labels[fold(surface.text)] == "PERSON" and surface.candidate.row is None
+        if " " in surface.text
+        and labels[fold(surface.text)] == "PERSON"
+        and surface.candidate.row is None
     }
 
 
 def _relabelled(surface: Surface, labels: dict[str, str], people: set[str]) -> Surface:
     candidate = surface.candidate
-    if candidate.row is not None and (candidate.label != "PERSON" or fold(surface.text) not in people):
+    if candidate.row is not None and (
+        candidate.label != "PERSON" or fold(surface.text) not in people
+    ):
         return surface
     label = "PERSON" if fold(surface.text) in people else labels[fold(surface.text)]
     return replace(surface, candidate=replace(candidate, label=label, row=None))
@@ -68,15 +84,23 @@ def _relabelled(surface: Surface, labels: dict[str, str], people: set[str]) -> S
 
 def _passed_over(settled: Sequence[Surface], parsed: ParsedDocument) -> list[Surface]:
     """The same spellings, capitalised, in places where nothing was found."""
-    wanted = {s.text: s.candidate.label for s in settled if s.candidate.row is None and len(s.text) > 2}
+    wanted = {
+        s.text: s.candidate.label
+        for s in settled
+        if s.candidate.row is None and len(s.text) > 2
+    }
     wanted |= {
-        s.text.split()[-1]: "PERSON" for s in settled if s.candidate.label == "PERSON" and " " in s.text
+        s.text.split()[-1]: "PERSON"
+        for s in settled
+        if s.candidate.label == "PERSON" and " " in s.text
     }
     wanted = {t: l for t, l in wanted.items() if t[0].isupper() and not is_small(t)}
     if not wanted:
         return []
     pattern = re.compile(
-        r"(?<![\w@])(?:" + "|".join(re.escape(t) for t in sorted(wanted, key=lambda t: (-len(t), t))) + r")(?!\w)"
+        r"(?<![\w@])(?:"
+        + "|".join(re.escape(t) for t in sorted(wanted, key=lambda t: (-len(t), t)))
+        + r")(?!\w)"
     )
     taken: dict[int, list[Candidate]] = defaultdict(list)
     for surface in settled:
@@ -84,7 +108,12 @@ def _passed_over(settled: Sequence[Surface], parsed: ParsedDocument) -> list[Sur
     found = []
     for number, passage in enumerate(parsed.passages):
         for match in pattern.finditer(passage.doc.text):
-            new = Candidate(start=match.start(), end=match.end(), label=wanted[match.group()], how="repeat")
+            new = Candidate(
+                start=match.start(),
+                end=match.end(),
+                label=wanted[match.group()],
+                how="repeat",
+            )
             if not any(new.meets(other) for other in taken[number]):
                 found.append(Surface(number, new, match.group()))
     return found

@@ -1,15 +1,50 @@
-"""Who or what a noun phrase means: names, and the pronouns and common nouns that stand for them."""
+"""Who or what a noun phrase means: names, and the pronouns and common nouns that stand for them.
+
+Antecedents are chosen by agreement of number and kind, by salience and by apposition; where nothing fits well the
+phrase stays unresolved, since a wrong participant does more harm than a missing one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.extract.antecedents import SUBJECTS, Antecedent, Discourse, same_clause
+from pipeline.extract.noun_phrases import (
+    NEUTER,
+    ORG_SORTS,
+    PERSONAL,
+    PLURAL,
+    RELATIVE,
+    is_definite,
+    is_pair,
+    is_pleonastic,
+    is_plural,
+    kinds_of,
+    noun_kinds,
+)
+from pipeline.extract.offices import (
+    Offices,
+    find_offices,
+    named_modifiers,
+    names_role,
+    post_of,
+)
+
 if TYPE_CHECKING:
-    from pipeline.extract.nlp import ParsedDocument
+    from spacy.tokens import Token
+
+    from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.packs.knowledge import Knowledge
+    from pipeline.packs.names import Names
     from pipeline.records.claim import Mention
+
+THINGS = frozenset(
+    {"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing"}
+)
+FAR = 12  # sentences that a definite noun looks back
+TOPICAL = 0.35  # weight of frequency for definite nouns: "the alliance" is mostly the one that the article is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +61,304 @@ class References:
 def resolve_references(
     parsed: ParsedDocument, mentions: Sequence[Mention], *, knowledge: Knowledge
 ) -> References:
-    """References of an article: every token of a name means the name's entity."""
-    by_token: dict[tuple[int, int], tuple[str, ...]] = {}
-    starts = sorted((m.evidence.start, m.evidence.end, m.entity_id) for m in mentions)
+    """References of an article: names, then pronouns and definite nouns in reading order."""
+    resolver = _Resolver(names=knowledge.names, offices=Offices())
+    sentence = 0
     for number, passage in enumerate(parsed.passages):
-        for token in passage.doc:
-            place, _ = passage.to_document(token.idx, token.idx + 1)
-            for start, end, entity_id in starts:
-                if start <= place < end:
-                    by_token[number, token.i] = (entity_id,)
-    return References(by_token=by_token)
+        named = named_tokens(passage, mentions)
+        resolver.offices.update(find_offices(passage.doc, named, knowledge.names))
+        for span in passage.doc.sents:
+            sentence += 1
+            resolver.read_sentence(number, sentence, list(span), named)
+    return References(by_token=resolver.found)
+
+
+def named_tokens(passage: ParsedPassage, mentions: Sequence[Mention]) -> dict[int, str]:
+    """Entity ids by token, for the tokens inside names."""
+    found: dict[int, str] = {}
+    pieces, offset = passage.passage.pieces, 0
+    doc = passage.doc
+    for start, end in pieces:
+        for mention in mentions:
+            left, right = mention.evidence.start, mention.evidence.end
+            if start <= left < end:
+                span = doc.char_span(
+                    left - start + offset,
+                    min(right, end) - start + offset,
+                    alignment_mode="expand",
+                )
+                if span is not None:
+                    found.update({token.i: mention.entity_id for token in span})
+        offset += end - start
+    return found
+
+
+@dataclass(slots=True, kw_only=True)
+class _Resolver:
+    """The state of one article's reading."""
+
+    names: Names
+    offices: Offices
+    discourse: Discourse = field(default_factory=Discourse)
+    found: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+
+    def read_sentence(
+        self, number: int, sentence: int, tokens: list[Token], named: Mapping[int, str]
+    ) -> None:
+        """Resolve one sentence's words and note what it speaks of."""
+        for token in tokens:
+            if token.i in named:
+                self.found[number, token.i] = (named[token.i],)
+        for token in tokens:
+            if token.i in named:
+                if not _inside_name(token, named):
+                    self._speak(number, sentence, token, named)
+                continue
+            entities = self._meant(number, sentence, token, named)
+            if entities:
+                self.found[number, token.i] = entities
+            if token.pos_ in {"NOUN", "PRON"} and token.lower_ not in RELATIVE:
+                kinds = (
+                    frozenset(map(kinds_of, entities))
+                    or noun_kinds(token, self.names)
+                    or frozenset({"thing"})
+                )
+                if entities or token.pos_ == "NOUN":
+                    self.discourse.add(
+                        Antecedent(
+                            entities=entities,
+                            kinds=kinds,
+                            sentence=sentence,
+                            token=token,
+                        )
+                    )
+
+    def _speak(
+        self, number: int, sentence: int, token: Token, named: Mapping[int, str]
+    ) -> None:
+        entity = named[token.i]
+        text = " ".join(t.lower_ for t in token.subtree if named.get(t.i) == entity)
+        self.discourse.add(
+            Antecedent(
+                entities=(entity,),
+                kinds=frozenset({kinds_of(entity)}),
+                sentence=sentence,
+                token=token,
+                name=text,
+            )
+        )
+        group = tuple(
+            dict.fromkeys(named[t.i] for t in (token, *token.conjuncts) if t.i in named)
+        )
+        first = all(t.i >= token.i for t in token.conjuncts)
+        if len(group) > 1 and first:
+            kinds = frozenset(map(kinds_of, group))
+            self.discourse.add(
+                Antecedent(entities=group, kinds=kinds, sentence=sentence, token=token)
+            )
+
+    def _meant(
+        self, number: int, sentence: int, token: Token, named: Mapping[int, str]
+    ) -> tuple[str, ...]:
+        if token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP", "WP$", "WDT"}:
+            return self._pronoun(number, sentence, token)
+        if is_pair(token):
+            return self._pair(sentence, token)
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return ()
+        return self._noun(number, sentence, token, named)
+
+    def _pronoun(self, number: int, sentence: int, token: Token) -> tuple[str, ...]:
+        word = token.lower_
+        if word in RELATIVE:
+            return self._relative(number, token)
+        if (
+            word.endswith("self")
+            and (number, token.head.i) in self.found
+            and token.dep_ in {"appos", "npadvmod", "nmod"}
+        ):
+            return self.found[number, token.head.i]
+        if word in PERSONAL:
+            return self._entities(
+                sentence,
+                token,
+                lambda a: a.kinds <= {"person"} and not a.plural,
+                reach=3,
+            )
+        if word in NEUTER and not is_pleonastic(token):
+            return self._entities(
+                sentence,
+                token,
+                lambda a: bool(a.kinds <= THINGS | ORG_SORTS) and not a.plural,
+                reach=2,
+            )
+        if word in PLURAL:
+            return self._entities(
+                sentence, token, lambda a: a.plural or a.kinds == {"people"}, reach=2
+            )
+        return ()
+
+    def _entities(
+        self,
+        sentence: int,
+        token: Token,
+        fits: Callable[[Antecedent], bool],
+        *,
+        reach: int,
+    ) -> tuple[str, ...]:
+        possessive = token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves"))
+        chosen = self.discourse.best(
+            sentence,
+            lambda a: (
+                fits(a)
+                and (
+                    possessive
+                    or a.sentence < sentence
+                    or not same_clause(a.token, token)
+                )
+            ),
+            reach=reach,
+            subject=token.dep_ in SUBJECTS,
+        )
+        return chosen.entities if chosen else ()
+
+    def _relative(self, number: int, token: Token) -> tuple[str, ...]:
+        """What a relative pronoun takes up: the noun before its clause."""
+        head = token.head
+        while head.dep_ not in {"relcl", "ROOT"} and head.head is not head:
+            head = head.head
+        return (
+            self.found.get((number, head.head.i), ())
+            if head.dep_ == "relcl" and head.head.i < token.i
+            else ()
+        )
+
+    def _noun(
+        self, number: int, sentence: int, token: Token, named: Mapping[int, str]
+    ) -> tuple[str, ...]:
+        kinds = noun_kinds(token, self.names)
+        role = names_role(token, self.names)
+        if not (kinds or role) or not (
+            token.text.islower()
+            or kinds & ORG_SORTS
+            and token.lemma_.casefold() not in UNIONS
+        ):
+            return ()
+        if (
+            token.dep_ == "appos"
+            and (number, token.head.i) in self.found
+            and not is_plural(token)
+        ):
+            return self.found[number, token.head.i]
+        owners = named_modifiers(token, named) or self._pronoun_owner(number, token)
+        owners = self.offices.states_of(owners) if kinds & {"agents"} else owners
+        if role and not is_plural(token) and (is_definite(token) or owners):
+            holder = self.offices.holder(post_of(token, self.names), owners)
+            if holder:
+                return (holder,)
+        if owners:
+            return (
+                owners
+                if kinds & {"agents", "office"} and not kinds & {"event", "law"}
+                else ()
+            )
+        return (
+            self._definite(sentence, token, kinds)
+            if is_definite(token) and not is_plural(token)
+            else ()
+        )
+
+    def _pronoun_owner(self, number: int, token: Token) -> tuple[str, ...]:
+        owner = next(
+            (c for c in token.children if c.dep_ == "poss" and c.i < token.i), None
+        )
+        return self.found.get((number, owner.i), ()) if owner is not None else ()
+
+    def _definite(
+        self, sentence: int, token: Token, kinds: frozenset[str]
+    ) -> tuple[str, ...]:
+        sorts = kinds & ORG_SORTS
+        narrowed = any(
+            c.dep_ in NARROWING and c.lower_ not in DEMONSTRATED for c in token.children
+        )
+        if narrowed and not sorts:
+            return ()
+        same_head = self.discourse.best(
+            sentence,
+            lambda a: len(a.entities) == 1 and token.lemma_.lower() in a.name.split(),
+            reach=FAR,
+        )
+        if same_head and not (narrowed and sorts) and "alliance" not in kinds:
+            return same_head.entities
+        wanted = kinds & {"state", "city", "region", "law", "person"}
+        chosen = self.discourse.best(
+            sentence,
+            lambda a: (
+                len(a.entities) == 1
+                and a.entities[0] not in DIRECTIONS
+                and (
+                    a.kinds <= wanted
+                    or (
+                        bool(sorts)
+                        and a.kinds <= {"org"}
+                        and self._is_sort(a.entities[0], sorts)
+                    )
+                )
+            ),
+            reach=FAR if sorts else 3,
+            topic=TOPICAL if sorts else 0.05,
+        )
+        return chosen.entities if chosen else ()
+
+    def _is_sort(self, entity: str, sorts: frozenset[str]) -> bool:
+        """Whether an organisation can be called so: companies from their table, alliances from theirs, others as new."""
+        row = self.names.canonical.get(entity)
+        if row is None:
+            return bool(sorts - {"alliance"})
+        company = "companies" in row.place
+        return ("company" in sorts) if company else bool(sorts - {"company"})
+
+    def _pair(self, sentence: int, token: Token) -> tuple[str, ...]:
+        """The last two of a kind that were named together, or the only two states of the last sentences."""
+        kinds = noun_kinds(token, self.names)
+        if token.pos_ == "NOUN" and not kinds & {"pair"}:
+            return ()
+        people = kinds & {"office"} and token.lemma_ in {"leader", "president"}
+        for antecedent in self.discourse.recent(sentence, 5):
+            fits = antecedent.kinds <= (
+                {"person"} if people else {"state", "org", "person"}
+            )
+            if len(antecedent.entities) == 2 and fits:  # noqa: PLR2004
+                return antecedent.entities
+        return self._two_states(sentence)
+
+    def _two_states(self, sentence: int) -> tuple[str, ...]:
+        for reach in (0, 1, 2):
+            states = [
+                a.entities[0]
+                for a in self.discourse.recent(sentence, reach)
+                if a.kinds == {"state"}
+            ]
+            both = tuple(dict.fromkeys(reversed(states)))
+            if len(both) == 2:  # noqa: PLR2004
+                return both
+        return ()
+
+
+NARROWING = frozenset("amod relcl acl prep compound nummod".split())
+DIRECTIONS = frozenset(
+    {"region/west", "region/east"}
+)  # sides of the world, never "the region"
+UNIONS = frozenset(
+    {"union", "league", "alliance"}
+)  # capitalised they are names of their own
+DEMONSTRATED = frozenset("same whole entire latter former very".split())
+
+
+def _inside_name(token: Token, named: Mapping[int, str]) -> bool:
+    """Whether a word of a name hangs on another word of the same name."""
+    return (
+        token.head is not token
+        and named.get(token.head.i) == named[token.i]
+        and abs(token.head.i - token.i) < 6
+    )  # noqa: PLR2004

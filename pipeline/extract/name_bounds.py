@@ -7,7 +7,9 @@ import re
 from pipeline.packs.names import Names, fold
 
 WORD = re.compile(r"[^\W_](?:[\w'’.&]*\w)?\+?|&")
-CONNECTORS = frozenset("of for on and the to de del della di du des la al el ibn bin von van der & da dos".split())
+CONNECTORS = frozenset(
+    "of for on and the to de del della di du des la al el ibn bin von van der & da dos".split()
+)
 MONTHS_DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
@@ -21,20 +23,31 @@ SMALL_STARTS = frozenset(
     "were has have had be being because whether neither nor either to of than whatever".split()
 )
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Bros)\.$")
-ARTICLE_OF = re.compile(r"^(?:Article|Section|Chapter|Clause|Paragraph)s?\s[\dIVX]+(?:\s+of\s+(?:the\s+)?)?", re.IGNORECASE)
-DATE_TAIL = re.compile(r"\s+(?:of|in|on)\s+(?:(?:early|mid|late)[ -])?(?:%s|(?:19|20)\d\d)\b.*$" % "|".join(MONTHS_DAYS), re.IGNORECASE)
+ARTICLE_OF = re.compile(
+    r"^(?:Article|Section|Chapter|Clause|Paragraph)s?\s[\dIVX]+(?:\s+of\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+DATE_TAIL = re.compile(
+    r"\s+(?:of|in|on)\s+(?:(?:early|mid|late)[ -])?(?:%s|(?:19|20)\d\d)\b.*$"
+    % "|".join(MONTHS_DAYS),
+    re.IGNORECASE,
+)
 
 Words = list[tuple[int, int]]
 
 
 def words_in(text: str, start: int, end: int) -> Words:
     """Bounds of the words of a stretch."""
-    return [(m.start() + start, m.end() + start) for m in WORD.finditer(text, start, end)] if False else [
-        m.span() for m in WORD.finditer(text, start, end)
-    ]
+    return (
+        [(m.start() + start, m.end() + start) for m in WORD.finditer(text, start, end)]
+        if False
+        else [m.span() for m in WORD.finditer(text, start, end)]
+    )
 
 
-def trimmed(text: str, start: int, end: int, names: Names) -> tuple[int, int, bool] | None:
+def trimmed(
+    text: str, start: int, end: int, names: Names
+) -> tuple[int, int, bool] | None:
     """Bounds of the name inside a stretch, and whether a title stood before it; None where no name is left."""
     article = ARTICLE_OF.match(text[start:end])
     words = words_in(text, start + (article.end() if article else 0), end)
@@ -48,7 +61,11 @@ def trimmed(text: str, start: int, end: int, names: Names) -> tuple[int, int, bo
             words, titled = words[count:], True
         else:
             break
-    while words and text[words[-1][0]].islower() and not names.kind(text[slice(*words[-1])], "heads"):
+    while (
+        words
+        and text[words[-1][0]].islower()
+        and not names.kind(text[slice(*words[-1])], "heads")
+    ):
         words = words[:-1]
     if not words:
         return None
@@ -58,7 +75,11 @@ def trimmed(text: str, start: int, end: int, names: Names) -> tuple[int, int, bo
 
 def is_small(word: str) -> bool:
     """Whether a word can't begin a name: a function word, whatever its case, or any word in lower case."""
-    return word[0].islower() or word.casefold() in SMALL_STARTS or word.casefold() in MONTHS_DAYS
+    return (
+        word[0].islower()
+        or word.casefold() in SMALL_STARTS
+        or word.casefold() in MONTHS_DAYS
+    )
 
 
 def without_date_tail(text: str, words: Words) -> Words:
@@ -66,7 +87,11 @@ def without_date_tail(text: str, words: Words) -> Words:
     if not words:
         return words
     tail = DATE_TAIL.search(text[words[0][0] : words[-1][1]])
-    return [w for w in words if w[0] < words[0][0] + tail.start()] if tail and tail.start() else words
+    return (
+        [w for w in words if w[0] < words[0][0] + tail.start()]
+        if tail and tail.start()
+        else words
+    )
 
 
 def leading_title(text: str, words: Words, names: Names) -> int:
@@ -76,7 +101,11 @@ def leading_title(text: str, words: Words, names: Names) -> int:
             continue
         phrase = text[words[0][0] : words[length - 1][1]].rstrip(".")
         following = text[slice(*words[length])]
-        if names.kind(phrase, "titles") and not is_small(following) and not names.kind(following, "heads"):
+        if (
+            names.kind(phrase, "titles")
+            and not is_small(following)
+            and not names.kind(following, "heads")
+        ):
             return length
     return 0
 
@@ -87,4 +116,8 @@ def bare_end(text: str, start: int, end: int) -> int:
     for ending in ("'s", "’s", "'", "’"):
         if surface.endswith(ending):
             return end - len(ending)
-    return end + 1 if text[end : end + 1] == "." and ABBREVIATED.search(text[start : end + 1]) else end
+    return (
+        end + 1
+        if text[end : end + 1] == "." and ABBREVIATED.search(text[start : end + 1])
+        else end
+    )

@@ -20,16 +20,25 @@ KINDS = {
 
 
 STATES = frozenset("republic republics kingdom emirate".split())
-REGIONS = frozenset("province oblast region district county state krai governorate prefecture territory".split())
+REGIONS = frozenset(
+    "province oblast region district county state krai governorate prefecture territory".split()
+)
 
 
 def identify(
-    surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names, *, acronyms: Sequence[tuple[str, str]]
+    surfaces: Sequence[Surface],
+    parsed: ParsedDocument,
+    names: Names,
+    *,
+    acronyms: Sequence[tuple[str, str]],
 ) -> list[str]:
     """Entity ids of an article's names, in the same order."""
     long_forms = {short: long for long, short in acronyms}
     people = _full_names(surfaces)
-    return [_meant(place, surfaces, parsed, names, long_forms, people) for place in range(len(surfaces))]
+    return [
+        _meant(place, surfaces, parsed, names, long_forms, people)
+        for place in range(len(surfaces))
+    ]
 
 
 def _full_names(surfaces: Sequence[Surface]) -> list[tuple[int, str, str]]:
@@ -53,7 +62,9 @@ def _meant(
     row = surface.candidate.row
     if row is not None:
         if row.entity_id in names.seats:
-            return seat_or_city(surface, parsed.passages[surface.passage].doc, row.entity_id, names)
+            return seat_or_city(
+                surface, parsed.passages[surface.passage].doc, row.entity_id, names
+            )
         return row.entity_id
     text = long_forms.get(surface.text, surface.text)
     known = names.by_alias.get(fold(text))
@@ -85,14 +96,22 @@ def _full_name(place: int, text: str, people: list[tuple[int, str, str]]) -> str
     return before[-1] if before else same[0][1] if same else text
 
 
-def _owner(place: int, surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> str | None:
+def _owner(
+    place: int, surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names
+) -> str | None:
     """The state in "Kenya's Electoral Commission": a place right before a body's name."""
     if place == 0 or surfaces[place - 1].passage != surfaces[place].passage:
         return None
     before, here = surfaces[place - 1], surfaces[place]
-    between = parsed.passages[here.passage].doc.text[before.candidate.end : here.candidate.start]
+    between = parsed.passages[here.passage].doc.text[
+        before.candidate.end : here.candidate.start
+    ]
     row = before.candidate.row
-    if row is None or row.label not in {"GPE", "NORP"} or not re.fullmatch(r"(?:['’]s?)?\s+", between):
+    if (
+        row is None
+        or row.label not in {"GPE", "NORP"}
+        or not re.fullmatch(r"(?:['’]s?)?\s+", between)
+    ):
         return None
     return names.seats.get(row.entity_id, row.entity_id)
 
@@ -101,11 +120,18 @@ def _canonical(text: str, owner: str | None, names: Names) -> str:
     """A body's name in one form: "Kenyan Interior Ministry" and "Ministry of the Interior of Kenya" are one."""
     words = text.split()
     row = names.by_alias.get(fold(words[0]))
-    if row is not None and row.entity_id.startswith("state/") and row.label in {"NORP", "GPE"} and len(words) > 1:
+    if (
+        row is not None
+        and row.entity_id.startswith("state/")
+        and row.label in {"NORP", "GPE"}
+        and len(words) > 1
+    ):
         owner, words = row.entity_id, words[1:]
     if words[-1] == "Ministry" and len(words) > 1:
         words = ["Ministry", "of", *words[:-1]]
     plain = " ".join(w for w in words if w.casefold() != "the")
-    plain = plain.replace("Ministry of Foreign", "Ministry of Foreign Affairs").replace("Affairs Affairs", "Affairs")
+    plain = plain.replace("Ministry of Foreign", "Ministry of Foreign Affairs").replace(
+        "Affairs Affairs", "Affairs"
+    )
     key = slug(re.sub(r"(?i)isation\b", "ization", plain.replace("Defence", "Defense")))
     return f"{key}-of-{owner.split('/')[1]}" if owner else key

@@ -1,83 +1,130 @@
-"""Who holds which post: titles before names, appositions and copulas ("Merenian President Ada Brun", "Ada Brun, the
-league's treasurer", "Brun is the treasurer of the league")."""
+"""Who holds which post, as far as an article says it beside the name: "Kenyan President Ruth Okello"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import COPULAS, conjuncts, prepositions, subjects
-
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-    from pipeline.extract.placing import Placed
-    from pipeline.extract.predicates import Predicate
-    from pipeline.records.claim import Mention
+    from pipeline.packs.names import Names
 
-POST_RULE = "office.post"
-FORMER = frozenset({"former", "ex", "late", "then"})
-BODY_LABELS = frozenset({"ORG", "GPE", "NORP", "LOC"})
+BEFORE = 4  # words before a name that are searched for its post
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A post and the heads of its holder's and its body's names. `past` where the text calls the holder former."""
+    """A post, the state or body it belongs to where that is said, and its holder."""
 
-    predicate: Predicate
-    person: Token
-    bodies: tuple[Token, ...]
-    past: bool
+    post: str
+    owner: str | None
+    person: str
 
 
-def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mention]]) -> list[Holding]:
-    """The posts of a passage of which the text names the holder."""
-    persons = {placed.head.i: placed for placed in names if placed.item.label == "PERSON"}
-    inside = {i: placed for placed in persons.values() for i in range(placed.start, placed.end)}
-    found = []
-    for predicate in predicates:
-        if predicate.rule is None or predicate.rule.rule_id != POST_RULE:
-            continue
-        person = next((inside[t.i].head for t in _holders(predicate.trigger) if t.i in inside), None)
-        if person is not None and predicate.trigger.i not in inside:
-            found.append(
-                Holding(predicate, person, tuple(_bodies(predicate.trigger, inside)), _is_past(predicate.trigger))
+@dataclass(slots=True)
+class Offices:
+    """Posts and their holders, latest last."""
+
+    held: list[Holding] = field(default_factory=list)
+
+    def update(self, holdings: Iterable[Holding]) -> None:
+        """Add what a passage says."""
+        self.held.extend(holdings)
+
+    def states_of(self, owners: tuple[str, ...]) -> tuple[str, ...]:
+        """Owners with a person replaced by the state whose post they hold: "Okello's government" is Kenya's."""
+        found = []
+        for owner in owners:
+            states = (
+                [h.owner for h in self.held if h.person == owner and h.owner]
+                if owner.startswith("person/")
+                else [owner]
             )
-    return found
+            found += states[-1:]
+        return tuple(dict.fromkeys(found))
+
+    def holder(self, post: str, owners: tuple[str, ...]) -> str | None:
+        """The holder named last for a post of one of these owners; without owners, for the post alone."""
+        for holding in reversed(self.held):
+            if holding.post == post.casefold() and (
+                not owners or holding.owner in owners
+            ):
+                return holding.person
+        return None
 
 
-def _holders(post: Token) -> Iterator[Token]:
-    """Words that may head the holder's name."""
-    if post.dep_ in {"compound", "nmod", "amod"}:
-        yield post.head
-    for child in post.children:
-        if child.dep_ == "appos":
-            yield child
-    if post.dep_ == "appos":
-        yield post.head
-    if post.dep_ == "attr" and post.head.lemma_ in COPULAS:
-        yield from subjects(post.head)
-    if post.dep_ == "conj":
-        yield from _holders(post.head)
-    following = post.i + 1
-    if following < len(post.doc) and not post.doc[following].is_punct and post.doc[following].sent == post.sent:
-        yield post.doc[following]
+def find_offices(doc: Doc, named: Mapping[int, str], names: Names) -> Iterator[Holding]:
+    """Posts named right before a person, or in apposition to one."""
+    previous = None
+    for token in doc:
+        entity = named.get(token.i)
+        if entity is not None and entity.startswith("person/") and entity != previous:
+            yield from _before(doc, token.i, entity, named, names)
+            yield from _appositions(token, entity, named, names)
+        previous = entity
 
 
-def _bodies(post: Token, persons: dict[int, Placed[Mention]]) -> Iterator[Token]:
-    """Words that may head the name of the state or body in which the post is held."""
-    for word in (post, post.head) if post.dep_ == "compound" else (post,):
-        for child in word.children:
-            if child.i in persons or child.i > post.i and child.dep_ != "prep":
-                continue
-            if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i < post.i:
-                yield from conjuncts(child)
-    for preposition, pobj in prepositions(post):
-        if preposition in {"of", "for", "at", "in"}:
-            yield pobj
+def _before(
+    doc: Doc, start: int, person: str, named: Mapping[int, str], names: Names
+) -> Iterator[Holding]:
+    """Titles right before a name, with the nationality before them."""
+    posts, owner = [], None
+    for place in range(start - 1, max(start - 1 - BEFORE, -1), -1):
+        word = doc[place]
+        if named.get(place, "").startswith(("state/", "org/")):
+            owner = named[place]
+            break
+        if names.kind(word.text, "titles") or names.kind(word.lemma_, "roles"):
+            posts.insert(0, word.lemma_.casefold())
+        elif word.lower_ in {"foreign", "prime", "defence", "defense", "interior"}:
+            posts.insert(0, word.lower_)
+        elif word.lower_ not in {"of", "-", "'s", "’s"}:
+            break
+    for first in range(len(posts)):
+        if len(posts) - first == 1 or names.kind(" ".join(posts[first:]), "titles"):
+            yield Holding(" ".join(posts[first:]), owner, person)
+            return
 
 
-def _is_past(post: Token) -> bool:
-    before = post.doc[max(post.i - 3, post.sent.start) : post.i]
-    return any(t.lower_.split("-")[0] in FORMER for t in before) or post.lower_.startswith("ex-")
+def _appositions(
+    token: Token, person: str, named: Mapping[int, str], names: Names
+) -> Iterator[Holding]:
+    for word in (
+        *(c for c in token.children if c.dep_ == "appos"),
+        *([token.head] if token.dep_ == "appos" else []),
+    ):
+        if names_role(word, names) and word.i not in named:
+            owners = named_modifiers(word, named)
+            yield Holding(post_of(word, names), owners[0] if owners else None, person)
+
+
+def names_role(token: Token, names: Names) -> bool:
+    """Whether a noun says what a person is or does."""
+    return names.kind(token.lemma_, "roles") is not None
+
+
+def post_of(token: Token, names: Names) -> str:
+    """The post that a noun names, with the word before it where they make one post ("foreign minister")."""
+    head = token.lemma_.casefold()
+    before = token.nbor(-1).lemma_.casefold() if token.i > token.doc[0].i else ""
+    both = f"{before} {head}"
+    return both if names.kind(both, "titles") or names.kind(both, "roles") else head
+
+
+def named_modifiers(token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
+    """Names that modify a noun before it or after "of": "Kenyan troops", "Nairobi's stance", "the army of Kenya"."""
+    found = []
+    for child in token.children:
+        if (
+            child.i < token.i
+            and child.i in named
+            and child.dep_ in {"amod", "poss", "compound", "nmod", "npadvmod"}
+        ):
+            found += [named[t.i] for t in (child, *child.conjuncts) if t.i in named]
+        if child.lower_ == "of" and child.dep_ == "prep":
+            found += [
+                named[g.i] for g in child.children if g.dep_ == "pobj" and g.i in named
+            ]
+    return tuple(dict.fromkeys(found))

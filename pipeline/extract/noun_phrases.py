@@ -1,0 +1,85 @@
+"""What sort of thing a pronoun or common noun can stand for: its kinds, its number, and whether it is taken up again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.packs.names import Names
+
+PERSONAL = frozenset("he him his himself she her hers herself".split())
+NEUTER = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+RELATIVE = frozenset("who which that whom whose".split())
+DEFINITE = frozenset("the this that its their his her these those both".split())
+ORG_SORTS = frozenset("alliance company party body".split())
+PLACES = frozenset({"state", "city", "region"})
+
+
+def kinds_of(entity_id: str) -> str:
+    """The kind of an entity id."""
+    return entity_id.split("/", 1)[0]
+
+
+def noun_kinds(token: Token, names: Names) -> frozenset[str]:
+    """Sorts of thing that a common noun can stand for, empty for other nouns."""
+    return frozenset((names.kind(token.lemma_, "nominals") or "").split())
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun is introduced as known: "the bloc", "this country", "both sides", "the two"."""
+    left = [child for child in token.children if child.i < token.i]
+    return any(
+        child.lower_ in DEFINITE
+        and child.dep_ in {"det", "poss", "predet", "amod", "preconj"}
+        for child in left
+    )
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is plural."""
+    return "Plur" in token.morph.get("Number")
+
+
+def is_pleonastic(token: Token) -> bool:
+    """Whether "it" stands for nothing: weather, "it is clear that", "it takes"."""
+    if token.lower_ != "it":
+        return False
+    head = token.head
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    clausal = any(
+        c.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and c.i > head.i
+        for c in head.children
+    )
+    complement = any(c.dep_ in {"acomp", "attr"} for c in head.children)
+    below = any(
+        c.dep_ in {"acomp", "attr"}
+        and any(g.dep_ in {"ccomp", "xcomp", "acl", "relcl"} for g in c.children)
+        for c in head.children
+    )
+    seems = (
+        head.lemma_ in {"seem", "appear", "happen", "emerge"}
+        and clausal
+        or head.lemma_ == "turn"
+    )
+    said = token.dep_ == "nsubjpass" and clausal
+    return seems or said or (head.lemma_ == "be" and complement and (clausal or below))
+
+
+def is_pair(token: Token) -> bool:
+    """Whether a noun phrase says that two are meant: "both sides", "the two", "the two countries"."""
+    if token.lower_ in {"both", "two"} and token.dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+    }:
+        return token.lower_ == "both" or any(c.lower_ == "the" for c in token.children)
+    return any(
+        c.lower_ in {"both", "two"} and c.i < token.i for c in token.children
+    ) and (is_definite(token) or any(c.lower_ == "both" for c in token.children))
