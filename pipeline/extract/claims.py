@@ -13,7 +13,7 @@ from pipeline.extract.readings import Reading, read_passages
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_statement
 from pipeline.extract.stretch import find_stretch
-from pipeline.extract.worth import Company, probability, worth_features
+from pipeline.extract.worth import Company, own_words, probability, worth_features
 from pipeline.records.claim import Claim, Participant, Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.extract.attribution import AttributionIndex
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
-    from pipeline.extract.offices import Holding
+    from pipeline.extract.holdings import Holding
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.roles import Reader
     from pipeline.packs.knowledge import Knowledge
@@ -91,7 +91,11 @@ def _draft(
     if predicate.event_type == "OFFICE" and predicate.kind == "noun" and holding is None:
         return None
     modality, polarity = modality_of(trigger, cues=knowledge.cues), polarity_of(trigger, cues=knowledge.cues)
-    event_type = decide_type(predicate, modality, held=holding is not None)
+    own = own_words(predicate, reading.triggers)
+    event_type = decide_type(
+        predicate, modality, knowledge.rules, held=holding is not None,
+        counted=bool(own & reading.counted), dated=bool(own & reading.dated),
+    )  # fmt: skip
     participants = (
         office_participants(holding, reading.reader)
         if holding is not None
@@ -99,8 +103,8 @@ def _draft(
     )
     holder, attribution = attributions.holder_of(reading.reader.index, trigger.i)
     company = Company(
-        triggers=reading.triggers, dated=reading.dated, counted=reading.counted, named=reading.named,
-        participants=participants, modality=modality, polarity=polarity, holder=holder,
+        triggers=reading.triggers, own=own, dated=reading.dated, counted=reading.counted, named=reading.named,
+        participants=participants, modality=modality, polarity=polarity, holder=holder, event_type=event_type,
     )  # fmt: skip
     return Draft(
         reading=reading,

@@ -1,20 +1,103 @@
-"""The event type of a claim: its predicate's class, unless the claim is about the future or a figure."""
+"""The event type of a claim: its predicate's class, unless the words around it show that it is about something else.
+
+A verb that only says that something happens ("was held", "began", "was cancelled") takes the type of the happening; a
+verb of any class whose object is a drill is about the drill; a figure makes a STATISTIC; what is said to come or to be
+possible is a FORECAST.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions, subjects
+
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from pipeline.extract.predicates import Predicate
+    from pipeline.packs.rules import RuleBook
 
-SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID"})
+SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID", "STATISTIC"})
+CARRIERS = frozenset({"other.proceed", "found.create"})
+CARRIED = frozenset(
+    {"EXERCISE", "CONSULT", "ASSAULT", "PROTEST", "AID", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "AGREE", "LEAVE"}
+)
+ABSORBED = frozenset({"OTHER", "LEAVE", "JOIN", "REJECT", "CONSULT", "AGREE", "STANCE", "ASSESSMENT", "RETREAT", "FOUND"})
+PHASES = frozenset({"outbreak", "beginning", "start", "end", "resumption", "continuation", "cancellation", "postponement",
+                    "completion", "conclusion", "wave", "round", "series", "announcement", "suspension"})
+HUMAN_COUNT = 10
 
 
-def decide_type(predicate: Predicate, modality: str, *, held: bool = False) -> str:
-    """The class of the predicate. What is said to come or to be possible is a FORECAST, save what is merely planned;
-    a post without a holder in a copula ("is the leader of") is an ASSESSMENT."""
-    if predicate.event_type == "OFFICE" and predicate.kind == "complement" and not held:
+def decide_type(
+    predicate: Predicate, modality: str, rules: RuleBook, *, held: bool = False, counted: bool = False, dated: bool = False
+) -> str:
+    """The type of a predicate in its sentence. `held`: a post with a named holder; `counted`: a figure stands in its
+    own words; `dated`: a date does."""
+    kind = predicate.event_type
+    if held:
+        return "OFFICE"
+    if kind == "OFFICE" and predicate.kind == "complement":
         return "ASSESSMENT"
-    if modality in {"predicted", "possible"} and predicate.kind != "noun" and predicate.event_type not in SETTLED:
+    kind = _carried_type(predicate, rules) or kind
+    if kind == "STATISTIC" and not counted and predicate.kind == "verb":
+        kind = "ASSESSMENT"
+    if kind == "OTHER" and predicate.kind in {"verb", "adjective"} and not dated and _is_general(predicate):
+        kind = "ASSESSMENT"
+    if modality in {"predicted", "possible"} and predicate.kind != "noun" and kind not in SETTLED:
         return "FORECAST"
-    return predicate.event_type
+    return kind
+
+
+def _carried_type(predicate: Predicate, rules: RuleBook) -> str | None:
+    """The type of the happening that is the subject or object of a verb, or of which a noun names a phase."""
+    trigger, kind = predicate.trigger, predicate.event_type
+    if trigger.pos_ in VERBAL:
+        rule = predicate.rule.rule_id if predicate.rule else None
+        found = [noun_type(noun, rules) for noun in _core(trigger)]
+        if kind in ABSORBED and "EXERCISE" in found:
+            return "EXERCISE"
+        if rule in CARRIERS or (rule is None and is_passive(trigger)):
+            return next((t for t in found if t in CARRIED), None)
+    elif trigger.lemma_.lower() in PHASES:
+        found = [noun_type(noun, rules) for preposition, noun in prepositions(trigger) if preposition == "of"]
+        return next((t for t in found if t in CARRIED), None)
+    return None
+
+
+def _core(verb: Token) -> Iterator[Token]:
+    """Nouns that stand as subject, object or complement of a verb or of the infinitive or participle under it."""
+    if is_passive(verb) or not objects(verb):
+        yield from subjects(verb)
+    yield from objects(verb)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"from", "of", "in", "out", "off"}:
+            for below in child.children:
+                if below.dep_ == "pobj":
+                    yield below
+                elif below.dep_ == "pcomp":
+                    yield from _under(below)
+        elif child.dep_ == "xcomp" and child.pos_ in VERBAL:
+            yield from _under(child)
+
+
+def _under(verb: Token) -> Iterator[Token]:
+    yield from objects(verb)
+    yield from (noun for preposition, noun in prepositions(verb) if preposition in {"in", "from"})
+
+
+def noun_type(noun: Token, rules: RuleBook) -> str | None:
+    """The class of an event noun standing alone."""
+    modifiers = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
+    for words, rule in rules.nouns.get(noun.lemma_.lower(), ()):
+        if all(word in modifiers for word in words):
+            return rule.event_type
+    return None
+
+
+def _is_general(predicate: Predicate) -> bool:
+    """Whether a verb speaks of how things are rather than of what happened: present, perfect or no tense at all."""
+    verb = predicate.head
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    perfect = any(c.lemma_ == "have" and c.tag_ in {"VBZ", "VBP"} for c in verb.children if c.dep_ == "aux")
+    return perfect or "VBD" not in tags

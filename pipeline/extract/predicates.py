@@ -116,7 +116,7 @@ def _of_adjective(adjective: Token, rules: RuleBook) -> Iterator[Predicate]:
 def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]:
     """The rule of a verb, longest phrase first, and the word below it that completed a phrase."""
     below = {lemma: token for lemma, token in _companions(verb)}
-    for words, rule in rules.verbs.get(verb.lemma_.lower(), ()):
+    for words, rule in _entries(verb, rules):
         if all(word in below for word in words):
             return rule, below[words[-1]] if words else None
     if is_passive(verb):
@@ -124,6 +124,14 @@ def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]
             if words and words[0] == verb.lower_:
                 return rule, None
     return None, None
+
+
+def _entries(verb: Token, rules: RuleBook) -> tuple[tuple[tuple[str, ...], Rule], ...]:
+    """Entries of a verb; where the lemmatizer cut a form too short ("hoped" to "hop"), those of the form without -d."""
+    form = verb.lower_
+    if form.endswith("ed") and form[:-1] != verb.lemma_ and form[:-1] in rules.verbs:
+        return rules.verbs[form[:-1]]
+    return rules.verbs.get(verb.lemma_.lower(), ())
 
 
 def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
@@ -135,8 +143,8 @@ def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
                     yield pobj.lemma_.lower(), pobj
-        if child.dep_ == "xcomp" and any(c.lower_ == "to" for c in child.children):
-            yield "to", child
+        if child.dep_ in {"xcomp", "ccomp", "advcl"}:
+            yield from ((c.lower_, child) for c in child.children if c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"})
 
 
 def _match(phrases: Phrases, token: Token, companions: object) -> Rule | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dating import Dated, Stated, state_dates
-from pipeline.extract.offices import Holding, find_holdings
+from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.placing import Placed, Ruler, place
 from pipeline.extract.predicates import Predicate, find_predicates
 from pipeline.extract.quantities import PlacedQuantity, read_quantities
@@ -62,8 +62,11 @@ class Reading:
 
     @cached_property
     def counted(self) -> frozenset[int]:
-        """Tokens of figures."""
-        return frozenset(i for q in self.quantities for i in range(q.start, q.end))
+        """Tokens of figures, those of dates left out."""
+        read = {i for q in self.quantities for i in range(q.start, q.end)}
+        bare = {t.i for t in self.passage.doc if t.pos_ == "NUM" or t.lower_ in {"%", "percent"}}
+        timed = {i for placed in self.times for i in range(placed.start, placed.end)}
+        return frozenset((read | bare) - timed)
 
     @cached_property
     def named(self) -> frozenset[int]:

@@ -27,7 +27,9 @@ MANY = 3
 class Company:
     """What stands around a predicate: the triggers and dated words of its passage, and its own slots."""
 
+    event_type: str
     triggers: frozenset[int]
+    own: frozenset[int]
     dated: frozenset[int]
     counted: frozenset[int]
     named: frozenset[int]
@@ -53,7 +55,6 @@ def _form(predicate: Predicate) -> Iterator[str]:
     rule = predicate.rule.rule_id if predicate.rule else "none"
     yield f"kind={kind}"
     yield f"rule={rule}"
-    yield f"{kind}:type={predicate.event_type}"
     yield f"{kind}:dep={head.dep_ if head.pos_ in VERBAL else trigger.dep_}"
     yield f"{kind}:tag={trigger.tag_}"
     if head.pos_ in VERBAL:
@@ -99,7 +100,8 @@ def _slots(predicate: Predicate, company: Company) -> Iterator[str]:
     yield f"slots={min(len(counts), MANY)}"
     yield f"{kind}:slots={bool(counts)}"
     yield f"modality={company.modality}"
-    yield f"{predicate.event_type}:modality={company.modality != 'asserted'}"
+    yield f"{kind}:type={company.event_type}"
+    yield f"{company.event_type}:modality={company.modality != 'asserted'}"
     yield f"polarity={company.polarity}"
     yield f"holder={company.holder if company.holder in {'author', 'unnamed'} else 'other'}"
     if any(p.role == "actor" and p.entity_id is None for p in company.participants):
@@ -110,7 +112,7 @@ def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
     trigger, head, kind = predicate.trigger, predicate.head, predicate.kind
     sentence = trigger.sent
     below = {t.i for t in (head if head.pos_ in VERBAL else trigger).subtree}
-    own = _own(trigger, head, company.triggers)
+    own = company.own
     if own & company.dated:
         yield f"{kind}:dated=own"
     elif below & company.dated:
@@ -121,7 +123,7 @@ def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
         yield f"{kind}:dated=no"
     if own & company.counted:
         yield f"{kind}:counted"
-        yield f"{predicate.event_type}:counted"
+        yield f"{company.event_type}:counted"
     yield f"named={min(len(company.named & set(range(sentence.start, sentence.end))), MANY)}"
     rivals = company.triggers & (below - {trigger.i, head.i})
     yield f"{kind}:rivals={min(len(rivals), MANY)}"
@@ -132,15 +134,15 @@ def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
     yield f"length={min(len(sentence) // 10, 4)}"
 
 
-def _own(trigger: Token, head: Token, triggers: frozenset[int]) -> set[int]:
+def own_words(predicate: Predicate, triggers: frozenset[int]) -> frozenset[int]:
     """Words below a predicate that stand under no other candidate."""
     found: set[int] = set()
-    stack = [trigger, head]
+    stack = [predicate.trigger, predicate.head]
     while stack:
         token = stack.pop()
         found.add(token.i)
         stack += [c for c in token.children if c.i not in found and c.i not in triggers]
-    return found
+    return frozenset(found)
 
 
 def _candidate_above(trigger: Token, head: Token, triggers: frozenset[int]) -> Token | None:

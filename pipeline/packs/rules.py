@@ -24,6 +24,7 @@ EVENT_TYPES = (
 ).split()
 LISTS = ("verbs", "nouns", "adjectives", "examples", "counter_examples")
 KEYS = frozenset({"id", "event_type", "roles", "polarity", "modality", *LISTS})
+PREPOSITIONS = frozenset("of from to for with as under over against in on at by".split())
 SLOTS = ("subject", "object", "possessor", "modifier", "of")
 
 Phrases: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
@@ -149,6 +150,12 @@ def _faults(rule: Rule) -> Iterator[KnowledgeError]:
         )
     if not (rule.verbs or rule.nouns or rule.adjectives):
         yield KnowledgeError(f"rule {rule.rule_id!r} names no word", at=rule.place, remedy="fill verbs, nouns or adjectives")
+    for entry in rule.nouns:
+        if PREPOSITIONS & set(entry.split()):
+            yield KnowledgeError(
+                f"the noun entry {entry!r} of rule {rule.rule_id!r} holds a preposition", at=rule.place,
+                remedy="list the head alone: the last word of a noun entry is its head",
+            )
     if not rule.examples:
         yield KnowledgeError(
             f"rule {rule.rule_id!r} has no examples", at=rule.place,

@@ -1,0 +1,83 @@
+"""Who holds which post: titles before names, appositions and copulas ("Merenian President Ada Brun", "Ada Brun, the
+league's treasurer", "Brun is the treasurer of the league")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import COPULAS, conjuncts, prepositions, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.extract.placing import Placed
+    from pipeline.extract.predicates import Predicate
+    from pipeline.records.claim import Mention
+
+POST_RULE = "office.post"
+FORMER = frozenset({"former", "ex", "late", "then"})
+BODY_LABELS = frozenset({"ORG", "GPE", "NORP", "LOC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A post and the heads of its holder's and its body's names. `past` where the text calls the holder former."""
+
+    predicate: Predicate
+    person: Token
+    bodies: tuple[Token, ...]
+    past: bool
+
+
+def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mention]]) -> list[Holding]:
+    """The posts of a passage of which the text names the holder."""
+    persons = {placed.head.i: placed for placed in names if placed.item.label == "PERSON"}
+    inside = {i: placed for placed in persons.values() for i in range(placed.start, placed.end)}
+    found = []
+    for predicate in predicates:
+        if predicate.rule is None or predicate.rule.rule_id != POST_RULE:
+            continue
+        person = next((inside[t.i].head for t in _holders(predicate.trigger) if t.i in inside), None)
+        if person is not None and predicate.trigger.i not in inside:
+            found.append(
+                Holding(predicate, person, tuple(_bodies(predicate.trigger, inside)), _is_past(predicate.trigger))
+            )
+    return found
+
+
+def _holders(post: Token) -> Iterator[Token]:
+    """Words that may head the holder's name."""
+    if post.dep_ in {"compound", "nmod", "amod"}:
+        yield post.head
+    for child in post.children:
+        if child.dep_ == "appos":
+            yield child
+    if post.dep_ == "appos":
+        yield post.head
+    if post.dep_ == "attr" and post.head.lemma_ in COPULAS:
+        yield from subjects(post.head)
+    if post.dep_ == "conj":
+        yield from _holders(post.head)
+    following = post.i + 1
+    if following < len(post.doc) and not post.doc[following].is_punct and post.doc[following].sent == post.sent:
+        yield post.doc[following]
+
+
+def _bodies(post: Token, persons: dict[int, Placed[Mention]]) -> Iterator[Token]:
+    """Words that may head the name of the state or body in which the post is held."""
+    for word in (post, post.head) if post.dep_ == "compound" else (post,):
+        for child in word.children:
+            if child.i in persons or child.i > post.i and child.dep_ != "prep":
+                continue
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i < post.i:
+                yield from conjuncts(child)
+    for preposition, pobj in prepositions(post):
+        if preposition in {"of", "for", "at", "in"}:
+            yield pobj
+
+
+def _is_past(post: Token) -> bool:
+    before = post.doc[max(post.i - 3, post.sent.start) : post.i]
+    return any(t.lower_.split("-")[0] in FORMER for t in before) or post.lower_.startswith("ex-")
