@@ -43,7 +43,7 @@ class Layers:
     def csv_rows(self, pattern: str) -> Iterator[tuple[Layer, str, dict[str, str]]]:
         """Rows of all CSV files that match, as (layer, place, row). Lines that begin with # are comments."""
         for layer, path in self.files(pattern):
-            for line, row in _read_csv(path):
+            for line, row in read_csv(path):
                 yield layer, f"{_shown(path)}:{line}", row
 
     def tables(self, pattern: str) -> Iterator[tuple[Layer, str, dict[str, Any]]]:
@@ -82,7 +82,8 @@ def find_layers(packs: tuple[str, ...]) -> Layers:
     return Layers(layers=tuple(found))
 
 
-def _read_csv(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+def read_csv(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a CSV file with their line numbers. Raises KnowledgeError for a row with other cells than the header."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -179,8 +180,10 @@ def read_matches(out: Path) -> tuple[Match, ...]:
 
 def read_scores(out: Path) -> tuple[Score, ...]:
     """Scores of a run; none where it was not compared with a gold set."""
-    path = out / "run.json"
+    path = out / "scores.csv"
     if not path.exists():
         return ()
-    rows = json.loads(path.read_text(encoding="utf-8")).get("scores", [])
-    return tuple(from_rows(Score, rows, str(path)))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = ({key: cell or None for key, cell in row.items()} for row in csv.DictReader(file))
+        filled = (row | {key: row[key] or "" for key in ("set", "layer", "doc_id", "measure")} for row in rows)
+        return tuple(from_rows(Score, filled, str(path)))

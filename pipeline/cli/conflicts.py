@@ -1,0 +1,67 @@
+"""Conflicts in the terminal: question, sides, passages."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import typer
+
+from pipeline.export.camps import camps_of
+from pipeline.export.order import reading_order
+from pipeline.export.passages import EVIDENCE, TRIGGER, in_context
+from pipeline.store.rows import to_row
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.claim import Claim
+    from pipeline.records.group import ClaimGroup
+
+
+def print_conflicts(lookup: Lookup, *, limit: int | None, as_json: bool) -> None:
+    """Print conflicts, strongest first, each with what stands against what and where."""
+    groups = [group for group in reading_order(lookup) if group.verdict == "conflict"][:limit]
+    if as_json:
+        for group in groups:
+            typer.echo(json.dumps(to_row(group), ensure_ascii=False))
+        return
+    from rich.console import Console  # noqa: PLC0415 - rich is slow to import
+
+    console = Console(highlight=False)
+    if not groups:
+        console.print("no conflicts")
+    for number, group in enumerate(groups, 1):
+        _print_conflict(console, number, group, lookup)
+
+
+def _print_conflict(console: Console, number: int, group: ClaimGroup, lookup: Lookup) -> None:
+    console.rule(f"{number}. {', '.join(group.conflict_on)}", align="left", style="dim")
+    console.print(group.question, style="bold", markup=False)
+    console.print(group.reason, markup=False)
+    for camp in camps_of(group, lookup):
+        for claim in camp.claims:
+            console.print()
+            console.print(_heading(claim, camp.value, lookup), style="cyan", markup=False)
+            console.print(_passage(claim, lookup))
+    console.print(f"{group.group_id}  variorum explain {group.group_id}", style="dim", markup=False)
+    console.print()
+
+
+def _heading(claim: Claim, value: str, lookup: Lookup) -> str:
+    said_by = "" if claim.holder == "author" else f", said by {lookup.holder_name(claim.holder)}"
+    line = lookup.line_of(claim.doc_id, claim.evidence.start)
+    return f"{value}: {lookup.label_of(claim.doc_id)}{said_by} ({claim.doc_id}, line {line})"
+
+
+def _passage(claim: Claim, lookup: Lookup) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - rich is slow to import
+
+    text = Text("  … ")
+    for segment in in_context(claim, lookup):
+        style = "bold underline" if TRIGGER in segment.marks else "bold" if EVIDENCE in segment.marks else "dim"
+        text.append(" ".join(segment.text.split()) if segment.text.strip() else " ", style=style)
+        text.append(" ")
+    return text

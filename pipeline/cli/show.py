@@ -1,0 +1,148 @@
+"""Commands that show what a run found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipeline.cli.options import Config, Json, Limit, Out, settings_of
+
+if TYPE_CHECKING:
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.tables import ClaimRow
+    from pipeline.runner import Run
+
+show_app = typer.Typer(help="Show claims, conflicts, entities or sources of a run.", no_args_is_help=True)
+MARKS = {"conflict": "≠", "agree": "=", "single_source": "•", "undecided": "?"}
+COLOURS = {"conflict": "red", "agree": "green", "single_source": "dim", "undecided": "yellow"}
+
+
+@show_app.command()
+def claims(
+    out: Out = None,
+    verdict: Annotated[str | None, typer.Option(help="conflict, agree, undecided or single_source.")] = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    config: Config = None,
+) -> None:
+    """The claims table: one row a question, conflicts first."""
+    print_claims(settings_of(config, out=out).out, verdict=verdict, limit=limit, as_json=as_json)
+
+
+@show_app.command()
+def conflicts(out: Out = None, limit: Limit = None, as_json: Json = False, config: Config = None) -> None:
+    """Each conflict with its sides and both passages."""
+    from pipeline.cli.conflicts import print_conflicts  # noqa: PLC0415
+
+    print_conflicts(_lookup(settings_of(config, out=out).out), limit=limit, as_json=as_json)
+
+
+@show_app.command()
+def entities(out: Out = None, limit: Limit = None, as_json: Json = False, config: Config = None) -> None:
+    """Who and what is named, with every spelling."""
+    from pipeline.export.tables import entity_rows  # noqa: PLC0415
+
+    rows = entity_rows(_lookup(settings_of(config, out=out).out))
+    _print_rows(rows, ("entity_id", "label", "name", "n_mentions", "aliases"), limit, as_json=as_json)
+
+
+@show_app.command()
+def sources(out: Out = None, limit: Limit = None, as_json: Json = False, config: Config = None) -> None:
+    """The articles and what is known of them."""
+    from pipeline.export.tables import source_rows  # noqa: PLC0415
+
+    rows = source_rows(_lookup(settings_of(config, out=out).out))
+    _print_rows(rows, ("doc_id", "author", "publisher", "published", "same_as"), limit, as_json=as_json)
+
+
+def _lookup(folder: Path) -> Lookup:
+    from pipeline.export.lookup import Lookup  # noqa: PLC0415
+    from pipeline.store.run import read_run  # noqa: PLC0415
+
+    return Lookup(read_run(folder, settings_of().decisions))
+
+
+def print_claims(folder: Path, *, verdict: str | None = None, limit: int | None = None, as_json: bool = False) -> None:
+    """Print the claims table of a run."""
+    from pipeline.export.tables import claim_rows  # noqa: PLC0415
+
+    rows = [row for row in claim_rows(_lookup(folder)) if verdict in {None, row.verdict}]
+    if as_json:
+        _print_json(rows[:limit])
+        return
+    _print_claim_table(rows[:limit])
+    if limit is not None and len(rows) > limit:
+        typer.echo(f"{len(rows) - limit} more rows: `variorum show claims` or {folder / 'claims.csv'}", err=True)
+
+
+def _print_claim_table(rows: list[ClaimRow]) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(show_lines=True, pad_edge=False)
+    table.add_column("", width=1)
+    table.add_column("claim", ratio=5)
+    table.add_column("on", ratio=1)
+    table.add_column("positions or sources", ratio=5)
+    for row in rows:
+        positions = row.positions if row.verdict == "conflict" else "; ".join(row.sources_agree) or row.positions
+        detail = f"{positions}\n[dim]{_escape(row.reason)}[/dim]" if row.verdict == "conflict" else _escape(positions)
+        mark = f"[{COLOURS[row.verdict]}]{MARKS[row.verdict]}[/]"
+        table.add_row(mark, _escape(row.statement), ", ".join(row.conflict_on), detail)
+    console = Console()
+    console.print(table if console.is_terminal else table, width=None if console.is_terminal else 140)
+
+
+def _escape(text: str) -> str:
+    return text.replace("[", r"\[")
+
+
+def _print_rows(rows: Iterable[object], columns: tuple[str, ...], limit: int | None, *, as_json: bool) -> None:
+    kept = list(rows)[:limit]
+    if as_json:
+        _print_json(kept)
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(*columns)
+    for row in kept:
+        table.add_row(*(_escape(_cell(getattr(row, column))) for column in columns))
+    Console(width=None if Console().is_terminal else 140).print(table)
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401 - any cell
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+
+
+def _print_json(rows: Iterable[object]) -> None:
+    from pipeline.store.rows import to_row  # noqa: PLC0415
+
+    for row in rows:
+        typer.echo(json.dumps(to_row(row), ensure_ascii=False))
+
+
+def print_summary(folder: Path, job: Run) -> None:
+    """Say on standard error what a run found and where it stands."""
+    verdicts = [group.verdict for group in job.alignment.groups]
+    counts = ", ".join(f"{verdicts.count(kind)} {kind.replace('_', ' ')}" for kind in MARKS)
+    claims = sum(len(extraction.claims) for extraction in job.extractions)
+    typer.echo(f"{len(job.documents)} articles, {claims} claims, {len(verdicts)} groups: {counts}", err=True)
+    if job.reconciliation is None:
+        typer.echo("not compared with gold: no annotation set of these articles is configured (--gold DIR)", err=True)
+    typer.echo(f"tables in {folder}/: claims.csv, evidence.csv, report.html and more", err=True)
+
+
+def columns_of(kind: type) -> tuple[str, ...]:
+    """Column names of a table."""
+    return tuple(field.name for field in fields(kind))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    app.add_typer(show_app, name="show")

@@ -1,0 +1,76 @@
+"""Articles read by the workers of a Dask cluster.
+
+A worker that dies loses nothing: the scheduler gives its batches to another. `allowed-failures` bounds how often one
+batch may take a worker with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Self
+
+from pipeline.errors import ConfigError
+from pipeline.reading import Article, ReadingJob, read_articles
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+AHEAD = 64
+SECONDS_TO_CONNECT = 30
+
+
+class DaskEngine:
+    """A client of the scheduler at an address, or of a cluster of this machine where none is given."""
+
+    def __init__(self, scheduler: str | None) -> None:
+        self._client = _connect(scheduler)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the cluster; one that was given goes on."""
+        self._client.close()
+
+    def read(self, jobs: Iterable[ReadingJob]) -> Iterator[list[Article]]:
+        """The articles of every job, as they are done. At most `AHEAD` batches are on their way at a time."""
+        from distributed import as_completed  # noqa: PLC0415 - an extra
+
+        source = iter(jobs)
+        running: Any = as_completed([self._submit(job) for job in islice(source, AHEAD)])
+        for future in running:
+            yield _articles(future)
+            for job in islice(source, 1):
+                running.add(self._submit(job))
+
+    def _submit(self, job: ReadingJob) -> Any:  # noqa: ANN401 - a future of the cluster
+        future = self._client.submit(read_articles, job, pure=False, retries=2)
+        future.paths = tuple(raw.path for raw in job.files)
+        return future
+
+
+def _articles(future: Any) -> list[Article]:  # noqa: ANN401 - a future of the cluster
+    from distributed import KilledWorker  # noqa: PLC0415 - an extra
+
+    try:
+        found: list[Article] = future.result()
+    except KilledWorker as error:
+        problem = f"reading this batch killed its workers: {error}\n  try: read its articles one by one to find which"
+        return [Article(path=path, problem=problem) for path in future.paths]
+    return found
+
+
+def _connect(scheduler: str | None) -> Client:
+    try:
+        from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise ConfigError(
+            "engine 'dask' needs the extra", remedy="pip install 'variorum[dask]', or use --engine local"
+        ) from error
+    try:
+        return Client(scheduler or LocalCluster(threads_per_worker=1), timeout=SECONDS_TO_CONNECT)
+    except OSError as error:
+        raise ConfigError(
+            f"no Dask scheduler answers: {error}", at=str(scheduler), remedy="start one with `dask scheduler`"
+        ) from error

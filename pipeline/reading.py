@@ -1,0 +1,100 @@
+"""Articles read in batches: file -> document -> what it claims. The unit of work of every engine.
+
+Functions here are called in worker processes by name; the model is loaded once in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.errors import VariorumError
+from pipeline.extract.nlp import load_model
+from pipeline.extract.stage import extract
+from pipeline.ingest.metadata import Sidecar
+from pipeline.ingest.stage import ingest
+from pipeline.packs.knowledge import load_knowledge
+from pipeline.records.claim import Extraction
+from pipeline.records.document import Document, RawFile
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingJob:
+    """Raw files to be read under one set of packs and one model. `parse` is False where only documents are wanted."""
+
+    files: tuple[RawFile, ...]
+    sidecar: Sidecar
+    packs: tuple[str, ...]
+    model: str | None
+    parse: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One file as read: its document and what was extracted, or why it could not be read."""
+
+    path: str
+    document: Document | None = None
+    extraction: Extraction | None = None
+    problem: str = ""
+
+
+def read_articles(job: ReadingJob) -> list[Article]:
+    """Read a batch. A file that cannot be read yields its problem; the others are read all the same."""
+    articles = [_ingest_one(raw, job.sidecar) for raw in job.files]
+    if not job.parse:
+        return articles
+    nlp = _model(job.model)
+    documents = [article.document for article in articles if article.document]
+    found = _extract_all(documents, nlp, load_knowledge(job.packs))
+    return [_completed(article, found) for article in articles]
+
+
+def _ingest_one(raw: RawFile, sidecar: Sidecar) -> Article:
+    try:
+        return Article(path=raw.path, document=ingest(raw, sidecar))
+    except VariorumError as error:
+        return Article(path=raw.path, problem=str(error))
+    except Exception as error:  # noqa: BLE001 - one broken article never stops the others
+        return Article(path=raw.path, problem=_bug("reading", error))
+
+
+def _extract_all(documents: Sequence[Document], nlp: Language, knowledge: Knowledge) -> dict[str, Extraction | str]:
+    """Extractions by doc_id, or why there is none. Articles are parsed together, which is faster; after a crash one
+    by one, so that only the culprit is lost."""
+    try:
+        return {found.doc_id: found for found in extract(documents, nlp=nlp, knowledge=knowledge)}
+    except Exception:  # noqa: BLE001 - the culprit is found below
+        return {document.doc_id: _extract_one(document, nlp, knowledge) for document in documents}
+
+
+def _extract_one(document: Document, nlp: Language, knowledge: Knowledge) -> Extraction | str:
+    try:
+        return next(extract([document], nlp=nlp, knowledge=knowledge))
+    except Exception as error:  # noqa: BLE001 - one broken article never stops the others
+        return _bug("extracting claims from", error)
+
+
+def _completed(article: Article, found: Mapping[str, Extraction | str]) -> Article:
+    if article.document is None:
+        return article
+    extraction = found[article.document.doc_id]
+    if isinstance(extraction, str):
+        return Article(path=article.path, problem=extraction)
+    return Article(path=article.path, document=article.document, extraction=extraction)
+
+
+def _bug(doing: str, error: Exception) -> str:
+    return f"{doing} this article failed: {type(error).__name__}: {error}\n  try: report it with the article"
+
+
+@lru_cache(maxsize=1)
+def _model(name: str | None) -> Language:
+    return load_model(name)

@@ -1,0 +1,295 @@
+"""Runs the stages whose inputs changed, and writes what they give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import CorpusError, GoldError
+from pipeline.fingerprints import combine, model_description, stage_fingerprint, versions
+from pipeline.packs.knowledge import Knowledge, load_knowledge
+from pipeline.progress import Progress, Silent
+from pipeline.records.claim import Entity, Extraction
+from pipeline.records.document import Document, RawFile
+from pipeline.records.gold import GoldSet
+from pipeline.records.group import Alignment
+from pipeline.records.tables import RunTables
+from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW, STAGES
+from pipeline.store.articles import list_articles, read_raw, read_sidecars
+from pipeline.store.cache import Cache
+from pipeline.store.decisions import DecisionLog
+from pipeline.store.files import clear_parts, require_writable, write_whole
+from pipeline.store.gold import read_gold_set
+from pipeline.store.names import read_name_rulings
+from pipeline.store.run import StageClock, write_run_info
+from pipeline.store.tables import write_run_tables
+
+if TYPE_CHECKING:
+    from pipeline.config import Settings
+    from pipeline.ingest.metadata import Sidecar
+    from pipeline.reading import Article
+    from pipeline.reconcile.stage import Reconciliation
+
+FILES_PER_BATCH = 32
+
+
+@dataclass
+class Run:
+    """One run over a corpus. Each result is computed when it is first asked for, so that a command that needs only
+    the documents never loads the model."""
+
+    settings: Settings
+    progress: Progress = field(default_factory=Silent)
+    warnings: list[str] = field(default_factory=list)
+    clock: StageClock = field(default_factory=StageClock)
+
+    def start(self, stage: str, total: int | None = None) -> None:
+        """A stage begins."""
+        self.clock.start(stage)
+        self.progress.start(stage, total)
+
+    def warn(self, message: str) -> None:
+        """Keep a warning for run.json and tell it now."""
+        self.warnings.append(message)
+        self.progress.warn(message)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Resources and packs in force."""
+        return load_knowledge(self.settings.packs)
+
+    @cached_property
+    def sidecar(self) -> Sidecar:
+        """What the files beside the articles say of them."""
+        from pipeline.ingest.metadata import read_sidecar  # noqa: PLC0415 - readers are slow to import
+
+        return read_sidecar(list(read_sidecars(self.settings.corpus)))
+
+    @cached_property
+    def files(self) -> tuple[RawFile, ...]:
+        """All files of the corpus. Raises CorpusError where there is none."""
+        corpus = self.settings.corpus
+        paths = list_articles(corpus)
+        if not paths:
+            raise CorpusError(
+                "no articles in this folder", at=str(corpus), remedy="put txt, md, html, pdf or docx files there"
+            )
+        return tuple(read_raw(path, corpus) for path in paths)
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """Every readable article with its claims, in order of doc_id."""
+        return self._checked(self._read(parse=True))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every readable article as a document, copies marked, in order of doc_id."""
+        articles = self.articles if "articles" in vars(self) else self._checked(self._read(parse=False))
+        found = [article.document for article in articles if article.document]
+        from pipeline.ingest.duplicates import copies_of  # noqa: PLC0415 - readers are slow to import
+
+        copies = copies_of(found)
+        return tuple(
+            replace(d, source=replace(d.source, same_as=copies[d.doc_id])) if d.doc_id in copies else d for d in found
+        )
+
+    def _checked(self, articles: Iterable[Article]) -> tuple[Article, ...]:
+        """Readable articles by doc_id; the others become warnings. Raises CorpusError for none, or one id twice."""
+        known: dict[str, Article] = {}
+        for article in articles:
+            if article.document is None:
+                self.warn(f"{article.path}: {article.problem}")
+                continue
+            twin = known.setdefault(article.document.doc_id, article)
+            if twin is not article:
+                raise CorpusError(
+                    f"two articles have the id {article.document.doc_id!r}",
+                    at=f"{twin.path} and {article.path}",
+                    remedy="rename one of the files, or move it out of the corpus",
+                )
+            for warning in article.document.warnings:
+                self.warn(f"{article.path}: {warning}")
+        if not known:
+            raise CorpusError(
+                "none of the files could be read",
+                at=str(self.settings.corpus),
+                remedy="the warnings above say why; `variorum doctor` lists every file",
+            )
+        return tuple(known[doc_id] for doc_id in sorted(known))
+
+    def _read(self, *, parse: bool) -> Iterator[Article]:
+        from pipeline.engine import open_engine  # noqa: PLC0415 - engines import the parser
+
+        cache = Cache(self.settings.cache)
+        try:
+            keys = {raw.path: self._key(raw, parse=parse) for raw in self.files}
+            kept = {path: found for path, key in keys.items() if (found := cache.get(key)) is not None}
+            self.start("read articles", len(self.files))
+            self.progress.advance(len(kept))
+            todo = [raw for raw in self.files if raw.path not in kept]
+            with open_engine(self.settings) as engine:
+                for batch in engine.read(self._jobs(todo, parse=parse)):
+                    cache.put((keys[article.path], article) for article in batch)
+                    kept.update((article.path, article) for article in batch)
+                    self.progress.advance(len(batch))
+        finally:
+            cache.close()
+        return iter([kept[raw.path] for raw in self.files])
+
+    def _key(self, raw: RawFile, *, parse: bool) -> str:
+        """What the reading of one file depends on."""
+        parts = [raw.path, raw.sha256, self.sidecar.fingerprint_for(raw), stage_fingerprint(INGEST, self.knowledge.layers)]
+        if parse:
+            parts += [stage_fingerprint(EXTRACT, self.knowledge.layers), self.model_fingerprint]
+        return combine(*parts)
+
+    @cached_property
+    def model_fingerprint(self) -> str:
+        """Hash of the model in force."""
+        from pipeline.extract.nlp import model_fingerprint  # noqa: PLC0415
+
+        return model_fingerprint(self.settings.model)
+
+    def _jobs(self, files: Sequence[RawFile], *, parse: bool) -> Iterator[object]:
+        from pipeline.reading import ReadingJob  # noqa: PLC0415
+
+        for start in range(0, len(files), FILES_PER_BATCH):
+            yield ReadingJob(
+                files=tuple(files[start : start + FILES_PER_BATCH]),
+                sidecar=self.sidecar,
+                packs=self.settings.packs,
+                model=self.settings.model,
+                parse=parse,
+            )
+
+    @cached_property
+    def linked(self) -> tuple[tuple[Extraction, ...], tuple[Entity, ...]]:
+        """Extractions with corpus-wide entity ids, and the entities."""
+        read = tuple(article.extraction for article in self.articles if article.extraction)
+        self.start("link names")
+        overrides = read_name_rulings(self.settings.names)
+        linked: tuple[tuple[Extraction, ...], tuple[Entity, ...]] = LINK.load()(
+            read, knowledge=self.knowledge, overrides=overrides
+        )
+        return linked
+
+    @property
+    def extractions(self) -> tuple[Extraction, ...]:
+        """What each article says, in order of doc_id."""
+        return self.linked[0]
+
+    @cached_property
+    def decisions(self) -> DecisionLog:
+        """Reviewers' logs."""
+        return DecisionLog(self.settings.decisions)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Comparisons and groups."""
+        self.start("align claims")
+        from pipeline.review.decisions import in_force  # noqa: PLC0415
+
+        found: Alignment = ALIGN.load()(
+            [claim for extraction in self.extractions for claim in extraction.claims],
+            sources={document.doc_id: document.source for document in self.documents},
+            entities=self.linked[1],
+            knowledge=self.knowledge,
+            decisions=in_force(self.decisions.read()),
+        )
+        return found
+
+    @cached_property
+    def gold(self) -> GoldSet | None:
+        """The annotation set in force, if there is one."""
+        return read_gold_set(self.settings.gold) if self.settings.gold else None
+
+    @cached_property
+    def reconciliation(self) -> Reconciliation | None:
+        """The run compared with the gold set; None, and a warning, where there is none."""
+        if self.gold is None:
+            return None
+        self.start("compare with gold")
+        try:
+            found: Reconciliation = RECONCILE.load()(
+                self.gold, documents=self.documents, extractions=self.extractions, alignment=self.alignment
+            )
+        except GoldError as error:
+            self.warn(str(error))
+            return None
+        for unplaced in found.unplaced:
+            self.warn(f"gold row not placed: {unplaced}")
+        return found
+
+    @cached_property
+    def tables(self) -> RunTables:
+        """Everything found, as the exporters take it."""
+        scored = self.reconciliation
+        standings = REVIEW.load()(self.decisions.read(), extractions=self.extractions, alignment=self.alignment)
+        return RunTables(
+            documents=self.documents,
+            extractions=self.extractions,
+            entities=self.linked[1],
+            alignment=self.alignment,
+            matches=scored.matches if scored else (),
+            scores=scored.scores if scored else (),
+            decisions=self.decisions.read(),
+            standings=standings,
+            run=self.run_id,
+        )
+
+    @cached_property
+    def run_id(self) -> str:
+        """Hash of everything that the tables depend on: equal runs have equal ids."""
+        stages = [stage_fingerprint(stage, self.knowledge.layers) for stage in STAGES]
+        inputs = [f"{raw.path} {raw.sha256} {self.sidecar.fingerprint_for(raw)}" for raw in self.files]
+        rulings = repr(read_name_rulings(self.settings.names))
+        decisions = repr(self.decisions.read())
+        gold = repr(self.gold)
+        return "r" + combine(self.model_fingerprint, *stages, *inputs, rulings, decisions, gold)[:12]
+
+    def write(self) -> Path:
+        """Run everything and write the tables. Returns the folder."""
+        out = self.settings.out
+        require_writable(out)
+        clear_parts(out)
+        tables = self.tables
+        self.start("write tables")
+        write_run_tables(
+            out,
+            documents=tables.documents,
+            extractions=tables.extractions,
+            entities=tables.entities,
+            alignment=tables.alignment,
+            matches=tables.matches if self.reconciliation else None,
+        )
+        for name, chunks in EXPORT.load()(tables):
+            write_whole(out / name, chunks)
+        write_run_info(out, self._info())
+        return out
+
+    def _info(self) -> dict[str, object]:
+        """What run.json tells of this run."""
+        tables = self.tables
+        verdicts = Counter(group.verdict for group in tables.alignment.groups)
+        return {
+            "run": self.run_id,
+            "versions": versions(),
+            "model": {**model_description(self.settings.model), "fingerprint": self.model_fingerprint},
+            "configuration": self.settings.model_dump(mode="json", exclude={"cache", "jobs", "engine", "scheduler"}),
+            "inputs": {raw.path: raw.sha256 for raw in self.files},
+            "counts": {
+                "articles": len(tables.documents),
+                "names": sum(len(e.mentions) for e in tables.extractions),
+                "times": sum(len(e.times) for e in tables.extractions),
+                "claims": sum(len(e.claims) for e in tables.extractions),
+                "entities": len(tables.entities),
+                "comparisons": len(tables.alignment.comparisons),
+                "groups": dict(sorted(verdicts.items())),
+            },
+            "seconds": self.clock.seconds(),
+            "warnings": self.warnings,
+        }

@@ -1,0 +1,94 @@
+"""What was computed before, by content key: one SQLite file, safe to delete.
+
+An entry that cannot be read back is as good as absent: it is computed again and written over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import OutputError
+
+FILE_NAME = "entries.sqlite"
+_SEAL = 16
+
+
+class Cache:
+    """Records by content key. Two programs may use one cache at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._open()
+        except (OSError, sqlite3.OperationalError) as error:
+            raise OutputError(
+                f"cannot use the cache: {error}", at=str(folder), remedy="set another folder with --cache"
+            ) from error
+
+    def _open(self) -> None:
+        self._db = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+        try:
+            self._create()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            self._db.close()
+            self.path.unlink()
+            self._db = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+            self._create()
+
+    def _create(self) -> None:
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+
+    def get(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was put
+        """The record kept under a key, or None."""
+        row = self._db.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
+        return unseal(row[0]) if row else None
+
+    def put(self, entries: Iterable[tuple[str, Any]]) -> None:
+        """Keep records, all or none."""
+        with self._transaction():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO entries VALUES (?, ?)", ((key, seal(value)) for key, value in entries)
+            )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+
+def seal(value: object) -> bytes:
+    """A record as bytes that tell whether they are whole."""
+    body = zlib.compress(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL), 1)
+    return hashlib.sha256(body).digest()[:_SEAL] + body
+
+
+def unseal(data: bytes) -> Any | None:  # noqa: ANN401 - whatever was sealed
+    """The record, or None where the bytes are not whole."""
+    seal_of, body = data[:_SEAL], data[_SEAL:]
+    if hashlib.sha256(body).digest()[:_SEAL] != seal_of:
+        return None
+    try:
+        return pickle.loads(zlib.decompress(body))  # noqa: S301 - the user's own cache, whole by its seal
+    except (pickle.UnpicklingError, zlib.error, AttributeError, ImportError, TypeError):
+        return None

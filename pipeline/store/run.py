@@ -1,0 +1,72 @@
+"""A finished run, read back from its folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from time import perf_counter
+
+from pipeline.records.tables import RunTables
+from pipeline.review.stage import review
+from pipeline.store.decisions import DecisionLog
+from pipeline.store.files import write_whole
+from pipeline.store.tables import (
+    read_alignment,
+    read_documents,
+    read_entities,
+    read_extractions,
+    read_matches,
+    read_scores,
+)
+
+
+def read_run(out: Path, decisions: Path) -> RunTables:
+    """Everything a run found, and what reviewers decided about it since. Raises OutputError where there is no run."""
+    documents = read_documents(out)
+    extractions = read_extractions(out, [document.doc_id for document in documents])
+    alignment = read_alignment(out)
+    log = DecisionLog(decisions).read()
+    return RunTables(
+        documents=documents,
+        extractions=extractions,
+        entities=read_entities(out),
+        alignment=alignment,
+        matches=read_matches(out),
+        scores=read_scores(out),
+        decisions=log,
+        standings=review(log, extractions=extractions, alignment=alignment),
+        run=run_id(out),
+    )
+
+
+def run_id(out: Path) -> str:
+    """Id of a run: a hash of its inputs and code, so that equal runs have equal ids."""
+    path = out / "run.json"
+    return str(json.loads(path.read_text(encoding="utf-8")).get("run", "")) if path.exists() else ""
+
+
+class StageClock:
+    """Seconds spent in each stage. The only clock of a run; its readings go into run.json and nowhere else."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._since = perf_counter()
+        self._spent: dict[str, float] = {}
+
+    def start(self, stage: str) -> None:
+        """A stage begins; the one before has ended."""
+        now = perf_counter()
+        if self._stage:
+            self._spent[self._stage] = self._spent.get(self._stage, 0.0) + now - self._since
+        self._stage, self._since = stage, now
+
+    def seconds(self) -> dict[str, float]:
+        """Seconds by stage, to the millisecond."""
+        self.start(self._stage)
+        return {stage: round(spent, 3) for stage, spent in self._spent.items()}
+
+
+def write_run_info(out: Path, info: Mapping[str, object]) -> None:
+    """run.json: what a run was made of, what it gave, how long it took, and what the user should know."""
+    write_whole(out / "run.json", [json.dumps(info, indent=1, ensure_ascii=False).encode() + b"\n"])
