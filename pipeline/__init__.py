@@ -20,7 +20,7 @@ _CALLS = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the calls differ in type
+def __getattr__(name: str) -> Any:
     if name in _CALLS:
         return getattr(import_module(_CALLS[name]), name)
     message = f"module 'pipeline' has no attribute {name!r}"

@@ -16,7 +16,8 @@ FILE_NAME = "variorum.toml"
 
 class Settings(BaseModel):
     """Everything that can be set. Paths in the file are relative to the file; on the command line to the folder one
-    stands in."""
+    stands in.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -31,7 +32,9 @@ class Settings(BaseModel):
     model: str | None = Field(default=None, description="spaCy model; the bundled small one if not set.")
     jobs: int = Field(default=1, ge=1, le=64, description="Processes that read articles at once.")
     cache: Path = Field(default=Path(".variorum-cache"), description="Folder for what need not be computed again.")
-    engine: str = Field(default="local", pattern="^(local|dask)$", description="Where articles are read: local or dask.")
+    engine: str = Field(
+        default="local", pattern="^(local|dask)$", description="Where articles are read: local or dask."
+    )
     scheduler: str | None = Field(default=None, description="Address of a Dask scheduler, for engine dask.")
     blas: str = Field(
         default="auto", pattern="^(auto|blis|numpy)$", description="Linear algebra kernel: auto, blis or numpy."
@@ -41,7 +44,7 @@ class Settings(BaseModel):
 _PATHS = ("corpus", "out", "gold", "decisions", "names", "cache")
 
 
-def load_settings(file: Path | None = None, **flags: Any) -> Settings:  # noqa: ANN401 - one flag a field
+def load_settings(file: Path | None = None, **flags: Any) -> Settings:
     """Settings of a file (`variorum.toml` here, if there is one) under flags that are not None.
 
     Raises ConfigError for a missing file, broken TOML, an unknown key (with the nearest known one) or a bad value.

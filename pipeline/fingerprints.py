@@ -64,7 +64,7 @@ def versions() -> dict[str, str]:
 
 def model_description(asked: str | None) -> dict[str, str]:
     """Name and version of the language model in force."""
-    from pipeline.extract.nlp import model_name  # noqa: PLC0415 - not every command needs the model
+    from pipeline.extract.nlp import model_name
 
     name = model_name(asked)
     try:

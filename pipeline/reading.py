@@ -68,7 +68,8 @@ def _ingest_one(raw: RawFile, sidecar: Sidecar) -> Article:
 
 def _extract_all(documents: Sequence[Document], nlp: Language, knowledge: Knowledge) -> dict[str, Extraction | str]:
     """Extractions by doc_id, or why there is none. Articles are parsed together, which is faster; after a crash one
-    by one, so that only the culprit is lost."""
+    by one, so that only the culprit is lost.
+    """
     try:
         return {found.doc_id: found for found in extract(documents, nlp=nlp, knowledge=knowledge)}
     except Exception:  # noqa: BLE001 - the culprit is found below

@@ -31,7 +31,7 @@ from pipeline.store.tables import write_run_tables
 if TYPE_CHECKING:
     from pipeline.config import Settings
     from pipeline.ingest.metadata import Sidecar
-    from pipeline.reading import Article
+    from pipeline.reading import Article, ReadingJob
     from pipeline.reconcile.stage import Reconciliation
 
 FILES_PER_BATCH = 32
@@ -40,7 +40,8 @@ FILES_PER_BATCH = 32
 @dataclass
 class Run:
     """One run over a corpus. Each result is computed when it is first asked for, so that a command that needs only
-    the documents never loads the model."""
+    the documents never loads the model.
+    """
 
     settings: Settings
     progress: Progress = field(default_factory=Silent)
@@ -65,7 +66,7 @@ class Run:
     @cached_property
     def sidecar(self) -> Sidecar:
         """What the files beside the articles say of them."""
-        from pipeline.ingest.metadata import read_sidecar  # noqa: PLC0415 - readers are slow to import
+        from pipeline.ingest.metadata import read_sidecar
 
         return read_sidecar(list(read_sidecars(self.settings.corpus)))
 
@@ -90,7 +91,7 @@ class Run:
         """Every readable article as a document, copies marked, in order of doc_id."""
         articles = self.articles if "articles" in vars(self) else self._checked(self._read(parse=False))
         found = [article.document for article in articles if article.document]
-        from pipeline.ingest.duplicates import copies_of  # noqa: PLC0415 - readers are slow to import
+        from pipeline.ingest.duplicates import copies_of
 
         copies = copies_of(found)
         return tuple(
@@ -122,7 +123,7 @@ class Run:
         return tuple(known[doc_id] for doc_id in sorted(known))
 
     def _read(self, *, parse: bool) -> Iterator[Article]:
-        from pipeline.engine import open_engine  # noqa: PLC0415 - engines import the parser
+        from pipeline.engine import open_engine
 
         cache = Cache(self.settings.cache)
         try:
@@ -142,7 +143,12 @@ class Run:
 
     def _key(self, raw: RawFile, *, parse: bool) -> str:
         """What the reading of one file depends on."""
-        parts = [raw.path, raw.sha256, self.sidecar.fingerprint_for(raw), stage_fingerprint(INGEST, self.knowledge.layers)]
+        parts = [
+            raw.path,
+            raw.sha256,
+            self.sidecar.fingerprint_for(raw),
+            stage_fingerprint(INGEST, self.knowledge.layers),
+        ]
         if parse:
             parts += [stage_fingerprint(EXTRACT, self.knowledge.layers), self.model_fingerprint]
         return combine(*parts)
@@ -150,12 +156,12 @@ class Run:
     @cached_property
     def model_fingerprint(self) -> str:
         """Hash of the model in force."""
-        from pipeline.extract.nlp import model_fingerprint  # noqa: PLC0415
+        from pipeline.extract.nlp import model_fingerprint
 
         return model_fingerprint(self.settings.model)
 
-    def _jobs(self, files: Sequence[RawFile], *, parse: bool) -> Iterator[object]:
-        from pipeline.reading import ReadingJob  # noqa: PLC0415
+    def _jobs(self, files: Sequence[RawFile], *, parse: bool) -> Iterator[ReadingJob]:
+        from pipeline.reading import ReadingJob
 
         for start in range(0, len(files), FILES_PER_BATCH):
             yield ReadingJob(
@@ -191,7 +197,7 @@ class Run:
     def alignment(self) -> Alignment:
         """Comparisons and groups."""
         self.start("align claims")
-        from pipeline.review.decisions import in_force  # noqa: PLC0415
+        from pipeline.review.decisions import in_force
 
         found: Alignment = ALIGN.load()(
             [claim for extraction in self.extractions for claim in extraction.claims],

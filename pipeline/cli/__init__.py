@@ -24,9 +24,9 @@ app = typer.Typer(
 )
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - a Typer callback
+def _version(value: bool) -> None:
     if value:
-        from pipeline import __version__  # noqa: PLC0415 - only where asked for
+        from pipeline import __version__
 
         typer.echo(f"variorum {__version__}")
         raise typer.Exit
@@ -34,7 +34,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 - a Typer callback
 
 @app.callback()
 def _options(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),  # noqa: FBT001, FBT003 - a Typer flag
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),  # noqa: FBT003 - a Typer flag
 ) -> None:
     """Options that stand before the command."""
 

@@ -28,7 +28,7 @@ def print_conflicts(lookup: Lookup, *, limit: int | None, as_json: bool) -> None
         for group in groups:
             typer.echo(json.dumps(to_row(group), ensure_ascii=False))
         return
-    from rich.console import Console  # noqa: PLC0415 - rich is slow to import
+    from rich.console import Console
 
     console = Console(highlight=False)
     if not groups:
@@ -57,7 +57,7 @@ def _heading(claim: Claim, value: str, lookup: Lookup) -> str:
 
 
 def _passage(claim: Claim, lookup: Lookup) -> Text:
-    from rich.text import Text  # noqa: PLC0415 - rich is slow to import
+    from rich.text import Text
 
     text = Text("  … ")
     for segment in in_context(claim, lookup):

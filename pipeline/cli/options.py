@@ -26,9 +26,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of 
 Limit = Annotated[int | None, typer.Option("--limit", "-n", help="Print at most this many rows.")]
 
 
-def settings_of(config: Path | None = None, packs: list[str] | None = None, **flags: Any) -> Settings:  # noqa: ANN401
+def settings_of(config: Path | None = None, packs: list[str] | None = None, **flags: Any) -> Settings:
     """Settings of the configuration file under the flags given."""
-    from pipeline.config import load_settings  # noqa: PLC0415 - pydantic is slow to import
+    from pipeline.config import load_settings
 
     chosen = None if packs is None else tuple(pack for pack in packs if pack != "none")
     return load_settings(config, packs=chosen, **flags)
@@ -36,7 +36,7 @@ def settings_of(config: Path | None = None, packs: list[str] | None = None, **fl
 
 def run_of(settings: Settings) -> Run:
     """A run that tells its progress on standard error."""
-    from pipeline.cli.progress import ConsoleProgress  # noqa: PLC0415 - rich is slow to import
-    from pipeline.runner import Run  # noqa: PLC0415
+    from pipeline.cli.progress import ConsoleProgress
+    from pipeline.runner import Run
 
     return Run(settings=settings, progress=ConsoleProgress())

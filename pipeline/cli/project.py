@@ -10,10 +10,12 @@ import typer
 from pipeline.errors import UsageError
 
 
-def init(folder: Annotated[Path, typer.Argument(help="Folder to make; may exist, if it has no variorum.toml.")]) -> None:
+def init(
+    folder: Annotated[Path, typer.Argument(help="Folder to make; may exist, if it has no variorum.toml.")],
+) -> None:
     """Make a project folder: corpus/, annotations/, and a variorum.toml in which every key is explained."""
-    from pipeline.config import FILE_NAME, commented_settings  # noqa: PLC0415
-    from pipeline.store.files import write_whole  # noqa: PLC0415
+    from pipeline.config import FILE_NAME, commented_settings
+    from pipeline.store.files import write_whole
 
     file = folder / FILE_NAME
     if file.exists():

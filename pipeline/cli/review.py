@@ -27,20 +27,20 @@ def review(
     since: Since = None,
     decisions: Decisions = None,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
-    terminal: Annotated[bool, typer.Option("--terminal", help="Review in the terminal instead of a browser.")] = False,  # noqa: FBT002 - a flag
+    terminal: Annotated[bool, typer.Option("--terminal", help="Review in the terminal instead of a browser.")] = False,
     config: Config = None,
 ) -> None:
-    """Look at conflicts side by side and decide. Opens pages on this machine only, or the same queue in the terminal."""
-    from pipeline.ui.opening import open_desk  # noqa: PLC0415
+    """Look at conflicts side by side and decide, on pages that only this machine sees or in the terminal."""
+    from pipeline.ui.opening import open_desk
 
     settings = settings_of(config, out=out, decisions=decisions)
     desk = open_desk(settings.out, settings.decisions, reviewer=reviewer, since=since)
     if terminal:
-        from pipeline.ui.terminal import ReviewApp  # noqa: PLC0415
+        from pipeline.ui.terminal import ReviewApp
 
         ReviewApp(desk).run()
         return
-    from pipeline.ui.web.app import serve  # noqa: PLC0415
+    from pipeline.ui.web.app import serve
 
     serve(desk, port=port, announce=_announce)
 
@@ -67,23 +67,23 @@ def export(
     source: Annotated[str, typer.Option("--source", help="Only what this article (doc_id) speaks to.")] = "",
     entity: Annotated[str, typer.Option("--entity", help="Only what involves this entity id.")] = "",
     words: Annotated[str, typer.Option("--words", help="Only what holds all these words.")] = "",
-    undecided: Annotated[bool, typer.Option("--undecided", help="Only what nobody has decided.")] = False,  # noqa: FBT002 - a flag
+    undecided: Annotated[bool, typer.Option("--undecided", help="Only what nobody has decided.")] = False,
     since: Annotated[
         Path | None, typer.Option("--since", help="Only what is new or changed since the run in this folder.")
     ] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="CSV: leave cells that a spreadsheet would run as they are.")
-    ] = False,  # noqa: FBT002 - a flag
-    excel: Annotated[bool, typer.Option("--excel", help="CSV: byte order mark and CRLF.")] = False,  # noqa: FBT002 - a flag
+    ] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="CSV: byte order mark and CRLF.")] = False,
     decisions: Decisions = None,
     config: Config = None,
 ) -> None:
     """Write the claims table, or a selection of it, in one of several formats."""
-    from pipeline.export.formats import narrowed  # noqa: PLC0415
-    from pipeline.export.lookup import Lookup  # noqa: PLC0415
-    from pipeline.export.writers.csv import CsvDialect  # noqa: PLC0415
-    from pipeline.review.queue import Filters, select  # noqa: PLC0415
-    from pipeline.ui.opening import open_desk  # noqa: PLC0415
+    from pipeline.export.formats import narrowed
+    from pipeline.export.lookup import Lookup
+    from pipeline.export.writers.csv import CsvDialect
+    from pipeline.review.queue import Filters, select
+    from pipeline.ui.opening import open_desk
 
     writer = _writer(form)
     settings = settings_of(config, out=out, decisions=decisions)
@@ -101,7 +101,7 @@ def export(
 
 
 def _require_known(verdict: str, source: str, doc_ids: set[str]) -> None:
-    from pipeline.export.order import VERDICT_ORDER  # noqa: PLC0415
+    from pipeline.export.order import VERDICT_ORDER
 
     if verdict and verdict not in VERDICT_ORDER:
         raise UsageError(f"there is no verdict {verdict!r}", remedy=f"use one of {', '.join(VERDICT_ORDER)}")
@@ -110,7 +110,7 @@ def _require_known(verdict: str, source: str, doc_ids: set[str]) -> None:
 
 
 def _writer(form: str) -> Writer:
-    from pipeline.export.formats import WRITERS  # noqa: PLC0415
+    from pipeline.export.formats import WRITERS
 
     wanted = {"md": "markdown", "json": "jsonl", "report": "html"}.get(form, form)
     found = next((writer for writer in WRITERS if writer.name == wanted), None)
@@ -120,7 +120,7 @@ def _writer(form: str) -> Writer:
 
 
 def _write(writer: Writer, chunks: object, to: Path | None) -> None:
-    from pipeline.store.files import write_whole  # noqa: PLC0415
+    from pipeline.store.files import write_whole
 
     if to is not None:
         write_whole(to, chunks)  # type: ignore[arg-type]
@@ -139,10 +139,11 @@ def diff(
     as_json: Json = False,
 ) -> None:
     """What is new, gone or changed between two runs, and because of what."""
-    from pipeline.review.changes import compare_runs  # noqa: PLC0415
-    from pipeline.store.runs import read_run  # noqa: PLC0415
+    from pipeline.review.changes import compare_runs
+    from pipeline.store.run import read_run
 
-    changes = compare_runs(read_run(before), read_run(after))
+    decisions = settings_of().decisions
+    changes = compare_runs(read_run(before, decisions), read_run(after, decisions))
     listed = (("new", changes.new), ("changed", changes.changed), ("gone", changes.gone))
     for name, found in listed:
         for change in found:
@@ -173,13 +174,14 @@ def plot(
     config: Config = None,
 ) -> None:
     """Draw sources × claims, the timeline, or the agreement of sources, for a paper; .csv and --json give the table."""
-    from pipeline.export.lookup import Lookup  # noqa: PLC0415
-    from pipeline.export.pictures import draw, to_png  # noqa: PLC0415
-    from pipeline.export.writers.csv import write_plain  # noqa: PLC0415
-    from pipeline.store.files import write_whole  # noqa: PLC0415
-    from pipeline.store.runs import read_run  # noqa: PLC0415
+    from pipeline.export.lookup import Lookup
+    from pipeline.export.pictures import draw, to_png
+    from pipeline.export.writers.csv import write_plain
+    from pipeline.store.files import write_whole
+    from pipeline.store.run import read_run
 
-    drawn = draw(picture, Lookup(read_run(settings_of(config, out=out).out)))
+    settings = settings_of(config, out=out)
+    drawn = draw(picture, Lookup(read_run(settings.out, settings.decisions)))
     if as_json:
         header, *rows = drawn.table
         for row in rows:

@@ -54,7 +54,7 @@ def run(
     job = run_of(settings)
     folder = job.write()
     job.progress.start("done")
-    from pipeline.cli.show import print_claims, print_summary  # noqa: PLC0415
+    from pipeline.cli.show import print_claims, print_summary
 
     print_claims(folder, limit=limit, as_json=as_json)
     print_summary(folder, job)
@@ -68,7 +68,7 @@ def ingest(
     config: Config = None,
 ) -> None:
     """Read the articles and write documents.jsonl: text, blocks with roles, metadata."""
-    from pipeline.store.tables import document_rows, write_table  # noqa: PLC0415
+    from pipeline.store.tables import document_rows, write_table
 
     job = run_of(settings_of(config, packs, corpus=corpus, out=out, cache=cache))
     write_table(job.settings.out / "documents.jsonl", document_rows(job.documents))
@@ -85,7 +85,7 @@ def extract(
     config: Config = None,
 ) -> None:
     """Read the articles and write their names, dates and claims, without aligning them."""
-    from pipeline.store.tables import write_run_tables  # noqa: PLC0415
+    from pipeline.store.tables import write_run_tables
 
     job = run_of(settings_of(config, packs, corpus=corpus, out=out, model=model, jobs=jobs, cache=cache))
     extractions, entities = job.linked
@@ -106,9 +106,9 @@ def export(
     config: Config = None,
 ) -> None:
     """Write the tables for people again from a run's JSON Lines tables."""
-    from pipeline.export.stage import export as tables_for_people  # noqa: PLC0415
-    from pipeline.store.files import write_whole  # noqa: PLC0415
-    from pipeline.store.run import read_run  # noqa: PLC0415
+    from pipeline.export.stage import export as tables_for_people
+    from pipeline.store.files import write_whole
+    from pipeline.store.run import read_run
 
     settings = settings_of(config, out=out)
     for name, chunks in tables_for_people(read_run(settings.out, settings.decisions)):

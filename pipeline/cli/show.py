@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,8 @@ import typer
 from pipeline.cli.options import Config, Json, Limit, Out, settings_of
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from pipeline.export.lookup import Lookup
     from pipeline.records.tables import ClaimRow
     from pipeline.runner import Run
@@ -37,7 +38,7 @@ def claims(
 @show_app.command()
 def conflicts(out: Out = None, limit: Limit = None, as_json: Json = False, config: Config = None) -> None:
     """Each conflict with its sides and both passages."""
-    from pipeline.cli.conflicts import print_conflicts  # noqa: PLC0415
+    from pipeline.cli.conflicts import print_conflicts
 
     print_conflicts(_lookup(settings_of(config, out=out).out), limit=limit, as_json=as_json)
 
@@ -45,7 +46,7 @@ def conflicts(out: Out = None, limit: Limit = None, as_json: Json = False, confi
 @show_app.command()
 def entities(out: Out = None, limit: Limit = None, as_json: Json = False, config: Config = None) -> None:
     """Who and what is named, with every spelling."""
-    from pipeline.export.tables import entity_rows  # noqa: PLC0415
+    from pipeline.export.tables import entity_rows
 
     rows = entity_rows(_lookup(settings_of(config, out=out).out))
     _print_rows(rows, ("entity_id", "label", "name", "n_mentions", "aliases"), limit, as_json=as_json)
@@ -54,22 +55,22 @@ def entities(out: Out = None, limit: Limit = None, as_json: Json = False, config
 @show_app.command()
 def sources(out: Out = None, limit: Limit = None, as_json: Json = False, config: Config = None) -> None:
     """The articles and what is known of them."""
-    from pipeline.export.tables import source_rows  # noqa: PLC0415
+    from pipeline.export.tables import source_rows
 
     rows = source_rows(_lookup(settings_of(config, out=out).out))
     _print_rows(rows, ("doc_id", "author", "publisher", "published", "same_as"), limit, as_json=as_json)
 
 
 def _lookup(folder: Path) -> Lookup:
-    from pipeline.export.lookup import Lookup  # noqa: PLC0415
-    from pipeline.store.run import read_run  # noqa: PLC0415
+    from pipeline.export.lookup import Lookup
+    from pipeline.store.run import read_run
 
     return Lookup(read_run(folder, settings_of().decisions))
 
 
 def print_claims(folder: Path, *, verdict: str | None = None, limit: int | None = None, as_json: bool = False) -> None:
     """Print the claims table of a run."""
-    from pipeline.export.tables import claim_rows  # noqa: PLC0415
+    from pipeline.export.tables import claim_rows
 
     rows = [row for row in claim_rows(_lookup(folder)) if verdict in {None, row.verdict}]
     if as_json:
@@ -81,8 +82,7 @@ def print_claims(folder: Path, *, verdict: str | None = None, limit: int | None 
 
 
 def _print_claim_table(rows: list[ClaimRow]) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table
 
     table = Table(show_lines=True, pad_edge=False)
     table.add_column("", width=1)
@@ -94,8 +94,15 @@ def _print_claim_table(rows: list[ClaimRow]) -> None:
         detail = f"{positions}\n[dim]{_escape(row.reason)}[/dim]" if row.verdict == "conflict" else _escape(positions)
         mark = f"[{COLOURS[row.verdict]}]{MARKS[row.verdict]}[/]"
         table.add_row(mark, _escape(row.statement), ", ".join(row.conflict_on), detail)
-    console = Console()
-    console.print(table if console.is_terminal else table, width=None if console.is_terminal else 140)
+    _console().print(table)
+
+
+def _console() -> Console:
+    """Standard output: as wide as the terminal; 140 columns where it goes elsewhere."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(width=140, highlight=False)
 
 
 def _escape(text: str) -> str:
@@ -107,21 +114,20 @@ def _print_rows(rows: Iterable[object], columns: tuple[str, ...], limit: int | N
     if as_json:
         _print_json(kept)
         return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table
 
     table = Table(*columns)
     for row in kept:
         table.add_row(*(_escape(_cell(getattr(row, column))) for column in columns))
-    Console(width=None if Console().is_terminal else 140).print(table)
+    _console().print(table)
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - any cell
+def _cell(value: Any) -> str:
     return "; ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
 def _print_json(rows: Iterable[object]) -> None:
-    from pipeline.store.rows import to_row  # noqa: PLC0415
+    from pipeline.store.rows import to_row
 
     for row in rows:
         typer.echo(json.dumps(to_row(row), ensure_ascii=False))
@@ -136,11 +142,6 @@ def print_summary(folder: Path, job: Run) -> None:
     if job.reconciliation is None:
         typer.echo("not compared with gold: no annotation set of these articles is configured (--gold DIR)", err=True)
     typer.echo(f"tables in {folder}/: claims.csv, evidence.csv, report.html and more", err=True)
-
-
-def columns_of(kind: type) -> tuple[str, ...]:
-    """Column names of a table."""
-    return tuple(field.name for field in fields(kind))
 
 
 def add_to(app: typer.Typer) -> None:

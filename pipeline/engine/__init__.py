@@ -21,13 +21,13 @@ class Engine(Protocol):
 def open_engine(settings: Settings) -> AbstractContextManager[Engine]:
     """The engine that the settings ask for."""
     if settings.engine == "dask":
-        from pipeline.engine.dask import DaskEngine  # noqa: PLC0415 - an extra
+        from pipeline.engine.dask import DaskEngine
 
         return DaskEngine(settings.scheduler)
     if settings.jobs > 1:
-        from pipeline.engine.pool import PoolEngine  # noqa: PLC0415 - only where asked for
+        from pipeline.engine.pool import PoolEngine
 
         return PoolEngine(settings.jobs)
-    from pipeline.engine.local import LocalEngine  # noqa: PLC0415 - loads the parser
+    from pipeline.engine.local import LocalEngine
 
     return LocalEngine()

@@ -35,7 +35,7 @@ class DaskEngine:
 
     def read(self, jobs: Iterable[ReadingJob]) -> Iterator[list[Article]]:
         """The articles of every job, as they are done. At most `AHEAD` batches are on their way at a time."""
-        from distributed import as_completed  # noqa: PLC0415 - an extra
+        from distributed import as_completed
 
         source = iter(jobs)
         running: Any = as_completed([self._submit(job) for job in islice(source, AHEAD)])
@@ -44,14 +44,14 @@ class DaskEngine:
             for job in islice(source, 1):
                 running.add(self._submit(job))
 
-    def _submit(self, job: ReadingJob) -> Any:  # noqa: ANN401 - a future of the cluster
+    def _submit(self, job: ReadingJob) -> Any:
         future = self._client.submit(read_articles, job, pure=False, retries=2)
         future.paths = tuple(raw.path for raw in job.files)
         return future
 
 
-def _articles(future: Any) -> list[Article]:  # noqa: ANN401 - a future of the cluster
-    from distributed import KilledWorker  # noqa: PLC0415 - an extra
+def _articles(future: Any) -> list[Article]:
+    from distributed import KilledWorker
 
     try:
         found: list[Article] = future.result()
@@ -63,7 +63,7 @@ def _articles(future: Any) -> list[Article]:  # noqa: ANN401 - a future of the c
 
 def _connect(scheduler: str | None) -> Client:
     try:
-        from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra
+        from distributed import Client, LocalCluster
     except ImportError as error:
         raise ConfigError(
             "engine 'dask' needs the extra", remedy="pip install 'variorum[dask]', or use --engine local"

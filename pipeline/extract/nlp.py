@@ -51,22 +51,20 @@ class ParsedPassage:
         return self.passage.pieces[min(piece, len(self.passage.pieces) - 1)][0] + offset - self._starts[piece]
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """Evidence for `doc.text[start:end]`, cut at the first piece's end where it would run over a break of 40+ characters."""
+        """Evidence for `doc.text[start:end]`, cut at its first piece's end where it would run over a break of more than 40
+        characters (a footnote block, say)."""
         left, right = self.to_document(start, end)
         if right - left > end - start + 40:
             piece = next(p for p in self.passage.pieces if p[0] <= left < p[1])
             right = piece[1]
             while right > left + 1 and self.document.text[right - 1].isspace():
                 right -= 1
-        return Evidence(
-            doc_id=self.document.doc_id, start=left, end=right, quote=self.document.text[left:right]
-        )
+        return Evidence(doc_id=self.document.doc_id, start=left, end=right, quote=self.document.text[left:right])
 
     def evidence_of(self, span: Span | Token) -> Evidence:
         """Evidence for a spaCy span or token."""
-        if hasattr(span, "start_char"):
-            return self.evidence(span.start_char, span.end_char)
-        return self.evidence(span.idx, span.idx + len(span))
+        start: int = span.start_char if hasattr(span, "start_char") else span.idx
+        return self.evidence(start, start + len(span.text))
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def model_name(asked: str | None) -> str:
 
 def load_model(asked: str | None = None) -> Language:
     """Load the model in force. Raises ModelError when it is not installed."""
-    import spacy  # noqa: PLC0415
+    import spacy
 
     name = model_name(asked)
     try:

@@ -50,7 +50,7 @@ class Cache:
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
 
-    def get(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was put
+    def get(self, key: str) -> Any | None:
         """The record kept under a key, or None."""
         row = self._db.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
         return unseal(row[0]) if row else None
@@ -83,7 +83,7 @@ def seal(value: object) -> bytes:
     return hashlib.sha256(body).digest()[:_SEAL] + body
 
 
-def unseal(data: bytes) -> Any | None:  # noqa: ANN401 - whatever was sealed
+def unseal(data: bytes) -> Any | None:
     """The record, or None where the bytes are not whole."""
     seal_of, body = data[:_SEAL], data[_SEAL:]
     if hashlib.sha256(body).digest()[:_SEAL] != seal_of:

@@ -36,7 +36,8 @@ def _read(path: Path) -> str:
 
 def write_gold_set(folder: Path, gold: GoldSet, *, replace: bool = False) -> tuple[Path, ...]:
     """Write a set's files and return their paths. Without `replace`, a file that is there already is an error and
-    nothing is written."""
+    nothing is written.
+    """
     return write_files(folder, write_gold(gold), replace=replace)
 
 

@@ -7,14 +7,15 @@ row about a passage names it that way. Reading validates against the record's ty
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import OutputError
+from pipeline.records.document import Evidence
 
 R = TypeVar("R")
 _EVIDENCE = ("doc_id", "start", "end", "quote")
@@ -26,9 +27,10 @@ def to_row(record: object) -> dict[str, Any]:
 
 
 def _items(record: object) -> Iterable[tuple[str, Any]]:
-    for name in _field_names(type(record)):
+    kind: Any = type(record)
+    for name in _field_names(kind):
         value = getattr(record, name)
-        if name == "evidence" and is_dataclass(value):
+        if isinstance(value, Evidence):
             for part in _EVIDENCE:
                 yield part, getattr(value, part)
         else:
@@ -36,11 +38,11 @@ def _items(record: object) -> Iterable[tuple[str, Any]]:
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any field value
+def _plain(value: Any) -> Any:
     if value is None or isinstance(value, (str, int, float)):
         return str(value) if isinstance(value, str) else value
     if isinstance(value, (tuple, list)):
@@ -66,11 +68,17 @@ def from_rows(kind: type[R], rows: Iterable[Mapping[str, Any]], place: str) -> l
     return found
 
 
-@cache
 def reader_of(kind: type[R]) -> Callable[[Mapping[str, Any]], R]:
     """The function that makes a record of a row."""
+    hashable: Any = kind
+    read: Callable[[Mapping[str, Any]], R] = _reader_of(hashable)
+    return read
+
+
+@cache
+def _reader_of(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
     validate = TypeAdapter(kind).validate_python
-    if "evidence" not in _field_names(kind) or kind.__name__ == "Decision":
+    if get_type_hints(kind).get("evidence") is not Evidence:
         return lambda row: validate(dict(row))
     return lambda row: validate(
         {k: v for k, v in row.items() if k not in _EVIDENCE} | {"evidence": {k: row[k] for k in _EVIDENCE}}

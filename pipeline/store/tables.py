@@ -55,7 +55,7 @@ def document_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
 def mention_rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
     """mentions.jsonl: names and time expressions by place."""
     for extraction in sorted(extractions, key=lambda e: e.doc_id):
-        placed = [*extraction.mentions, *extraction.times]
+        placed: list[Mention | Timex] = [*extraction.mentions, *extraction.times]
         placed.sort(key=lambda m: (m.evidence.start, m.evidence.end, isinstance(m, Timex)))
         for mention in placed:
             yield to_row(mention) | _layer(mention)
