@@ -39,7 +39,20 @@ DEEDS = (
     ("OFFICE", "chairs", "chairs the council of the River Union"),
 )
 SLOTS = ("date", "quantity", "polarity", "place")
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def slug(name: str) -> str:
@@ -126,18 +139,9 @@ class _Writer:
         )
         self.text += paragraph + "\n\n"
         claim = _claim(
-            self.doc_id,
-            start,
-            sentence,
-            number,
-            event_type,
-            trigger,
-            negated,
-            told,
-            boats,
-            state,
-            place,
-        )
+            doc_id=self.doc_id, start=start, sentence=sentence, number=number, event_type=event_type, trigger=trigger,
+            negated=negated, told=told, boats=boats, state=state, place=place,
+        )  # fmt: skip
         self.claims.append(claim)
         return claim
 
@@ -174,6 +178,7 @@ class _Writer:
 
 
 def _claim(
+    *,
     doc_id: str,
     start: int,
     sentence: str,

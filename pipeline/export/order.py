@@ -42,7 +42,8 @@ def weight(group: ClaimGroup, lookup: Lookup) -> int:
 
 def strength(group: ClaimGroup, lookup: Lookup) -> float:
     """How sure the verdict is, in [0, 1]: the surest comparison that carries it, times the lower confidence of its
-    two claims. A single claim has its own confidence."""
+    two claims. A single claim has its own confidence.
+    """
     carried = [
         comparison.score
         * min(

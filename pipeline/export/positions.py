@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pipeline.export.lookup import Lookup
     from pipeline.records.claim import Claim
@@ -32,19 +32,8 @@ def date_in_words(interval: DateInterval) -> str:
 
 def value_of(slot: str, claim: Claim, lookup: Lookup) -> str:
     """What the claim says in one slot, as a reader would put it; empty where it is silent."""
-    if slot == "date":
-        return date_in_words(claim.date) if claim.date else ""
-    if slot == "quantity":
-        return "; ".join(" ".join(q.text.split()) for q in claim.quantities)
-    if slot in {"participant", "office"}:
-        return _participants(claim, lookup)
-    if slot == "place":
-        return ", ".join(_names(claim, ("place",), lookup))
-    if slot == "kind":
-        return f"{claim.event_type.capitalize()} ({claim.trigger.text})"
-    if slot in {"polarity", "modality"}:
-        return str(getattr(claim, slot))
-    return claim.trigger.text
+    read = _READERS.get(slot)
+    return read(claim, lookup) if read else claim.trigger.text
 
 
 def _participants(claim: Claim, lookup: Lookup) -> str:
@@ -90,3 +79,15 @@ def positions(group: ClaimGroup, lookup: Lookup) -> str:
         doc_ids = sorted({lookup.claims[claim_id].doc_id for claim_id in side if claim_id in lookup.claims})
         parts.append(f"{side_values(group, side, lookup)}: {', '.join(doc_ids)}")
     return " | ".join(parts)
+
+
+_READERS: dict[str, Callable[[Claim, Lookup], str]] = {
+    "date": lambda claim, _: date_in_words(claim.date) if claim.date else "",
+    "quantity": lambda claim, _: "; ".join(" ".join(q.text.split()) for q in claim.quantities),
+    "participant": _participants,
+    "office": _participants,
+    "place": lambda claim, lookup: ", ".join(_names(claim, ("place",), lookup)),
+    "kind": lambda claim, _: f"{claim.event_type.capitalize()} ({claim.trigger.text})",
+    "polarity": lambda claim, _: claim.polarity,
+    "modality": lambda claim, _: claim.modality,
+}

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def export(tables: RunTables, *, dialect: CsvDialect = DEFAULT_DIALECT) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files for people, as (name, chunks), in a fixed order: every table as CSV, their description, the workbook
-    and the report. Other formats are made on demand from `WRITERS`."""
+    and the report. Other formats are made on demand from `WRITERS`.
+    """
     lookup = Lookup(tables)
     for name, _, _ in TABLES:
         yield f"{name}.csv", table_csv(name, lookup, dialect)

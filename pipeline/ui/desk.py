@@ -184,7 +184,7 @@ class Desk:
 
     def _on_names(self, wish: Wish) -> Decision:
         ids = wish.value.split()
-        if len(ids) != 2 or any(entity_id not in self.lookup.names for entity_id in ids):  # noqa: PLR2004 - a pair
+        if len(ids) != 2 or any(entity_id not in self.lookup.names for entity_id in ids):
             raise DecisionError(f"{wish.value!r} does not name two entities of this run", remedy="give two entity ids")
         return self._decision(wish, (), value=" ".join(sorted(ids)))
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from pipeline.export.writers.cells import row_texts
+from pipeline.export.writers.cells import clean, guard, row_texts
 from pipeline.export.writers.datapackage import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 ROWS_PER_CHUNK = 500
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -39,6 +39,15 @@ def write_csv(row_type: type, rows: Iterable[object], dialect: CsvDialect) -> It
         writer.writerow(row_texts(cells(row), columns, guarded=dialect.guarded))
         if number % ROWS_PER_CHUNK == 0:
             yield _drain(buffer)
+    yield _drain(buffer)
+
+
+def write_plain(table: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """A table of texts, header first, guarded like the others."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    for row in table:
+        writer.writerow([guard(clean(cell)) for cell in row])
     yield _drain(buffer)
 
 

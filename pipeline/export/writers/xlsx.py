@@ -8,7 +8,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from pipeline.export.writers.cells import cell_text
 from pipeline.export.writers.datapackage import columns_of
@@ -17,9 +17,9 @@ from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 CELL_LIMIT = 32_767
 ROW_LIMIT = 1_048_575
@@ -44,7 +44,10 @@ class _Styles:
 
 
 def write_xlsx(tables: Iterable[tuple[str, type, Iterable[object]]]) -> Iterator[bytes]:
-    """The workbook: frozen header, filters, verdicts tinted, every group linked to its first line of evidence."""
+    """The workbook: frozen header, filters, verdicts tinted, every group linked to its first line of evidence.
+
+    Dates that Excel can count become real dates; days before 1 March 1900, which it cannot, stay text.
+    """
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(buffer, options)
@@ -91,7 +94,10 @@ def _write_sheet(
         tint = styles.tints.get(str(getattr(row, "verdict", "")), styles.text)
         for at, (column, value) in enumerate(zip(columns, cells(row), strict=True)):
             style = tint if column in {"verdict", "conflict_on", "positions"} else styles.text
-            _write_cell(sheet, (number, at), column, value, style, styles)
+            if isinstance(value, date) and value >= FIRST_EXCEL_DAY:
+                sheet.write_datetime(number, at, datetime(value.year, value.month, value.day), styles.day)  # noqa: DTZ001 - a day
+            else:
+                _write_text(sheet, (number, at), cell_text(value, column=column)[:CELL_LIMIT], style)
         target = anchors.get(str(getattr(row, "group_id", "")))
         if target is not None and number <= LINK_LIMIT:
             sheet.write_url(number, 0, f"internal:'evidence'!A{target}", styles.link, str(getattr(row, "group_id", "")))
@@ -99,14 +105,7 @@ def _write_sheet(
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
 
 
-def _write_cell(
-    sheet: Worksheet, at: tuple[int, int], column: str, value: object, style: Format, styles: _Styles
-) -> None:
-    """Dates that Excel can count become real dates; days before 1 March 1900, which it cannot, stay text."""
-    if isinstance(value, date) and value >= FIRST_EXCEL_DAY:
-        sheet.write_datetime(*at, datetime(value.year, value.month, value.day), styles.day)  # noqa: DTZ001 - a day
-        return
-    text = cell_text(value, column=column)[:CELL_LIMIT]
+def _write_text(sheet: Worksheet, at: tuple[int, int], text: str, style: Format) -> None:
     if text:
         sheet.write_string(*at, text, style)
     else:

@@ -81,7 +81,7 @@ def _saved(request: Request, desk: Desk) -> str:
 def number_in(request: Request, name: str = "page") -> int:
     """A whole number of the address, from 1; 1 where there is none."""
     text = request.query_params.get(name, "")
-    return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 9 else 1  # noqa: PLR2004 - digits
+    return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
 
 
 def missing(request: Request, fact: str) -> HTMLResponse:
