@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.records.claim import AUTHOR, Claim, Participant, Quantity, Span
-from pipeline.records.document import Evidence
-from pipeline.records.edtf import edtf_days
-from pipeline.records.time import DateInterval
+from pipeline.records.claim import Claim
+from tests.synthetic.claim_making import make_claim, make_figure
 
 CONFLICTS = ("date", "quantity", "polarity", "place", "participant", "office", "modality")
 
@@ -242,11 +240,6 @@ def _name(entity: str) -> str:
     return " ".join(part.capitalize() for part in entity.partition("/")[2].split("-"))
 
 
-def _date(value: str) -> DateInterval:
-    earliest, latest = edtf_days(value)
-    return DateInterval(earliest=earliest, latest=latest, edtf=value, text=value, basis="explicit")
-
-
 def happening_claim(doc_id: str, number: int, happening: Happening) -> Claim:
     """The claim of one source about an invented happening."""
     amount = (
@@ -269,68 +262,34 @@ def happening_claim(doc_id: str, number: int, happening: Happening) -> Claim:
     )
     quantities = ()
     if happening.amount:
-        value, unit = happening.amount
-        comparator = "~" if happening.about else "="
-        quantities = (Quantity(low=value, high=value, unit=unit, comparator=comparator, text=amount),)
+        quantities = (make_figure(*happening.amount, "~" if happening.about else "="),)
     slots = {
         "actor": happening.actor,
         "recipient": happening.recipient,
         "place": happening.place,
         "other": happening.other,
     }
-    return _claim(
-        doc_id,
-        number,
+    return make_claim(
+        f"{doc_id}-{number:03}",
         sentence,
         trigger,
         happening.event_type,
-        slots,
-        _date(happening.date),
-        quantities,
-        happening.polarity,
-        happening.modality,
+        date=happening.date,
+        figures=quantities,
+        polarity=happening.polarity,
+        modality=happening.modality,
+        **{role: entity for role, entity in slots.items() if entity},
     )
 
 
 def _office_claim(doc_id: str, number: int, person: str, body: str, title: str, date: str) -> Claim:
     sentence = f"{_name(person)}, {title} of {_name(body)}, spoke in {date}"
-    slots = {"actor": person, "other": body}
-    return _claim(
-        doc_id, 100 + number, sentence, title.split()[-1], "OFFICE", slots, _date(date), (), "affirmed", "asserted"
-    )
-
-
-def _claim(
-    doc_id: str,
-    number: int,
-    sentence: str,
-    trigger: str,
-    event_type: str,
-    slots: dict[str, str | None],
-    date: DateInterval,
-    quantities: tuple[Quantity, ...],
-    polarity: str,
-    modality: str,
-) -> Claim:
-    start = sentence.index(trigger)
-    return Claim(
-        claim_id=f"{doc_id}-{number:03}",
-        evidence=Evidence(doc_id=doc_id, start=0, end=len(sentence), quote=sentence),
-        trigger=Span(start=start, end=start + len(trigger), text=trigger),
-        predicate=event_type.lower(),
-        event_type=event_type,
-        participants=tuple(
-            Participant(role=role, entity_id=entity, text=_name(entity), start=0, end=1)
-            for role, entity in slots.items()
-            if entity
-        ),
+    return make_claim(
+        f"{doc_id}-{100 + number}",
+        sentence,
+        title.rsplit(maxsplit=1)[-1],
+        "OFFICE",
         date=date,
-        quantities=quantities,
-        polarity=polarity,
-        modality=modality,
-        holder=AUTHOR,
-        attribution=None,
-        statement=f"{sentence}.",
-        rule_id="synthetic",
-        confidence=1.0,
+        actor=person,
+        other=body,
     )

@@ -1,0 +1,35 @@
+"""Opposite evaluations of one thing."""
+
+from __future__ import annotations
+
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
+from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_slot
+
+
+def view(claim_id: str, sentence: str, trigger: str, actor: str = "org/league") -> Claim:
+    return make_claim(claim_id, sentence, trigger, "ASSESSMENT", actor=actor)
+
+
+def test_opposite_words_conflict(knowledge: Knowledge) -> None:
+    left = view("alpha-1", "The league is active in border conflicts", "active")
+    right = view("beta-1", "In border conflicts the league stays passive", "passive")
+    found = compare_slot("assessment", left, right, knowledge)
+    assert found.outcome == CONFLICT
+    assert found.reason == "opposite evaluations: “active” against “passive”"
+
+
+def test_a_negation_turns_the_word(knowledge: Knowledge) -> None:
+    left = view("alpha-1", "The league's patrols are not effective", "effective")
+    right = view("beta-1", "The league's patrols are ineffective", "ineffective")
+    assert compare_slot("assessment", left, right, knowledge).outcome == AGREE
+
+
+def test_other_things_are_silent_and_other_sides_undecided(knowledge: Knowledge) -> None:
+    left = view("alpha-1", "The league is active in border conflicts", "active")
+    board = view("beta-1", "The board is passive in border conflicts", "passive", "org/board")
+    fragile = view("beta-1", "The league is fragile after border conflicts", "fragile")
+    assert compare_slot("assessment", left, board, knowledge).outcome == SILENT
+    assert compare_slot("assessment", left, fragile, knowledge).outcome == UNDECIDED

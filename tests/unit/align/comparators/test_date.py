@@ -1,0 +1,88 @@
+"""Dates: nested agree, disjoint conflict, inferred and overlapping are undecided, states are silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.align.comparators.date import english_date
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
+from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_slot
+
+
+def drill(claim_id: str, date: str | None, place: str = "city/kaldheim", *, inferred: bool = False) -> Claim:
+    return make_claim(
+        claim_id,
+        "The league cancelled the drill",
+        "cancelled",
+        "EXERCISE",
+        date=date,
+        inferred=inferred,
+        actor="org/league",
+        place=place,
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ("2015-03", "2015-03-09", AGREE),
+        ("2015-03-09", "2015-03-09", AGREE),
+        ("2015-03-11/2015-03-20", "2015-04", CONFLICT),
+        ("2015-03-05/2015-03-20", "2015-03-15/2015-03-25", UNDECIDED),
+        ("2015-03", None, SILENT),
+        ("2015-03", "2016-03", SILENT),
+    ],
+)
+def test_dates_of_one_drill(left: str, right: str | None, outcome: str, knowledge: Knowledge) -> None:
+    assert compare_slot("date", drill("alpha-1", left), drill("beta-1", right), knowledge).outcome == outcome
+
+
+def test_the_reason_names_both_dates_in_english(knowledge: Knowledge) -> None:
+    found = compare_slot("date", drill("alpha-1", "2015-03-11/2015-03-20"), drill("beta-1", "2015-04"), knowledge)
+    assert found.reason == "the dates differ: mid-March 2015 against April 2015"
+
+
+def test_an_inferred_year_is_undecided(knowledge: Knowledge) -> None:
+    left, right = drill("alpha-1", "2015-03"), drill("beta-1", "2015-04", inferred=True)
+    assert compare_slot("date", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_another_place_means_another_drill(knowledge: Knowledge) -> None:
+    left, right = drill("alpha-1", "2015-03"), drill("beta-1", "2015-04", place="city/wexcombe")
+    assert compare_slot("date", left, right, knowledge).outcome == SILENT
+
+
+def test_founding_years_may_lie_far_apart(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The league was founded", "founded", "FOUND", date="1951", actor="org/league")
+    right = make_claim("beta-1", "The league came into being", "came", "FOUND", date="1952", actor="org/league")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+
+
+def test_offices_at_different_times_do_not_conflict(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Mayor Vance", "Mayor", "OFFICE", date="2015-01", actor="person/vance")
+    right = make_claim("beta-1", "Mayor Vance", "Mayor", "OFFICE", date="2015-07", actor="person/vance")
+    assert compare_slot("date", left, right, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2022", "2022"),
+        ("2022-09", "September 2022"),
+        ("2022-09-04", "4 September 2022"),
+        ("2022-10-11/2022-10-20", "mid-October 2022"),
+        ("2022-10-01/2022-10-10", "early October 2022"),
+        ("2022-23", "autumn 2022"),
+        ("1997/..", "from 1997 on"),
+        ("../1997", "until 1997"),
+        ("1997~", "about 1997"),
+        ("2001/2003", "2001 to 2003"),
+        ("no date", None),
+        (None, None),
+    ],
+)
+def test_dates_in_english(edtf: str | None, words: str | None) -> None:
+    assert english_date(edtf) == words

@@ -1,0 +1,49 @@
+"""What sort of thing: kinds of one family."""
+
+from __future__ import annotations
+
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from pipeline.records.group import AGREE, CONFLICT, SILENT
+from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_slot
+
+
+def mission(claim_id: str, whom: str, date: str = "2011") -> Claim:
+    return make_claim(
+        claim_id,
+        f"The league sent {whom} to Norland",
+        "sent",
+        "CONSULT",
+        date=date,
+        actor="org/league",
+        recipient="state/norland",
+    )
+
+
+def test_observers_are_no_peacekeepers(knowledge: Knowledge) -> None:
+    found = compare_slot("kind", mission("alpha-1", "observers"), mission("beta-1", "peacekeepers"), knowledge)
+    assert found.outcome == CONFLICT
+    assert found.reason == "different kinds of thing: observers against peacekeepers"
+
+
+def test_observers_are_an_observation_mission(knowledge: Knowledge) -> None:
+    assert (
+        compare_slot(
+            "kind", mission("alpha-1", "observers"), mission("beta-1", "an observation mission"), knowledge
+        ).outcome
+        == AGREE
+    )
+
+
+def test_other_times_and_other_families_are_silent(knowledge: Knowledge) -> None:
+    assert (
+        compare_slot(
+            "kind", mission("alpha-1", "observers"), mission("beta-1", "peacekeepers", "2014"), knowledge
+        ).outcome
+        == SILENT
+    )
+    assert (
+        compare_slot("kind", mission("alpha-1", "observers"), mission("beta-1", "a frigate"), knowledge).outcome
+        == SILENT
+    )

@@ -1,0 +1,54 @@
+"""Offices: one person, one post in one body at one time."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
+from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_slot
+
+
+def post(
+    claim_id: str,
+    title: str,
+    person: str = "person/mira-castellan",
+    body: str = "state/veslavia",
+    date: str | None = "2020-02",
+) -> Claim:
+    sentence = f"Castellan, {title} of Veslavia, spoke"
+    return make_claim(claim_id, sentence, title.rsplit(maxsplit=1)[-1], "OFFICE", date=date, actor=person, other=body)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ("president", "prime minister", CONFLICT),
+        ("president", "president", AGREE),
+        ("foreign minister", "minister of foreign affairs", AGREE),
+        ("mayor", "deputy mayor", CONFLICT),
+        ("president", "former president", SILENT),
+        ("president", "general", UNDECIDED),
+    ],
+)
+def test_titles_of_one_person(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:
+    assert compare_slot("office", post("alpha-1", left), post("beta-1", right), knowledge).outcome == outcome
+
+
+def test_two_holders_of_one_office_conflict(knowledge: Knowledge) -> None:
+    found = compare_slot(
+        "office", post("alpha-1", "president"), post("beta-1", "president", "person/otto-halvorsen"), knowledge
+    )
+    assert found.outcome == CONFLICT
+    assert found.reason == "different holders of the office of president: Mira Castellan against Otto Halvorsen"
+
+
+def test_offices_of_two_times_or_bodies_are_silent(knowledge: Knowledge) -> None:
+    president = post("alpha-1", "president")
+    assert compare_slot("office", president, post("beta-1", "prime minister", date="2010"), knowledge).outcome == SILENT
+    assert (
+        compare_slot("office", president, post("beta-1", "prime minister", body="org/club"), knowledge).outcome
+        == SILENT
+    )

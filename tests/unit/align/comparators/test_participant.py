@@ -1,0 +1,86 @@
+"""Who: functional slots, shared acts, lists."""
+
+from __future__ import annotations
+
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
+from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_slot
+
+
+def founding(claim_id: str, actor: str, date: str = "1974") -> Claim:
+    return make_claim(
+        claim_id, "The institute was founded", "founded", "FOUND", date=date, actor=actor, other="org/institute"
+    )
+
+
+def test_another_founder_conflicts(knowledge: Knowledge) -> None:
+    found = compare_slot(
+        "participant",
+        founding("alpha-1", "person/ilse-brandvik"),
+        founding("beta-1", "person/otto-halvorsen"),
+        knowledge,
+    )
+    assert found.outcome == CONFLICT
+    assert found.reason == "different actors: Ilse Brandvik against Otto Halvorsen"
+
+
+def test_one_name_in_common_agrees(knowledge: Knowledge) -> None:
+    left, right = founding("alpha-1", "person/a person/b"), founding("beta-1", "person/b")
+    assert compare_slot("participant", left, right, knowledge).outcome == AGREE
+
+
+def test_a_state_may_stand_for_its_minister(knowledge: Knowledge) -> None:
+    left, right = founding("alpha-1", "person/a"), founding("beta-1", "state/norland")
+    assert compare_slot("participant", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_several_may_give_aid(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Norland sent grain", "sent", "AID", date="2011", actor="state/norland", recipient="city/selby"
+    )
+    right = make_claim(
+        "beta-1", "Ostmark sent grain", "sent", "AID", date="2011", actor="state/ostmark", recipient="city/selby"
+    )
+    assert compare_slot("participant", left, right, knowledge).outcome == SILENT
+
+
+def test_complete_lists_that_differ_conflict(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1",
+        "The league is made up of them",
+        "made",
+        "MEMBERSHIP",
+        actor="state/a state/b state/c",
+        recipient="org/league",
+    )
+    right = make_claim(
+        "beta-1",
+        "The league comprises them",
+        "comprises",
+        "MEMBERSHIP",
+        actor="state/a state/b state/c state/d",
+        recipient="org/league",
+    )
+    assert compare_slot("participant", left, right, knowledge).outcome == CONFLICT
+
+
+def test_an_open_list_is_undecided(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1",
+        "Members are A, B, C, among others",
+        "Members",
+        "MEMBERSHIP",
+        actor="state/a state/b state/c",
+        recipient="org/league",
+    )
+    right = make_claim(
+        "beta-1",
+        "The league comprises them",
+        "comprises",
+        "MEMBERSHIP",
+        actor="state/a state/b state/d",
+        recipient="org/league",
+    )
+    assert compare_slot("participant", left, right, knowledge).outcome == UNDECIDED

@@ -1,0 +1,46 @@
+"""Where: containment agrees, disjoint places of one happening conflict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.align.comparators.place import compare_places
+from pipeline.align.stage import background_of
+from pipeline.align.view import view_claims
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
+from tests.synthetic.claim_making import make_claim
+
+
+def talks(claim_id: str, place: str | None, date: str = "2011-05-04") -> Claim:
+    roles = {"place": place} if place else {}
+    return make_claim(
+        claim_id, "The ministers met", "met", "CONSULT", date=date, actor="person/a", recipient="person/b", **roles
+    )
+
+
+def compare(left: Claim, right: Claim, knowledge: Knowledge) -> FieldComparison:
+    background = replace(background_of((), knowledge), within={"city/kaldheim": frozenset({"state/norland"})})
+    first, second = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
+    return compare_places(first, second, background)
+
+
+def test_a_city_agrees_with_its_state(knowledge: Knowledge) -> None:
+    found = compare(talks("alpha-1", "city/kaldheim"), talks("beta-1", "state/norland"), knowledge)
+    assert found.outcome == AGREE
+    assert found.reason == "Kaldheim and Norland: one lies in the other"
+
+
+def test_two_cities_conflict(knowledge: Knowledge) -> None:
+    found = compare(talks("alpha-1", "city/kaldheim"), talks("beta-1", "city/wexcombe"), knowledge)
+    assert found.outcome == CONFLICT
+    assert found.reason == "the places differ: Kaldheim against Wexcombe"
+
+
+def test_other_times_and_missing_places_are_silent(knowledge: Knowledge) -> None:
+    assert (
+        compare(talks("alpha-1", "city/kaldheim"), talks("beta-1", "city/wexcombe", "2012"), knowledge).outcome
+        == SILENT
+    )
+    assert compare(talks("alpha-1", "city/kaldheim"), talks("beta-1", None), knowledge).outcome == SILENT

@@ -1,0 +1,72 @@
+"""Whether it happened: negation, opposite words, refusals, and what does not count as denial."""
+
+from __future__ import annotations
+
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from pipeline.records.group import AGREE, CONFLICT, SILENT
+from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_slot
+
+
+def meeting(claim_id: str, sentence: str, trigger: str, **slots: str) -> Claim:
+    roles = {"actor": "state/norland", "recipient": "state/ostmark"} | slots
+    return make_claim(claim_id, sentence, trigger, "CONSULT", **roles)
+
+
+def test_a_negated_act_conflicts_with_the_act(knowledge: Knowledge) -> None:
+    left = meeting("alpha-1", "Norland met Ostmark", "met", date="2011-05")
+    right = meeting("beta-1", "Norland did not meet Ostmark", "meet", date="2011", polarity="negated")
+    found = compare_slot("polarity", left, right, knowledge)
+    assert found.outcome == CONFLICT
+    assert found.reason == "one affirms what the other denies: “met” against not “meet”"
+
+
+def test_the_same_denial_agrees(knowledge: Knowledge) -> None:
+    left = meeting("alpha-1", "Norland did not meet Ostmark", "meet", polarity="negated")
+    right = meeting("beta-1", "Norland never met Ostmark", "met", polarity="negated")
+    assert compare_slot("polarity", left, right, knowledge).outcome == AGREE
+
+
+def test_another_time_or_party_is_silent(knowledge: Knowledge) -> None:
+    left = meeting("alpha-1", "Norland met Ostmark", "met", date="2011-05")
+    later = meeting("beta-1", "Norland did not meet Ostmark", "meet", date="2014", polarity="negated")
+    others = meeting(
+        "beta-2", "Norland did not meet them", "meet", date="2011", polarity="negated", recipient="state/veslavia"
+    )
+    assert compare_slot("polarity", left, later, knowledge).outcome == SILENT
+    assert compare_slot("polarity", left, others, knowledge).outcome == SILENT
+
+
+def test_an_opposite_word_is_a_denial(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The league held the drill", "held", "EXERCISE", date="2011-05", actor="org/league")
+    right = make_claim(
+        "beta-1", "The league scrapped the drill", "scrapped", "EXERCISE", date="2011-05", actor="org/league"
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_a_plan_is_not_denied_by_its_cancellation(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The league was to hold the drill", "hold", "EXERCISE", date="2011-05", actor="org/league"
+    )
+    right = make_claim(
+        "beta-1", "The league scrapped the drill", "scrapped", "EXERCISE", date="2011-05", actor="org/league"
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == SILENT
+
+
+def test_a_refusal_denies_help(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The fund gave the town money", "gave", "AID", date="2011", actor="org/fund", recipient="city/selby"
+    )
+    right = make_claim(
+        "beta-1",
+        "The fund turned the town down",
+        "turned",
+        "REJECT",
+        date="2011",
+        actor="org/fund",
+        recipient="city/selby",
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT

@@ -1,0 +1,85 @@
+"""Figures: rounding, bounds, units and growth."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim, Quantity
+from pipeline.records.group import AGREE, CONFLICT, SILENT
+from tests.synthetic.claim_making import make_claim, make_figure
+from tests.unit.align.comparing import compare_slot
+
+
+def sent(claim_id: str, *figures: Quantity, date: str | None = "2018-03", to: str = "city/kaldheim") -> Claim:
+    return make_claim(
+        claim_id,
+        "Ostmark sent troops to the city",
+        "sent",
+        "MOBILIZE",
+        date=date,
+        figures=figures,
+        actor="state/ostmark",
+        place=to,
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ((2500, "troops", "="), (4000, "troops", "="), CONFLICT),
+        ((2500, "troops", "="), (2500, "troops", "="), AGREE),
+        ((2480, "troops", "="), (2500, "troops", "="), AGREE),
+        ((3000, "troops", "="), (2480, "troops", "="), CONFLICT),
+        ((2300, "troops", "="), (2500, "troops", "~"), AGREE),
+        ((2000, "troops", ">"), (2500, "troops", "="), AGREE),
+        ((2000, "troops", "<"), (2500, "troops", "="), CONFLICT),
+        ((2500, "troops", "="), (40, "tanks", "="), SILENT),
+        ((2500, "Ostmark troops", "="), (4000, "troops", "="), CONFLICT),
+    ],
+)
+def test_two_figures(
+    left: tuple[float, str, str], right: tuple[float, str, str], outcome: str, knowledge: Knowledge
+) -> None:
+    pair = sent("alpha-1", make_figure(*left)), sent("beta-1", make_figure(*right))
+    assert compare_slot("quantity", *pair, knowledge).outcome == outcome
+
+
+def test_the_reason_names_both_figures(knowledge: Knowledge) -> None:
+    pair = sent("alpha-1", make_figure(2500, "troops")), sent("beta-1", make_figure(4000, "troops"))
+    assert compare_slot("quantity", *pair, knowledge).reason == "the figures differ: 2500 troops against 4000 troops"
+
+
+def test_one_match_among_several_figures_is_agreement(knowledge: Knowledge) -> None:
+    left = sent("alpha-1", make_figure(300, "troops"), make_figure(2500, "troops"))
+    assert compare_slot("quantity", left, sent("beta-1", make_figure(2500, "troops")), knowledge).outcome == AGREE
+
+
+def test_figures_that_grow_are_silent_at_different_dates(knowledge: Knowledge) -> None:
+    left = sent("alpha-1", make_figure(2500, "troops"), date="2018-03")
+    right = sent("beta-1", make_figure(4000, "troops"), date="2018-06")
+    assert compare_slot("quantity", left, right, knowledge).outcome == SILENT
+
+
+def test_figures_of_different_things_are_silent(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1",
+        "Trade with Norland grew",
+        "grew",
+        "STATISTIC",
+        date="2018",
+        figures=(make_figure(30, "percent"),),
+        actor="state/norland",
+        recipient="state/ostmark",
+    )
+    right = make_claim(
+        "beta-1",
+        "Trade with Veslavia grew",
+        "grew",
+        "STATISTIC",
+        date="2018",
+        figures=(make_figure(50, "percent"),),
+        actor="state/veslavia",
+        recipient="state/ostmark",
+    )
+    assert compare_slot("quantity", left, right, knowledge).outcome == SILENT

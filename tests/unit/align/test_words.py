@@ -1,0 +1,23 @@
+"""Words and stems."""
+
+from __future__ import annotations
+
+from pipeline.align.words import content_stems, lower_words, stem
+
+
+def test_inflected_and_irregular_forms_share_a_stem() -> None:
+    assert stem("cancelled") == stem("cancels")
+    assert stem("bought") == stem("buying")
+    assert stem("league’s") == stem("league")
+
+
+def test_found_is_the_verb_of_founding_too() -> None:
+    assert stem("founded") == stem("found")
+
+
+def test_function_words_and_months_carry_nothing() -> None:
+    assert content_stems("The drill was held in May") == (stem("drill"), stem("held"))
+
+
+def test_lower_words_keep_everything() -> None:
+    assert lower_words("Not the Drill’s end") == ("not", "the", "drill's", "end")
