@@ -1,36 +1,154 @@
-"""Entities of the whole corpus."""
+"""Entities of the whole corpus: spellings of one name put together, ids rewritten everywhere, every merge explained."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.records.claim import Alias, Entity, Extraction
+from pipeline.extract.merges import Merge, Naming, find_merges
+from pipeline.packs.entity_overrides import ID
+from pipeline.records.claim import Alias, Attribution, Claim, Entity, Extraction
 
 if TYPE_CHECKING:
+    from pipeline.packs.entity_overrides import EntityOverride
     from pipeline.packs.knowledge import Knowledge
+    from pipeline.packs.names import Names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """What was put together: `final` maps each id of an article to the corpus's id, `merges` says why."""
+
+    final: Mapping[str, str]
+    merges: tuple[Merge, ...]
 
 
 def link_entities(
-    extractions: Sequence[Extraction], *, knowledge: Knowledge, overrides: Sequence[object] = ()
+    extractions: Sequence[Extraction], *, knowledge: Knowledge, overrides: Sequence[EntityOverride] = ()
 ) -> tuple[tuple[Extraction, ...], tuple[Entity, ...]]:
-    """Entities of all articles, with their spellings."""
-    spellings: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    """Entities of all articles, and the articles' extractions with the corpus's ids.
+
+    People's overrides go before the program's own merges.
+    """
+    linking = link(extractions, names=knowledge.names, overrides=overrides)
+    linked = tuple(_rewritten(extraction, linking.final) for extraction in extractions)
+    titles = {row.left: row.right for row in overrides if row.action == "rename" and not ID.fullmatch(row.right)}
+    return linked, _entities(linked, linking, knowledge.names, titles)
+
+
+def link(extractions: Sequence[Extraction], *, names: Names, overrides: Sequence[EntityOverride] = ()) -> Linking:
+    """Which ids of the articles mean the same, with a reason for each merge."""
+    namings = namings_of(extractions)
+    apart = {frozenset((row.left, row.right)) for row in overrides if row.action == "different"}
+    parent: dict[str, str] = {}
+    merges: list[Merge] = []
+    said = [
+        Merge(kept=row.right, merged=row.left, reason=f"a person says so ({row.place})")
+        for row in overrides
+        if row.action == "same" or (row.action == "rename" and ID.fullmatch(row.right))
+    ]
+    chosen = {row.right for row in overrides if row.action == "rename"}
+    for merge in [*said, *find_merges(namings, names)]:
+        kept, merged = _root(parent, merge.kept), _root(parent, merge.merged)
+        if kept == merged or _kept_apart(parent, kept, merged, apart):
+            continue
+        kept, merged = _order(kept, merged, namings, names, chosen)
+        parent[merged] = kept
+        merges.append(replace(merge, kept=kept, merged=merged))
+    return Linking(final={i: _root(parent, i) for i in {*namings, *parent}}, merges=tuple(merges))
+
+
+def _root(parent: Mapping[str, str], entity: str) -> str:
+    while parent.get(entity, entity) != entity:
+        entity = parent[entity]
+    return entity
+
+
+def _kept_apart(parent: Mapping[str, str], left: str, right: str, apart: set[frozenset[str]]) -> bool:
+    """Whether somebody said that a member of one group differs from a member of the other."""
+    return any({_root(parent, entity) for entity in pair} == {left, right} for pair in apart)
+
+
+def _order(
+    left: str, right: str, namings: Mapping[str, Naming], names: Names, chosen: set[str]
+) -> tuple[str, str]:
+    """The id to keep first: a reviewer's choice, one that the gazetteer knows, the one named more often and in full."""
+
+    def rank(entity: str) -> tuple[bool, bool, int, int, str]:
+        naming = namings.get(entity)
+        full = max((len(text.split()) for text in naming.spellings), default=0) if naming else 0
+        count = sum(naming.spellings.values()) if naming else 0
+        return entity not in chosen, entity not in names.canonical, -min(full, 2), -count, entity
+
+    first, second = sorted((left, right), key=rank)
+    return first, second
+
+
+def namings_of(extractions: Sequence[Extraction]) -> dict[str, Naming]:
+    """Spellings, labels and articles of each id."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: dict[str, set[str]] = defaultdict(set)
     for extraction in extractions:
         for mention in extraction.mentions:
-            spellings[mention.entity_id][mention.evidence.quote].append(extraction.doc_id)
+            spellings[mention.entity_id][mention.evidence.quote] += 1
             labels[mention.entity_id][mention.label] += 1
+            articles[mention.entity_id].add(extraction.doc_id)
+    return {
+        entity: Naming(
+            entity_id=entity,
+            label=min(labels[entity], key=lambda label: (-labels[entity][label], label)),
+            spellings=spellings[entity],
+            doc_ids=frozenset(articles[entity]),
+        )
+        for entity in sorted(spellings)
+    }
+
+
+def _rewritten(extraction: Extraction, final: Mapping[str, str]) -> Extraction:
+    mentions = tuple(
+        replace(mention, entity_id=final.get(mention.entity_id, mention.entity_id)) for mention in extraction.mentions
+    )
+    claims = tuple(_rewritten_claim(claim, final) for claim in extraction.claims)
+    return replace(extraction, mentions=mentions, claims=claims)
+
+
+def _rewritten_claim(claim: Claim, final: Mapping[str, str]) -> Claim:
+    participants = tuple(
+        replace(p, entity_id=final.get(p.entity_id, p.entity_id)) if p.entity_id else p for p in claim.participants
+    )
+    attribution: Attribution | None = claim.attribution
+    if attribution is not None:
+        attribution = replace(attribution, chain=tuple(final.get(holder, holder) for holder in attribution.chain))
+    holder = final.get(claim.holder, claim.holder)
+    return replace(claim, participants=participants, attribution=attribution, holder=holder)
+
+
+def _entities(
+    extractions: Sequence[Extraction], linking: Linking, names: Names, titles: Mapping[str, str]
+) -> tuple[Entity, ...]:
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for extraction in extractions:
+        for mention in extraction.mentions:
+            found[mention.entity_id][mention.evidence.quote].append(extraction.doc_id)
+    namings = namings_of(extractions)
+    merged = {linking.final[merge.merged] for merge in linking.merges}
     entities = []
-    for entity_id in sorted(spellings):
+    for entity_id in sorted(found):
         aliases = tuple(
             Alias(text=text, count=len(docs), doc_ids=tuple(sorted(set(docs))))
-            for text, docs in sorted(spellings[entity_id].items())
+            for text, docs in sorted(found[entity_id].items())
         )
-        row = knowledge.names.canonical.get(entity_id)
-        counts = labels[entity_id]
-        label = row.label if row else min(counts, key=lambda k: (-counts[k], k))
-        name = row.name if row else max(aliases, key=lambda a: (len(a.text), a.count, a.text)).text
-        entities.append(Entity(entity_id=entity_id, label=label, name=name, aliases=aliases, how=row.how if row else "new"))
-    return tuple(extractions), tuple(entities)
+        row = names.canonical.get(entity_id)
+        how = row.how if row else "merged" if entity_id in merged else "new"
+        name = titles.get(entity_id) or (row.name if row else _best_name(aliases))
+        label = row.label if row else namings[entity_id].label
+        entities.append(Entity(entity_id=entity_id, label=label, name=name, aliases=aliases, how=how))
+    return tuple(entities)
+
+
+def _best_name(aliases: Sequence[Alias]) -> str:
+    """The fullest spelling that is not an acronym, the more frequent of equals."""
+    return max(aliases, key=lambda a: (not a.text.isupper(), min(len(a.text.split()), 4), a.count, a.text)).text

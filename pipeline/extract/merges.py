@@ -1,0 +1,173 @@
+"""Which ids of single articles mean one entity of the corpus, each with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pipeline.extract.name_shapes import is_acronym
+from pipeline.extract.variants import american, is_edition, same_person, same_thing, skeleton
+
+if TYPE_CHECKING:
+    from pipeline.packs.names import Names
+
+BLOCK = 3  # letters by which names are brought together for comparison
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """How an id is named in the corpus."""
+
+    entity_id: str
+    label: str
+    spellings: Counter[str]
+    doc_ids: frozenset[str]
+
+    @property
+    def kind(self) -> str:
+        """The kind of the id."""
+        return self.entity_id.split("/", 1)[0]
+
+    def full(self) -> list[str]:
+        """Spellings of two words and more, or all where there are none."""
+        return sorted(s for s in self.spellings if len(s.split()) > 1) or sorted(self.spellings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Two ids put together, and why."""
+
+    kept: str
+    merged: str
+    reason: str
+
+
+def find_merges(namings: Mapping[str, Naming], names: Names) -> Iterator[Merge]:
+    """Merges in an order that does not depend on the order of articles."""
+    everyone = [namings[entity] for entity in sorted(namings)]
+    people = [n for n in everyone if n.kind == "person"]
+    things = [n for n in everyone if n.kind not in {"person", "state", "people", "religion", "party"}]
+    yield from _same_spelling(everyone)
+    yield from _variants(people, names)
+    yield from _surnames(people)
+    yield from _variants(things, names)
+    yield from _editions([n for n in things if n.kind == "event"])
+    yield from _bodies_in_full([n for n in things if n.kind == "org"], names)
+
+
+def _same_spelling(namings: list[Naming]) -> Iterator[Merge]:
+    """One spelling with two ids of a sort: an article that spells it out says what the others mean."""
+    by_spelling: dict[tuple[str, str], list[Naming]] = defaultdict(list)
+    for naming in namings:
+        for spelling in sorted(naming.spellings):
+            if " " in spelling or spelling.isupper():
+                by_spelling[naming.kind, spelling].append(naming)
+    for (_, spelling), sharing in sorted(by_spelling.items()):
+        bare = [n for n in sharing if len(n.spellings) == 1]
+        full = [n for n in sharing if len(n.spellings) > 1]
+        if len(full) == 1:
+            for naming in bare:
+                reason = f"{spelling!r} stands for it in {', '.join(sorted(full[0].doc_ids))}"
+                yield Merge(kept=full[0].entity_id, merged=naming.entity_id, reason=reason)
+
+
+def _variants(namings: list[Naming], names: Names) -> Iterator[Merge]:
+    """Spellings and transliterations of one name, compared where their sounds begin alike."""
+    blocks: dict[tuple[str, str], set[str]] = defaultdict(set)
+    by_id = {naming.entity_id: naming for naming in namings}
+    for naming in namings:
+        for text in naming.full():
+            for key in _block_keys(naming.kind, text):
+                blocks[naming.kind, key].add(naming.entity_id)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for left, right in combinations(sorted(blocks[key]), 2):
+            if (left, right) in seen:
+                continue
+            seen.add((left, right))
+            reason = _reason(by_id[left], by_id[right], names)
+            if reason is not None:
+                yield Merge(kept=left, merged=right, reason=reason)
+
+
+def _block_keys(kind: str, text: str) -> Iterator[str]:
+    words = (skeleton(text) if kind == "person" else american(text)).split()
+    if words:
+        yield words[-1][:BLOCK]
+        yield words[0][:BLOCK]
+
+
+def _reason(left: Naming, right: Naming, names: Names) -> str | None:
+    if left.entity_id in names.canonical and right.entity_id in names.canonical:
+        return None
+    compare = same_person if left.kind == "person" else same_thing
+    for one in left.full():
+        for other in right.full():
+            if left.kind == "person" and (" " not in one or " " not in other):
+                continue
+            reason = compare(one, other, names)
+            if reason is not None:
+                return reason
+    return None
+
+
+def _surnames(people: list[Naming]) -> Iterator[Merge]:
+    """A bare surname means the only person of the corpus who bears it; of two who share it, neither is chosen."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for naming in people:
+        for text in naming.full():
+            if " " in text:
+                bearers[skeleton(text.split()[-1])].add(naming.entity_id)
+    for naming in people:
+        single = all(" " not in text for text in naming.spellings)
+        sharing = sorted(bearers[skeleton(naming.full()[0])]) if single else []
+        if sharing and len({_first_names(entity) for entity in sharing}) == 1:
+            reason = f"{naming.full()[0]!r} is the surname of nobody else in the corpus"
+            yield Merge(kept=sharing[0], merged=naming.entity_id, reason=reason)
+
+
+def _first_names(entity_id: str) -> str:
+    """The first two sounds of an id's given name, by which bearers of a surname are told apart."""
+    return skeleton(entity_id.split("/", 1)[1].split("-")[0])[:1]
+
+
+def _editions(events: list[Naming]) -> Iterator[Merge]:
+    """An exercise named without its year is the only edition that its article speaks of."""
+    for naming in events:
+        shared = [o for o in events if o.doc_ids & naming.doc_ids]
+        others = [o for o in shared if any(is_edition(a, b) for a in o.full() for b in naming.full() if len(a) > len(b))]
+        if len(others) == 1:
+            reason = f"{naming.full()[0]!r} is {others[0].full()[0]!r} without the year, the only edition in the article"
+            yield Merge(kept=others[0].entity_id, merged=naming.entity_id, reason=reason)
+
+
+def _bodies_in_full(bodies: list[Naming], names: Names) -> Iterator[Merge]:
+    """A body named in short in an article that also names it with the organisation it belongs to."""
+    for naming in bodies:
+        if naming.entity_id in names.canonical:
+            continue
+        for text in naming.full():
+            longer = sorted(
+                other.entity_id
+                for other in bodies
+                if other is not naming
+                and other.doc_ids & naming.doc_ids
+                and any(_adds_owner(text, long, names) for long in other.full())
+            )
+            if len(text.split()) > 1 and len(longer) == 1:
+                yield Merge(kept=longer[0], merged=naming.entity_id, reason=f"{text!r} is short for it in the same article")
+
+
+def _adds_owner(short: str, long: str, names: Names) -> bool:
+    """Whether a long form is the short one with a known body's acronym before it."""
+    owner = long.removesuffix(short).strip()
+    row = names.by_alias.get(owner.casefold()) if owner != long.strip() else None
+    return row is not None and row.label == "ORG"
+
+
+def acronym_of(spelling: str, others: list[str]) -> str | None:
+    """The spelling whose words an acronym abbreviates, if any."""
+    return next((other for other in others if spelling.isupper() and is_acronym(spelling, other)), None)
