@@ -24,9 +24,7 @@ SETS = ("wikiwars-train", "meantime-dev")
 def main() -> int:
     """Score every set and print the scorer's tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--errors", type=Path, help="folder for one list of errors a set"
-    )
+    parser.add_argument("--errors", type=Path, help="folder for one list of errors a set")
     asked = parser.parse_args()
     if not TIMEX.is_dir():
         print("../shared/timex is absent: nothing to measure", file=sys.stderr)
@@ -41,16 +39,12 @@ def measure(name: str, folder: Path, errors: Path | None) -> None:
     """Read one set's texts, time it, and run the scorer on what was found."""
     texts = folder / f"{name}.texts.jsonl"
     score(name, "--dump", str(texts))
-    documents = [
-        json.loads(line) for line in texts.read_text(encoding="utf-8").splitlines()
-    ]
+    documents = [json.loads(line) for line in texts.read_text(encoding="utf-8").splitlines()]
     begin = time.perf_counter()
     found = [(d["doc_id"], read_times(d["text"], d["dct"] or None)) for d in documents]
     seconds = time.perf_counter() - begin
     words = sum(len(d["text"].split()) for d in documents)
-    print(
-        f"{name}: {words} words in {seconds:.2f} s, {1000 * seconds / words * 1000:.1f} ms per 1,000 words"
-    )
+    print(f"{name}: {words} words in {seconds:.2f} s, {1000 * seconds / words * 1000:.1f} ms per 1,000 words")
     predictions = folder / f"{name}.predictions.jsonl"
     rows = [
         {
@@ -63,9 +57,7 @@ def measure(name: str, folder: Path, errors: Path | None) -> None:
         for doc_id, times in found
         for t in times
     ]
-    predictions.write_text(
-        "".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8"
-    )
+    predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     listed = ["--errors", str(errors / f"{name}.tsv")] if errors else []
     score(name, "--pred", str(predictions), "--name", name, *listed)
 

@@ -25,7 +25,8 @@ APOSTROPHES: Final = str.maketrans("’–‑", "'--")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A war, crisis or turning point: first and last day (null where it goes on), full names, and the nouns by which
-    a text goes on to speak of it. `place` is file and line."""
+    a text goes on to speak of it. `place` is file and line.
+    """
 
     names: tuple[str, ...]
     heads: tuple[str, ...]
@@ -59,7 +60,8 @@ class Periods:
 
 def load_periods(layers: Layers) -> Periods:
     """All rows of all period files. Raises KnowledgeError for a row without a name, an impossible date, an end before
-    the start, and a name that two rows claim."""
+    the start, and a name that two rows claim.
+    """
     rows: list[Period] = []
     seen: dict[str, str] = {}
     for _, place, row in layers.csv_rows(PATTERN):
@@ -100,7 +102,7 @@ def _day(text: str, place: str, *, last: bool) -> date:
         if match is None:
             raise ValueError(text)
         year, month, day = (int(x) if x else None for x in match.groups())
-        assert year is not None  # noqa: S101 - the pattern has it
+        assert year is not None
         if day:
             return date(year, month or 1, day)
         month = month or (12 if last else 1)

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Final
 
 from pipeline.extract.times.anchors import Anchor, Anchors, Place, Span
-from pipeline.extract.times.directions import towards, weekday_around, year_of_publication
+from pipeline.extract.times.directions import is_close, towards, weekday_around, year_of_publication, year_of_weekday
 from pipeline.extract.times.expressions import Expression, Link
 from pipeline.extract.times.lengths import iso_of, timex_of_length
 from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
 from pipeline.extract.times.moments import Moment, day_of, days_of, names_part, of_day, timex_of
 from pipeline.extract.times.resolved import Meaning, meaning_of
 from pipeline.extract.times.shifting import nearest, shifted, unit_at
-
-DAYS_OF_NEWS: Final = 10
-"""A day so close to the publication is taken for news, whatever another paragraph dates (set on meantime-dev)."""
-SHORT_YEAR: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +34,8 @@ class Anchoring:
 
     def _dated(self, expression: Expression, place: Place, *, shared: bool) -> Meaning:
         moment = expression.moment
-        if moment.year is not None and moment.year < SHORT_YEAR and not moment.bc:
-            moment = replace(moment, year=self._full_year(moment.year))
+        if expression.mod == "short" and moment.year is not None:
+            moment = replace(moment, year=self._full_year(moment.year % 100))
         if moment.has_year:
             basis = "named_period" if expression.mod == "event" else "coordination" if shared else "explicit"
             return meaning_of(moment, kind=expression.type, basis=basis, about=expression.about, until=expression.until)
@@ -105,17 +99,29 @@ class Anchoring:
             return self._weekday(expression, place, moment.weekday)
         if moment.day is not None and moment.month is None:
             return self._day_of_month(expression)
-        if moment.clock or (moment.daypart and moment.month is None and moment.season is None):
+        if (moment.clock and moment.month is None) or (
+            moment.daypart and moment.month is None and moment.season is None
+        ):
             return self._time_of_day(expression, place)
         anchor = self.anchors.near(place)
         if anchor and not self._is_news(moment, anchor, place):
             year, bc = nearest(moment, anchor.moment)
-            return _with_year(expression, Moment(year=year, bc=bc), anchor)
+            year = year if bc else year_of_weekday(moment, year)
+            if self._fits_tense(replace(moment, year=year, bc=bc), place):
+                return _with_year(expression, Moment(year=year, bc=bc), anchor)
         published = self.anchors.published
         year_then = year_of_publication(moment, published, future=place.future) if published else None
         if year_then is None:
             return Meaning(type=expression.type, timex=timex_of(moment))
-        return _with_year(expression, Moment(year=year_then), None)
+        return _with_year(expression, Moment(year=year_of_weekday(moment, year_then)), None)
+
+    def _fits_tense(self, moment: Moment, place: Place) -> bool:
+        """Whether a date in a clause of the future is not over before the publication; in a narrative it may be."""
+        published = self.anchors.published
+        days, bounds = days_of(moment.whole), days_of(published) if published else None
+        if self.anchors.narrative or days is None or bounds is None or not place.future:
+            return True
+        return days[1] >= bounds[0]
 
     def _is_news(self, moment: Moment, anchor: Anchor, place: Place) -> bool:
         """Whether a day is so close to the publication that this beats a date of another paragraph."""
@@ -125,7 +131,7 @@ class Anchoring:
         if anchor.moment.month is not None and anchor.paragraph == place.paragraph:
             return False
         days = days_of(replace(moment, year=published.year).whole)
-        return days is not None and abs(days[0] - published) <= timedelta(DAYS_OF_NEWS)
+        return days is not None and is_close(days[0], published)
 
     def _directed(self, expression: Expression, link: Link) -> Meaning:
         """ "the following May", "last autumn", "next Tuesday"."""
@@ -150,13 +156,15 @@ class Anchoring:
 
     def _weekday(self, expression: Expression, place: Place, weekday: int) -> Meaning:
         """A weekday: the last one up to the publication, the next in a clause of the future, the next from the last day
-        of a narrative."""
+        of a narrative.
+        """
         anchor = self.anchors.last("D") if self.anchors.narrative else None
         day = day_of(anchor.moment if anchor else self.anchors.published)
         if day is None:
             return Meaning(type=expression.type, timex=f"XXXX-WXX-{weekday + 1}")
         found = weekday_around(weekday, day, ahead=place.future or anchor is not None)
-        return _hung(replace(of_day(found), daypart=expression.moment.daypart), expression, anchor)
+        own = expression.moment
+        return _hung(replace(of_day(found), daypart=own.daypart, clock=own.clock), expression, anchor)
 
     def _day_of_month(self, expression: Expression) -> Meaning:
         """ "the 26th": of the month of the last date."""

@@ -16,7 +16,8 @@ NEAR_PARAGRAPHS: Final = 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where an expression stands: its paragraph, whether its clause speaks of the future, and whether a bare year
-    there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning."""
+    there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning.
+    """
 
     paragraph: int
     future: bool = False
@@ -81,7 +82,8 @@ class Anchors:
 
     def remember(self, moment: Moment, span: Span, place: Place) -> None:
         """Keep a date. A bare year does not count inside a name, in a clause of the future, or where it only repeats
-        the year of a more precise date; decades and centuries never do."""
+        the year of a more precise date; decades and centuries never do.
+        """
         if moment.century is not None or moment.decade is not None:
             return
         if moment.precision == "year" and (not place.adverbial or place.future or self._repeats(moment)):

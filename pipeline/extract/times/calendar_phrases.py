@@ -33,7 +33,10 @@ def moment_of(lexemes: Sequence[Lexeme]) -> Moment:
         elif kind == "Y" or (kind in "10" and _beside_era(lexemes, at)):
             given["year"] = int(float(str(value)))
         elif kind in "1Oo":
-            given.setdefault("day", value)
+            tens = (
+                lexemes[at - 2].value if at > 1 and lexemes[at - 1].kind == "-" and lexemes[at - 2].kind == "w" else 0
+            )
+            given.setdefault("day", _int(value) + _int(tens))
         elif kind in "Ss":
             given["season"] = value
         elif kind == "y":
@@ -54,7 +57,7 @@ def _beside_era(lexemes: Sequence[Lexeme], at: int) -> bool:
 
 
 def _in_era(given: dict[str, Any]) -> dict[str, Any]:
-    if given.get("bc") and "decade" in given and given["decade"] >= 190:  # noqa: PLR2004 - "the 70s BC" is not 197x
+    if given.get("bc") and "decade" in given and given["decade"] >= 190:
         given["decade"] -= 190
     return given
 
@@ -68,6 +71,8 @@ def part_of(lexemes: Sequence[Lexeme]) -> str | None:
             return _edge(following[0], first=part != "end") if following and lexeme.kind == "P" else part
         if lexeme.kind in "oL":
             unit = next((x for x in lexemes[at + 1 :] if x.kind in "Uu"), None)
+            if unit is not None and isinstance(lexeme.value, int) and lexeme.value > 1:
+                return f"nth_{lexeme.value}_{unit.text.lower()}"
             return _edge(unit, first=lexeme.kind == "o") if unit and lexeme.value in {1, "last"} else None
     return None
 
@@ -115,8 +120,10 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     tail = sections.get("tail", ())
     part = part_of(sections.get("part", ())) or part_of([x for x in core if x.kind in "pr"])
     inner = [x for x in core if x not in sections.get("part", ())]
-    moment = replace(moment_of(inner), part=part)
-    if any(x.kind == "u" for x in inner[:2]) and not tail and moment.year is None:
+    moment = _day_of_part(replace(moment_of(inner), part=part))
+    if (part or "").startswith("nth_") and not (part or "").endswith(("day", "week", "month")):
+        return ()
+    if any(x.kind == "u" and x.value != "Y" for x in inner[:2]):
         return ()
     begin += _skips_article(lexemes, begin, moment)
     start, end = span_of(lexemes, match.start() if about else begin, match.end())
@@ -125,8 +132,18 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
             start=start, end=end, core=span_of(lexemes, begin, match.end()),
             type="TIME" if moment.daypart or moment.clock else "DATE", moment=moment, link=link_of(tail),
             about=about_of(about), possible=is_possible(moment),
+            mod="short" if any(x.kind == "Y" and x.text[0] in "'’" for x in core) else None,
         ),
     )  # fmt: skip
+
+
+def _day_of_part(moment: Moment) -> Moment:
+    """ "the first day of May" is a day."""
+    part = moment.part or ""
+    if moment.month is None or moment.day is not None or not part.endswith("_day") or part.startswith("last"):
+        return moment
+    number = 1 if part.startswith("first") else int(part.split("_")[1])
+    return replace(moment, day=number, part=None)
 
 
 def _skips_article(lexemes: Sequence[Lexeme], begin: int, moment: Moment) -> bool:
@@ -273,7 +290,7 @@ def read_range(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 def _short_year(first: Moment, digits: int) -> Moment:
     """The second year of "1914-17"; no year at all where the digits do not continue the first."""
     year = (first.year or 0) // 100 * 100 + digits
-    return Moment(year=year if 0 <= year - (first.year or 0) < 100 and digits < 100 else None)  # noqa: PLR2004
+    return Moment(year=year if 0 <= year - (first.year or 0) < 100 and digits < 100 else None)
 
 
 def _in_order(first: Moment, last: Moment) -> bool:
@@ -306,7 +323,7 @@ def read_century(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     core = lexemes[match.start() : match.end()]
     if not any(x.value == "C" for x in core if x.kind in "Uc"):
         return ()
-    number = sum(_int(x.value) for x in lexemes[match.start("ordinal") : match.end("ordinal")] if x.kind in "Oo")
+    number = sum(_int(x.value) for x in lexemes[match.start("ordinal") : match.end("ordinal")] if x.kind in "Oow")
     part = part_of([x for x in core if x.kind in "prP"])
     start, end = span_of(lexemes, match.start(), match.end())
     bc = any(x.kind == "C" and x.value == -1 for x in core)
@@ -333,18 +350,43 @@ def read_half(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     return (Expression(start=start, end=end, type="DATE", moment=moment, link=link),)
 
 
+def read_quarter(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """A quarter of a year by its number, the year stated or not."""
+    core = lexemes[match.start() : match.end()]
+    number = core[0].value if core[0].kind == "4" else core[1].value
+    if core[0].kind == "t" and (core[2].value != "Q" or not isinstance(number, int) or number > 4):
+        return ()
+    tail = _sections(lexemes, match).get("tail", ())
+    moment = replace(moment_of(tail), quarter=_int(number))
+    start, end = span_of(lexemes, match.start(), match.end())
+    return (Expression(start=start, end=end, type="DATE", moment=moment, link=link_of(tail)),)
+
+
+def read_centuries(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """Two numbered centuries that share the word."""
+    core = lexemes[match.start() : match.end()]
+    if not any(x.value == "C" for x in core if x.kind in "Uc"):
+        return ()
+    bc = any(x.kind == "C" and x.value == -1 for x in core)
+    first, last = lexemes[match.start("first")], lexemes[match.start("ordinal")]
+    spans = ((core[0].start, first.end, first), (last.start, core[-1].end, last))
+    return tuple(
+        Expression(start=a, end=b, type="DATE", moment=Moment(century=_int(x.value) - 1, bc=bc)) for a, b, x in spans
+    )
+
+
 def read_digits(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A date in digits. Year first is ISO 8601; dots put the day first, slashes the month unless it cannot be one."""
     lexeme = lexemes[match.start()]
     figures = [int(x) for x in re.split(r"\D", lexeme.text)]
     if "-" in lexeme.text:
         year, month, day = figures
-    elif "." in lexeme.text or figures[0] > 12:  # noqa: PLR2004 - months of a year
+    elif "." in lexeme.text or figures[0] > 12:
         day, month, year = figures
     else:
         month, day, year = figures
-    if year < 100:  # noqa: PLR2004 - two digits
-        year += 1900 if year >= 50 else 2000  # noqa: PLR2004 - 1950 to 2049
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
     moment = Moment(year=year, month=month, day=day)
     return (
         Expression(
@@ -360,7 +402,7 @@ def read_digits(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 def read_impossible(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A date with a day or year that no calendar has; it is marked and never given a value."""
     core = lexemes[match.start() : match.end()]
-    if core[0].kind == "0" and (core[0].text.count(",") or _int(core[0].value) > 99):  # noqa: PLR2004
+    if core[0].kind == "0" and (core[0].text.count(",") or _int(core[0].value) > 99):
         return ()
     start, end = span_of(lexemes, match.start(), match.end())
     return (Expression(start=start, end=end, type="DATE", possible=False),)
@@ -369,10 +411,12 @@ def read_impossible(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 def read_clock(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """An hour of the day."""
     core = lexemes[match.start() : match.end()]
-    hour, _, minute = core[0].text.partition(":")
+    hour, _, minute = (str(core[0].value) if core[0].text.isalpha() else core[0].text.replace(".", ":")).partition(":")
     half = next((x.value for x in core if x.kind == "d"), None)
+    if not hour.isdigit() or (minute and not re.fullmatch(r"\d\d(?::\d\d)?", minute)):
+        return ()
     number = int(hour) % 12 + (12 if half == "PM" else 0) if half else int(hour)
-    if number > 24 or int(minute[:2] or 0) > 59:  # noqa: PLR2004 - hours and minutes
+    if number > 24 or int(minute[:2] or 0) > 59:
         return ()
     zone = "Z" if any(x.kind == "T" and x.text.upper() in {"UTC", "GMT"} for x in core) else ""
     start, end = span_of(lexemes, match.start(), match.end())

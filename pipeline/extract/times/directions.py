@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from pipeline.extract.times.moments import Moment, day_of, days_of, month_end, of_day
+
+DAYS_OF_NEWS: Final = 10
+"""A day so close to the publication is taken for news, whatever another paragraph dates (set on meantime-dev)."""
 
 
 def towards(moment: Moment, base: Moment, direction: int) -> Moment | None:
@@ -42,6 +46,22 @@ def _weekday_towards(weekday: int, base: Moment, direction: int) -> Moment | Non
     return of_day(day + timedelta((ahead or 7) if direction > 0 else ahead))
 
 
+def is_close(day: date, published: date) -> bool:
+    """Whether a day is so near the publication that it is taken for news or for an appointment."""
+    return abs(day - published) <= timedelta(DAYS_OF_NEWS)
+
+
+def year_of_weekday(moment: Moment, year: int) -> int:
+    """The year, or one beside it, in which a day falls on the weekday that stands with it; else the year itself."""
+    if moment.weekday is None or moment.month is None or moment.day is None:
+        return year
+    for candidate in (year, year + 1, year - 1):
+        day = day_of(replace(moment, year=candidate))
+        if day is not None and day.weekday() == moment.weekday:
+            return candidate
+    return year
+
+
 def weekday_around(weekday: int, day: date, *, ahead: bool) -> date:
     """The last such weekday up to a day, or the first from it on; the day itself if it is one."""
     back = (day.weekday() - weekday) % 7
@@ -49,11 +69,17 @@ def weekday_around(weekday: int, day: date, *, ahead: bool) -> date:
 
 
 def year_of_publication(moment: Moment, published: Moment, *, future: bool) -> int | None:
-    """The year of the latest such date that begins not after the publication, or of the earliest not over before it."""
+    """The year of the latest such date that begins not after the publication, or of the earliest not over before it.
+
+    A day that comes within `DAYS_OF_NEWS` after the publication is an appointment rather than a day of last year.
+    """
     bounds = days_of(published)
     if bounds is None or published.year is None:
         return None
     year = published.year
+    appointed, appeared = day_of(replace(moment, year=year)), day_of(published)
+    if appointed and appeared and is_close(appointed, appeared):
+        return year
     for candidate in (year, year + 1) if future else (year + 1, year, year - 1):
         days = days_of(replace(moment, year=candidate).whole)
         if days and (days[1] >= bounds[0] if future else days[0] <= bounds[1]):

@@ -56,7 +56,8 @@ class Events:
 
     def span_of(self, phrase: str, head: str) -> tuple[date, date | None] | None:
         """First and last day of what a noun phrase means: a full name, else the last one named that goes by its head,
-        else a happening that the text dates."""
+        else a happening that the text dates.
+        """
         full = next((period for _, _, period in self.periods.named_in(phrase)), None)
         period = full or next((p for p in reversed(self.named) if head.lower() in p.heads), None)
         if period is not None:

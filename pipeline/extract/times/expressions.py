@@ -23,11 +23,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
-    """How long or how often: `count` units, or an open number of them. `decimal` holds halves."""
+    """How long or how often: `count` units, or an open number of them. `timex` replaces the TIMEX3 value."""
 
     unit: str
     count: float | None = None
     mod: str | None = None
+    timex: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,11 +47,12 @@ HEAD: Final = rf"(?:u|c|{MON}|[SsWh])"
 EDGES: Final = "tprPoLle"
 SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("date in digits", "#", r"#", cal.read_digits),
-    ("day month", f"~{EDGES}hW1O", rf"{CIRCA}{HOURS}{PART}{WEEKDAY}t?(?P<first>{DAY}|o(?=f))(?:(?P<dash>[-/z])(?P<last>{DAY}))?f?{MON}{TAIL}(?:,?h)?", cal.read_date),
+    ("half", "tOopL", rf"t?(?P<which>[OopL])(?P<half>R|u)f(?:{MON}{TAIL}|{YEAR}|{REF})", cal.read_half),
+    ("day month", f"~{EDGES}hW1Ow", rf"{CIRCA}{HOURS}{PART}{WEEKDAY}t?(?P<first>{DAY}|(?:w-)?o(?=f))(?:(?P<dash>[-/z])(?P<last>{DAY}))?f?{MON}{TAIL}(?:,?h)?", cal.read_date),
     ("month day", f"~{EDGES}hWMmb", rf"{CIRCA}{HOURS}{PART}{WEEKDAY}{MON}t?(?P<first>{DAY})(?:(?P<dash>[-/z])(?P<last>{DAY})(?!{MON}))?{TAIL}(?:,?h)?", cal.read_date),
     ("days month", "1O", rf"(?P<days>(?:{DAY}(?:,?k|[,/]))+){DAY}f?{MON}{TAIL}", cal.read_days),
     ("month days", "Mmb", rf"{MON}{DAY}(?P<days>(?:(?:,?k|[,/])t?{DAY}(?!,?{MON}|C|[uU]|-?[UuR]))+){TAIL}", cal.read_days_after),
-    ("impossible day", "0ZMmb", rf"(?:[0Z]{MON}{TAIL}|{MON}[0Z](?:,?{YEAR}))", cal.read_impossible),
+    ("impossible day", "0ZMmb", rf"(?:[0Z]{MON}{TAIL}|{MON}[0Z](?:,?{YEAR}|(?=[,.|)]|$)))", cal.read_impossible),
     ("impossible year", "1OMmb", rf"(?:{DAY}f?{MON}|{MON}{DAY}|{MON}),?Z", cal.read_impossible),
     ("impossible year alone", "Z", r"Z", cal.read_impossible),
     ("month", f"~{EDGES}Mmb", rf"{CIRCA}{PART}{MON}{TAIL}", cal.read_date),
@@ -64,26 +65,28 @@ SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("years before the era", "01", r"(?P<days>(?:[01](?:,?k|[,z]))+)[01]C", cal.read_years_before),
     ("decade", f"~{EDGES}y", rf"{CIRCA}{PART}t?(?:p-?)?yC?", cal.read_date),
     ("decades", "tYy", r"t?[Yy](?P<dash>-)y", cal.read_range),
-    ("century", f"~{EDGES}O", rf"{CIRCA}{PART}t?(?:[pr]-?)?(?P<ordinal>[Oo](?:-o)?)-?(?:c|Uf?)C?", cal.read_century),
+    ("century", f"~{EDGES}Ow", rf"{CIRCA}{PART}t?(?:[pr]-?)?(?P<ordinal>O|(?:w-)?o)-?(?:c|Uf?)C?", cal.read_century),
     ("season", f"~{EDGES}SsY01C", rf"{CIRCA}{PART}t?(?:p-?)?(?:[Ss]{TAIL}|{YEAR}[Ss])", cal.read_date),
-    ("half", "tOopL", rf"t?(?P<which>[OopL])(?P<half>R|u)f(?:{MON}{TAIL[:-1]}|{YEAR}|{REF})", cal.read_half),
+    ("quarter", "4tL", rf"(?:4{TAIL}|t[oL]u)", cal.read_quarter),
+    ("centuries", "tO", r"t?(?P<first>O|o)-?kt?(?P<ordinal>[Oo])-?[cU]C?", cal.read_centuries),
     ("holiday", f"{EDGES}j", rf"{PART}jh?{TAIL}", cal.read_date),
     ("weekday", "tpW", r"t?(?P<part>p-?)?W(?:h|,?h)?", cal.read_date),
-    ("hour", "K1", r"(?:Kd?|1d)T?", cal.read_clock),
+    ("hour", "K10", r"(?:Kd?|[10]d)T?", cal.read_clock),
     ("part of day", "tawph", r"(?:[ta]|w)?(?P<part>p-?)?h", cal.read_daypart),
     ("day of month", "t", r"tO", cal.read_date),
-    ("day named from today", "pD", r"(?P<part>p-?)?Dh?", rel.read_deictic),
+    ("day of that month", "t", rf"t[Oo](?P<tail>f{REF})", cal.read_date),
+    ("day named from today", "ptD", r"(?:(?P<part>p-?)?|tu[le])Dh?", rel.read_deictic),
     ("relative", f"{EDGES}EHIFBNG", rf"{PART}(?P<adverb>[le]i?)?(?:(?P<which>[EH]I?|tI|t?[FBNLG]){HEAD}|(?P<it>t)u)(?:X{MON})?(?P<over>h?)", rel.read_relative),
     ("end of it", "tu", r"t?uXP", rel.read_unit_end),
     ("shift", "~AavfwRY10Uuc", rf"{ABOUT}(?P<count>{QUANT})?-?(?P<unit>{UNIT})(?P<way>[glen])", rel.read_shift),
     ("unit and side", "t", r"t(?P<unit>u)(?P<way>[leF])", rel.read_shift),
     ("part of a length", "w10", rf"(?P<count>{NUMBER})ft?{NUMBER}(?P<unit>U)", length.read_length),
     ("length", "~Atavw10Y", rf"t?{ABOUT}(?P<count>{QUANT})-?(?P<unit>{UNIT})(?P<half>kaR)?", length.read_length),
-    ("half a unit", "A~Ra", rf"{ABOUT}(?:Ra|aR-?|R-?)(?P<unit>{UNIT})", length.read_half_unit),
+    ("half a unit", "A~Ra", rf"{ABOUT}(?:Ra|aR-?|R-?|a(?P<quarter>u)fa)(?P<unit>{UNIT})", length.read_half_unit),
     ("ordered length", "tLNFBoP", rf"t?(?P<which>[LNFBoP])(?P<count>{QUANT})(?P<unit>U)", length.read_length),
     ("counted and ordered length", "t", rf"t(?P<count>{NUMBER})(?P<which>[LNFB])(?P<unit>U)", length.read_length),
     ("units", "tJLGEFNBU", r"(?P<which>t?[JLGEFNB]|t)?(?P<unit>U)", length.read_units),
-    ("every", "Q", rf"(?P<every>Q)(?P<count>o|{NUMBER})?-?(?P<unit>{UNIT}|h|W)", length.read_set),
+    ("every", "Q", rf"(?P<every>Q)(?P<count>o|{NUMBER})?-?(?P<unit>{UNIT}|h|W|[Ss])", length.read_set),
     ("how often", "q", r"q", length.read_frequency),
     ("vague", "A~VJ", r"[A~]?V|J", length.read_vague),
 )  # fmt: skip
@@ -94,7 +97,7 @@ BY_FIRST: Final = {
     for kind in {c for source in SOURCES for c in source[1]}
 }
 SEGMENT: Final = re.compile(r"[^x|()]+")
-TRIGGER: Final = re.compile(r"[MmbWSsYy#UucjhKDVJqCOZQd]")
+TRIGGER: Final = re.compile(r"[MmbWSsYy#UucjhKDVJqCOZQd4]")
 
 
 def phrases(lexemes: Sequence[Lexeme], codes: str, *, is_time: Check) -> Iterator[tuple[int, tuple[Expression, ...]]]:

@@ -12,7 +12,7 @@ from pipeline.extract.times.lexer import Lexeme
 from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
 from pipeline.extract.times.numbers import count_of
 
-SMALL_WORDS: Final = frozenset("for with from by within at as than but if when".split())
+SMALL_WORDS: Final = frozenset(["for", "with", "from", "by", "within", "at", "as", "than", "but", "if", "when"])
 RATES: Final = frozenset({"%", "percent", "times", "twice", "once", "million", "billion"})
 REFERENCES: Final = {
     "J": PAST,
@@ -69,7 +69,8 @@ def _is_count(
 
 def _length_start(lexemes: Sequence[Lexeme], match: re.Match[str], end: int) -> int:
     """Where the phrase begins: past the article and "only" of "a three-day war", at the unit of "one week-long drill",
-    at the "at" of "at least"."""
+    at the "at" of "at least".
+    """
     start, unit = match.start(), match.start("unit")
     if lexemes[unit - 1].kind == "-":
         while lexemes[start].kind in "A~ta" and start < unit - 2:
@@ -107,7 +108,7 @@ def _length_end(lexemes: Sequence[Lexeme], end: int) -> int:
 def _repeats(lexemes: Sequence[Lexeme], match: re.Match[str]) -> bool:
     if match.end() < len(lexemes) and lexemes[match.end()].text.lower() == "intervals":
         return True
-    if lexemes[match.start()].kind != "a" or match.end() - match.start() != 2:  # noqa: PLR2004 - "a year"
+    if lexemes[match.start()].kind != "a" or match.end() - match.start() != 2:
         return False
     before = [x.text.lower() for x in lexemes[max(0, match.start() - 2) : match.start()]]
     return bool(before) and (before[-1] in RATES or any(w in RATES or w[0].isdigit() for w in before))
@@ -116,6 +117,11 @@ def _repeats(lexemes: Sequence[Lexeme], match: re.Match[str]) -> bool:
 def read_half_unit(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """Half a year, a half-century."""
     unit = lexemes[match.start("unit")]
+    share = 0.5
+    if match.groupdict().get("quarter"):
+        if lexemes[match.start("quarter")].value != "Q":
+            return ()
+        share = 0.25
     if unit.kind == "U":
         return ()
     start, end = span_of(lexemes, match.start(), match.end())
@@ -124,7 +130,7 @@ def read_half_unit(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
             start=start,
             end=end,
             type="DURATION",
-            length=Length(unit=str(unit.value), count=0.5),
+            length=Length(unit=str(unit.value), count=share),
         ),
     )
 
@@ -153,7 +159,7 @@ def _count_before_adjective(lexemes: Sequence[Lexeme], at: int) -> tuple[int, fl
         or lexemes[at - 1].kind != "x"
         or not lexemes[at - 1].text.islower()
         or lexemes[at - 1].text in SMALL_WORDS
-    ):  # noqa: PLR2004
+    ):
         return None
     begin = at - 2
     while begin >= 0 and lexemes[begin].kind in "w10v":
@@ -168,14 +174,20 @@ def read_set(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     start, end = span_of(lexemes, match.start(), match.end())
     counted = lexemes[match.start("count") : match.end("count")] if match.groupdict().get("count") else ()
     count = count_of(counted) if counted and counted[0].kind != "o" else 2 if counted else 1
-    value = "D" if unit.kind == "h" else "W" if unit.kind == "W" else str(unit.value)
+    value = {"h": "D", "W": "W", "S": "Y", "s": "Y"}.get(unit.kind, str(unit.value))
+    timex = None
+    if count == 1 and unit.kind in "WSsh":
+        timex = {
+            "W": f"XXXX-WXX-{int(str(unit.value)) + 1}" if unit.kind == "W" else "",
+            "h": f"XXXX-XX-XXT{unit.value}",
+        }.get(unit.kind, f"XXXX-{unit.value}")
     mod = str(lexemes[match.start("every")].value)
     return (
         Expression(
             start=start,
             end=end,
             type="SET",
-            length=Length(unit=value, count=count, mod=mod),
+            length=Length(unit=value, count=count, mod=mod, timex=timex),
         ),
     )
 
@@ -186,6 +198,9 @@ def read_frequency(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     value = str(lexeme.value)
     count = 2 if value[0] == "2" else 1
     mod = "EACH" if lexeme.text.lower().endswith("al") else None
+    if value[0] == "W" and len(value) == 2:
+        length = Length(unit="W", count=1, timex=f"XXXX-WXX-{value[1]}")
+        return (Expression(start=lexeme.start, end=lexeme.end, type="SET", length=length),)
     return (
         Expression(
             start=lexeme.start,

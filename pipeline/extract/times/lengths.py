@@ -9,6 +9,7 @@ from pipeline.extract.times.expressions import Length
 ISO: Final = {"S": "TS", "m": "TM", "H": "TH", "D": "D", "W": "W", "M": "M", "Y": "Y"}
 IN_SMALLER: Final = {"F": (2, "W"), "Q": (3, "M"), "6": (6, "M"), "N": (3, "M"), "T": (10, "Y"), "C": (100, "Y"),
                      "K": (1000, "Y"), "E": (2, "D")}  # fmt: skip
+HALVES: Final = {"Y": (6, "M"), "H": (30, "m"), "m": (30, "S"), "D": (12, "H")}
 TIMEX_UNITS: Final = {"T": "DE", "C": "CE", "Q": "Q", "E": "WE", "K": "ML"}
 REPEATED: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 
@@ -21,13 +22,15 @@ def iso_of(length: Length) -> str | None:
     if unit in IN_SMALLER:
         factor, unit = IN_SMALLER[unit]
         count *= factor
-    if unit == "Y" and count == 0.5:  # noqa: PLR2004 - half a year
-        count, unit = 6, "M"
+    if count == 0.5 and unit in HALVES:
+        count, unit = HALVES[unit]
     return _written(_plain(count), ISO[unit])
 
 
 def timex_of_length(length: Length, *, repeated: bool) -> str:
     """TIMEX3 value: X for an open number; a plain repetition is a date with everything open."""
+    if length.timex:
+        return length.timex
     if repeated and length.count == 1 and length.mod in {None, "EVERY"} and length.unit in REPEATED:
         return REPEATED[length.unit]
     count = "X" if length.count is None else _plain(length.count)
@@ -36,6 +39,9 @@ def timex_of_length(length: Length, *, repeated: bool) -> str:
     if length.unit in IN_SMALLER:
         factor, unit = IN_SMALLER[length.unit]
         return f"P{count if length.count is None else _plain(length.count * factor)}{unit}"
+    if length.count == 0.5 and length.unit in HALVES:
+        number, unit = HALVES[length.unit]
+        return _written(_plain(number), ISO[unit])
     return _written(count, ISO[length.unit])
 
 

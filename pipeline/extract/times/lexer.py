@@ -2,7 +2,7 @@
 
 Classes that come from a word's form rather than the lexicon:
 Y year, y decade (1990s), 1 number that may be a day, 0 other number, O ordinal in digits, # date in digits,
-K clock time, d a.m. or p.m., T time zone, C era (BC, AD), - dash, / slash, comma, full stop, X possessive,
+K clock time, 4 quarter of a year, d a.m. or p.m., T time zone, C era (BC, AD), - dash, / slash, comma, full stop, X possessive,
 Z number too long for a year, | end of paragraph, x anything else.
 """
 
@@ -16,7 +16,7 @@ from pipeline.extract.times.lexicon import LEXICON, Entry
 TOKEN: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
     r"|\d+(?:st|nd|rd|th)\b|\d{1,3}0['’]?s\b|\d+(?:,\d{3}(?!\d)|\.\d+)*"
-    r"|[ap]\.\s?m\.?|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+|\n\s*\n|\S",
+    r"|[ap]\.\s?m\.?|Q[1-4]\b|Christmas\s(?:Day|Eve)\b|New\sYear['’]s\s(?:Day|Eve)\b|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+|\n\s*\n|\S",
     re.IGNORECASE,
 )
 DIGITS_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{2,4}")
@@ -26,9 +26,9 @@ SHORT_FORMS: Final[dict[str, Entry]] = (
     {"bc": ("C", -1), "bce": ("C", -1), "ad": ("C", 1), "ce": ("C", 1), "am": ("d", "AM"), "pm": ("d", "PM")}
     | {
         name: ("y", 192 + place)
-        for place, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())
+        for place, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
     }
-    | {zone: ("T", zone.upper()) for zone in "utc gmt est edt cet cest msk pst pdt bst cst".split()}
+    | {zone: ("T", zone.upper()) for zone in ["utc", "gmt", "est", "edt", "cet", "cest", "msk", "pst", "pdt", "bst", "cst"]}
 )
 CAPITALISED: Final = frozenset("MmbWj")
 SIGNS: Final = {",": ",", ".": ".", "/": "/", "(": "(", ")": ")"}
@@ -61,15 +61,17 @@ def lex(text: str) -> list[Lexeme]:
 
 
 def _word(word: str) -> tuple[str, object]:
-    lower = word.lower()
+    lower = word.lower().replace("’", "'")
     entry = LEXICON.get(lower)
     if entry is not None:
         return entry if entry[0] not in CAPITALISED or word[0].isupper() else ("x", None)
+    if lower[1:].isdigit():
+        return "4", int(lower[1])
     form = lower.replace(".", "").replace(" ", "")
     if form not in SHORT_FORMS:
         return "x", lower
     kind, value = SHORT_FORMS[form]
-    written_so = kind in "yT" or (kind == "d" and (len(word) > 2 or word in {"am", "pm", "AM", "PM"}))  # noqa: PLR2004
+    written_so = kind in "yT" or (kind == "d" and (len(word) > 2 or word in {"am", "pm", "AM", "PM"}))
     return (kind, value) if written_so or (kind == "C" and word[0].isupper()) else ("x", lower)
 
 
@@ -80,7 +82,7 @@ def _number(word: str, text: str, start: int) -> tuple[str, object]:
         return "K", word
     if word[-1] in "sS":
         digits = word.rstrip("'’sS")
-        names_decade = digits.endswith("0") and len(digits) != 3  # noqa: PLR2004 - "the 470s" of a count
+        names_decade = digits.endswith("0") and len(digits) != 3
         return (
             ("y", _decade(int(digits), len(digits)))
             if names_decade or _era_follows(text, start + len(word))
@@ -92,7 +94,7 @@ def _number(word: str, text: str, start: int) -> tuple[str, object]:
     if DIGITS_DATE.fullmatch(word):
         return "#", word
     figures = word.replace(",", "")
-    return ("0", float(figures)) if figures.count(".") < 2 else ("x", None)  # noqa: PLR2004 - a version, 1.1.1
+    return ("0", float(figures)) if figures.count(".") < 2 else ("x", None)
 
 
 def _integer(word: str, text: str, start: int) -> tuple[str, object]:
@@ -100,13 +102,13 @@ def _integer(word: str, text: str, start: int) -> tuple[str, object]:
     before = text[start - 1] if start else " "
     if before.isalpha() or before in "$€£₽#":
         return "x", None
-    if before in "-" and len(word) < 4 and start > 1 and text[start - 2].isupper():  # noqa: PLR2004 - T-72, F-16
+    if before in "-" and len(word) < 4 and start > 1 and text[start - 2].isupper():
         return "x", None
-    if len(word) == 4 and FIRST_YEAR <= number <= LAST_YEAR:  # noqa: PLR2004
+    if len(word) == 4 and FIRST_YEAR <= number <= LAST_YEAR:
         return "Y", number
-    if len(word) > 4:  # noqa: PLR2004
+    if len(word) > 4:
         return "Z", number
-    return ("1", number) if 1 <= number <= 31 and len(word) <= 2 else ("0", float(number))  # noqa: PLR2004
+    return ("1", number) if 1 <= number <= 31 and len(word) <= 2 else ("0", float(number))
 
 
 def _era_follows(text: str, at: int) -> bool:
@@ -115,7 +117,7 @@ def _era_follows(text: str, at: int) -> bool:
 
 def _decade(number: int, digits: int) -> int:
     """Decade as year // 10. Two digits are taken for the twentieth century."""
-    return number // 10 if digits > 2 else 190 + number // 10  # noqa: PLR2004
+    return number // 10 if digits > 2 else 190 + number // 10
 
 
 def _sign(word: str) -> tuple[str, object]:
@@ -125,7 +127,7 @@ def _sign(word: str) -> tuple[str, object]:
         if word[1] in "sS":
             return "X", None
         digits = word[1:3]
-        return ("y", _decade(int(digits), 2)) if word[-1] in "sS" else ("Y", int(digits))
+        return ("y", _decade(int(digits), 2)) if word[-1] in "sS" else ("Y", 1900 + int(digits))
     if "\n" in word:
         return "|", None
     return SIGNS.get(word, "x"), None

@@ -16,8 +16,8 @@ from typing import Final
 
 Entry = tuple[str, object]
 
-MONTHS: Final = "january february march april may june july august september october november december".split()
-WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS: Final = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 SEASONS: Final = {
     "spring": "SP",
     "summer": "SU",
@@ -26,9 +26,9 @@ SEASONS: Final = {
     "winter": "WI",
 }
 DAYPARTS: Final = {
-    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "noon": "MI", "midday": "MI",
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midday": "MI",
     "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV",
-    "night": "NI", "nights": "NI", "midnight": "NI", "nighttime": "NI", "overnight": "NI", "daytime": "DT",
+    "night": "NI", "nights": "NI", "nighttime": "NI", "overnight": "NI", "daytime": "DT",
 }  # fmt: skip
 UNITS: Final = {
     "second": "S", "minute": "m", "hour": "H", "day": "D", "week": "W", "weekend": "E", "fortnight": "F", "month": "M",
@@ -38,23 +38,22 @@ UNITS: Final = {
 CARDINALS: Final = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         start=1,
     )
 } | {
     word: number * 10
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 } | {"hundred": 100, "thousand": 1000, "dozen": 12}  # fmt: skip
 ORDINALS: Final = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         start=1,
     )
 } | {"thirtieth": 30}  # fmt: skip
-HOLIDAYS: Final = {"christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31)}
+HOLIDAYS: Final = {"christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31), "christmas day": (12, 25),
+                    "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}  # fmt: skip
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 VAGUE: Final = {
     "now": PRESENT, "currently": PRESENT, "nowadays": PRESENT, "presently": PRESENT,
@@ -111,6 +110,8 @@ def _lexicon() -> dict[str, Entry]:
     words |= {"may": ("m", 5), "march": ("m", 3)}
     words |= {short: ("b", number) for short, number in ABBREVIATED.items()}
     words |= {name: ("W", number) for number, name in enumerate(WEEKDAYS)}
+    words |= {f"{name}s": ("q", f"W{number}") for number, name in enumerate(WEEKDAYS, start=1)}
+    words |= {"noon": ("K", "12:00"), "midnight": ("K", "24:00")}
     words |= {name: ("S", code) for name, code in SEASONS.items()} | {
         "spring": ("s", "SP"),
         "fall": ("s", "FA"),

@@ -101,7 +101,7 @@ def names_part(moment: Moment) -> bool:
 
 def is_possible(moment: Moment) -> bool:
     """Whether the calendar has such a date: no 31 February, no month 13."""
-    if moment.year == 0 or (moment.month is not None and not 1 <= moment.month <= 12):  # noqa: PLR2004 - months of a year
+    if moment.year == 0 or (moment.month is not None and not 1 <= moment.month <= 12):
         return False
     if moment.day is None:
         return True
@@ -160,6 +160,8 @@ def _narrowed(moment: Moment, first: date, last: date) -> Days:
     part = moment.part or ""
     if part.startswith(("first_", "last_")):
         return edge_days(part, first, last)
+    if part.startswith("nth_"):
+        return _nth_days(part, first, last)
     if part == "second_half":
         return first + (last - first) / 2 + timedelta(1), last
     third = {"early": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}[part]
@@ -171,21 +173,33 @@ def _narrowed(moment: Moment, first: date, last: date) -> Days:
     if moment.day:
         return first, last
     if moment.month:
-        return first.replace(day=(1, 11, 21)[third]), (first.replace(day=(10, 20)[third]) if third < 2 else last)  # noqa: PLR2004
+        return first.replace(day=(1, 11, 21)[third]), (first.replace(day=(10, 20)[third]) if third < 2 else last)
     return _narrowed_months(part, third, first, last)
 
 
 def _narrowed_months(part: str, third: int, first: date, last: date) -> Days:
     """Thirds of a year, season, quarter or half; the end or beginning of a year is its last or first month."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months < 3:  # noqa: PLR2004 - a week has no thirds
+    if months < 3:
         return first, last
-    if part in {"beginning", "end"} and months == 12:  # noqa: PLR2004
+    if part in {"beginning", "end"} and months == 12:
         return (first, month_end(first.year, first.month)) if third == 0 else (last.replace(day=1), last)
     size = months // 3
     start = first.month - 1 + third * size
     begin = date(first.year + start // 12, start % 12 + 1, 1)
-    return begin, _months_on(begin.year, begin.month, size) if third < 2 else last  # noqa: PLR2004
+    return begin, _months_on(begin.year, begin.month, size) if third < 2 else last
+
+
+def _nth_days(part: str, first: date, last: date) -> Days:
+    """ "the second week of": sevens of days from the start; the whole where there are not so many."""
+    _, number, unit = part.split("_")
+    if unit == "month":
+        month = first.month + int(number) - 1
+        inside = month <= 12
+        return (date(first.year, month, 1), month_end(first.year, month)) if inside else (first, last)
+    size = {"day": 1, "week": 7}[unit]
+    start = first + timedelta((int(number) - 1) * size)
+    return (start, min(last, start + timedelta(size - 1))) if start <= last else (first, last)
 
 
 def edge_days(part: str, first: date, last: date) -> Days:
@@ -234,6 +248,10 @@ def _timex_days(first: date, last: date) -> str:
 
 def edtf_of(moment: Moment) -> str | None:
     """EDTF of the days denoted in the coarsest exact form; seasons keep their codes, years before 1 are astronomical."""
+    if moment.bc and moment.decade is not None:
+        return f"-{moment.decade * 10 + 8:04}/-{moment.decade * 10 - 1:04}" if moment.decade else None
+    if moment.bc and moment.century is not None:
+        return f"-{moment.century * 100 + 99:04}/-{moment.century * 100:04}"
     if moment.bc and moment.year is not None:
         return f"-{moment.year - 1:04}" + (f"-{moment.month:02}" if moment.month else "")
     if moment.season and moment.year is not None and not moment.part and not moment.days:

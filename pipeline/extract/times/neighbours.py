@@ -38,7 +38,8 @@ def shared_years(expressions: Sequence[Expression], text: str) -> tuple[list[Exp
 
 def _hour_of_day(left: Expression, right: Expression, gap: str) -> Expression | None:
     own, date = left.moment, right.moment
-    if not own.clock or own.has_year or date.day is None or date.month is None or date.clock or len(gap) > NEAR:
+    dated = date.month is not None and date.day is not None
+    if not own.clock or own.has_year or date.clock or len(gap) > NEAR or not (dated or date.weekday is not None):
         return None
     if not BEFORE_DATE.fullmatch(gap):
         return None

@@ -13,12 +13,17 @@ def count_of(lexemes: Sequence[Lexeme]) -> float | None:
     """The number that a run of tokens writes; null where it leaves the number open ("several", "five to ten")."""
     part = 0.0
     seen = False
+    halved = any(lexeme.kind == "R" for lexeme in lexemes)
     alone = not any(lexeme.kind in "w10Yv" for lexeme in lexemes)
     for lexeme in lexemes:
         kind, value = lexeme.kind, lexeme.value
         if kind == "v" and value is None:
             return None
-        if kind == "z" or (kind == "-" and seen and _follows_number(lexemes, lexeme)):
+        if (
+            kind == "z"
+            or (kind == "k" and (value == "or" or (part % 100 and not halved)))
+            or (kind == "-" and seen and _follows_number(lexemes, lexeme))
+        ):
             return None
         if kind not in "w10YvRa" or (kind == "a" and not alone):
             continue

@@ -37,6 +37,10 @@ def read_deictic(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     )
     start, end = span_of(lexemes, match.start(), match.end())
     count = day.value if isinstance(day.value, int) else 0
+    beyond = next((x.value for x in core if x.kind in "le"), 0)
+    if beyond and beyond != count:
+        return ()
+    count += count if beyond else 0
     return (
         Expression(
             start=start, end=end, type="TIME" if daypart else "DATE", moment=Moment(daypart=daypart),
@@ -55,6 +59,9 @@ def read_relative(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     core = lexemes[begin : match.end()]
     head = core[len(which)]
     start, end = span_of(lexemes, match.start(), match.end())
+    if which == "t" and head.value == "E":
+        link = Link(base="publication", unit="E", count=-1)
+        return (Expression(start=start, end=end, type="DATE", link=link),)
     if which == "tL":
         return _stretch(head, start, end)
     if "G" in which:

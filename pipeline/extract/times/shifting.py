@@ -50,7 +50,7 @@ def _long_unit(base: Moment, unit: str, count: int) -> Moment | None:
 
 
 def _year(base: Moment, count: int) -> Moment:
-    assert base.year is not None  # noqa: S101 - the callers saw it
+    assert base.year is not None
     signed = -base.year if base.bc else base.year
     moved = signed + count
     if signed < 0 <= moved:
@@ -59,7 +59,7 @@ def _year(base: Moment, count: int) -> Moment:
 
 
 def _month(base: Moment, count: int) -> Moment:
-    assert base.year is not None and base.month is not None  # noqa: S101, PT018 - the callers saw it
+    assert base.year is not None and base.month is not None  # noqa: PT018 - the callers saw it
     index = base.year * MONTHS_A_YEAR + base.month - 1 + count
     return Moment(year=index // MONTHS_A_YEAR, month=index % MONTHS_A_YEAR + 1)
 
@@ -101,7 +101,7 @@ def shifted(base: Moment, unit: str, count: float) -> Moment | None:
 
 def nearest(moment: Moment, anchor: Moment) -> tuple[int, bool]:
     """The year that brings a month, day or season closest to the anchor; the anchor's own where only that is known."""
-    assert anchor.year is not None  # noqa: S101 - anchors have years
+    assert anchor.year is not None
     at = _month_index(anchor)
     own = _month_index(moment)
     if at is None or own is None or anchor.bc:
@@ -115,4 +115,6 @@ def _month_index(moment: Moment) -> float | None:
     """Month and day on one scale."""
     if moment.month:
         return moment.month + (moment.day or 15) / 31
+    if moment.quarter:
+        return 3 * moment.quarter - 0.5
     return SEASON_MONTHS[moment.season] + 1.5 if moment.season else None
