@@ -170,9 +170,8 @@ def main() -> None:
     for s in sets:
         recall = sum(t and c for t, c in zip(s.linked, s.crossing, strict=True)) / sum(s.gold.values())
         means = [sum(column) / len(column) for column in zip(*folds[s.name], strict=True)]
-        print(
-            f"{s.name}: candidates {sum(s.crossing)}, recall {recall:.3f}; F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f}"
-        )
+        print(f"{s.name}: candidates {sum(s.crossing)}, recall {recall:.3f};", end=" ")
+        print(f"F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f}")
         print("   ", "  ".join(f"{a} {f[0]:.3f}" for a, f in zip(articles, folds[s.name], strict=True)))
     if arguments.write:
         write(fit_model(sets, None), [s.name for s in sets])
@@ -181,8 +180,8 @@ def main() -> None:
 def write(model: Model, names: Sequence[str]) -> None:
     """Write the weights with their provenance."""
     lines = [
-        "# Written by bench/fit_alignment.py: logistic regression with an L2 penalty of "
-        f"{PENALTY:g} on the gold groups of {' and '.join(names)}.",
+        f"# Written by bench/fit_alignment.py: logistic regression, L2 penalty {PENALTY:g}, on the gold groups of",
+        f"# {' and '.join(names)}.",
         "# `pair` weighs a pair's own features, `context` adds its standing among the other pairs.",
         "",
         "[threshold]",

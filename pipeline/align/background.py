@@ -58,7 +58,8 @@ class Background:
 
     def same_act(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether both claims may report one act: the same word, near-synonyms, one names the other's word, or both
-        are of one narrow type and of the same names."""
+        are of one narrow type and of the same names.
+        """
         if left.trigger == right.trigger or left.senses & right.senses:
             return True
         if left.trigger in right.words or right.trigger in left.words:

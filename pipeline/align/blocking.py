@@ -1,7 +1,8 @@
 """Which pairs are worth a look: claims that share telling keys, found without comparing all with all.
 
 Capped inverse-document-frequency keys: keys held by more than `CAP` claims are dropped, a pair's weight is the sum of
-its keys' squared idf, and each claim keeps its best `TOP` partners in other sources and `TOP_WITHIN` in its own. Near-linear in the number of claims.
+its keys' squared idf, and each claim keeps its best `TOP` partners in other sources and `TOP_WITHIN` in its own.
+Near-linear in the number of claims.
 """
 
 from __future__ import annotations

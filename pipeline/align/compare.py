@@ -43,7 +43,8 @@ def compare_claims(
     sources: Mapping[str, Source] | None = None,
 ) -> Comparison:
     """Compare two claims whether or not they would be linked; `claims` is the run that they stand in, by which names
-    and words are rare or common. `score` is then the pair's own probability among them."""
+    and words are rare or common. `score` is then the pair's own probability among them.
+    """
     run = {claim.claim_id: claim for claim in (*claims, left, right)}
     views = view_claims(tuple(run.values()), sources or {}, knowledge.relatedness, knowledge.contrasts)
     place = {view.claim_id: i for i, view in enumerate(views)}

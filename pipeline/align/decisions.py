@@ -118,29 +118,33 @@ def edit_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> tuple
     for claim in claims:
         if claim.claim_id in dropped:
             continue
+        edited = claim
         for decision in edits.get(claim.claim_id, ()):
-            claim = _edit(claim, decision.slot or "", decision.value)
-        kept.append(claim)
+            edited = _edit(edited, decision.slot or "", decision.value)
+        kept.append(edited)
     return tuple(kept)
 
 
 def _edit(claim: Claim, slot: str, value: str | None) -> Claim:
+    if slot in {"actor", "recipient", "place"}:
+        others = tuple(p for p in claim.participants if p.role != slot)
+        return replace(claim, participants=(*others, *_participants(claim, slot, value)))
     if slot == "date":
         return replace(claim, date=_date(value))
     if slot == "quantity":
         return replace(claim, quantities=_quantities(claim, value))
-    if slot in {"actor", "recipient", "place"}:
-        others = tuple(p for p in claim.participants if p.role != slot)
-        return replace(claim, participants=(*others, *_participants(claim, slot, value)))
-    if slot == "polarity" and value:
+    return _edit_word(claim, slot, value) if value else claim
+
+
+def _edit_word(claim: Claim, slot: str, value: str) -> Claim:
+    """The claim with another word in a slot that holds one; other slots stay."""
+    if slot == "polarity":
         return replace(claim, polarity=value)
-    if slot == "modality" and value:
+    if slot == "modality":
         return replace(claim, modality=value)
-    if slot == "holder" and value:
+    if slot == "holder":
         return replace(claim, holder=value)
-    if slot == "event_type" and value:
-        return replace(claim, event_type=value)
-    return claim
+    return replace(claim, event_type=value) if slot == "event_type" else claim
 
 
 def _date(value: str | None) -> DateInterval | None:

@@ -88,7 +88,7 @@ def _time(left: ClaimView, right: ClaimView) -> Features:
         return {
             "same_day": float(span <= 3),
             "same_month": float(3 < span <= NEAR_DAYS),
-            "same_year": float(NEAR_DAYS < span),
+            "same_year": float(span > NEAR_DAYS),
         }
     return {
         "near": float(gap <= NEAR_DAYS),

@@ -37,7 +37,8 @@ def group_links(
     least: float,
 ) -> Alignment:
     """Groups by question. A cluster with conflicts gives one group for each slot in conflict, and one for what its
-    sources agree on; a claim that nobody else speaks to is a group of its own."""
+    sources agree on; a claim that nobody else speaks to is a group of its own.
+    """
     scores = {(link.left, link.right): link.score for link in links}
     groups: dict[str, ClaimGroup] = {}
     pairs_of: dict[str, set[Pair]] = {}
@@ -65,7 +66,7 @@ def _groups_of(
     for field in FIELDS:
         fighting = [p for p in sorted(pairs) if field in pairs[p].conflict_on]
         if fighting:
-            found.append(_conflict_group(field, fighting, members, pairs, views, background))
+            found.append(_conflict_group(field, fighting, pairs, views, background))
     calm = {p for p, c in pairs.items() if c.verdict != CONFLICT}
     if calm:
         held = sorted({i for p in calm for i in p})
@@ -77,7 +78,6 @@ def _groups_of(
 def _conflict_group(
     field: str,
     fighting: Sequence[Pair],
-    members: Sequence[int],
     pairs: Mapping[Pair, Comparison],
     views: Sequence[ClaimView],
     background: Background,

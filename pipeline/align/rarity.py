@@ -16,7 +16,8 @@ LEAST_TOTAL = 256
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """Weights in nats by kind of item. Counts are rounded up to powers of two, so that a few new claims change
-    almost no weight (an incremental run then rescoring few pairs equals a full one)."""
+    almost no weight (an incremental run then rescoring few pairs equals a full one).
+    """
 
     words: dict[str, float]
     entities: dict[str, float]

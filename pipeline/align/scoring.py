@@ -41,14 +41,12 @@ def score_candidates(
     alone = [probability(f, weights.pair) for f in features]
     standing = standings(candidates, alone, views)
     return tuple(
-        Link(c.left, c.right, _score(f | s, views[c.left], views[c.right], weights, relatedness), c.keys)
+        Link(c.left, c.right, _score(f | s, views[c.left], views[c.right], weights), c.keys)
         for c, f, s in zip(candidates, features, standing, strict=True)
     )
 
 
-def _score(
-    features: Features, left: ClaimView, right: ClaimView, weights: LinkWeights, relatedness: Relatedness
-) -> float:
+def _score(features: Features, left: ClaimView, right: ClaimView, weights: LinkWeights) -> float:
     """Probability with the dates; or without them where both report one act of one type and a date conflict is near."""
     score = probability(features, weights.context)
     if features.get("near") or features.get("some_months"):

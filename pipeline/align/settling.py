@@ -1,4 +1,4 @@
-"""Conflicts that the rest of the evidence settles: where the other source also says the same, nothing is in conflict."""
+"""Conflicts that the rest of the evidence settles: where the other source also says the same, there is none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.align.clustering import Pair
 from pipeline.align.verdict import judge_pair
 from pipeline.align.view import ClaimView
-from pipeline.records.group import AGREE, CONFLICT, SILENT, Comparison, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, Comparison
 
 SETTLED = frozenset({"date", "quantity", "place", "participant", "polarity", "kind"})
 AS_LIKELY = 0.75
@@ -18,7 +18,8 @@ AS_LIKELY = 0.75
 
 def settle(comparisons: Mapping[Pair, Comparison], views: Sequence[ClaimView]) -> dict[Pair, Comparison]:
     """A slot's conflict becomes silent where one of the two claims agrees on that slot with another claim of the other
-    source that it is about as likely linked to: the two then speak of different things."""
+    source that it is about as likely linked to: the two then speak of different things.
+    """
     confirmed: dict[tuple[int, str, str], float] = defaultdict(float)
     for (i, j), c in comparisons.items():
         for f in c.fields:
@@ -40,10 +41,8 @@ def _settle_pair(
         likelier = max(
             confirmed.get((i, views[j].source, f.field), 0.0), confirmed.get((j, views[i].source, f.field), 0.0)
         )
-        if f.outcome == CONFLICT and f.field in SETTLED and likelier >= AS_LIKELY * c.score:
-            f = FieldComparison(
-                field=f.field, outcome=SILENT, reason=f"the other source says the same elsewhere; here {f.reason}"
-            )
-        fields.append(f)
+        settled = f.outcome == CONFLICT and f.field in SETTLED and likelier >= AS_LIKELY * c.score
+        because = f"the other source says the same elsewhere; here {f.reason}"
+        fields.append(replace(f, outcome=SILENT, reason=because) if settled else f)
     verdict, conflict_on = judge_pair(tuple(fields))
     return replace(c, fields=tuple(fields), verdict=verdict, conflict_on=conflict_on)

@@ -11,7 +11,6 @@ from pipeline.packs.relatedness import Relatedness
 from pipeline.records.claim import ROLES, Claim
 from pipeline.records.document import Source
 
-
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
 EXACT_DAYS = 62

@@ -43,18 +43,16 @@ SCOPE = 4
 
 def compare_assessments(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Compare two evaluations of one actor. Without an aspect in common the verdict is undecided."""
-    if (
-        not {left.claim.event_type, right.claim.event_type} <= OPINIONS
-        or not left.actors
-        or left.actors != right.actors
-    ):
+    if not {left.claim.event_type, right.claim.event_type} <= OPINIONS or left.actors != right.actors:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="not two evaluations of the same thing")
     a, b = evaluate(left, background), evaluate(right, background)
-    if not a or not b or not times_meet(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not evaluate")
-    shared = sorted(a.keys() & b.keys())
-    if not left.words & right.words:
+    if not a or not b or not left.actors or not times_meet(left, right) or not left.words & right.words:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="they evaluate different sides of it")
+    return _compare_values(a, b)
+
+
+def _compare_values(a: dict[str, tuple[int, str]], b: dict[str, tuple[int, str]]) -> FieldComparison:
+    shared = sorted(a.keys() & b.keys())
     for aspect in shared:
         if a[aspect][0] * b[aspect][0] < 0:
             against = f"“{a[aspect][1]}” against “{b[aspect][1]}”"

@@ -18,7 +18,7 @@ OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
 def compare_modalities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """A plan and its later fulfilment agree in time; the same act at one stated time, fact against possibility, conflict."""
+    """Fact against possibility conflicts for one act at one time; a plan may have come about since."""
     a, b = left.claim.modality, right.claim.modality
     if a == b:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both give it as {WORDS.get(a, a)}")

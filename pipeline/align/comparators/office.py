@@ -75,7 +75,8 @@ def _find_titles(words: tuple[str, ...], background: Background, last: tuple[str
 
 def _exclusive(a: dict[str, str], b: dict[str, str], background: Background) -> bool:
     """Head of state, head of government and ministers exclude one another in one body, a deputy excludes the office
-    itself, and so do offices of one rank."""
+    itself, and so do offices of one rank.
+    """
     ranks = (
         {background.contrasts.offices[t][1] for t in a.values()},
         {background.contrasts.offices[t][1] for t in b.values()},

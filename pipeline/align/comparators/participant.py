@@ -22,16 +22,13 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     if not a or not b:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not say who")
     against = f"{background.name_all(a)} against {background.name_all(b)}"
-    if a == b:
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a)}")
     listed = {left.claim.event_type, right.claim.event_type} <= background.contrasts.slots["listed"]
-    if listed and len(a) >= FULL_LIST and len(b) >= FULL_LIST:
+    if a != b and listed and len(a) >= FULL_LIST and len(b) >= FULL_LIST:
         return _compare_lists(left, right, against)
     if a & b:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a & b)}")
-    if not background.same_act(left, right) or not (
-        _functional(left, right, background) or background.pinned(left, right) >= FIRM
-    ):
+    pinned = _functional(left, right, background) or background.pinned(left, right) >= FIRM
+    if not pinned or not background.same_act(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, against)
 

@@ -8,6 +8,7 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 
 FIELD = "place"
 FIRM = 1
+"""How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""
 
 
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -17,13 +18,14 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one names no place")
     if not background.places_apart(left, right):
         return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b, background))
-    against = f"{background.name_all(a)} against {background.name_all(b)}"
+    return _compare_disjoint(left, right, background, f"{background.name_all(a)} against {background.name_all(b)}")
+
+
+def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     types = (left.claim.event_type, right.claim.event_type)
     if not all(background.contrasts.slot("placed", t) for t in types) or not background.same_act(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own place: {against}")
-    if not times_meet(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times: {against}")
-    if not background.same_thing(left, right):
+    if not times_meet(left, right) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different happenings: {against}")
     if background.pinned(left, right) < FIRM:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different happenings: {against}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice, permutations
 from dataclasses import replace
+from itertools import islice, permutations
 
 from pipeline.align.stage import align
 from pipeline.packs.knowledge import Knowledge
