@@ -13,7 +13,7 @@ import typer
 
 from pipeline.errors import VariorumError
 
-FAMILIES = ("run", "show", "project")
+FAMILIES = ("run", "show", "review", "project")
 
 app = typer.Typer(
     name="variorum",
