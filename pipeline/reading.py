@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.errors import VariorumError
+from pipeline.extract.kernel import use_kernel
 from pipeline.extract.nlp import load_model
 from pipeline.extract.stage import extract
 from pipeline.ingest.metadata import Sidecar
@@ -33,6 +34,7 @@ class ReadingJob:
     sidecar: Sidecar
     packs: tuple[str, ...]
     model: str | None
+    blas: str = "auto"
     parse: bool = True
 
 
@@ -51,7 +53,7 @@ def read_articles(job: ReadingJob) -> list[Article]:
     articles = [_ingest_one(raw, job.sidecar) for raw in job.files]
     if not job.parse:
         return articles
-    nlp = _model(job.model)
+    nlp = _model(job.model, job.blas)
     documents = [article.document for article in articles if article.document]
     found = _extract_all(documents, nlp, load_knowledge(job.packs))
     return [_completed(article, found) for article in articles]
@@ -97,5 +99,7 @@ def _bug(doing: str, error: Exception) -> str:
 
 
 @lru_cache(maxsize=1)
-def _model(name: str | None) -> Language:
-    return load_model(name)
+def _model(name: str | None, blas: str) -> Language:
+    nlp = load_model(name)
+    use_kernel(nlp, blas)
+    return nlp

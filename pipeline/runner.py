@@ -169,6 +169,7 @@ class Run:
                 sidecar=self.sidecar,
                 packs=self.settings.packs,
                 model=self.settings.model,
+                blas=self.settings.blas,
                 parse=parse,
             )
 

@@ -6,12 +6,15 @@ Commands import what they need when they are called, so that `--help` answers at
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
 import typer
 
 from pipeline.errors import VariorumError
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the model's products are small: threads cost more than they give
 
 FAMILIES = ("run", "show", "review", "project")
 
