@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.extract.times import calendar_phrases as cal
+from pipeline.extract.times import date_phrases as day
 from pipeline.extract.times import length_phrases as length
+from pipeline.extract.times import range_phrases as several
 from pipeline.extract.times import relative_phrases as rel
 from pipeline.extract.times.expressions import Expression
 from pipeline.extract.times.lexer import Lexeme
@@ -46,35 +47,35 @@ HEAD: Final = rf"(?:u|c|{MON}|[SsWh])"
 
 EDGES: Final = "tprPoLle"
 SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
-    ("date in digits", "#", r"#", cal.read_digits),
-    ("half", "tOopL", rf"t?(?P<which>[OopL])(?P<half>R|u)f(?:{MON}{TAIL}|{YEAR}|{REF})", cal.read_half),
-    ("day month", f"~{EDGES}hW1Ow", rf"{CIRCA}{HOURS}{PART}{WEEKDAY}t?(?P<first>{DAY}|(?:w-)?o(?=f))(?:(?P<dash>[-/z])(?P<last>{DAY}))?f?{MON}{TAIL}(?:,?h)?", cal.read_date),
-    ("month day", f"~{EDGES}hWMmb", rf"{CIRCA}{HOURS}{PART}{WEEKDAY}{MON}t?(?P<first>{DAY})(?:(?P<dash>[-/z])(?P<last>{DAY})(?!{MON}))?{TAIL}(?:,?h)?", cal.read_date),
-    ("days month", "1O", rf"(?P<days>(?:{DAY}(?:,?k|[,/]))+){DAY}f?{MON}{TAIL}", cal.read_days),
-    ("month days", "Mmb", rf"{MON}{DAY}(?P<days>(?:(?:,?k|[,/])t?{DAY}(?!,?{MON}|C|[uU]|-?[UuR]))+){TAIL}", cal.read_days_after),
-    ("impossible day", "0ZMmb", rf"(?:[0Z]{MON}{TAIL}|{MON}[0Z](?:,?{YEAR}|(?=[,.|)]|$)))", cal.read_impossible),
-    ("impossible year", "1OMmb", rf"(?:{DAY}f?{MON}|{MON}{DAY}|{MON}),?Z", cal.read_impossible),
-    ("impossible year alone", "Z", r"Z", cal.read_impossible),
-    ("month", f"~{EDGES}Mmb", rf"{CIRCA}{PART}{MON}{TAIL}", cal.read_date),
-    ("months", f"{EDGES}Mmb", rf"{PART}{MON}(?P<dash>[-/]){MON}{TAIL}", cal.read_range),
-    ("days", "1OMmb", rf"(?:{DAY}f?{MON}|{MON}{DAY})(?:,?Y)?(?P<dash>-)(?:{DAY}f?{MON}|{MON}{DAY})(?:,?Y)?", cal.read_range),
-    ("dated months", "Mmb", rf"{MON},?Y(?P<dash>-){MON},?Y", cal.read_range),
-    ("year", f"~{EDGES}uY01C", rf"{CIRCA}{PART}(?:t?u)?{YEAR}", cal.read_date),
-    ("years", "~tUuY01", rf"{CIRCA}(?:t?[uU])?(?:Y|[01])C?(?P<dash>[-/])(?:YC?|[01]C)", cal.read_range),
-    ("short years", "~tUuY", rf"{CIRCA}(?:t?[uU])?Y(?P<dash>[-/])(?P<short>[10])", cal.read_range),
-    ("years before the era", "01", r"(?P<days>(?:[01](?:,?k|[,z]))+)[01]C", cal.read_years_before),
-    ("decade", f"~{EDGES}y", rf"{CIRCA}{PART}t?(?:p-?)?yC?", cal.read_date),
-    ("decades", "tYy", r"t?[Yy](?P<dash>-)y", cal.read_range),
-    ("century", f"~{EDGES}Ow", rf"{CIRCA}{PART}t?(?:[pr]-?)?(?P<ordinal>O|(?:w-)?o)-?(?:c|Uf?)C?", cal.read_century),
-    ("season", f"~{EDGES}SsY01C", rf"{CIRCA}{PART}t?(?:p-?)?(?:[Ss]{TAIL}|{YEAR}[Ss])", cal.read_date),
-    ("quarter", "4tL", rf"(?:4{TAIL}|t[oL]u)", cal.read_quarter),
-    ("centuries", "tO", r"t?(?P<first>O|o)-?kt?(?P<ordinal>[Oo])-?[cU]C?", cal.read_centuries),
-    ("holiday", f"{EDGES}j", rf"{PART}jh?{TAIL}", cal.read_date),
-    ("weekday", "tpW", r"t?(?P<part>p-?)?W(?:h|,?h)?", cal.read_date),
-    ("hour", "K10", r"(?:Kd?|[10]d)T?", cal.read_clock),
-    ("part of day", "tawph", r"(?:[ta]|w)?(?P<part>p-?)?h", cal.read_daypart),
-    ("day of month", "t", r"tO", cal.read_date),
-    ("day of that month", "t", rf"t[Oo](?P<tail>f{REF})", cal.read_date),
+    ("date in digits", "#", r"#", day.read_digits),
+    ("half", "tOopL", rf"t?(?P<which>[OopL])(?P<half>R|u)f(?:{MON}{TAIL}|{YEAR}|{REF})", day.read_half),
+    ("day month", f"~{EDGES}hW1Ow", rf"{CIRCA}{HOURS}{PART}{WEEKDAY}t?(?P<first>{DAY}|(?:w-)?o(?=f))(?:(?P<dash>[-/z])(?P<last>{DAY}))?f?{MON}{TAIL}(?:,?h)?", day.read_date),
+    ("month day", f"~{EDGES}hWMmb", rf"{CIRCA}{HOURS}{PART}{WEEKDAY}{MON}t?(?P<first>{DAY})(?:(?P<dash>[-/z])(?P<last>{DAY})(?!{MON}))?{TAIL}(?:,?h)?", day.read_date),
+    ("days month", "1O", rf"(?P<days>(?:{DAY}(?:,?k|[,/]))+){DAY}f?{MON}{TAIL}", several.read_days),
+    ("month days", "Mmb", rf"{MON}{DAY}(?P<days>(?:(?:,?k|[,/])t?{DAY}(?!,?{MON}|C|[uU]|-?[UuR]))+){TAIL}", several.read_days_after),
+    ("impossible day", "0ZMmb", rf"(?:[0Z]{MON}{TAIL}|{MON}[0Z](?:,?{YEAR}|(?=[,.|)]|$)))", day.read_impossible),
+    ("impossible year", "1OMmb", rf"(?:{DAY}f?{MON}|{MON}{DAY}|{MON}),?Z", day.read_impossible),
+    ("impossible year alone", "Z", r"Z", day.read_impossible),
+    ("month", f"~{EDGES}Mmb", rf"{CIRCA}{PART}{MON}{TAIL}", day.read_date),
+    ("months", f"{EDGES}Mmb", rf"{PART}{MON}(?P<dash>[-/]){MON}{TAIL}", several.read_range),
+    ("days", "1OMmb", rf"(?:{DAY}f?{MON}|{MON}{DAY})(?:,?Y)?(?P<dash>-)(?:{DAY}f?{MON}|{MON}{DAY})(?:,?Y)?", several.read_range),
+    ("dated months", "Mmb", rf"{MON},?Y(?P<dash>-){MON},?Y", several.read_range),
+    ("year", f"~{EDGES}uY01C", rf"{CIRCA}{PART}(?:t?u)?{YEAR}", day.read_date),
+    ("years", "~tUuY01", rf"{CIRCA}(?:t?[uU])?(?:Y|[01])C?(?P<dash>[-/])(?:YC?|[01]C)", several.read_range),
+    ("short years", "~tUuY", rf"{CIRCA}(?:t?[uU])?Y(?P<dash>[-/])(?P<short>[10])", several.read_range),
+    ("years before the era", "01", r"(?P<days>(?:[01](?:,?k|[,z]))+)[01]C", several.read_years_before),
+    ("decade", f"~{EDGES}y", rf"{CIRCA}{PART}t?(?:p-?)?yC?", day.read_date),
+    ("decades", "tYy", r"t?[Yy](?P<dash>-)y", several.read_range),
+    ("century", f"~{EDGES}Ow", rf"{CIRCA}{PART}t?(?:[pr]-?)?(?P<ordinal>O|(?:w-)?o)-?(?:c|Uf?)C?", day.read_century),
+    ("season", f"~{EDGES}SsY01C", rf"{CIRCA}{PART}t?(?:p-?)?(?:[Ss]{TAIL}|{YEAR}[Ss])", day.read_date),
+    ("quarter", "4tL", rf"(?:4{TAIL}|t[oL]u)", day.read_quarter),
+    ("centuries", "tO", r"t?(?P<first>O|o)-?kt?(?P<ordinal>[Oo])-?[cU]C?", several.read_centuries),
+    ("holiday", f"{EDGES}j", rf"{PART}jh?{TAIL}", day.read_date),
+    ("weekday", "tpW", r"t?(?P<part>p-?)?W(?:h|,?h)?", day.read_date),
+    ("hour", "K10", r"(?:Kd?|[10]d)T?", day.read_clock),
+    ("part of day", "tawph", r"(?:[ta]|w)?(?P<part>p-?)?h", day.read_daypart),
+    ("day of month", "t", r"tO", day.read_date),
+    ("day of that month", "t", rf"t[Oo](?P<tail>f{REF})", day.read_date),
     ("day named from today", "ptD", r"(?:(?P<part>p-?)?|tu[le])Dh?", rel.read_deictic),
     ("relative", f"{EDGES}EHIFBNG", rf"{PART}(?P<adverb>[le]i?)?(?:(?P<which>[EH]I?|tI|t?[FBNLG]){HEAD}|(?P<it>t)u)(?:X{MON})?(?P<over>h?)", rel.read_relative),
     ("end of it", "tu", r"t?uXP", rel.read_unit_end),

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.extract.times.calendar_phrases import Found, about_of, span_of
+from pipeline.extract.times.fields import Found, about_of, span_of
 from pipeline.extract.times.expressions import Expression, Length
 from pipeline.extract.times.lexer import Lexeme
-from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
+from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT, words
 from pipeline.extract.times.numbers import count_of
 
-SMALL_WORDS: Final = frozenset(["for", "with", "from", "by", "within", "at", "as", "than", "but", "if", "when"])
+SMALL_WORDS: Final = words("""for with from by within at as than but if when""")
 RATES: Final = frozenset({"%", "percent", "times", "twice", "once", "million", "billion"})
 REFERENCES: Final = {
     "J": PAST,

@@ -26,9 +26,14 @@ SHORT_FORMS: Final[dict[str, Entry]] = (
     {"bc": ("C", -1), "bce": ("C", -1), "ad": ("C", 1), "ce": ("C", 1), "am": ("d", "AM"), "pm": ("d", "PM")}
     | {
         name: ("y", 192 + place)
-        for place, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
+        for place, name in enumerate(
+            ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+        )
     }
-    | {zone: ("T", zone.upper()) for zone in ["utc", "gmt", "est", "edt", "cet", "cest", "msk", "pst", "pdt", "bst", "cst"]}
+    | {
+        zone: ("T", zone.upper())
+        for zone in ["utc", "gmt", "est", "edt", "cet", "cest", "msk", "pst", "pdt", "bst", "cst"]
+    }
 )
 CAPITALISED: Final = frozenset("MmbWj")
 SIGNS: Final = {",": ",", ".": ".", "/": "/", "(": "(", ")": ")"}

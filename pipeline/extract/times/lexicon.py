@@ -16,8 +16,20 @@ from typing import Final
 
 Entry = tuple[str, object]
 
-MONTHS: Final = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(text.split())
+
+
+def _numbered(text: str, *, first: int = 1) -> dict[str, int]:
+    return {word: number for number, word in enumerate(text.split(), start=first)}
+
+
+MONTHS: Final = tuple(
+    _numbered("january february march april may june july august september october november december")
+)
+WEEKDAYS: Final = tuple(_numbered("monday tuesday wednesday thursday friday saturday sunday"))
 SEASONS: Final = {
     "spring": "SP",
     "summer": "SU",
@@ -35,23 +47,21 @@ UNITS: Final = {
     "quarter": "Q", "trimester": "Q", "semester": "6", "season": "N", "year": "Y", "decade": "T", "century": "C",
     "millennium": "K",
 }  # fmt: skip
-CARDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-        start=1,
+CARDINALS: Final = (
+    _numbered(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen"""
     )
-} | {
-    word: number * 10
-    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-} | {"hundred": 100, "thousand": 1000, "dozen": 12}  # fmt: skip
-ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        start=1,
-    )
-} | {"thirtieth": 30}  # fmt: skip
+    | {
+        word: 10 * number
+        for word, number in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=2).items()
+    }
+    | {"hundred": 100, "thousand": 1000, "dozen": 12}
+)
+ORDINALS: Final = _numbered(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+) | {"thirtieth": 30}
 HOLIDAYS: Final = {"christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31), "christmas day": (12, 25),
                     "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}  # fmt: skip
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.extract.times.calendar_phrases import Found, moment_of, part_of, span_of
+from pipeline.extract.times.fields import Found, moment_of, part_of, span_of
 from pipeline.extract.times.expressions import Expression, Length, Link
 from pipeline.extract.times.lexer import Lexeme
 from pipeline.extract.times.lexicon import FUTURE
