@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dating import Dated, Option, choose_date, options_for
+from pipeline.extract.dating import Dated, Option, choose_option, options_for, undated_features
 from pipeline.extract.event_types import decide_type
 from pipeline.extract.factuality import modality_of, polarity_of
 from pipeline.extract.readings import Reading, read_passages
@@ -44,6 +44,7 @@ class Draft:
     attribution: Attribution | None
     features: Mapping[str, float]
     options: Sequence[Option]
+    undated: Mapping[str, float]
 
 
 def find_claims(
@@ -63,7 +64,8 @@ def find_claims(
     ):
         confidence = probability(draft.features, weights.worth)
         if confidence >= weights.keep:
-            for dated in choose_date(draft.options, weights.dating, weights.date) or (None,):
+            chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
+            for dated in chosen.dated if chosen else (None,):
                 yield _claim(draft, dated, spelled, confidence)
 
 
@@ -118,8 +120,9 @@ def _draft(
         features=worth_features(predicate, company),
         options=options_for(
             predicate, event_type, stated=reading.stated, triggers=reading.triggers, earlier=reading.earlier,
-            known=reading.known_dates(predicate),
+            years=reading.years, named=reading.years_named(own),
         ),
+        undated=undated_features(predicate, event_type, reading.stated, reading.earlier),
     )  # fmt: skip
 
 

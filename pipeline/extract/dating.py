@@ -1,31 +1,34 @@
 """Which time belongs to which claim: by syntax, then by clause, then from the passage.
 
 Every date that could be a claim's is an option: those of its sentence, the last ones before it in the passage, and the
-dates of happenings that its words name and the article dates elsewhere. A logistic model over the option's syntactic
-place, the claim's class and its tense says which one the passage supports; `bench/fit_claims.py` fits it. No option
-reaches the threshold: no date.
+dates of happenings that its words name and the article dates elsewhere. A conditional logistic model over the option's syntactic
+place, the claim's class and its tense says which one the passage supports, or that none is; `bench/fit_claims.py`
+fits it.
 """
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
-from pipeline.extract.worth import probability
+from pipeline.records.time import DateInterval
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from pipeline.extract.placing import Placed
     from pipeline.extract.predicates import Predicate
-    from pipeline.records.time import DateInterval, Timex
+    from pipeline.records.time import Timex
 
-STATES = frozenset({"STANCE", "ASSESSMENT", "SUPPORT", "MEMBERSHIP", "OFFICE", "STATISTIC"})
 SINCE = frozenset({"since"})
 UNTIL = frozenset({"until", "till"})
+BEFORE = frozenset({"before", "prior"})
+SORTS = frozenset({"STANCE", "SUPPORT", "ASSESSMENT", "FORECAST", "OFFICE", "MEMBERSHIP", "STATISTIC"})
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
 
@@ -89,16 +92,19 @@ def _bounded(interval: DateInterval, placed: Placed[Timex]) -> DateInterval:
         return interval
     if before in SINCE:
         return opened(interval)
-    if before in UNTIL:
-        last = (interval.edtf or "").rpartition("/")[2]
-        return replace(interval, earliest=None, edtf=f"../{last}")
-    return interval
+    return closed(interval) if before in UNTIL else interval
 
 
 def opened(interval: DateInterval) -> DateInterval:
     """The span that begins with a date and goes on as far as the article reaches."""
     first = (interval.edtf or "").partition("/")[0]
     return replace(interval, latest=None, edtf=f"{first}/..")
+
+
+def closed(interval: DateInterval) -> DateInterval:
+    """The span that ends with a date."""
+    last = (interval.edtf or "").rpartition("/")[2]
+    return replace(interval, earliest=None, edtf=f"../{last}")
 
 
 def options_for(
@@ -108,10 +114,12 @@ def options_for(
     stated: Sequence[Stated],
     triggers: frozenset[int],
     earlier: Sequence[Stated] = (),
-    known: Sequence[Dated] = (),
+    years: Mapping[int, Sequence[str]],
+    named: Sequence[int] = (),
 ) -> list[Option]:
-    """Every date that could be the predicate's. `earlier` are the dates of the passage before, nearest last; `known`
-    the dates of happenings that its words name."""
+    """Every date that could be the predicate's. `earlier` are the dates of the passage before, nearest last; `years`
+    the years that the article dwells on with what speaks for each; `named` years in names that the predicate's words
+    hold ("Rubezh-2018")."""
     sentence = predicate.trigger.sent
     inside = [s for s in stated if sentence.start <= s.head.i < sentence.end]
     before = [s for s in stated if s.head.i < sentence.start]
@@ -122,17 +130,58 @@ def options_for(
         unplaced = tuple(Dated(date=replace(d.date, basis="inherited", year_inferred=d.date.year_inferred), tokens=None)
                          for d in s.dated)
         options.append(_option(unplaced, [*relation, f"back:dates={min(len(inside), 1)}"], frame, s.precision))
-    options += [_option((d,), ["known", f"known:dates={min(len(inside), 1)}"], frame, "known") for d in known]
-    return [*options, *_open_options(options, event_type, predicate)]
+    context = [f"dates={min(len(inside), 1)}", f"before={min(len(before), 1)}"]
+    for year in named:
+        options.append(_option((_whole_year(year, "explicit"),), ["named", *(f"named:{c}" for c in context)], frame, "year"))
+    last = (before or list(earlier) or [None])[-1]
+    for year, reasons in years.items():
+        near = last is not None and _year_of(last) == year
+        relation = ["year", *(f"year:{c}" for c in context), *(f"year:{r}" for r in reasons), f"year:last={near}"]
+        relation += [f"year:{r}:last={near}" for r in reasons]
+        options.append(_option((_whole_year(year, "inherited"),), relation, frame, "year"))
+    return [*options, *_open_options(options)]
 
 
-def _open_options(options: Sequence[Option], event_type: str, predicate: Predicate) -> Iterator[Option]:
-    """A state may hold from a date on."""
+def _whole_year(year: int, basis: str) -> Dated:
+    interval = DateInterval(
+        earliest=date(year, 1, 1), latest=date(year, 12, 31), edtf=f"{year:04}", text=str(year), basis=basis,
+        year_inferred=basis == "inherited",
+    )  # fmt: skip
+    return Dated(date=interval, tokens=None)
+
+
+def _year_of(stated: Stated) -> int | None:
+    """The year in which a date begins."""
+    first = stated.dated[-1].date
+    day = first.earliest or first.latest
+    return day.year if day else None
+
+
+def years_told(stated: Sequence[Stated], published: str | None) -> dict[int, tuple[str, ...]]:
+    """The years that an article dwells on, and why: `most` for the one stated most often, `second` for the runner-up,
+    `published` for that of publication."""
+    counts = Counter(year for s in stated if (year := _year_of(s)) is not None)
+    ranked = sorted(counts, key=lambda year: (-counts[year], -year))[:2]
+    found: dict[int, tuple[str, ...]] = {}
+    for reason, year in zip(("most", "second"), ranked, strict=False):
+        if counts[year] > 1:
+            found[year] = (reason,)
+    if published and published[:4].isdigit():
+        year = int(published[:4])
+        found[year] = (*found.get(year, ()), "published")
+    return found
+
+
+def _open_options(options: Sequence[Option]) -> Iterator[Option]:
+    """A state may hold from a date on, and what stands before a date may end there."""
     for option in options:
         only = option.dated[0].date
         if len(option.dated) == 1 and only.earliest and only.latest and (only.edtf or "").count("-") <= 1:
             features = {f"open:{name}": value for name, value in option.features.items()}
             yield Option(dated=(replace(option.dated[0], date=opened(only)),), features=features)
+        if "in:before" in option.features and only.latest:
+            features = {f"until:{name}": value for name, value in option.features.items()}
+            yield Option(dated=(replace(option.dated[0], date=closed(only)),), features=features)
 
 
 def _option(dated: tuple[Dated, ...], relation: Sequence[str], frame: Sequence[str], precision: str) -> Option:
@@ -143,7 +192,9 @@ def _option(dated: tuple[Dated, ...], relation: Sequence[str], frame: Sequence[s
 
 def _frame(predicate: Predicate, event_type: str) -> list[str]:
     determiner = next((c.lower_ for c in predicate.trigger.children if c.dep_ == "det"), "")
-    frame = [f"kind={predicate.kind}", f"type={event_type}", f"tense={tense_of(predicate)}"]
+    sort = event_type if event_type in SORTS else "HAPPENING"
+    tense = tense_of(predicate)
+    frame = [f"kind={predicate.kind}", f"sort={sort}", f"tense={tense}", f"sort={sort}:tense={tense}"]
     if predicate.kind == "noun":
         frame.append(f"det={determiner if determiner in {'the', 'a', 'an', 'this', 'these'} else 'other'}")
     return frame
@@ -173,6 +224,8 @@ def _inside(stated: Stated, predicate: Predicate, triggers: frozenset[int], all_
     distance = min(abs(stated.head.i - predicate.trigger.i) // 5, 4)
     nearest = min(all_inside, key=lambda s: abs(s.head.i - predicate.trigger.i))
     names = [relation, f"{relation}:{side}", f"in:distance={distance}", f"{relation}:nearest={nearest is stated}"]
+    if any(t.lower_ in BEFORE for t in stated.head.ancestors if t.i < stated.head.i):
+        names.append("in:before")
     if stated.head.i - predicate.trigger.sent.start <= 3:
         names.append("in:opens")
         names.append(f"{relation}:opens")
@@ -214,8 +267,31 @@ def _back(stated: Stated, predicate: Predicate, rank: int, *, same: bool) -> lis
     return ["back", f"back:rank={rank}", f"back:sentences={min(sentences, FARTHEST_BACK)}"]
 
 
-def choose_date(options: Sequence[Option], weights: Mapping[str, float], threshold: float) -> tuple[Dated, ...]:
-    """The dates of the option that the model finds most likely, () where none is likely enough."""
-    scored = [(probability(o.features, weights), -n) for n, o in enumerate(options)]
-    best = max(scored, default=(0.0, 0))
-    return options[-best[1]].dated if best[0] >= threshold else ()
+def undated_features(predicate: Predicate, event_type: str, stated: Sequence[Stated], earlier: Sequence[Stated]) -> dict[str, float]:
+    """What speaks for a predicate's having no date."""
+    sentence = predicate.trigger.sent
+    inside = sum(sentence.start <= s.head.i < sentence.end for s in stated)
+    before = any(s.head.i < sentence.start for s in stated)
+    names = ["none", *(f"none:{f}" for f in _frame(predicate, event_type)), f"none:dates={min(inside, 2)}"]
+    if not inside:
+        names.append(f"none:before={before}:{bool(earlier)}")
+    return dict.fromkeys(names, 1.0)
+
+
+def choose_option(
+    options: Sequence[Option], undated: Mapping[str, float], weights: Mapping[str, float], threshold: float
+) -> Option | None:
+    """The likeliest date, None where having no date is likelier than the threshold (a probability) allows."""
+    if not options:
+        return None
+    scores = [_score(o.features, weights) for o in options]
+    none = _score(undated, weights)
+    top = max(none, *scores)
+    raised = [math.exp(s - top) for s in scores]
+    dated = sum(raised) / (sum(raised) + math.exp(none - top))
+    best = max(range(len(options)), key=lambda n: (scores[n], -n))
+    return options[best] if dated >= threshold else None
+
+
+def _score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum(value * weights.get(name, 0.0) for name, value in features.items())

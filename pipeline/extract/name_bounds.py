@@ -20,7 +20,7 @@ SMALL_STARTS = frozenset(
     "there here what which who how why where according despite until under over between among through against should "
     "without like unlike given once then thus however moreover also even only now today yet so still early late mid "
     "about around last next another other same new former would could will can may might must did does do is are was "
-    "were has have had be being because whether neither nor either to of than whatever".split()
+    "were has have had be being because bc ad bce whether neither nor either to of than whatever".split()
 )
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Bros)\.$")
 ARTICLE_OF = re.compile(
@@ -38,11 +38,7 @@ Words = list[tuple[int, int]]
 
 def words_in(text: str, start: int, end: int) -> Words:
     """Bounds of the words of a stretch."""
-    return (
-        [(m.start() + start, m.end() + start) for m in WORD.finditer(text, start, end)]
-        if False
-        else [m.span() for m in WORD.finditer(text, start, end)]
-    )
+    return [match.span() for match in WORD.finditer(text, start, end)]
 
 
 def trimmed(

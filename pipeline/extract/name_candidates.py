@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ MODEL_LABELS = {
     "EVENT": "EVENT", "LAW": "LAW", "WORK_OF_ART": "WORK",
 }  # fmt: skip
 GENERIC = ("heads", "titles", "roles", "ignored")
+COMMA = re.compile(r"\s?,\s(?!(?:Inc|Ltd|LLC|Jr|Sr|Co)\b)")
+MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]*")  # A330, KC-30s: products have no label
 LONG = 4
 LONGEST_WORK = 6  # words; longer "works of art" of the model are quoted sentences
 
@@ -86,6 +89,11 @@ def _is_post(text: str, left: int, right: int, names: Names) -> bool:
 
 def _pieces(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
     """A marked stretch, cut after a known owner and before "of" a state: each is a name of its own."""
+    comma = COMMA.search(text, start, end)
+    if comma is not None:
+        yield from _pieces(text, start, comma.start(), names)
+        yield from _pieces(text, comma.end(), end, names)
+        return
     words = words_in(text, start, end)
     for place, (left, right) in enumerate(words):
         word = text[left:right]

@@ -75,6 +75,8 @@ def _meant(
     headless = names.by_alias.get(fold(text.removesuffix(" Headquarters")))
     if headless is not None and headless.label == surface.candidate.label:
         return headless.entity_id
+    if surface.candidate.label != "ORG":
+        return f"{_kind(text, surface.candidate.label)}/{slug(text)}"
     owner = _owner(place, surfaces, parsed, names)
     return f"{_kind(text, surface.candidate.label)}/{_canonical(text, owner, names)}"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dating import Dated, Stated, state_dates
+from pipeline.extract.dating import Stated, state_dates, years_told
 from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.placing import Placed, Ruler, place
 from pipeline.extract.predicates import Predicate, find_predicates
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.records.time import Timex
 
 EARLIER = 2
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Reading:
     holdings: Sequence[Holding]
     stated: Sequence[Stated]
     earlier: Sequence[Stated] = field(default=())
+    years: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     @property
     def passage(self) -> ParsedPassage:
@@ -73,9 +76,15 @@ class Reading:
         """Tokens that head a name."""
         return frozenset(placed.head.i for placed in self.names)
 
-    def known_dates(self, predicate: Predicate) -> list[Dated]:
-        """Dates of happenings that the predicate's words name and that are known from elsewhere."""
-        return []
+    def years_named(self, words: frozenset[int]) -> list[int]:
+        """Years in the names of happenings that stand among some words ("Regional Games 2018")."""
+        found = {
+            int(year)
+            for placed in self.names
+            if placed.item.label == "EVENT" and words & set(range(placed.start, placed.end))
+            for year in YEAR.findall(placed.item.evidence.quote)
+        }
+        return sorted(found)
 
 
 def read_passages(
@@ -109,7 +118,8 @@ def read_passages(
             )
         )  # fmt: skip
         earlier = stated or earlier
-    yield from found
+    years = years_told([s for reading in found for s in reading.stated], parsed.document.source.published)
+    yield from (replace(reading, years=years) for reading in found)
 
 
 def _note_bodies(holdings: Sequence[Holding], reader: Reader, bodies: dict[str, tuple[str, ...]]) -> None:

@@ -66,7 +66,7 @@ class Anchoring:
         return anchor.moment, anchor
 
     def _linked(self, expression: Expression, link: Link) -> Meaning:
-        """ "that year", "last month", "yesterday": the unit around the base, or so many of them away."""
+        """As in "that year", "last month", "yesterday": the unit around the base, or so many of them away."""
         base, anchor = self._base(link, link.unit)
         whole = unit_at(base, link.unit, int(link.count or 0)) if base else None
         own = expression.moment
@@ -78,7 +78,7 @@ class Anchoring:
         return _today(meaning, narrative=self.anchors.narrative) if is_today else meaning
 
     def _moved(self, expression: Expression, link: Link) -> Meaning:
-        """ "two days later", "three years ago"."""
+        """As in "two days later", "three years ago"."""
         if link.count is None:
             return Meaning(type=expression.type, timex=PAST if (expression.direction or 0) < 0 else FUTURE)
         base, anchor = self._base(link, link.unit)
@@ -134,7 +134,7 @@ class Anchoring:
         return days is not None and is_close(days[0], published)
 
     def _directed(self, expression: Expression, link: Link) -> Meaning:
-        """ "the following May", "last autumn", "next Tuesday"."""
+        """As in "the following May", "last autumn", "next Tuesday"."""
         moment = expression.moment
         base, anchor = self._base(link, "D" if moment.weekday is not None else "M")
         if base is None or (anchor is None and link.base == "passage"):
@@ -146,7 +146,7 @@ class Anchoring:
         return _hung(found, expression, anchor, inferred=True)
 
     def _inside(self, expression: Expression, link: Link) -> Meaning:
-        """ "November of that year": the year is that of the unit pointed to."""
+        """As in "November of that year": the year is that of the unit pointed to."""
         base, anchor = self._base(link, link.unit)
         whole = unit_at(base, link.unit, int(link.count or 0)) if base else None
         if whole is None or whole.year is None:
@@ -167,7 +167,7 @@ class Anchoring:
         return _hung(replace(of_day(found), daypart=own.daypart, clock=own.clock), expression, anchor)
 
     def _day_of_month(self, expression: Expression) -> Meaning:
-        """ "the 26th": of the month of the last date."""
+        """As in "the 26th": of the month of the last date."""
         anchor = self.anchors.last_month()
         base = anchor.moment if anchor else self.anchors.published
         if base is None or base.month is None or base.year is None:
@@ -223,7 +223,7 @@ def _without_date(expression: Expression) -> Meaning:
 
 
 def _today(meaning: Meaning, *, narrative: bool) -> Meaning:
-    """ "today" says little of the calendar: no days; TIMEX3 writes the day in news and the present in narratives."""
+    """As in "today" says little of the calendar: no days; TIMEX3 writes the day in news and the present in narratives."""
     return Meaning(type=meaning.type, timex=PRESENT if narrative else meaning.timex, moment=meaning.moment)
 
 

@@ -52,7 +52,7 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 
 
 def _day_of_part(moment: Moment) -> Moment:
-    """ "the first day of May" is a day."""
+    """As in "the first day of May" is a day."""
     part = moment.part or ""
     if moment.month is None or moment.day is not None or not part.endswith("_day") or part.startswith("last"):
         return moment

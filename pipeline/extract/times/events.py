@@ -14,11 +14,16 @@ from pipeline.extract.times.moments import Moment, edge_days
 from pipeline.packs.periods import Period, Periods
 
 HEADS: Final = (
-    "civil war|war|wars|invasion|conflict|crisis|pandemic|uprising|unrest|protests|revolution|offensive|rebellion|siege|"
+    "civil war|war|wars|invasion|conflict|crisis|pandemic|uprising|unrest|protests|revolution|offensive|rebellion|"
+    "siege|"
     "fighting|occupation|campaign|attack|attacks|battle|operation|outbreak|genocide|recession|depression|aggression|"
     "annexation|strike|blockade|epidemic|lockdown|revolt|mutiny|hostilities"
 )
-NOUN_PHRASE: Final = rf"(?:the|this|that|its|their|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?P<head>{HEADS})\b(?!\s+(?:crimes?|effort|zone))(?:\s+(?:of|in|on|against|with)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)?"
+NAME: Final = r"[A-Z][\w-]+"
+NOUN_PHRASE: Final = (
+    rf"(?:the|this|that|its|their|{NAME}['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?P<head>{HEADS})\b(?!\s+(?:crimes?|effort|zone))"
+    rf"(?:\s+(?:of|in|on|against|with)\s+(?:the\s+)?{NAME}(?:\s+{NAME})*)?"
+)
 EDGE: Final = re.compile(
     r"\b(?:[Tt]he\s+|THE\s+)?(?:very\s+)?(?P<which>[Ff]irst|last|early|opening|initial|final|closing|"
     + "|".join(ORDINALS)
@@ -123,7 +128,8 @@ def side_phrases(text: str, events: Events) -> Iterator[tuple[int, int, date | N
         start, end = span
         side = match["side"].lower()
         bounds = {
-            "since": (start, None), "after": (end or start, None), "before": (None, start), "until": (None, end or start),
+            "since": (start, None), "after": (end or start, None),
+            "before": (None, start), "until": (None, end or start),
         }.get(side, (start, end))  # fmt: skip
         if side == "after" and match["head"].lower() in {"invasion", "attack", "attacks", "outbreak", "annexation"}:
             bounds = (start, None)

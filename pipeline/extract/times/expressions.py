@@ -37,7 +37,8 @@ class Expression:
     `link`), a `length`, or `vague`, the TIMEX3 reference of a word such as "now".
 
     `until` is the other end of a range, `parts` the two halves as phrases of their own. `direction` says that a month,
-    season or weekday is the next (1), the previous (-1) or the present (0) one seen from the link's base. `about` widens.
+    season or weekday is the next (1), the previous (-1) or the present (0) one seen from the link's base.
+    `about` widens.
     `possible` is false for a date that no calendar has.
     """
 

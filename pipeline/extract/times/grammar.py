@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule stays on one line
 """Phrases of time, as patterns over the one-letter classes of `lexicon.py` and `lexer.py`.
 
 The longest pattern at a place wins, the earlier one among equals. Each names the builder that reads what it matched.

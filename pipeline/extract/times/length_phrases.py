@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.extract.times.fields import Found, about_of, span_of
 from pipeline.extract.times.expressions import Expression, Length
+from pipeline.extract.times.fields import Found, about_of, span_of
 from pipeline.extract.times.lexer import Lexeme
 from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT, words
 from pipeline.extract.times.numbers import count_of
@@ -64,7 +64,7 @@ def _is_count(
         return False
     if unit.kind == "U":
         return counted[-1].kind != "a"
-    return not (match.end() < len(lexemes) and lexemes[match.end()].text.lower() in {"one"} and unit.kind == "u")
+    return not (match.end() < len(lexemes) and lexemes[match.end()].text.lower() == "one" and unit.kind == "u")
 
 
 def _length_start(lexemes: Sequence[Lexeme], match: re.Match[str], end: int) -> int:
@@ -193,7 +193,7 @@ def read_set(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 
 
 def read_frequency(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
-    """ "daily", "annual"."""
+    """As in "daily", "annual"."""
     lexeme = lexemes[match.start()]
     value = str(lexeme.value)
     count = 2 if value[0] == "2" else 1

@@ -1,7 +1,8 @@
 """Text -> tokens, each with the one-letter class by which the grammar knows it.
 
 Classes that come from a word's form rather than the lexicon:
-Y year, y decade (1990s), 1 number that may be a day, 0 other number, O ordinal in digits, # date in digits,
+Y year, y decade (1990s), 1 number that may be a day, 0 other number, O ordinal in digits,
+# date in digits,
 K clock time, 4 quarter of a year, d a.m. or p.m., T time zone, C era (BC, AD), - dash, / slash, comma, full stop, X possessive,
 Z number too long for a year, | end of paragraph, x anything else.
 """
@@ -133,6 +134,6 @@ def _sign(word: str) -> tuple[str, object]:
             return "X", None
         digits = word[1:3]
         return ("y", _decade(int(digits), 2)) if word[-1] in "sS" else ("Y", 1900 + int(digits))
-    if "\n" in word:
+    if word.isspace():
         return "|", None
     return SIGNS.get(word, "x"), None

@@ -165,16 +165,20 @@ def _narrowed(moment: Moment, first: date, last: date) -> Days:
     if part == "second_half":
         return first + (last - first) / 2 + timedelta(1), last
     third = {"early": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}[part]
-    if moment.century is not None:
-        start = first.year + (0, 33, 67)[third]
-        return date(start, 1, 1), date(first.year + (32, 66, 99)[third], 12, 31)
-    if moment.decade is not None:
-        return date(first.year + (0, 4, 7)[third], 1, 1), date(first.year + (3, 6, 9)[third], 12, 31)
-    if moment.day:
-        return first, last
-    if moment.month:
-        return first.replace(day=(1, 11, 21)[third]), (first.replace(day=(10, 20)[third]) if third < 2 else last)
-    return _narrowed_months(part, third, first, last)
+    if moment.century is not None or moment.decade is not None:
+        return _narrowed_years(third, first, last)
+    if moment.month and not moment.day:
+        begin, end = ((1, 10), (11, 20), (21, last.day))[third]
+        return first.replace(day=begin), first.replace(day=end)
+    return (first, last) if moment.day else _narrowed_months(part, third, first, last)
+
+
+def _narrowed_years(third: int, first: date, last: date) -> Days:
+    """Years 0-3, 4-6, 7-9 of a decade (annotations/GUIDELINES.md), and the same tenfold of a century."""
+    begin, end = ((0, 3), (4, 6), (7, 9))[third]
+    if last.year - first.year > 10:
+        begin, end = begin * 10, end * 10 + 9
+    return date(first.year + begin, 1, 1), date(first.year + end, 12, 31)
 
 
 def _narrowed_months(part: str, third: int, first: date, last: date) -> Days:
@@ -191,7 +195,7 @@ def _narrowed_months(part: str, third: int, first: date, last: date) -> Days:
 
 
 def _nth_days(part: str, first: date, last: date) -> Days:
-    """ "the second week of": sevens of days from the start; the whole where there are not so many."""
+    """As in "the second week of": sevens of days from the start; the whole where there are not so many."""
     _, number, unit = part.split("_")
     if unit == "month":
         month = first.month + int(number) - 1
@@ -247,7 +251,7 @@ def _timex_days(first: date, last: date) -> str:
 
 
 def edtf_of(moment: Moment) -> str | None:
-    """EDTF of the days denoted in the coarsest exact form; seasons keep their codes, years before 1 are astronomical."""
+    """EDTF of the days denoted in the coarsest exact form; seasons keep their codes, years before 1 are counted from 0."""
     if moment.bc and moment.decade is not None:
         return f"-{moment.decade * 10 + 8:04}/-{moment.decade * 10 - 1:04}" if moment.decade else None
     if moment.bc and moment.century is not None:

@@ -45,7 +45,7 @@ class Reading:
 
 
 def read_paragraphs(texts: Sequence[str], *, published: Moment | None, periods: Periods, timex3: bool) -> list[Reading]:
-    """All time expressions, in order. `timex3` chooses the extents of TIMEX3 over those of annotations/GUIDELINES.md."""
+    """All time expressions, in order; `timex3` chooses the extents of TIMEX3 over those of annotations/GUIDELINES.md."""
     lexed = [lex(text) for text in texts]
     anchoring = Anchoring(Anchors(published=published, narrative=is_narrative(lexed, published)))
     events = Events(periods)
@@ -103,7 +103,7 @@ def _resolved(
 
 
 def _in_year_of_event(expression: Expression, text: str, events: Events) -> Expression:
-    """ "the February invasion": the month takes the year of a happening with a known date that began in it."""
+    """As in "the February invasion": the month takes the year of a happening with a known date that began in it."""
     moment = expression.moment
     if moment.month is None or moment.has_year or expression.link is not None:
         return expression

@@ -1,4 +1,4 @@
-"""Whether a phrase that could be a time is one here: May or a modal, a year or a count, fall the season or a collapse."""
+"""Whether a phrase that could be a time is one here: May or a modal, a year or a count, fall or a collapse."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def _long_number(at: Setting) -> bool:
 
 def _month(at: Setting) -> bool:
     """May and March stand for months after a preposition or in a list, not where a verb or a family name may stand;
-    a shortened month never stands alone."""
+    a shortened month never stands alone.
+    """
     if at.kinds[-1] == "b":
         return False
     if at.kinds != "m":
@@ -133,7 +134,7 @@ def _part_of_day(at: Setting) -> bool:
 
 
 def _relative(at: Setting) -> bool:
-    """ "the year" and "the month" refer back, "the week" and "the day" too loosely; "the Year" belongs to a name."""
+    """As in "the year" and "the month" refer back, "the week" and "the day" too loosely; "the Year" belongs to a name."""
     if at.kinds != "tu":
         return True
     if at.last.text[0].isupper() and at.before not in {".", "|"}:

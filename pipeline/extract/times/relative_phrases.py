@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.extract.times.fields import Found, moment_of, part_of, span_of
 from pipeline.extract.times.expressions import Expression, Length, Link
+from pipeline.extract.times.fields import Found, moment_of, part_of, span_of
 from pipeline.extract.times.lexer import Lexeme
 from pipeline.extract.times.lexicon import FUTURE
 from pipeline.extract.times.moments import Moment
@@ -90,7 +90,7 @@ def read_relative(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 
 
 def _stretch(head: Lexeme, start: int, end: int) -> Found:
-    """ "the past year": a length that reaches up to now."""
+    """As in "the past year": a length that reaches up to now."""
     if head.kind not in "uc":
         return ()
     return (
@@ -104,7 +104,7 @@ def _stretch(head: Lexeme, start: int, end: int) -> Found:
 
 
 def _inner_month(expression: Expression, core: Sequence[Lexeme]) -> Expression:
-    """ "that year's November": a month inside the unit that is pointed to."""
+    """As in "that year's November": a month inside the unit that is pointed to."""
     month = next((x for x in core if x.kind in "Mmb"), None)
     daypart = next((x for x in core if x.kind == "h"), None)
     moment = expression.moment
@@ -116,7 +116,7 @@ def _inner_month(expression: Expression, core: Sequence[Lexeme]) -> Expression:
 
 
 def read_unit_end(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
-    """ "the year's end"."""
+    """As in "the year's end"."""
     unit = next(x for x in lexemes[match.start() : match.end()] if x.kind == "u")
     start, end = span_of(lexemes, match.start(), match.end())
     part = part_of(lexemes[match.end() - 1 : match.end()])

@@ -14,7 +14,10 @@ APPROXIMATE: Final = "APPROX"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """A time expression's value; fields as in `records.time.Timex`. `moment` and `until` are kept for what hangs on it."""
+    """A time expression's value; fields as in `records.time.Timex`.
+
+    `moment` and `until` are kept for what hangs on it.
+    """
 
     type: str
     value: str | None = None

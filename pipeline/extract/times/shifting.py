@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.extract.times.moments import SEASON_AT, SEASON_MONTHS, Moment, is_possible, of_day, of_week
+from pipeline.extract.times.moments import SEASON_AT, SEASON_MONTHS, Moment, day_of, is_possible, of_day, of_week
 
 MONTHS_A_YEAR = 12
+LONG_YEARS = {"T": 10, "C": 100, "K": 1000}
+DAYS_A_UNIT = {"D": 1, "W": 7, "F": 14}
 
 
 def unit_at(base: Moment, unit: str, count: int) -> Moment | None:
@@ -25,8 +27,11 @@ def unit_at(base: Moment, unit: str, count: int) -> Moment | None:
         return _year(base, count)
     if unit in {"D", "W", "E", "F"}:
         return _short_unit(base, unit, count)
-    if base.month is None:
-        return None
+    return _part_of_year(base, unit, count) if base.month else None
+
+
+def _part_of_year(base: Moment, unit: str, count: int) -> Moment | None:
+    assert base.year is not None and base.month is not None  # noqa: PT018 - the caller saw it
     if base.bc:
         return Moment(year=base.year, month=base.month, bc=True) if unit == "M" and not count else None
     if unit == "M":
@@ -34,9 +39,7 @@ def unit_at(base: Moment, unit: str, count: int) -> Moment | None:
     if unit == "Q":
         quarter = (base.month - 1) // 3 + count
         return Moment(year=base.year + quarter // 4, quarter=quarter % 4 + 1)
-    if unit == "N":
-        return Moment(year=base.year, season=SEASON_AT[base.month])
-    return None
+    return Moment(year=base.year, season=SEASON_AT[base.month]) if unit == "N" else None
 
 
 def _long_unit(base: Moment, unit: str, count: int) -> Moment | None:
@@ -81,22 +84,25 @@ def shifted(base: Moment, unit: str, count: float) -> Moment | None:
     """The day, week, month or year that lies so many units from the base, as precise as the unit."""
     if base.year is None:
         return None
-    if unit in {"T", "C", "K"}:
-        return _year(base, int(count * {"T": 10, "C": 100, "K": 1000}[unit]))
+    if unit in LONG_YEARS:
+        return _year(base, int(count * LONG_YEARS[unit]))
     if unit == "Y":
-        if count != int(count) and base.month:
-            return _month(base, round(count * MONTHS_A_YEAR))
-        return _year(base, int(count))
-    if base.bc:
+        whole = count == int(count) or not base.month
+        return _year(base, int(count)) if whole else _month(base, round(count * MONTHS_A_YEAR))
+    if base.bc or not base.month:
         return None
-    if unit == "M":
-        return _month(base, round(count)) if base.month else None
-    if unit in {"D", "W", "F"} and base.month and base.day:
-        day = date(base.year, base.month, base.day)
-        if unit == "D":
-            return of_day(day + timedelta(round(count)))
-        return of_week(day + timedelta(round(count * (7 if unit == "W" else 14))))
-    return None
+    return _month(base, round(count)) if unit == "M" else _days_on(base, unit, count)
+
+
+def _days_on(base: Moment, unit: str, count: float) -> Moment | None:
+    day = day_of(base)
+    if day is None or unit not in DAYS_A_UNIT:
+        return None
+    try:
+        moved = day + timedelta(round(count * DAYS_A_UNIT[unit]))
+    except OverflowError:
+        return None
+    return of_day(moved) if unit == "D" else of_week(moved)
 
 
 def nearest(moment: Moment, anchor: Moment) -> tuple[int, bool]:

@@ -10,17 +10,27 @@ from pipeline.extract.times.expressions import Expression, Link
 from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
 from pipeline.extract.times.moments import Moment
 
+_NEAR: Final = r"(?:near|foreseeable|immediate|near-term|not[- ]too[- ]distant)"
+_FAR: Final = r"(?:distant|short-term|long-term)"
+_STOP: Final = r"(?=\s*[.,;:)])"
+FUTURE_PHRASE: Final = (
+    rf"the\s+{_NEAR}\s+future"
+    rf"|(?<!\bfor )the\s+(?:{_FAR}\s+)?future(?!\s+(?!(?:of|is|was|will|and|for|as|in|to|with|but)\b)[a-z])"
+    r"|(?<=\bin )(?:near )?future\b(?!\s+[a-z]*(?:s|ing)\b)"
+    r"|any\s?time\s+soon|the\s+(?:near|short|medium|long)\s+term"
+)
+PAST_PHRASE: Final = (
+    rf"the\s+(?:(?:recent|distant|near)\s+)?past(?:{_STOP}|(?=\s+(?:and|when|but|was|as|has)\b))"
+    rf"|of\s+late(?:{_STOP}|(?=\s+[a-z]))"
+)
+PRESENT_PHRASE: Final = (
+    r"(?:the\s+)?present[- ]day|modern[- ]day|(?<=\bat )present\b|(?<=\bat )the\s+(?:present\s+|current\s+)?moment"
+    rf"|(?<=\bfor )the\s+moment|the\s+present\s+(?:day|time)|(?<=\bat )the\s+present{_STOP}|(?:right|just)\s+now"
+)
+THEN_PHRASE: Final = r"(?:(?<=\bat )|(?<=\bby )|(?<=\bsince )|(?<=\buntil ))that\s+time"
 FIXED: Final = re.compile(
-    r"\b(?:"
-    r"(?P<future>the\s+(?:near|foreseeable|immediate|near-term|not[- ]too[- ]distant)\s+future|(?<!\bfor )the\s+(?:(?:near|foreseeable|immediate|distant|near-term|short-term|long-term|not[- ]too[- ]distant)\s+)?future"
-    r"(?!\s+(?!of\b|is\b|was\b|will\b|and\b|for\b|as\b|in\b|to\b|with\b|but\b)[a-z])"
-    r"|(?<=\bin )(?:near )?future\b(?!\s+[a-z]*(?:s|ing)\b)|any\s?time\s+soon|the\s+(?:near|short|medium|long)\s+term)"
-    r"|(?P<past>the\s+(?:(?:recent|distant|near)\s+)?past(?=\s*[.,;:)]|\s+(?:and|when|but|was|as|has)\b)|of\s+late(?=\s*[.,;:)]|\s+[a-z]))"
-    r"|(?P<present>(?:the\s+)?present[- ]day|modern[- ]day|(?<=\bat )present\b|(?<=\bat )the\s+(?:present\s+|current\s+)?moment|"
-    r"(?<=\bfor )the\s+moment|the\s+present\s+(?:day|time)|(?<=\bat )the\s+present(?=\s*[.,;:)])|(?:right|just)\s+now)"
-    r"|(?P<open>the\s+same\s+period)"
-    r"|(?P<then>(?<=\bat )that\s+time|(?<=\bby )that\s+time|(?<=\bsince )that\s+time|(?<=\buntil )that\s+time)"
-    r")\b",
+    rf"\b(?:(?P<future>{FUTURE_PHRASE})|(?P<past>{PAST_PHRASE})|(?P<present>{PRESENT_PHRASE})"
+    rf"|(?P<open>the\s+same\s+period)|(?P<then>{THEN_PHRASE}))\b",
     re.IGNORECASE,
 )
 TIMEX3_ONLY: Final = re.compile(
