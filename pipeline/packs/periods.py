@@ -98,16 +98,18 @@ def _list(cell: str) -> tuple[str, ...]:
 
 def _day(text: str, place: str, *, last: bool) -> date:
     match = DATE.fullmatch(text)
-    try:
-        if match is None:
-            raise ValueError(text)
-        year, month, day = (int(x) if x else None for x in match.groups())
-        assert year is not None
-        if day:
-            return date(year, month or 1, day)
-        month = month or (12 if last else 1)
-        return date(year, month, monthrange(year, month)[1] if last else 1)
-    except ValueError as error:
+    day = _first_or_last(*(int(x) if x else None for x in match.groups()), last=last) if match else None
+    if day is None:
         raise KnowledgeError(
             f"{text!r} is no date", at=place, remedy="write a year, a month or a day: 1992, 1992-05, 1992-05-15"
-        ) from error
+        )
+    return day
+
+
+def _first_or_last(year: int | None, month: int | None, day: int | None, *, last: bool) -> date | None:
+    """The first or last day of a year, month or day; null for one that no calendar has."""
+    month = month or (12 if last else 1)
+    try:
+        return date(year or 0, month, day or (monthrange(year or 0, month)[1] if last else 1))
+    except ValueError:
+        return None

@@ -223,7 +223,7 @@ def _without_date(expression: Expression) -> Meaning:
 
 
 def _today(meaning: Meaning, *, narrative: bool) -> Meaning:
-    """As in "today" says little of the calendar: no days; TIMEX3 writes the day in news and the present in narratives."""
+    """The word "today" says little of the calendar: no days; TIMEX3 has the day in news, the present in narratives."""
     return Meaning(type=meaning.type, timex=PRESENT if narrative else meaning.timex, moment=meaning.moment)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pipeline.extract.times.expressions import Expression, Link
 from pipeline.extract.times.lexer import Lexeme
+from pipeline.extract.times.lexicon import HOLIDAYS
 from pipeline.extract.times.moments import Moment, is_possible
 
 PARTS: Final = {
@@ -47,7 +48,7 @@ def moment_of(lexemes: Sequence[Lexeme]) -> Moment:
         elif kind == "C":
             given["bc"] = value == -1
         elif kind == "j":
-            given["month"], given["day"] = value
+            given["month"], given["day"] = HOLIDAYS[lexeme.text.lower().replace("’", "'")]
     return Moment(**_in_era(given))
 
 

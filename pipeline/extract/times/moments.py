@@ -30,7 +30,7 @@ EDGE_LENGTHS: Final = {
     "year": 366,
     "years": 1096,
 }
-"""Days that "the first days of", "the last month of" and so on stand for (annotations/GUIDELINES.md for days, weeks)."""
+"""Days that "the first days of", "the last month of" and so on stand for (days and weeks as in GUIDELINES.md)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +251,7 @@ def _timex_days(first: date, last: date) -> str:
 
 
 def edtf_of(moment: Moment) -> str | None:
-    """EDTF of the days denoted in the coarsest exact form; seasons keep their codes, years before 1 are counted from 0."""
+    """EDTF of the days denoted in the coarsest exact form; seasons keep their codes, and 1 BC is year 0."""
     if moment.bc and moment.decade is not None:
         return f"-{moment.decade * 10 + 8:04}/-{moment.decade * 10 - 1:04}" if moment.decade else None
     if moment.bc and moment.century is not None:

@@ -45,7 +45,7 @@ class Reading:
 
 
 def read_paragraphs(texts: Sequence[str], *, published: Moment | None, periods: Periods, timex3: bool) -> list[Reading]:
-    """All time expressions, in order; `timex3` chooses the extents of TIMEX3 over those of annotations/GUIDELINES.md."""
+    """All time expressions, in order; `timex3` chooses the extents of TIMEX3 over those of GUIDELINES.md."""
     lexed = [lex(text) for text in texts]
     anchoring = Anchoring(Anchors(published=published, narrative=is_narrative(lexed, published)))
     events = Events(periods)

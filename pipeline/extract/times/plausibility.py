@@ -134,7 +134,7 @@ def _part_of_day(at: Setting) -> bool:
 
 
 def _relative(at: Setting) -> bool:
-    """As in "the year" and "the month" refer back, "the week" and "the day" too loosely; "the Year" belongs to a name."""
+    """The year and the month refer back, "the week" and "the day" too loosely; "the Year" belongs to a name."""
     if at.kinds != "tu":
         return True
     if at.last.text[0].isupper() and at.before not in {".", "|"}:

@@ -10,10 +10,11 @@ from typing import Final
 from pipeline.extract.times.expressions import Expression, Length, Link
 from pipeline.extract.times.fields import Found, moment_of, part_of, span_of
 from pipeline.extract.times.lexer import Lexeme
-from pipeline.extract.times.lexicon import FUTURE
+from pipeline.extract.times.lexicon import FUTURE, words
 from pipeline.extract.times.moments import Moment
 from pipeline.extract.times.numbers import count_of
 
+SUBJECTS: Final = words("the a an his her its their that this it he she they we")
 DIRECTIONS: Final = {
     "N": 1,
     "F": 1,
@@ -163,7 +164,7 @@ def _goes_on(lexemes: Sequence[Lexeme], at: int) -> bool:
     if at >= len(lexemes):
         return False
     following = lexemes[at]
-    return following.text.lower() in {"the", "a", "an", "his", "her", "its", "their", "that", "this", "it", "he", "she", "they", "we"} or (
+    return following.text.lower() in SUBJECTS or (
         following.kind == "x" and following.text[0].isalpha() and following.text[0].isupper()
     ) or following.text.lower().endswith("ing")  # fmt: skip
 
