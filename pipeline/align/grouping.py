@@ -46,7 +46,7 @@ def group_links(
         pairs = {p: comparisons[p] for p in combinations(members, 2) if p in comparisons}
         if not pairs:
             continue
-        for group, held in _groups_of(members, pairs, views, background):
+        for group, held in _groups_of(pairs, views, background):
             groups[group.group_id] = group
             pairs_of.setdefault(group.group_id, set()).update(held)
     grouped = {c for group in groups.values() for c in group.claim_ids}
@@ -60,7 +60,7 @@ def group_links(
 
 
 def _groups_of(
-    members: Sequence[int], pairs: Mapping[Pair, Comparison], views: Sequence[ClaimView], background: Background
+    pairs: Mapping[Pair, Comparison], views: Sequence[ClaimView], background: Background
 ) -> list[tuple[ClaimGroup, set[Pair]]]:
     found = []
     for field in FIELDS:
