@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from os.path import commonprefix
 
 from rapidfuzz import fuzz
 
@@ -48,6 +47,9 @@ class Unplaced:
     row: int
     quote: str
     reason: str
+
+    def __str__(self) -> str:
+        return f"{self.doc_id}, row {self.row} ({self.layer}), {self.quote[:60]!r}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ class Ground:
         def fit(spot: tuple[int, int]) -> int:
             left = _squeeze(self.text[max(0, spot[0] - CONTEXT - 20) : spot[0]])
             right = _squeeze(self.text[spot[1] : spot[1] + CONTEXT + 20])
-            return len(commonprefix([left[::-1], before[::-1]])) + len(commonprefix([right, after]))
+            return _shared_start(left[::-1], before[::-1]) + _shared_start(right, after)
 
         most = max(map(fit, spots))
         return [spot for spot in spots if fit(spot) == most]
@@ -154,6 +156,12 @@ class Ground:
         while end < len(self.text) and self.text[end - 1].isalnum() and self.text[end].isalnum():
             end += 1
         return start, end
+
+
+def _shared_start(left: str, right: str) -> int:
+    """How many characters two texts begin with in common."""
+    both = zip(left, right, strict=False)
+    return next((i for i, (a, b) in enumerate(both) if a != b), min(len(left), len(right)))
 
 
 def _squeeze(text: str) -> str:

@@ -13,7 +13,7 @@ Gains = Mapping[tuple[int, int], float]
 
 
 def best_assignment(gains: Gains) -> list[tuple[int, int]]:
-    """Pairs (left, right) of greatest total gain, sorted; a pair that is not in `gains`, or gains nothing, is never made."""
+    """Pairs (left, right) of greatest total gain, sorted. A pair not in `gains`, or without gain, is never made."""
     positive = {pair: gain for pair, gain in gains.items() if gain > 0}
     return sorted(pair for part in _parts(positive) for pair in _solve(part))
 

@@ -22,7 +22,7 @@ def interval(units: Units, figure: Figure) -> tuple[float, float] | None:
 
     A unit is a tuple of counts; the figure is computed from the counts' sums.
     """
-    if len(units) < 2:  # noqa: PLR2004
+    if len(units) < 2:
         return None
     draw = random.Random(SEED)  # noqa: S311
     values = []

@@ -33,7 +33,7 @@ class GoldPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedPair:
-    """One predicted comparison and the gold pairs that it joins. `known` says that both its claims speak of gold claims."""
+    """One predicted comparison and the gold pairs that it joins. `known`: both its claims speak of gold claims."""
 
     comparison: Comparison
     met: tuple[Pair, ...]

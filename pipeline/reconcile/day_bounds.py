@@ -11,7 +11,7 @@ Bounds = str | tuple[date | None, date | None] | None
 
 
 def day_bounds(value: str | None) -> Bounds:
-    """First and last day of an EDTF date or interval (None where it is open); durations and unreadable values as they are."""
+    """First and last day of an EDTF date or interval (None: open); durations and unreadable values as they are."""
     if not value or value[0] in "PR":
         return value
     days = edtf_days(value.translate(_MARKS))

@@ -37,7 +37,8 @@ def filled(claim: GoldClaim, slot: str, renamed: Mapping[str, str] | None = None
 
 def same_slot(left: GoldClaim, right: GoldClaim, slot: str, renamed: Mapping[str, str]) -> bool:
     """Whether two paired claims fill a slot alike. Triggers do when they overlap, holders when both are the author or
-    both are somebody else: who exactly is the names' business."""
+    both are somebody else: who exactly is the names' business.
+    """
     if slot == "trigger":
         return overlap(left.trigger, right.trigger) > 0
     if slot == "holder":

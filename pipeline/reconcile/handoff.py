@@ -77,7 +77,8 @@ def because_of_pair(
     missed: Mapping[tuple[str, str], str],
 ) -> str:
     """Why a gold pair was not found: claims that the run does not make (with the reason, where it is known), no
-    comparison of the two, or a comparison with another verdict."""
+    comparison of the two, or a comparison with another verdict.
+    """
     silent = [key for key in sorted(pair) if key not in spoken]
     if silent:
         doc_id, claim = silent[0]

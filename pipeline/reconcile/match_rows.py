@@ -143,7 +143,8 @@ def claim_matches(
     article: ArticleRows, gold: Sequence[GoldClaim], found: Sequence[GoldClaim], pairs: Pairs[GoldClaim]
 ) -> Iterator[Match]:
     """Claims of one article: correct when every slot is right, incorrect when it is another type of event, partial
-    otherwise. `because` names the lost name or date behind a wrong slot, or the cause of a miss."""
+    otherwise. `because` names the lost name or date behind a wrong slot, or the cause of a miss.
+    """
     partner = {id(left): right for left, right in pairs}
     taken = {id(right) for _, right in pairs}
     for claim in gold:
@@ -205,7 +206,8 @@ def _claim_fields(gold: GoldClaim, found: GoldClaim, renamed: Mapping[str, str])
 
 def pair_matches(name: str, result: PairwiseResult, missed: Mapping[Key, str]) -> Iterator[Match]:
     """Gold pairs of claims: layer `link` for all, layer `conflict` for the gold's conflicts and for predicted
-    conflicts that are none. `doc_id` names both articles, `a|b`."""
+    conflicts that are none. `doc_id` names both articles, `a|b`.
+    """
     spoken = {key for keys in result.speaks.values() for key in keys}
     by_pair = {pair: one.comparison for one in reversed(result.judged) for pair in one.met}
     by_pair |= {pair: one.comparison for one in reversed(result.judged) for pair in one.right}
@@ -253,7 +255,7 @@ def _pair_match(
 
 
 def _spurious_pairs(name: str, result: PairwiseResult) -> Iterator[Match]:
-    """Comparisons of two claims that both speak of gold claims and join none of its pairs, and conflicts that are none."""
+    """Comparisons of two claims that both speak of gold claims and join none of its pairs; conflicts that are none."""
     false = {id(one) for one in result.false_conflicts}
     for one in result.judged:
         compared = one.comparison

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -27,7 +28,8 @@ def same_spans(gold: Sequence[GoldSpan], found: Sequence[GoldSpan]) -> Pairs[Gol
 
 def overlapping_spans(gold: Sequence[GoldSpan], found: Sequence[GoldSpan]) -> Pairs[GoldSpan]:
     """Names or times that overlap, paired for the greatest total likeness: the same extent before anything else, then
-    the same label, then the share of the extent in common."""
+    the same label, then the share of the extent in common.
+    """
     return _assign(gold, found, _span_gain)
 
 
@@ -42,10 +44,11 @@ def greedy_claims(gold: Sequence[GoldClaim], found: Sequence[GoldClaim]) -> Pair
     A pair is allowed when the triggers overlap, or when the evidence shares at least half of the longer one and `when`
     is equal. Better is: same trigger, then type, then `when`, then more common evidence, then earlier in the text.
     """
+    near = near_rows(found)
     allowed = [
         ((*likeness, -left.start, -right.start), left, right)
         for left in gold
-        for right in found
+        for right in (found[j] for j in near(left))
         if (likeness := _claim_likeness(left, right)) is not None
     ]
     allowed.sort(key=lambda pair: pair[0], reverse=True)
@@ -58,15 +61,26 @@ def greedy_claims(gold: Sequence[GoldClaim], found: Sequence[GoldClaim]) -> Pair
     return tuple(pairs)
 
 
+def near_rows(rows: Sequence[Row]) -> Callable[[Row], list[int]]:
+    """For a row of the other side, the positions of those whose extents overlap it, in their order. A claim's trigger
+    lies in its extent, so that claims whose triggers overlap are among them.
+    """
+    by_start = sorted(range(len(rows)), key=lambda i: rows[i].start)
+    starts = [rows[i].start for i in by_start]
+    longest = max((row.end - row.start for row in rows), default=0)
+
+    def near(row: Row) -> list[int]:
+        first, last = bisect_left(starts, row.start - longest), bisect_left(starts, row.end)
+        return sorted(i for i in by_start[first:last] if rows[i].end > row.start)
+
+    return near
+
+
 def _assign(
     gold: Sequence[Row], found: Sequence[Row], gain: Callable[[Row, Row], float]
 ) -> tuple[tuple[Row, Row], ...]:
-    gains = {
-        (i, j): value
-        for i, left in enumerate(gold)
-        for j, right in enumerate(found)
-        if (value := gain(left, right)) > 0
-    }
+    near = near_rows(found)
+    gains = {(i, j): value for i, left in enumerate(gold) for j in near(left) if (value := gain(left, found[j])) > 0}
     return tuple((gold[i], found[j]) for i, j in best_assignment(gains))
 
 

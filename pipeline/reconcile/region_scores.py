@@ -13,7 +13,8 @@ _GROUPS = ("excluded", *sorted(EXCLUDED), "heading", "pull_quote", "note_mark")
 
 def region_figures(articles: Sequence[tuple[GoldDocument, GoldDocument]]) -> dict[str, Value]:
     """Precision, recall and F1 of the characters in each kind of region; `excluded` is everything that is not read,
-    whatever it is called. White space is counted like any other character."""
+    whatever it is called. White space is counted like any other character.
+    """
     figures: dict[str, Value] = {}
     for group in _GROUPS:
         labels = EXCLUDED if group == "excluded" else frozenset({group})

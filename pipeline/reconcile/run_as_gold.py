@@ -17,7 +17,8 @@ def run_as_gold(
     name: str, *, documents: Iterable[Document], extractions: Iterable[Extraction], alignment: Alignment | None
 ) -> GoldSet:
     """The run's articles in order of doc_id. Claims keep their claim ids; a comparison decided as agreement or
-    conflict is a group of two, an undecided one is none."""
+    conflict is a group of two, an undecided one is none.
+    """
     read = {extraction.doc_id: extraction for extraction in extractions}
     chosen = sorted((d for d in documents if d.doc_id in read), key=lambda d: d.doc_id)
     written = tuple(_document(document, read[document.doc_id]) for document in chosen)

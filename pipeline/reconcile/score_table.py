@@ -88,11 +88,12 @@ def _layers(compared: Compared, doc_id: str, documents: Sequence[PairedDocument]
 
 
 def _cluster_figures(documents: Sequence[PairedDocument]) -> dict[str, Value]:
-    pairs = [(a.value, b.value) for d in documents for a, b in d.names]
+    pairs = [pair for document in documents for pair in document.names]
+    left, right = {id(a) for a, _ in pairs}, {id(b) for _, b in pairs}
     found = b_cubed_all(
-        pairs,
-        missed=[n.value for d in documents for n in d.gold.names if n not in {a for a, _ in d.names}],
-        spurious=[n.value for d in documents for n in d.found.names if n not in {b for _, b in d.names}],
+        [(a.value, b.value) for a, b in pairs],
+        missed=[n.value for d in documents for n in d.gold.names if id(n) not in left],
+        spurious=[n.value for d in documents for n in d.found.names if id(n) not in right],
     )
     return {
         "id B3 precision, all names": found.precision if found else None,

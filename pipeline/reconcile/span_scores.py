@@ -101,7 +101,8 @@ def _of_label(label: str, layers: Sequence[SpanLayer]) -> Counts:
 
 def span_units(layers: Mapping[str, SpanLayer], *, labelled: bool) -> list[tuple[int, ...]]:
     """(hits, found, gold) of every stretch of text that holds any span, for intervals: the same extent is a hit, and
-    with `labelled` the same label too."""
+    with `labelled` the same label too.
+    """
     units: dict[tuple[str, int], list[int]] = {}
     for doc_id, layer in layers.items():
         for place, column in _columns(layer, labelled=labelled):

@@ -33,7 +33,8 @@ class TimexPair:
 
 def timex_figures(articles: Sequence[tuple[Sequence[GoldSpan], Sequence[GoldSpan]]]) -> dict[str, Value]:
     """All measures over the given articles, given as (gold, found): over all types, then with both sides filtered by
-    each type."""
+    each type.
+    """
     figures = _figures(articles, "")
     for kind in TYPES:
         of_kind = [

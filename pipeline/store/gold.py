@@ -1,4 +1,4 @@
-"""Annotation sets on disk: a folder of `<doc_id>.jsonl`, `alignment.jsonl`, `entities.jsonl` and the texts brought along."""
+"""Annotation sets on disk: `<doc_id>.jsonl`, `alignment.jsonl`, `entities.jsonl`, and texts brought along."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from pipeline.records.claim import Claim, Extraction, Span
 from pipeline.records.document import Document, Evidence
-from predictions import Run
+from tests.unit.reconcile.predictions import Run
 
 HEADER = "Skip to content\n"
 

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from pipeline.reconcile.gold_format import parse_gold
 from pipeline.reconcile.stage import Reconciliation, reconcile
-from pipeline.records.document import Document
-from pipeline.records.claim import Extraction
 from pipeline.records.gold import GoldSet
-from pipeline.records.group import Alignment
-from predictions import perturbed_run
+from tests.unit.reconcile.predictions import Run, perturbed_run
+from tests.unit.reconcile.readings import reread
 
 CASES = [("seeds", "seeds", "same"), ("corpus", "corpus", "same"), ("corpus", "corpus", "another")]
-
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"shared_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def _gold_and_texts(shared: Path, name: str, corpus: str) -> tuple[GoldSet, dict[str, str]]:
@@ -46,15 +32,7 @@ def _gold_and_texts(shared: Path, name: str, corpus: str) -> tuple[GoldSet, dict
     return gold, texts
 
 
-def _another_reading(run: tuple[list[Document], list[Extraction], Alignment], doc_ids: set[str]) -> Any:
-    """The run with some articles read from their pages by an extractor that keeps a line more and joins blocks
-    by one line break."""
-    from readings import reread  # noqa: PLC0415
-
-    return reread(run, doc_ids)
-
-
-def _write_tables(folder: Path, run: tuple[list[Document], list[Extraction], Alignment]) -> None:
+def _write_tables(folder: Path, run: Run) -> None:
     documents, extractions, alignment = run
     folder.mkdir()
     tables: dict[str, list[dict[str, Any]]] = {"documents": [], "mentions": [], "claims": [], "comparisons": []}
@@ -107,7 +85,7 @@ def test_names_times_claims_and_groups_score_as_the_agreement_table(
     gold, texts = _gold_and_texts(shared, name, corpus)
     run = perturbed_run(gold, texts, seed=7)
     if reading == "another":
-        run = _another_reading(run, {d.doc_id for d in gold.documents if d.text is not None})
+        run = reread(run, {d.doc_id for d in gold.documents if d.text is not None})
     _write_tables(tmp_path / "run", run)
     folder = shared / "gold" / name
     subprocess.run(
@@ -121,7 +99,12 @@ def test_names_times_claims_and_groups_score_as_the_agreement_table(
         check=True,
         capture_output=True,
     )
-    theirs = _module(shared / "gold" / "agreement.py").compare(folder, tmp_path / "as_gold")
+    printed = subprocess.run(
+        [sys.executable, str(shared / "gold" / "agreement.py"), str(folder), str(tmp_path / "as_gold"), "--json"],
+        check=True,
+        capture_output=True,
+    ).stdout
+    theirs = json.loads(printed)
     documents, extractions, alignment = run
     ours = _ours(reconcile(gold, documents=documents, extractions=extractions, alignment=alignment))
     renamed = {
@@ -150,9 +133,11 @@ def test_links_and_conflicts_score_as_the_pair_scorer(
     gold, texts = _gold_and_texts(shared, name, corpus)
     run = perturbed_run(gold, texts, seed=11)
     if reading == "another":
-        run = _another_reading(run, {d.doc_id for d in gold.documents if d.text is not None})
+        run = reread(run, {d.doc_id for d in gold.documents if d.text is not None})
     _write_tables(tmp_path / "run", run)
-    theirs, _ = _module(shared / "gold" / "score_alignment.py").score(tmp_path / "run", shared / "gold" / name)
+    scorer = [sys.executable, str(shared / "gold" / "score_alignment.py"), str(tmp_path / "run")]
+    command = [*scorer, str(shared / "gold" / name), "--json"]
+    theirs = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     documents, extractions, alignment = run
     ours = _ours(reconcile(gold, documents=documents, extractions=extractions, alignment=alignment))
     for kind in ("precision", "recall", "F1"):
