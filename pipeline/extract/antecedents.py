@@ -47,9 +47,7 @@ class Antecedent:
     @property
     def plural(self) -> bool:
         """Whether more than one is meant."""
-        return len(self.entities) > 1 or (
-            not self.entities and "Plur" in self.token.morph.get("Number")
-        )
+        return len(self.entities) > 1 or (not self.entities and "Plur" in self.token.morph.get("Number", []))
 
 
 @dataclass(slots=True)
@@ -83,8 +81,7 @@ class Discourse:
         """The most salient antecedent that fits, the latest of equals; a subject takes up a subject rather."""
         scored = [
             (
-                self._salience(a, sentence, topic)
-                + PARALLEL * (subject and a.token.dep_ in SUBJECTS),
+                self._salience(a, sentence, topic) + PARALLEL * (subject and a.token.dep_ in SUBJECTS),
                 -place,
                 a,
             )
@@ -96,10 +93,7 @@ class Discourse:
     def _salience(self, antecedent: Antecedent, sentence: int, topic: float) -> float:
         role = ROLE_WEIGHT.get(antecedent.token.dep_, OTHER_WEIGHT)
         frequency = max((self.counts[e] for e in antecedent.entities), default=0)
-        return float(
-            role * DECAY ** (sentence - antecedent.sentence)
-            + topic * math.log2(1 + frequency)
-        )
+        return float(role * DECAY ** (sentence - antecedent.sentence) + topic * math.log2(1 + frequency))
 
 
 def same_clause(left: Token, right: Token) -> bool:
@@ -110,9 +104,6 @@ def same_clause(left: Token, right: Token) -> bool:
 def verb_of(token: Token) -> Token:
     """The verb or other head on which a noun phrase depends, prepositions and coordination passed over."""
     head = token
-    while (
-        head.dep_ in {"pobj", "conj", "prep", "pcomp", "appos", "agent"}
-        and head.head is not head
-    ):
+    while head.dep_ in {"pobj", "conj", "prep", "pcomp", "appos", "agent"} and head.head is not head:
         head = head.head
     return head.head

@@ -1,4 +1,4 @@
-"""One reading per spelling within an article: labels by majority, and names that were passed over in other sentences."""
+"""One reading per spelling within an article: labels by majority, and names passed over in other sentences."""
 
 from __future__ import annotations
 
@@ -27,9 +27,7 @@ class Surface:
     text: str
 
 
-def settle(
-    surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names
-) -> list[Surface]:
+def settle(surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> list[Surface]:
     """Relabel and complete an article's candidates so that a spelling is read the same way throughout."""
     labels = _labels(surfaces, names)
     people = _people(surfaces, labels)
@@ -49,16 +47,9 @@ def _labels(surfaces: Sequence[Surface], names: Names) -> dict[str, str]:
         if surface.candidate.how == "model":
             if head := names.kind(words[-1], "heads") if len(words) > 1 else None:
                 counts[head] += WEIGHT["shape"]
-            elif (
-                len(words) in {2, 3}
-                and names.kind(words[0], "given")
-                and "of" not in words
-            ):
+            elif len(words) in {2, 3} and names.kind(words[0], "given") and "of" not in words:
                 counts["PERSON"] += 2
-    return {
-        text: min(counts, key=lambda label: (-counts[label], label))
-        for text, counts in votes.items()
-    }
+    return {text: min(counts, key=lambda label: (-counts[label], label)) for text, counts in votes.items()}
 
 
 def _people(surfaces: Sequence[Surface], labels: dict[str, str]) -> set[str]:
@@ -66,17 +57,13 @@ def _people(surfaces: Sequence[Surface], labels: dict[str, str]) -> set[str]:
     return {
         fold(surface.text.split()[-1])
         for surface in surfaces
-        if " " in surface.text
-        and labels[fold(surface.text)] == "PERSON"
-        and surface.candidate.row is None
+        if " " in surface.text and labels[fold(surface.text)] == "PERSON" and surface.candidate.row is None
     }
 
 
 def _relabelled(surface: Surface, labels: dict[str, str], people: set[str]) -> Surface:
     candidate = surface.candidate
-    if candidate.row is not None and (
-        candidate.label != "PERSON" or fold(surface.text) not in people
-    ):
+    if candidate.row is not None and (candidate.label != "PERSON" or fold(surface.text) not in people):
         return surface
     label = "PERSON" if fold(surface.text) in people else labels[fold(surface.text)]
     return replace(surface, candidate=replace(candidate, label=label, row=None))
@@ -84,23 +71,13 @@ def _relabelled(surface: Surface, labels: dict[str, str], people: set[str]) -> S
 
 def _passed_over(settled: Sequence[Surface], parsed: ParsedDocument) -> list[Surface]:
     """The same spellings, capitalised, in places where nothing was found."""
-    wanted = {
-        s.text: s.candidate.label
-        for s in settled
-        if s.candidate.row is None and len(s.text) > 2
-    }
-    wanted |= {
-        s.text.split()[-1]: "PERSON"
-        for s in settled
-        if s.candidate.label == "PERSON" and " " in s.text
-    }
-    wanted = {t: l for t, l in wanted.items() if t[0].isupper() and not is_small(t)}
+    wanted = {s.text: s.candidate.label for s in settled if s.candidate.row is None and len(s.text) > 2}
+    wanted |= {s.text.split()[-1]: "PERSON" for s in settled if s.candidate.label == "PERSON" and " " in s.text}
+    wanted = {t: label for t, label in wanted.items() if t[0].isupper() and not is_small(t)}
     if not wanted:
         return []
     pattern = re.compile(
-        r"(?<![\w@])(?:"
-        + "|".join(re.escape(t) for t in sorted(wanted, key=lambda t: (-len(t), t)))
-        + r")(?!\w)"
+        r"(?<![\w@])(?:" + "|".join(re.escape(t) for t in sorted(wanted, key=lambda t: (-len(t), t))) + r")(?!\w)"
     )
     taken: dict[int, list[Candidate]] = defaultdict(list)
     for surface in settled:

@@ -40,9 +40,7 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
     from pipeline.records.claim import Mention
 
-THINGS = frozenset(
-    {"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing"}
-)
+THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing"})
 FAR = 12  # sentences that a definite noun looks back
 TOPICAL = 0.35  # weight of frequency for definite nouns: "the alliance" is mostly the one that the article is about
 
@@ -58,9 +56,7 @@ class References:
         return self.by_token.get((passage_index, token_i), ())
 
 
-def resolve_references(
-    parsed: ParsedDocument, mentions: Sequence[Mention], *, knowledge: Knowledge
-) -> References:
+def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, knowledge: Knowledge) -> References:
     """References of an article: names, then pronouns and definite nouns in reading order."""
     resolver = _Resolver(names=knowledge.names, offices=Offices())
     sentence = 0
@@ -102,9 +98,7 @@ class _Resolver:
     discourse: Discourse = field(default_factory=Discourse)
     found: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
 
-    def read_sentence(
-        self, number: int, sentence: int, tokens: list[Token], named: Mapping[int, str]
-    ) -> None:
+    def read_sentence(self, number: int, sentence: int, tokens: list[Token], named: Mapping[int, str]) -> None:
         """Resolve one sentence's words and note what it speaks of."""
         for token in tokens:
             if token.i in named:
@@ -112,17 +106,13 @@ class _Resolver:
         for token in tokens:
             if token.i in named:
                 if not _inside_name(token, named):
-                    self._speak(number, sentence, token, named)
+                    self._speak(sentence, token, named)
                 continue
             entities = self._meant(number, sentence, token, named)
             if entities:
                 self.found[number, token.i] = entities
             if token.pos_ in {"NOUN", "PRON"} and token.lower_ not in RELATIVE:
-                kinds = (
-                    frozenset(map(kinds_of, entities))
-                    or noun_kinds(token, self.names)
-                    or frozenset({"thing"})
-                )
+                kinds = frozenset(map(kinds_of, entities)) or noun_kinds(token, self.names) or frozenset({"thing"})
                 if entities or token.pos_ == "NOUN":
                     self.discourse.add(
                         Antecedent(
@@ -133,9 +123,7 @@ class _Resolver:
                         )
                     )
 
-    def _speak(
-        self, number: int, sentence: int, token: Token, named: Mapping[int, str]
-    ) -> None:
+    def _speak(self, sentence: int, token: Token, named: Mapping[int, str]) -> None:
         entity = named[token.i]
         text = " ".join(t.lower_ for t in token.subtree if named.get(t.i) == entity)
         self.discourse.add(
@@ -147,19 +135,13 @@ class _Resolver:
                 name=text,
             )
         )
-        group = tuple(
-            dict.fromkeys(named[t.i] for t in (token, *token.conjuncts) if t.i in named)
-        )
+        group = tuple(dict.fromkeys(named[t.i] for t in (token, *token.conjuncts) if t.i in named))
         first = all(t.i >= token.i for t in token.conjuncts)
         if len(group) > 1 and first:
             kinds = frozenset(map(kinds_of, group))
-            self.discourse.add(
-                Antecedent(entities=group, kinds=kinds, sentence=sentence, token=token)
-            )
+            self.discourse.add(Antecedent(entities=group, kinds=kinds, sentence=sentence, token=token))
 
-    def _meant(
-        self, number: int, sentence: int, token: Token, named: Mapping[int, str]
-    ) -> tuple[str, ...]:
+    def _meant(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
         if token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP", "WP$", "WDT"}:
             return self._pronoun(number, sentence, token)
         if is_pair(token):
@@ -193,9 +175,7 @@ class _Resolver:
                 reach=2,
             )
         if word in PLURAL:
-            return self._entities(
-                sentence, token, lambda a: a.plural or a.kinds == {"people"}, reach=2
-            )
+            return self._entities(sentence, token, lambda a: a.plural or a.kinds == {"people"}, reach=2)
         return ()
 
     def _entities(
@@ -209,14 +189,7 @@ class _Resolver:
         possessive = token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves"))
         chosen = self.discourse.best(
             sentence,
-            lambda a: (
-                fits(a)
-                and (
-                    possessive
-                    or a.sentence < sentence
-                    or not same_clause(a.token, token)
-                )
-            ),
+            lambda a: fits(a) and (possessive or a.sentence < sentence or not same_clause(a.token, token)),
             reach=reach,
             subject=token.dep_ in SUBJECTS,
         )
@@ -227,28 +200,16 @@ class _Resolver:
         head = token.head
         while head.dep_ not in {"relcl", "ROOT"} and head.head is not head:
             head = head.head
-        return (
-            self.found.get((number, head.head.i), ())
-            if head.dep_ == "relcl" and head.head.i < token.i
-            else ()
-        )
+        return self.found.get((number, head.head.i), ()) if head.dep_ == "relcl" and head.head.i < token.i else ()
 
-    def _noun(
-        self, number: int, sentence: int, token: Token, named: Mapping[int, str]
-    ) -> tuple[str, ...]:
+    def _noun(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
         kinds = noun_kinds(token, self.names)
         role = names_role(token, self.names)
         if not (kinds or role) or not (
-            token.text.islower()
-            or kinds & ORG_SORTS
-            and token.lemma_.casefold() not in UNIONS
+            token.text.islower() or (kinds & ORG_SORTS and token.lemma_.casefold() not in UNIONS)
         ):
             return ()
-        if (
-            token.dep_ == "appos"
-            and (number, token.head.i) in self.found
-            and not is_plural(token)
-        ):
+        if token.dep_ == "appos" and (number, token.head.i) in self.found and not is_plural(token):
             return self.found[number, token.head.i]
         owners = named_modifiers(token, named) or self._pronoun_owner(number, token)
         owners = self.offices.states_of(owners) if kinds & {"agents"} else owners
@@ -257,30 +218,16 @@ class _Resolver:
             if holder:
                 return (holder,)
         if owners:
-            return (
-                owners
-                if kinds & {"agents", "office"} and not kinds & {"event", "law"}
-                else ()
-            )
-        return (
-            self._definite(sentence, token, kinds)
-            if is_definite(token) and not is_plural(token)
-            else ()
-        )
+            return owners if kinds & {"agents", "office"} and not kinds & {"event", "law"} else ()
+        return self._definite(sentence, token, kinds) if is_definite(token) and not is_plural(token) else ()
 
     def _pronoun_owner(self, number: int, token: Token) -> tuple[str, ...]:
-        owner = next(
-            (c for c in token.children if c.dep_ == "poss" and c.i < token.i), None
-        )
+        owner = next((c for c in token.children if c.dep_ == "poss" and c.i < token.i), None)
         return self.found.get((number, owner.i), ()) if owner is not None else ()
 
-    def _definite(
-        self, sentence: int, token: Token, kinds: frozenset[str]
-    ) -> tuple[str, ...]:
+    def _definite(self, sentence: int, token: Token, kinds: frozenset[str]) -> tuple[str, ...]:
         sorts = kinds & ORG_SORTS
-        narrowed = any(
-            c.dep_ in NARROWING and c.lower_ not in DEMONSTRATED for c in token.children
-        )
+        narrowed = any(c.dep_ in NARROWING and c.lower_ not in DEMONSTRATED for c in token.children)
         if narrowed and not sorts:
             return ()
         same_head = self.discourse.best(
@@ -296,14 +243,7 @@ class _Resolver:
             lambda a: (
                 len(a.entities) == 1
                 and a.entities[0] not in DIRECTIONS
-                and (
-                    a.kinds <= wanted
-                    or (
-                        bool(sorts)
-                        and a.kinds <= {"org"}
-                        and self._is_sort(a.entities[0], sorts)
-                    )
-                )
+                and (a.kinds <= wanted or (bool(sorts) and a.kinds <= {"org"} and self._is_sort(a.entities[0], sorts)))
             ),
             reach=FAR if sorts else 3,
             topic=TOPICAL if sorts else 0.05,
@@ -311,7 +251,7 @@ class _Resolver:
         return chosen.entities if chosen else ()
 
     def _is_sort(self, entity: str, sorts: frozenset[str]) -> bool:
-        """Whether an organisation can be called so: companies from their table, alliances from theirs, others as new."""
+        """Whether an organisation can be called so: a company is no alliance, a new name is no alliance."""
         row = self.names.canonical.get(entity)
         if row is None:
             return bool(sorts - {"alliance"})
@@ -325,40 +265,26 @@ class _Resolver:
             return ()
         people = kinds & {"office"} and token.lemma_ in {"leader", "president"}
         for antecedent in self.discourse.recent(sentence, 5):
-            fits = antecedent.kinds <= (
-                {"person"} if people else {"state", "org", "person"}
-            )
-            if len(antecedent.entities) == 2 and fits:  # noqa: PLR2004
+            fits = antecedent.kinds <= ({"person"} if people else {"state", "org", "person"})
+            if len(antecedent.entities) == 2 and fits:
                 return antecedent.entities
         return self._two_states(sentence)
 
     def _two_states(self, sentence: int) -> tuple[str, ...]:
         for reach in (0, 1, 2):
-            states = [
-                a.entities[0]
-                for a in self.discourse.recent(sentence, reach)
-                if a.kinds == {"state"}
-            ]
+            states = [a.entities[0] for a in self.discourse.recent(sentence, reach) if a.kinds == {"state"}]
             both = tuple(dict.fromkeys(reversed(states)))
-            if len(both) == 2:  # noqa: PLR2004
+            if len(both) == 2:
                 return both
         return ()
 
 
-NARROWING = frozenset("amod relcl acl prep compound nummod".split())
-DIRECTIONS = frozenset(
-    {"region/west", "region/east"}
-)  # sides of the world, never "the region"
-UNIONS = frozenset(
-    {"union", "league", "alliance"}
-)  # capitalised they are names of their own
-DEMONSTRATED = frozenset("same whole entire latter former very".split())
+NARROWING = frozenset(["amod", "relcl", "acl", "prep", "compound", "nummod"])
+DIRECTIONS = frozenset({"region/west", "region/east"})  # sides of the world, never "the region"
+UNIONS = frozenset({"union", "league", "alliance"})  # capitalised they are names of their own
+DEMONSTRATED = frozenset(["same", "whole", "entire", "latter", "former", "very"])
 
 
 def _inside_name(token: Token, named: Mapping[int, str]) -> bool:
     """Whether a word of a name hangs on another word of the same name."""
-    return (
-        token.head is not token
-        and named.get(token.head.i) == named[token.i]
-        and abs(token.head.i - token.i) < 6
-    )  # noqa: PLR2004
+    return token.head is not token and named.get(token.head.i) == named[token.i] and abs(token.head.i - token.i) < 6

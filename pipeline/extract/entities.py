@@ -71,9 +71,7 @@ def _kept_apart(parent: Mapping[str, str], left: str, right: str, apart: set[fro
     return any({_root(parent, entity) for entity in pair} == {left, right} for pair in apart)
 
 
-def _order(
-    left: str, right: str, namings: Mapping[str, Naming], names: Names, chosen: set[str]
-) -> tuple[str, str]:
+def _order(left: str, right: str, namings: Mapping[str, Naming], names: Names, chosen: set[str]) -> tuple[str, str]:
     """The id to keep first: a reviewer's choice, one that the gazetteer knows, the one named more often and in full."""
 
     def rank(entity: str) -> tuple[bool, bool, int, int, str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def explain_entity(
     entity: Entity, *, knowledge: Knowledge, overrides: Sequence[EntityOverride] = ()
 ) -> tuple[str, ...]:
-    """A heading, one line for each spelling with its reason, and the lines of people's overrides that name the entity."""
+    """A heading, a line for each spelling with its reason, and people's overrides that name the entity."""
     total = sum(alias.count for alias in entity.aliases)
     lines = [f"{entity.entity_id}: {entity.name} ({entity.label}, {entity.how}), named {total} times"]
     for alias in sorted(entity.aliases, key=lambda a: (-a.count, a.text)):
@@ -51,7 +51,7 @@ def _tie(text: str, other: str, entity_id: str, names: Names) -> str | None:
     if is_edition(text, other):
         return f"{other!r} with or without its year"
     if entity_id.startswith("person/"):
-        if " " not in text and fold(other.split()[-1]) == fold(text):
+        if " " not in text and fold(other.rsplit(maxsplit=1)[-1]) == fold(text):
             return f"surname of {other!r}"
         return same_person(text, other, names) if " " in text and " " in other else None
     return same_thing(text, other, names) or (f"short for {other!r}" if other.endswith(f" {text}") else None)

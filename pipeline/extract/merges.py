@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pipeline.extract.name_shapes import is_acronym
+from pipeline.extract.acronyms import is_acronym
 from pipeline.extract.variants import american, is_edition, same_person, same_thing, skeleton
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def _variants(namings: list[Naming], names: Names) -> Iterator[Merge]:
             for key in _block_keys(naming.kind, text):
                 blocks[naming.kind, key].add(naming.entity_id)
     seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        for left, right in combinations(sorted(blocks[key]), 2):
+    for block in sorted(blocks):
+        for left, right in combinations(sorted(blocks[block]), 2):
             if (left, right) in seen:
                 continue
             seen.add((left, right))
@@ -131,16 +131,20 @@ def _surnames(people: list[Naming]) -> Iterator[Merge]:
 
 def _first_names(entity_id: str) -> str:
     """The first two sounds of an id's given name, by which bearers of a surname are told apart."""
-    return skeleton(entity_id.split("/", 1)[1].split("-")[0])[:1]
+    return skeleton(entity_id.split("/", 1)[1].split("-", maxsplit=1)[0])[:1]
 
 
 def _editions(events: list[Naming]) -> Iterator[Merge]:
     """An exercise named without its year is the only edition that its article speaks of."""
     for naming in events:
         shared = [o for o in events if o.doc_ids & naming.doc_ids]
-        others = [o for o in shared if any(is_edition(a, b) for a in o.full() for b in naming.full() if len(a) > len(b))]
+        others = [
+            o for o in shared if any(is_edition(a, b) for a in o.full() for b in naming.full() if len(a) > len(b))
+        ]
         if len(others) == 1:
-            reason = f"{naming.full()[0]!r} is {others[0].full()[0]!r} without the year, the only edition in the article"
+            reason = (
+                f"{naming.full()[0]!r} is {others[0].full()[0]!r} without the year, the only edition in the article"
+            )
             yield Merge(kept=others[0].entity_id, merged=naming.entity_id, reason=reason)
 
 
@@ -158,7 +162,9 @@ def _bodies_in_full(bodies: list[Naming], names: Names) -> Iterator[Merge]:
                 and any(_adds_owner(text, long, names) for long in other.full())
             )
             if len(text.split()) > 1 and len(longer) == 1:
-                yield Merge(kept=longer[0], merged=naming.entity_id, reason=f"{text!r} is short for it in the same article")
+                yield Merge(
+                    kept=longer[0], merged=naming.entity_id, reason=f"{text!r} is short for it in the same article"
+                )
 
 
 def _adds_owner(short: str, long: str, names: Names) -> bool:

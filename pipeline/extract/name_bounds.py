@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import re
 
-from pipeline.packs.names import Names, fold
+from pipeline.packs.names import Names
 
 WORD = re.compile(r"[^\W_](?:[\w'’.&]*\w)?\+?|&")
-CONNECTORS = frozenset(
-    "of for on and the to de del della di du des la al el ibn bin von van der & da dos".split()
-)
-MONTHS_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
-SMALL_STARTS = frozenset(
-    "the a an in on at by for from with as but and or if when while since after before during although though this "
-    "that these those his her its their our my no not all both each some many most more such it he she they we you i "
-    "there here what which who how why where according despite until under over between among through against should "
-    "without like unlike given once then thus however moreover also even only now today yet so still early late mid "
-    "about around last next another other same new former would could will can may might must did does do is are was "
-    "were has have had be being because bc ad bce whether neither nor either to of than whatever".split()
-)
+CONNECTORS = frozenset([
+    "of", "for", "on", "and", "the", "to", "de", "del", "della", "di", "du", "des", "la", "al", "el", "ibn", "bin",
+    "von", "van", "der", "&", "da", "dos",
+])  # fmt: skip
+MONTHS_DAYS = frozenset([
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+])  # fmt: skip
+SMALL_STARTS = frozenset([
+    "the", "a", "an", "in", "on", "at", "by", "for", "from", "with", "as", "but", "and", "or", "if", "when", "while",
+    "since", "after", "before", "during", "although", "though", "this", "that", "these", "those", "his", "her", "its",
+    "their", "our", "my", "no", "not", "all", "both", "each", "some", "many", "most", "more", "such", "it", "he",
+    "she", "they", "we", "you", "i", "there", "here", "what", "which", "who", "how", "why", "where", "according",
+    "despite", "until", "under", "over", "between", "among", "through", "against", "should", "without", "like",
+    "unlike", "given", "once", "then", "thus", "however", "moreover", "also", "even", "only", "now", "today", "yet",
+    "so", "still", "early", "late", "mid", "about", "around", "last", "next", "another", "other", "same", "new",
+    "former", "would", "could", "will", "can", "may", "might", "must", "did", "does", "do", "is", "are", "was",
+    "were", "has", "have", "had", "be", "being", "because", "bc", "ad", "bce", "whether", "neither", "nor", "either",
+    "to", "of", "than", "whatever",
+])  # fmt: skip
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Bros)\.$")
 ARTICLE_OF = re.compile(
     r"^(?:Article|Section|Chapter|Clause|Paragraph)s?\s[\dIVX]+(?:\s+of\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
 DATE_TAIL = re.compile(
-    r"\s+(?:of|in|on)\s+(?:(?:early|mid|late)[ -])?(?:%s|(?:19|20)\d\d)\b.*$"
-    % "|".join(MONTHS_DAYS),
+    rf"\s+(?:of|in|on)\s+(?:(?:early|mid|late)[ -])?(?:{'|'.join(sorted(MONTHS_DAYS))}|(?:19|20)\d\d)\b.*$",
     re.IGNORECASE,
 )
 
@@ -41,9 +45,7 @@ def words_in(text: str, start: int, end: int) -> Words:
     return [match.span() for match in WORD.finditer(text, start, end)]
 
 
-def trimmed(
-    text: str, start: int, end: int, names: Names
-) -> tuple[int, int, bool] | None:
+def trimmed(text: str, start: int, end: int, names: Names) -> tuple[int, int, bool] | None:
     """Bounds of the name inside a stretch, and whether a title stood before it; None where no name is left."""
     article = ARTICLE_OF.match(text[start:end])
     words = words_in(text, start + (article.end() if article else 0), end)
@@ -51,17 +53,13 @@ def trimmed(
     titled = False
     while words:
         first = text[slice(*words[0])]
-        if is_small(first) or first.isdigit() and len(first) == 4:  # noqa: PLR2004
+        if is_small(first) or (first.isdigit() and len(first) == 4):
             words = words[1:]
         elif count := leading_title(text, words, names):
             words, titled = words[count:], True
         else:
             break
-    while (
-        words
-        and text[words[-1][0]].islower()
-        and not names.kind(text[slice(*words[-1])], "heads")
-    ):
+    while words and text[words[-1][0]].islower() and not names.kind(text[slice(*words[-1])], "heads"):
         words = words[:-1]
     if not words:
         return None
@@ -71,11 +69,7 @@ def trimmed(
 
 def is_small(word: str) -> bool:
     """Whether a word can't begin a name: a function word, whatever its case, or any word in lower case."""
-    return (
-        word[0].islower()
-        or word.casefold() in SMALL_STARTS
-        or word.casefold() in MONTHS_DAYS
-    )
+    return word[0].islower() or word.casefold() in SMALL_STARTS or word.casefold() in MONTHS_DAYS
 
 
 def without_date_tail(text: str, words: Words) -> Words:
@@ -83,11 +77,7 @@ def without_date_tail(text: str, words: Words) -> Words:
     if not words:
         return words
     tail = DATE_TAIL.search(text[words[0][0] : words[-1][1]])
-    return (
-        [w for w in words if w[0] < words[0][0] + tail.start()]
-        if tail and tail.start()
-        else words
-    )
+    return [w for w in words if w[0] < words[0][0] + tail.start()] if tail and tail.start() else words
 
 
 def leading_title(text: str, words: Words, names: Names) -> int:
@@ -97,11 +87,7 @@ def leading_title(text: str, words: Words, names: Names) -> int:
             continue
         phrase = text[words[0][0] : words[length - 1][1]].rstrip(".")
         following = text[slice(*words[length])]
-        if (
-            names.kind(phrase, "titles")
-            and not is_small(following)
-            and not names.kind(following, "heads")
-        ):
+        if names.kind(phrase, "titles") and not is_small(following) and not names.kind(following, "heads"):
             return length
     return 0
 
@@ -112,8 +98,4 @@ def bare_end(text: str, start: int, end: int) -> int:
     for ending in ("'s", "’s", "'", "’"):
         if surface.endswith(ending):
             return end - len(ending)
-    return (
-        end + 1
-        if text[end : end + 1] == "." and ABBREVIATED.search(text[start : end + 1])
-        else end
-    )
+    return end + 1 if text[end : end + 1] == "." and ABBREVIATED.search(text[start : end + 1]) else end

@@ -31,12 +31,8 @@ def known_names(text: str, names: Names) -> list[Candidate]:
     for start, end, row in names.index.find(text):
         if _in_address(text, start):
             continue
-        begin = (
-            start + 4 if text[start : start + 4] in {"the ", "The ", "THE "} else start
-        )
-        found.append(
-            Candidate(start=begin, end=end, label=row.label, how="known", row=row)
-        )
+        begin = start + 4 if text[start : start + 4] in {"the ", "The ", "THE "} else start
+        found.append(Candidate(start=begin, end=end, label=row.label, how="known", row=row))
     return found
 
 
@@ -63,27 +59,19 @@ def model_names(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
             words = [text[slice(*w)] for w in words_in(text, left, right)]
             if _is_post(text, left, right, names):
                 continue
-            if capitals and not (
-                label == "PERSON"
-                and len(words) in {2, 3}
-                and names.kind(words[0], "given")
-            ):
+            if capitals and not (label == "PERSON" and len(words) in {2, 3} and names.kind(words[0], "given")):
                 continue
             if _names_something(text[left:right], words, label, names) and (
                 len(words) > 1 or _single(entity, left, label, small)
             ):
-                labelled = (
-                    "PERSON" if titled and label in {"ORG", "GPE", "WORK"} else label
-                )
+                labelled = "PERSON" if titled and label in {"ORG", "GPE", "WORK"} else label
                 yield Candidate(start=left, end=right, label=labelled, how="model")
 
 
 def _is_post(text: str, left: int, right: int, names: Names) -> bool:
     """Whether the words go on to a post's name ("Interior" in "Interior Minister")."""
     following = text[right : right + 25].split(" ")
-    phrase = (
-        f"{text[left:right]} {following[1].strip('.,;:')}" if len(following) > 1 else ""
-    )
+    phrase = f"{text[left:right]} {following[1].strip('.,;:')}" if len(following) > 1 else ""
     return names.kind(phrase, "titles") is not None
 
 
@@ -109,15 +97,9 @@ def _pieces(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int
 
 def _names_something(text: str, words: list[str], label: str, names: Names) -> bool:
     """Whether words look like a name: capitals, hardly a small word, and not only words that say what is named."""
-    if (
-        not words
-        or names.kind(text, "ignored")
-        or (label == "WORK" and not 1 < len(words) <= LONGEST_WORK)
-    ):
+    if not words or names.kind(text, "ignored") or (label == "WORK" and not 1 < len(words) <= LONGEST_WORK):
         return False
-    if all(
-        w in CONNECTORS or any(names.kind(w, group) for group in GENERIC) for w in words
-    ):
+    if all(w in CONNECTORS or any(names.kind(w, group) for group in GENERIC) for w in words):
         return False
     small = [w for w in words if w[0].islower() and w not in CONNECTORS]
     return len(small) <= (len(words) > LONG) and any(w[0].isupper() for w in words)

@@ -19,10 +19,10 @@ KINDS = {
 }  # fmt: skip
 
 
-STATES = frozenset("republic republics kingdom emirate".split())
-REGIONS = frozenset(
-    "province oblast region district county state krai governorate prefecture territory".split()
-)
+STATES = frozenset(["republic", "republics", "kingdom", "emirate"])
+REGIONS = frozenset([
+    "province", "oblast", "region", "district", "county", "state", "krai", "governorate", "prefecture", "territory",
+])  # fmt: skip
 
 
 def identify(
@@ -35,10 +35,7 @@ def identify(
     """Entity ids of an article's names, in the same order."""
     long_forms = {short: long for long, short in acronyms}
     people = _full_names(surfaces)
-    return [
-        _meant(place, surfaces, parsed, names, long_forms, people)
-        for place in range(len(surfaces))
-    ]
+    return [_meant(place, surfaces, parsed, names, long_forms, people) for place in range(len(surfaces))]
 
 
 def _full_names(surfaces: Sequence[Surface]) -> list[tuple[int, str, str]]:
@@ -62,9 +59,7 @@ def _meant(
     row = surface.candidate.row
     if row is not None:
         if row.entity_id in names.seats:
-            return seat_or_city(
-                surface, parsed.passages[surface.passage].doc, row.entity_id, names
-            )
+            return seat_or_city(surface, parsed.passages[surface.passage].doc, row.entity_id, names)
         return row.entity_id
     text = long_forms.get(surface.text, surface.text)
     known = names.by_alias.get(fold(text))
@@ -72,6 +67,12 @@ def _meant(
         return known.entity_id
     if surface.candidate.label == "PERSON":
         return f"person/{slug(_full_name(place, text, people))}"
+    return _new_id(place, text, surfaces, parsed, names)
+
+
+def _new_id(place: int, text: str, surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> str:
+    """The id of a name that no table knows; a known body's headquarters is the body."""
+    surface = surfaces[place]
     headless = names.by_alias.get(fold(text.removesuffix(" Headquarters")))
     if headless is not None and headless.label == surface.candidate.label:
         return headless.entity_id
@@ -83,7 +84,7 @@ def _meant(
 
 def _kind(text: str, label: str) -> str:
     """The kind of a new entity; a place that calls itself a republic or kingdom is a state, a province a region."""
-    last = text.split()[-1].casefold()
+    last = text.rsplit(maxsplit=1)[-1].casefold()
     if label == "GPE" and last in STATES:
         return "state"
     return "region" if label == "GPE" and last in REGIONS else KINDS[label]
@@ -98,22 +99,14 @@ def _full_name(place: int, text: str, people: list[tuple[int, str, str]]) -> str
     return before[-1] if before else same[0][1] if same else text
 
 
-def _owner(
-    place: int, surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names
-) -> str | None:
+def _owner(place: int, surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> str | None:
     """The state in "Kenya's Electoral Commission": a place right before a body's name."""
     if place == 0 or surfaces[place - 1].passage != surfaces[place].passage:
         return None
     before, here = surfaces[place - 1], surfaces[place]
-    between = parsed.passages[here.passage].doc.text[
-        before.candidate.end : here.candidate.start
-    ]
+    between = parsed.passages[here.passage].doc.text[before.candidate.end : here.candidate.start]
     row = before.candidate.row
-    if (
-        row is None
-        or row.label not in {"GPE", "NORP"}
-        or not re.fullmatch(r"(?:['’]s?)?\s+", between)
-    ):
+    if row is None or row.label not in {"GPE", "NORP"} or not re.fullmatch(r"(?:['’]s?)?\s+", between):
         return None
     return names.seats.get(row.entity_id, row.entity_id)
 
@@ -122,18 +115,11 @@ def _canonical(text: str, owner: str | None, names: Names) -> str:
     """A body's name in one form: "Kenyan Interior Ministry" and "Ministry of the Interior of Kenya" are one."""
     words = text.split()
     row = names.by_alias.get(fold(words[0]))
-    if (
-        row is not None
-        and row.entity_id.startswith("state/")
-        and row.label in {"NORP", "GPE"}
-        and len(words) > 1
-    ):
+    if row is not None and row.entity_id.startswith("state/") and row.label in {"NORP", "GPE"} and len(words) > 1:
         owner, words = row.entity_id, words[1:]
     if words[-1] == "Ministry" and len(words) > 1:
         words = ["Ministry", "of", *words[:-1]]
     plain = " ".join(w for w in words if w.casefold() != "the")
-    plain = plain.replace("Ministry of Foreign", "Ministry of Foreign Affairs").replace(
-        "Affairs Affairs", "Affairs"
-    )
+    plain = plain.replace("Ministry of Foreign", "Ministry of Foreign Affairs").replace("Affairs Affairs", "Affairs")
     key = slug(re.sub(r"(?i)isation\b", "ization", plain.replace("Defence", "Defense")))
     return f"{key}-of-{owner.split('/')[1]}" if owner else key

@@ -1,5 +1,6 @@
 """Shapes that only names have: a capitalised run around a word that says what is named, titles before people,
-numbered and quoted exercises, acronyms in brackets."""
+numbered and quoted exercises, acronyms in brackets.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +24,7 @@ from pipeline.packs.names import Names, fold
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 CAPITALISED = rf"(?:{UPPER}[\w'’.]*\w|{UPPER}\.?|\d+(?:st|nd|rd|th)?)"
 LINK = r"(?:of|for|on|and|the|to|de|del|della|di|du|des|la|al|el|&)"
-RUN = re.compile(
-    rf"(?<!\w){CAPITALISED}(?:(?:\s|\s?[-–]\s?|\s?&\s?)(?:{LINK}\s){{0,2}}{CAPITALISED})*(?!\w)"
-)
+RUN = re.compile(rf"(?<!\w){CAPITALISED}(?:(?:\s|\s?[-–]\s?|\s?&\s?)(?:{LINK}\s){{0,2}}{CAPITALISED})*(?!\w)")
 QUOTED = re.compile(r"[“\"‘«„]\s?([^\W_][^“”\"‘’«»„\n]{2,60}?)\s?[,.]?[”\"’»“]")
 DRILL = re.compile(
     r"\b(?:exercises?|drills?|manoeuvres?|maneuvers?|war ?games?|operations?)\b",
@@ -35,19 +34,19 @@ NUMBERED = re.compile(
     rf"(?<![\w-]){UPPER}[a-z]+(?:\s{UPPER}[a-z]+){{0,3}}(?:-|–|\s)(?:19|20)\d\d(?![\w-]|\s?[-–/]\s?\d)"
 )
 WAR = re.compile(r"\b(?:war|revolution|uprising|crisis)\b", re.IGNORECASE)
-PERSON = rf"({UPPER}[\w’']+(?:-{UPPER}[\w’']+)?(?:\s(?:{UPPER}\.|(?:al|el|bin|ibn|de|da|von|van|der)(?:\s|-)(?={UPPER})|{UPPER}[\w’']+(?:-{UPPER}[\w’']+)?)){{0,3}})"
+NAME_WORD = rf"{UPPER}[\w’']+(?:-{UPPER}[\w’']+)?"
+PARTICLE = rf"(?:al|el|bin|ibn|de|da|von|van|der)(?:\s|-)(?={UPPER})"
 AFTER_WORD = re.compile(rf"(?<![\w-])([A-Za-z][\w-]*)(?:,)?\s(?={UPPER})")
-NAMED = re.compile(PERSON)
-ACRONYM = re.compile(
-    r"\(\s*(?:the\s|or\s|abbreviated\s|hereafter\s|also\s)?[“\"‘']?\s*([A-Z][A-Za-z&+/-]*[A-Z+][A-Za-z]*|[A-Z]{3,})\s*[”\"’']?\s*[);,]"
-)
-SPLIT_BODIES = frozenset(
-    "council ministry parliament assembly court government cabinet congress senate committee prosecutor".split()
-)
-MISSIONS = frozenset("mission force forces group".split())
+NAMED = re.compile(rf"{NAME_WORD}(?:\s(?:{UPPER}\.|{PARTICLE}|{NAME_WORD})){{0,3}}")
+SPLIT_BODIES = frozenset([
+    "council", "ministry", "parliament", "assembly", "court", "government", "cabinet", "congress", "senate",
+    "committee", "prosecutor",
+])  # fmt: skip
+MISSIONS = frozenset(["mission", "force", "forces", "group"])
 LOWER_FAC = re.compile(
     rf"(?<![\w-])((?:{UPPER}[\w’'-]*|\d+(?:st|nd|rd|th)?)(?:\s(?:{UPPER}[\w’'-]*|\d+(?:st|nd|rd|th)?))*)"
-    r"\s(air ?base|airport|air ?field|military base|naval base|dam|stadium|bridge|corridor|prison|power plant|nuclear plant)\b"
+    r"\s(air ?base|airport|air ?field|military base|naval base|dam|stadium|bridge|corridor|prison|"
+    r"(?:power|nuclear) plant)\b"
 )
 LOWER_LAW = re.compile(
     rf"(?<![\w-])({UPPER}[\w’'&-]*(?:\s{UPPER}[\w’'&-]*)*)\s(charter|treaty|accords?|protocol|convention)\b"
@@ -86,15 +85,9 @@ def parts(text: str, words: Words, names: Names) -> Iterator[Words]:
     part: Words = []
     for place, word in enumerate(words):
         surface = text[slice(*word)]
-        if not part and (
-            surface in CONNECTORS or is_small(surface) or surface.isdigit()
-        ):
+        if not part and (surface in CONNECTORS or is_small(surface) or surface.isdigit()):
             continue
-        if (
-            surface == "and"
-            and is_head(text, part[-1], names)
-            and any(is_head(text, w, names) for w in words[place:])
-        ):
+        if surface == "and" and is_head(text, part[-1], names) and any(is_head(text, w, names) for w in words[place:]):
             yield part
             part = []
             continue
@@ -116,14 +109,10 @@ def headed(text: str, part: Words, names: Names) -> Candidate | None:
     """The name in a part of a run: up to its head, or to the end where the head stands before "of"."""
     part = without_date_tail(text, part)
     heads = [i for i, word in enumerate(part) if is_head(text, word, names)]
-    if not heads or len(part) < 2:  # noqa: PLR2004
+    if not heads or len(part) < 2:
         return None
     of = next(
-        (
-            i
-            for i, word in enumerate(part)
-            if text[slice(*word)] in {"of", "for", "on"} and i
-        ),
+        (i for i, word in enumerate(part) if text[slice(*word)] in {"of", "for", "on"} and i),
         len(part),
     )
     before = [i for i in heads if i < of]
@@ -136,9 +125,7 @@ def headed(text: str, part: Words, names: Names) -> Candidate | None:
     bounds = trimmed(text, part[0][0], part[last][1], names)
     if bounds is None or not _specific(text, bounds[0], bounds[1], names):
         return None
-    label = (
-        names.kind(text[part[head][0] : bare_end(text, *part[head])], "heads") or "ORG"
-    )
+    label = names.kind(text[part[head][0] : bare_end(text, *part[head])], "heads") or "ORG"
     end = _with_mission_place(text, bounds[1], part[head], names)
     return Candidate(start=bounds[0], end=end, label=label, how="shape")
 
@@ -149,29 +136,24 @@ def is_body_of_state(text: str, part: Words, of: int, names: Names) -> bool:
     if not after or text[slice(*part[of - 1])].casefold() not in SPLIT_BODIES:
         return False
     row = names.by_alias.get(fold(text[after[0][0] : bare_end(text, *after[-1])]))
-    return row is not None and row.label == "GPE" and of >= 2  # noqa: PLR2004
+    return row is not None and row.label == "GPE" and of >= 2
 
 
 def _specific(text: str, start: int, end: int, names: Names) -> bool:
     """Whether some word is neither a head, a title nor a connector: "Organization" alone names nothing."""
     generic = ("heads", "titles", "roles", "ignored")
     return any(
-        not any(names.kind(text[a:b], group) for group in generic)
-        and text[a:b] not in CONNECTORS
+        not any(names.kind(text[a:b], group) for group in generic) and text[a:b] not in CONNECTORS
         for a, b in words_in(text, start, end)
     )
 
 
-def _with_mission_place(
-    text: str, end: int, head: tuple[int, int], names: Names
-) -> int:
+def _with_mission_place(text: str, end: int, head: tuple[int, int], names: Names) -> int:
     """The end of "Mission in Haiti": missions and forces are named for the place they are sent to."""
     if text[slice(*head)].casefold() not in MISSIONS:
         return end
     match = re.match(r"\sin\s(?:the\s)?", text[end:])
-    place = match and re.match(
-        rf"{UPPER}[\w’'-]*(?:\s{UPPER}[\w’'-]*)*", text[end + match.end() :]
-    )
+    place = match and re.match(rf"{UPPER}[\w’'-]*(?:\s{UPPER}[\w’'-]*)*", text[end + match.end() :])
     if match and place:
         row = names.by_alias.get(fold(place.group()))
         if row is not None and row.label in {"GPE", "LOC"}:
@@ -183,11 +165,7 @@ def titled_people(text: str, names: Names) -> Iterator[Candidate]:
     """People announced by a title or by what they do: "Senator Ruth Okello", "historian Ruth Okello"."""
     for match in AFTER_WORD.finditer(text):
         word = match.group(1)
-        announced = (
-            names.kind(word, "titles")
-            if word[0].isupper()
-            else names.kind(word, "roles")
-        )
+        announced = names.kind(word, "titles") if word[0].isupper() else names.kind(word, "roles")
         if not announced or text[match.end(1)] == ",":
             continue
         person = NAMED.match(text, match.end())
@@ -214,17 +192,13 @@ def titled_people(text: str, names: Names) -> Iterator[Candidate]:
 def _no_person(text: str, word: tuple[int, int], names: Names) -> bool:
     surface = text[word[0] : bare_end(text, *word)]
     row = names.by_alias.get(fold(surface))
-    known = (
-        row is not None
-        and row.label in {"NORP", "ORG", "LAW", "EVENT"}
-        and not names.kind(surface, "given")
-    )
+    known = row is not None and row.label in {"NORP", "ORG", "LAW", "EVENT"} and not names.kind(surface, "given")
     titled = names.kind(surface, "heads") or names.kind(surface, "titles")
     return known or titled is not None or surface.casefold() in SMALL_STARTS
 
 
 def exercises(text: str) -> Iterator[Candidate]:
-    """Exercises and wars: a name with its year, or in quotation marks near "exercise", or quoted and ending in "war"."""
+    """Exercises and wars: a name with its year, or quoted near "exercise", or quoted and ending in "war"."""
     for match in NUMBERED.finditer(text):
         first = match.group().split()[0]
         drilled = (
@@ -233,39 +207,26 @@ def exercises(text: str) -> Iterator[Candidate]:
             or DRILL.search(text[max(0, match.start() - 80) : match.end() + 40])
         )
         if drilled and not is_small(first):
-            yield Candidate(
-                start=match.start(), end=match.end(), label="EVENT", how="shape"
-            )
+            yield Candidate(start=match.start(), end=match.end(), label="EVENT", how="shape")
     for match in QUOTED.finditer(text):
         inside = match.group(1)
-        around = (
-            text[max(0, match.start() - 60) : match.start()]
-            + " "
-            + text[match.end() : match.end() + 40]
-        )
+        around = text[max(0, match.start() - 60) : match.start()] + " " + text[match.end() : match.end() + 40]
         if (DRILL.search(around) and is_title(inside)) or (
             WAR.search(inside.split()[-1]) and len(inside.split()) in {3, 4}
         ):
-            yield Candidate(
-                start=match.start(1), end=match.end(1), label="EVENT", how="shape"
-            )
+            yield Candidate(start=match.start(1), end=match.end(1), label="EVENT", how="shape")
 
 
 def is_title(text: str) -> bool:
     """Whether every word but connectors is capitalised."""
     words = text.split()
-    return 0 < len(words) <= 6 and all(
-        w[0].isupper() or w[0].isdigit() or w in CONNECTORS for w in words
-    )
+    return 0 < len(words) <= 6 and all(w[0].isupper() or w[0].isdigit() or w in CONNECTORS for w in words)
 
 
 def emphasised_exercises(raw: str) -> Iterator[tuple[int, int]]:
     """Bounds of words set in italics near "exercise" in a text that still holds its marks."""
     for match in re.finditer(r"(?<![*_\w])[*_](\w[^*_\n]{1,40}\w)[*_](?![*_\w])", raw):
-        around = (
-            raw[max(0, match.start() - 100) : match.start()]
-            + raw[match.end() : match.end() + 80]
-        )
+        around = raw[max(0, match.start() - 100) : match.start()] + raw[match.end() : match.end() + 80]
         if DRILL.search(around) and is_title(match.group(1)):
             yield match.span(1)
 
@@ -274,20 +235,16 @@ def lower_heads(text: str, names: Names) -> Iterator[Candidate]:
     """Names whose head is in lower case: "Entebbe airport", "Lisbon treaty", "Rwandan genocide"."""
     for match in LOWER_FAC.finditer(text):
         if _own_name(text, match, names):
-            yield _from_match(text, match, "FAC", names)
+            yield _from_match(text, match, "FAC")
     for match in LOWER_LAW.finditer(text):
         row = names.by_alias.get(fold(match.group(1)))
         city = row is not None and row.entity_id.startswith("city/")
-        body = (
-            row is not None
-            and row.label == "ORG"
-            and match.group(2) in {"charter", "treaty"}
-        )
+        body = row is not None and row.label == "ORG" and match.group(2) in {"charter", "treaty"}
         if city or body:
-            yield _from_match(text, match, "LAW", names)
+            yield _from_match(text, match, "LAW")
     for match in LOWER_EVENT.finditer(text):
         if names.state_of_adjective(match.group(1)):
-            yield _from_match(text, match, "EVENT", names)
+            yield _from_match(text, match, "EVENT")
 
 
 def _own_name(text: str, match: re.Match[str], names: Names) -> bool:
@@ -295,74 +252,16 @@ def _own_name(text: str, match: re.Match[str], names: Names) -> bool:
     for start, end in words_in(text, *match.span(1)):
         word = text[start:end]
         row = names.by_alias.get(fold(word))
-        state = row is not None and (
-            row.label == "NORP" or row.entity_id.startswith(("state/", "org/"))
-        )
+        state = row is not None and (row.label == "NORP" or row.entity_id.startswith(("state/", "org/")))
         if not state and not is_small(word) and not names.kind(word, "titles"):
             return True
     return False
 
 
-def _from_match(text: str, match: re.Match[str], label: str, names: Names) -> Candidate:
+def _from_match(text: str, match: re.Match[str], label: str) -> Candidate:
     words = words_in(text, match.start(), match.end())
-    owned = [
-        i
-        for i, w in enumerate(words)
-        if text[slice(*w)].endswith(("'s", "’s")) and i < len(words) - 2
-    ]
+    owned = [i for i, w in enumerate(words) if text[slice(*w)].endswith(("'s", "’s")) and i < len(words) - 2]
     words = words[owned[-1] + 1 :] if owned else words
-    while is_small(text[slice(*words[0])]) and len(words) > 2:  # noqa: PLR2004
+    while is_small(text[slice(*words[0])]) and len(words) > 2:
         words.pop(0)
     return Candidate(start=words[0][0], end=match.end(), label=label, how="shape")
-
-
-def acronyms(
-    text: str, candidates: list[Candidate]
-) -> Iterator[tuple[Candidate | None, Candidate]]:
-    """Acronyms in brackets: tied to the name before them whose words they abbreviate, or names of their own.
-
-    An acronym of the common words before it ("gross domestic product (GDP)") is no name.
-    """
-    for match in ACRONYM.finditer(text):
-        short = match.group(1)
-        before = [
-            c
-            for c in candidates
-            if c.end <= match.start()
-            and not text[c.end : match.start()].strip(" \"”’'»*")
-        ]
-        long = next(
-            (c for c in before if is_acronym(short, text[c.start : c.end])), None
-        )
-        words = text[max(0, match.start() - 80) : match.start()].split()[
-            -len(short) - 2 :
-        ]
-        if long is None and (
-            not short.isupper() or len(short) < 3 or _abbreviates(short, words)
-        ):  # noqa: PLR2004
-            continue
-        label = long.label if long else "ORG"
-        yield (
-            long,
-            Candidate(
-                start=match.start(1), end=match.end(1), label=label, how="acronym"
-            ),
-        )
-
-
-def _abbreviates(short: str, words: list[str]) -> bool:
-    return any(is_acronym(short, " ".join(words[i:])) for i in range(len(words)))
-
-
-def is_acronym(short: str, long: str) -> bool:
-    """Whether the letters of an acronym begin the words of a long form in order, the first word first."""
-    letters = [c for c in fold(short) if c.isalpha()]
-    initials = [fold(w)[0] for w in re.findall(r"[^\W_]+(?:'\w+)?", long)]
-    if len(letters) < 2 or not initials or initials[0] != letters[0]:  # noqa: PLR2004
-        return False
-    place = 0
-    for letter in letters:
-        while place < len(initials) and initials[place] != letter:
-            place += 1
-        place += 1
-    return place <= len(initials)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.extract.acronyms import acronyms
 from pipeline.extract.consistency import Surface, settle
 from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_candidates import known_names, model_names
 from pipeline.extract.name_ids import identify
-from pipeline.extract.name_shapes import acronyms, emphasised_exercises, shaped_names
+from pipeline.extract.name_shapes import emphasised_exercises, shaped_names
 from pipeline.packs.names import Names, fold
 from pipeline.records.claim import Mention
 
@@ -41,23 +43,14 @@ def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention
         ]
         tied = list(acronyms(text, [*known, *guesses]))
         short = [c for _, c in tied if not any(k.meets(c) for k in known)]
-        pairs += [
-            (text[a.start : a.end], text[b.start : b.end])
-            for a, b in tied
-            if a is not None
-        ]
+        pairs += [(text[a.start : a.end], text[b.start : b.end]) for a, b in tied if a is not None]
         chosen = longest([*known, *plausible(text, guesses, known, names), *short])
-        surfaces += [
-            Surface(passage=number, candidate=c, text=text[c.start : c.end])
-            for c in chosen
-        ]
+        surfaces += [Surface(passage=number, candidate=c, text=text[c.start : c.end]) for c in chosen]
     settled = settle(surfaces, parsed, names)
     ids = identify(settled, parsed, names, acronyms=pairs)
     return tuple(
         Mention(
-            evidence=parsed.passages[surface.passage].evidence(
-                surface.candidate.start, surface.candidate.end
-            ),
+            evidence=parsed.passages[surface.passage].evidence(surface.candidate.start, surface.candidate.end),
             label=surface.candidate.label,
             entity_id=entity_id,
         )
@@ -74,17 +67,10 @@ def emphasised(passage: ParsedPassage) -> Iterator[Candidate]:
         yield Candidate(start=left, end=right, label="EVENT", how="shape")
 
 
-def with_given_names(
-    text: str, known: list[Candidate], doc: Doc, names: Names
-) -> list[Candidate]:
+def with_given_names(text: str, known: list[Candidate], doc: Doc, names: Names) -> list[Candidate]:
     """Known names without those that begin a person's name ("Florence Otieno", "Islam Sattarov")."""
     return [
-        c
-        for c in known
-        if not (
-            names.kind(text[c.start : c.end], "given")
-            and _begins_person(c, text, doc, names)
-        )
+        c for c in known if not (names.kind(text[c.start : c.end], "given") and _begins_person(c, text, doc, names))
     ]
 
 
@@ -93,20 +79,12 @@ def _begins_person(candidate: Candidate, text: str, doc: Doc, names: Names) -> b
     if span is None or span.end >= len(doc) or candidate.label == "PERSON":
         return False
     after = doc[span.end]
-    capitalised = (
-        after.text[0].isupper() and after.pos_ == "PROPN" and text[candidate.end] == " "
-    )
+    capitalised = after.text[0].isupper() and after.pos_ == "PROPN" and text[candidate.end] == " "
     person = after.ent_type_ == "PERSON" or span[0].ent_type_ == "PERSON"
-    return (
-        capitalised
-        and person
-        and not any(names.kind(after.text, group) for group in ("heads", "titles"))
-    )
+    return capitalised and person and not any(names.kind(after.text, group) for group in ("heads", "titles"))
 
 
-def plausible(
-    text: str, guesses: Iterable[Candidate], known: Sequence[Candidate], names: Names
-) -> list[Candidate]:
+def plausible(text: str, guesses: Iterable[Candidate], known: Sequence[Candidate], names: Names) -> list[Candidate]:
     """Guesses that known names do not contradict.
 
     A guess inside a known name falls. One that only strings known names together falls ("Russian FSB" is two names).
@@ -115,9 +93,7 @@ def plausible(
     kept = []
     for guess in guesses:
         inside = [k for k in known if guess.covers(k)]
-        if any(k.meets(guess) and not guess.covers(k) for k in known) or any(
-            k.covers(guess) for k in known
-        ):
+        if any(k.meets(guess) and not guess.covers(k) for k in known) or any(k.covers(guess) for k in known):
             continue
         if inside and not _adds(text, guess, inside, names):
             continue
@@ -125,13 +101,9 @@ def plausible(
     return kept
 
 
-def _adds(
-    text: str, guess: Candidate, inside: Sequence[Candidate], names: Names
-) -> bool:
+def _adds(text: str, guess: Candidate, inside: Sequence[Candidate], names: Names) -> bool:
     rest = text[guess.start : inside[0].start]
-    rest += " ".join(
-        text[a.end : b.start] for a, b in zip(inside, inside[1:], strict=False)
-    )
+    rest += " ".join(text[a.end : b.start] for a, b in pairwise(inside))
     rest += text[inside[-1].end : guess.end]
     words = [w for w in rest.replace("-", " ").split() if any(c.isalnum() for c in w)]
     if not any(w[0].isupper() for w in words):
@@ -141,18 +113,16 @@ def _adds(
     return True
 
 
-DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central upper lower greater new north-eastern "
-    "northeastern northwestern southeastern southwestern".split()
-)
+DIRECTIONS = frozenset([
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+    "greater", "new", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern",
+])  # fmt: skip
 
 
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Candidates without overlaps: the longer wins, then the better founded, then the earlier."""
     kept: list[Candidate] = []
-    for one in sorted(
-        candidates, key=lambda c: (c.start - c.end, RANK[c.how], c.start)
-    ):
+    for one in sorted(candidates, key=lambda c: (c.start - c.end, RANK[c.how], c.start)):
         if not any(one.meets(other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda c: c.start)

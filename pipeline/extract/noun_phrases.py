@@ -1,4 +1,4 @@
-"""What sort of thing a pronoun or common noun can stand for: its kinds, its number, and whether it is taken up again."""
+"""What sort of thing a pronoun or common noun can stand for: its kinds, its number, whether it is definite."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
     from pipeline.packs.names import Names
 
-PERSONAL = frozenset("he him his himself she her hers herself".split())
-NEUTER = frozenset("it its itself".split())
-PLURAL = frozenset("they them their theirs themselves".split())
-RELATIVE = frozenset("who which that whom whose".split())
-DEFINITE = frozenset("the this that its their his her these those both".split())
-ORG_SORTS = frozenset("alliance company party body".split())
+PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+NEUTER = frozenset(["it", "its", "itself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "these", "those", "both"])
+ORG_SORTS = frozenset(["alliance", "company", "party", "body"])
 PLACES = frozenset({"state", "city", "region"})
 
 
@@ -32,15 +32,13 @@ def is_definite(token: Token) -> bool:
     """Whether a noun is introduced as known: "the bloc", "this country", "both sides", "the two"."""
     left = [child for child in token.children if child.i < token.i]
     return any(
-        child.lower_ in DEFINITE
-        and child.dep_ in {"det", "poss", "predet", "amod", "preconj"}
-        for child in left
+        child.lower_ in DEFINITE and child.dep_ in {"det", "poss", "predet", "amod", "preconj"} for child in left
     )
 
 
 def is_plural(token: Token) -> bool:
     """Whether a noun is plural."""
-    return "Plur" in token.morph.get("Number")
+    return "Plur" in token.morph.get("Number", [])
 
 
 def is_pleonastic(token: Token) -> bool:
@@ -52,21 +50,13 @@ def is_pleonastic(token: Token) -> bool:
         return True
     if token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    clausal = any(
-        c.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and c.i > head.i
-        for c in head.children
-    )
+    clausal = any(c.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and c.i > head.i for c in head.children)
     complement = any(c.dep_ in {"acomp", "attr"} for c in head.children)
     below = any(
-        c.dep_ in {"acomp", "attr"}
-        and any(g.dep_ in {"ccomp", "xcomp", "acl", "relcl"} for g in c.children)
+        c.dep_ in {"acomp", "attr"} and any(g.dep_ in {"ccomp", "xcomp", "acl", "relcl"} for g in c.children)
         for c in head.children
     )
-    seems = (
-        head.lemma_ in {"seem", "appear", "happen", "emerge"}
-        and clausal
-        or head.lemma_ == "turn"
-    )
+    seems = (head.lemma_ in {"seem", "appear", "happen", "emerge"} and clausal) or head.lemma_ == "turn"
     said = token.dep_ == "nsubjpass" and clausal
     return seems or said or (head.lemma_ == "be" and complement and (clausal or below))
 
@@ -80,6 +70,6 @@ def is_pair(token: Token) -> bool:
         "pobj",
     }:
         return token.lower_ == "both" or any(c.lower_ == "the" for c in token.children)
-    return any(
-        c.lower_ in {"both", "two"} and c.i < token.i for c in token.children
-    ) and (is_definite(token) or any(c.lower_ == "both" for c in token.children))
+    return any(c.lower_ in {"both", "two"} and c.i < token.i for c in token.children) and (
+        is_definite(token) or any(c.lower_ == "both" for c in token.children)
+    )

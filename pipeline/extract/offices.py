@@ -48,9 +48,7 @@ class Offices:
     def holder(self, post: str, owners: tuple[str, ...]) -> str | None:
         """The holder named last for a post of one of these owners; without owners, for the post alone."""
         for holding in reversed(self.held):
-            if holding.post == post.casefold() and (
-                not owners or holding.owner in owners
-            ):
+            if holding.post == post.casefold() and (not owners or holding.owner in owners):
                 return holding.person
         return None
 
@@ -66,11 +64,10 @@ def find_offices(doc: Doc, named: Mapping[int, str], names: Names) -> Iterator[H
         previous = entity
 
 
-def _before(
-    doc: Doc, start: int, person: str, named: Mapping[int, str], names: Names
-) -> Iterator[Holding]:
+def _before(doc: Doc, start: int, person: str, named: Mapping[int, str], names: Names) -> Iterator[Holding]:
     """Titles right before a name, with the nationality before them."""
-    posts, owner = [], None
+    posts: list[str] = []
+    owner = None
     for place in range(start - 1, max(start - 1 - BEFORE, -1), -1):
         word = doc[place]
         if named.get(place, "").startswith(("state/", "org/")):
@@ -88,9 +85,7 @@ def _before(
             return
 
 
-def _appositions(
-    token: Token, person: str, named: Mapping[int, str], names: Names
-) -> Iterator[Holding]:
+def _appositions(token: Token, person: str, named: Mapping[int, str], names: Names) -> Iterator[Holding]:
     for word in (
         *(c for c in token.children if c.dep_ == "appos"),
         *([token.head] if token.dep_ == "appos" else []),
@@ -117,14 +112,8 @@ def named_modifiers(token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
     """Names that modify a noun before it or after "of": "Kenyan troops", "Nairobi's stance", "the army of Kenya"."""
     found = []
     for child in token.children:
-        if (
-            child.i < token.i
-            and child.i in named
-            and child.dep_ in {"amod", "poss", "compound", "nmod", "npadvmod"}
-        ):
+        if child.i < token.i and child.i in named and child.dep_ in {"amod", "poss", "compound", "nmod", "npadvmod"}:
             found += [named[t.i] for t in (child, *child.conjuncts) if t.i in named]
         if child.lower_ == "of" and child.dep_ == "prep":
-            found += [
-                named[g.i] for g in child.children if g.dep_ == "pobj" and g.i in named
-            ]
+            found += [named[g.i] for g in child.children if g.dep_ == "pobj" and g.i in named]
     return tuple(dict.fromkeys(found))

@@ -10,27 +10,36 @@ if TYPE_CHECKING:
     from pipeline.extract.consistency import Surface
     from pipeline.packs.names import Names
 
-AT = frozenset("in at near around outside across inside throughout within via above beneath over".split())
-MOTION = frozenset(
-    "go come travel fly arrive return move drive visit flee head march bring take send deploy deliver relocate sail "
-    "evacuate commute walk ship transfer trip flight road train route way journey tour jet rush cycle run".split()
-)
-CITY_OBJECTS = frozenset(
-    "visit reach enter bomb shell hit strike capture seize liberate besiege surround encircle flood evacuate rebuild "
-    "destroy devastate rock shake storm occupy paralyse paralyze leave".split()
-)
-CITY_SUBJECTS = frozenset("host lie grow sit celebrate wake burn flood swelter experience boast stage".split())
-PARTS = frozenset(
-    "mayor street resident citizen suburb outskirt centre center north south east west city capital town district "
-    "part area airport university siege battle fall bombing port square university people population heart half "
-    "kilometre kilometer mile hospital hotel treaty".split()
-)
+AT = frozenset([
+    "in", "at", "near", "around", "outside", "across", "inside", "throughout", "within", "via", "above", "beneath",
+    "over",
+])  # fmt: skip
+MOTION = frozenset([
+    "go", "come", "travel", "fly", "arrive", "return", "move", "drive", "visit", "flee", "head", "march", "bring",
+    "take", "send", "deploy", "deliver", "relocate", "sail", "evacuate", "commute", "walk", "ship", "transfer",
+    "trip", "flight", "road", "train", "route", "way", "journey", "tour", "jet", "rush", "cycle", "run",
+])  # fmt: skip
+CITY_OBJECTS = frozenset([
+    "visit", "reach", "enter", "bomb", "shell", "hit", "strike", "capture", "seize", "liberate", "besiege",
+    "surround", "encircle", "flood", "evacuate", "rebuild", "destroy", "devastate", "rock", "shake", "storm",
+    "occupy", "paralyse", "paralyze", "leave",
+])  # fmt: skip
+CITY_SUBJECTS = frozenset([
+    "host", "lie", "grow", "sit", "celebrate", "wake", "burn", "flood", "swelter", "experience", "boast", "stage",
+])  # fmt: skip
+PARTS = frozenset([
+    "mayor", "street", "resident", "citizen", "suburb", "outskirt", "centre", "center", "north", "south", "east",
+    "west", "city", "capital", "town", "district", "part", "area", "airport", "university", "siege", "battle", "fall",
+    "bombing", "port", "square", "university", "people", "population", "heart", "half", "kilometre", "kilometer",
+    "mile", "hospital", "hotel", "treaty",
+])  # fmt: skip
 CITY_NOUNS = frozenset({"city", "capital", "town", "metropolis", "home", "venue", "host"})
 
 
 def seat_or_city(surface: Surface, doc: Doc, city: str, names: Names) -> str:
     """The state where the name acts, owns or is dealt with; the city where something happens in it, moves to it, hits
-    it, or belongs to it as a place."""
+    it, or belongs to it as a place.
+    """
     span = doc.char_span(surface.candidate.start, surface.candidate.end, alignment_mode="expand")
     if span is None:
         return names.seats[city]
@@ -62,8 +71,7 @@ def _after_preposition(preposition: Token) -> bool:
         return (
             governor.lemma_ in MOTION
             or preposition.dep_ == "ROOT"
-            or governor.dep_ == "ROOT" == governor.dep_
-            and governor.pos_ == "ADP"
+            or (governor.dep_ == "ROOT" == governor.dep_ and governor.pos_ == "ADP")
         )
     return False
 

@@ -26,10 +26,11 @@ BRITISH = (
     (r"isation", "ization"), (r"ise\b", "ize"), (r"defence", "defense"), (r"centre", "center"), (r"labour", "labor"),
     (r"co-operat", "cooperat"), (r"programme", "program"), (r"theatre", "theater"), (r"harbour", "harbor"),
 )  # fmt: skip
-OPPOSED = frozenset(
-    "north south east west northern southern eastern western upper lower new old first second third fourth fifth "
-    "senior junior men women mens womens under over inter intra national international".split()
-)
+OPPOSED = frozenset([
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "new", "old",
+    "first", "second", "third", "fourth", "fifth", "senior", "junior", "men", "women", "mens", "womens", "under",
+    "over", "inter", "intra", "national", "international",
+])  # fmt: skip
 GIVEN_ALIKE = 80  # percent: below it two given names are two
 WORD_ALIKE = 85  # percent, of one differing word
 SHORT = 5  # letters: shorter words must agree by transliteration
@@ -56,14 +57,16 @@ def same_person(left: str, right: str, names: Names) -> str | None:
     if skeleton(left) == skeleton(right):
         return f"{left!r} and {right!r} are transliterations of one name"
     one, other = _without_initials(left), _without_initials(right)
-    if len(one) != len(other) or len(one) < 2 or _initials_differ(left, right):  # noqa: PLR2004
+    if len(one) != len(other) or len(one) < 2 or _initials_differ(left, right):
         return None
     given, surname = (one[:-1], other[:-1]), (one[-1], other[-1])
     if not all(_alike_given(a, b, names) for a, b in zip(*given, strict=True)) or not _alike_surname(*surname):
         return None
     changed = [f"{a}/{b}" for a, b in zip(one, other, strict=True) if a != b]
-    return f"{left!r} and {right!r} differ by a slip only ({', '.join(changed)})" if len(changed) == 1 else (
-        f"{left!r} and {right!r} differ by a middle initial only" if not changed else None
+    return (
+        f"{left!r} and {right!r} differ by a slip only ({', '.join(changed)})"
+        if len(changed) == 1
+        else (f"{left!r} and {right!r} differ by a middle initial only" if not changed else None)
     )
 
 
@@ -88,7 +91,7 @@ def _alike_surname(left: str, right: str) -> bool:
     if left == right or skeleton(left) == skeleton(right):
         return True
     short, long = sorted((fold(left), fold(right)), key=len)
-    lengthened = long.startswith(short) and len(long) - len(short) <= 2 and len(short) >= 3  # noqa: PLR2004
+    lengthened = long.startswith(short) and len(long) - len(short) <= 2 and len(short) >= 3
     return lengthened or (len(short) >= SHORT and fuzz.ratio(short, long) >= WORD_ALIKE and short[0] == long[0])
 
 
@@ -104,12 +107,16 @@ def same_thing(left: str, right: str, names: Names) -> str | None:
     changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(changed) != 1 or (len(one) == 1 and skeleton(left) != skeleton(right)):
         return None
-    (a, b), = changed
-    if {a, b} & OPPOSED or min(len(a), len(b)) < SHORT or a[0] != b[0] or _both_known(a, b, names):
-        return None
-    if fuzz.ratio(a, b) < WORD_ALIKE and skeleton(a) != skeleton(b):
-        return None
-    return f"{left!r} and {right!r} differ by a spelling only ({a}/{b})"
+    ((a, b),) = changed
+    return f"{left!r} and {right!r} differ by a spelling only ({a}/{b})" if _alike_words(a, b, names) else None
+
+
+def _alike_words(left: str, right: str, names: Names) -> bool:
+    """Whether two words can be spellings of one: long enough, begun alike, not opposed, not two known names."""
+    if {left, right} & OPPOSED or min(len(left), len(right)) < SHORT or left[0] != right[0]:
+        return False
+    alike = fuzz.ratio(left, right) >= WORD_ALIKE or skeleton(left) == skeleton(right)
+    return alike and not _both_known(left, right, names)
 
 
 def _both_known(left: str, right: str, names: Names) -> bool:

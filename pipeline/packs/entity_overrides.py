@@ -41,9 +41,7 @@ def parse_overrides(text: str, *, at: str = "annotations/entities.csv") -> tuple
         raise KnowledgeError(
             f"the columns are {', '.join(header)}", at=f"{at}:{lines[0][0]}", remedy=f"write {','.join(COLUMNS)}"
         )
-    overrides = tuple(
-        _override(cells, f"{at}:{number}") for (number, _), cells in zip(lines[1:], reader, strict=False)
-    )
+    overrides = tuple(_override(cells, f"{at}:{number}") for (number, _), cells in zip(lines[1:], reader, strict=False))
     _reject_contradictions(overrides)
     return overrides
 
@@ -66,7 +64,7 @@ def _override(cells: list[str], place: str) -> EntityOverride:
 
 
 def _reject_contradictions(overrides: tuple[EntityOverride, ...]) -> None:
-    """An entity renamed twice, and two entities called different that the rows call the same, directly or over others."""
+    """An entity renamed twice; two called different that the rows call the same, directly or over others."""
     parent: dict[str, str] = {}
     renamed: dict[str, EntityOverride] = {}
 

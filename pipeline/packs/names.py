@@ -150,27 +150,27 @@ _LATIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "
 
 
 def load_names(layers: Layers) -> Names:
-    """Read and check the gazetteer. Raises KnowledgeError for an unknown label, a bad id or an alias with two meanings."""
+    """Read and check the gazetteer. Raises KnowledgeError for a bad label or id or an alias with two meanings."""
     rows: list[NameRow] = []
     seats: dict[str, str] = {}
     within: dict[str, str] = {}
+    outer: dict[str, str] = {}
     for layer, place, cells in layers.csv_rows("gazetteer/*.csv"):
         how = "gazetteer" if layer.name == "bundled" else "pack"
         new = list(_rows(cells, place, how))
         rows += new
-        seats |= {row.entity_id: cells["entity_id"] for row in new if row.entity_id.startswith("city/")} if (
-            cells.get("capital")
-        ) else {}
+        if cells.get("capital"):
+            seats |= {row.entity_id: cells["entity_id"] for row in new if row.entity_id.startswith("city/")}
         if cells["within"]:
             within[cells["entity_id"]] = cells["within"]
+            outer.setdefault(cells["within"], place)
     kept = _without_duplicates(rows)
+    _reject_unknown_places(outer, {row.entity_id for row in kept})
     canonical: dict[str, NameRow] = {}
     for row in kept:
         canonical.setdefault(row.entity_id, row)
     within |= {city: state for city, state in seats.items() if city not in within}
-    return Names(
-        rows=kept, canonical=canonical, seats=seats, places=Places(within=within), words=_word_lists(layers)
-    )
+    return Names(rows=kept, canonical=canonical, seats=seats, places=Places(within=within), words=_word_lists(layers))
 
 
 def _rows(cells: dict[str, str], place: str, how: str) -> Iterator[NameRow]:
@@ -215,6 +215,17 @@ def _without_duplicates(rows: list[NameRow]) -> tuple[NameRow, ...]:
                 remedy="delete the alias from one of the two rows",
             )
     return tuple(kept)
+
+
+def _reject_unknown_places(outer: Mapping[str, str], known: set[str]) -> None:
+    """A place that is said to hold another has to have a row of its own."""
+    for entity_id, place in outer.items():
+        if entity_id not in known:
+            raise KnowledgeError(
+                f"{entity_id!r} is said to hold another place, but no row describes it",
+                at=place,
+                remedy="add a row for it, or correct the cell `within`",
+            )
 
 
 def _word_lists(layers: Layers) -> dict[str, dict[str, str]]:
