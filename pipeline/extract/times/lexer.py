@@ -2,8 +2,8 @@
 
 Classes that come from a word's form rather than the lexicon:
 Y year, y decade (1990s), 1 number that may be a day, 0 other number, O ordinal in digits,
-# date in digits, K clock time, 4 quarter of a year, d a.m. or p.m., T time zone, C era (BC, AD), - dash, / slash, comma,
-full stop, X possessive, Z number too long for a year, | end of paragraph, x anything else.
+# date in digits, K clock time, 4 quarter of a year, d a.m. or p.m., T time zone, C era (BC, AD), - dash, / slash,
+comma, full stop, X possessive, Z number too long for a year, | end of paragraph, x anything else.
 """
 
 from __future__ import annotations
