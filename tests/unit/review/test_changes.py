@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.records.group import ClaimGroup
+from pipeline.records.tables import RunTables
+from pipeline.review.changes import Change, compare_runs
+from tests.invention import invented_run
+
+RUN = invented_run(12, 4)
+
+
+def with_group(tables: RunTables, name: str, /, **fields: object) -> RunTables:
+    groups = tuple(
+        replace(group, **fields) if group.group_id == name else group  # type: ignore[arg-type]
+        for group in tables.alignment.groups
+    )
+    return replace(tables, alignment=replace(tables.alignment, groups=groups))
+
+
+def group(group_id: str) -> ClaimGroup:
+    return next(g for g in RUN.alignment.groups if g.group_id == group_id)
+
+
+def only(changes: tuple[Change, ...]) -> Change:
+    (change,) = changes
+    return change
+
+
+def test_equal_runs_have_no_changes() -> None:
+    changes = compare_runs(RUN, RUN)
+    assert (changes.new, changes.changed, changes.gone) == ((), (), ())
+
+
+def test_a_decision_is_named_as_the_cause() -> None:
+    after = with_group(RUN, "g-0008", verdict="agree", conflict_on=(), sides=(), decision="both_right")
+    change = only(compare_runs(RUN, after).changed)
+    assert (change.before, change.verdict, change.because) == ("conflict", "agree", "decision: both_right")
+
+
+def test_an_article_that_is_new_is_named() -> None:
+    doc_id = "delta-desk-2031"
+    kept = tuple(d for d in RUN.documents if d.doc_id != doc_id)
+    parts = tuple(part for part in RUN.extractions if part.doc_id != doc_id)
+    smaller = tuple(c for c in group("g-0008").claim_ids if doc_id not in c)
+    before = replace(with_group(RUN, "g-0008", claim_ids=smaller, group_id="g-old"), documents=kept, extractions=parts)
+    change = next(c for c in compare_runs(before, RUN).changed if c.group_id == "g-0008")
+    assert change.because == f"article {doc_id} is new"
+    back = next(c for c in compare_runs(RUN, before).changed if c.group_id == "g-old")
+    assert back.because == f"article {doc_id} is gone"
+
+
+def test_a_group_that_no_partner_has_is_new_and_gone() -> None:
+    groups = tuple(g for g in RUN.alignment.groups if g.group_id != "g-0008")
+    before = replace(RUN, alignment=replace(RUN.alignment, groups=groups))
+    assert only(compare_runs(before, RUN).new).group_id == "g-0008"
+    gone = only(compare_runs(RUN, before).gone)
+    assert (gone.group_id, gone.present) == ("g-0008", False)
+    assert gone.because == "the same claims are compared or grouped differently"
+
+
+def test_an_edited_article_and_a_changed_reading_are_told_apart() -> None:
+    claim_id = group("g-0008").claim_ids[0]
+    doc_id = next(c.doc_id for part in RUN.extractions for c in part.claims if c.claim_id == claim_id)
+    parts = tuple(
+        replace(p, claims=tuple(replace(c, polarity="negated") if c.claim_id == claim_id else c for c in p.claims))
+        for p in RUN.extractions
+    )
+    read = replace(with_group(RUN, "g-0008", conflict_on=("polarity",)), extractions=parts)
+    assert only(compare_runs(RUN, read).changed).because == f"a claim of {doc_id} is read differently"
+    documents = tuple(replace(d, sha256="f" * 64) if d.doc_id == doc_id else d for d in RUN.documents)
+    edited = only(compare_runs(RUN, replace(read, documents=documents)).changed)
+    assert edited.because == f"article {doc_id} was edited"
+
+
+def test_claims_newly_found_are_told() -> None:
+    claim_id = group("g-0008").claim_ids[0]
+    parts = tuple(replace(p, claims=tuple(c for c in p.claims if c.claim_id != claim_id)) for p in RUN.extractions)
+    before = replace(with_group(RUN, "g-0008", claim_ids=group("g-0008").claim_ids[1:]), extractions=parts)
+    change = only(compare_runs(before, RUN).changed)
+    assert change.because.startswith("a claim of ")
+    assert change.because.endswith("is newly found")
+    assert only(compare_runs(RUN, before).changed).because.endswith("is no longer found")

@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from pipeline.ui.desk import Desk
+from pipeline.ui.web.app import STATIC, create_app
+from pipeline.ui.web.guard import BODY_LIMIT
+from pipeline.ui.web.page import PAGES
+from tests.invention import invented_run
+
+HOST = "127.0.0.1:8123"
+ORIGIN = {"origin": f"http://{HOST}"}
+GROUP = "g-0008"
+
+
+def browser(desk: Desk) -> TestClient:
+    """A browser that has opened the printed address."""
+    client = TestClient(create_app(desk, port=8123, token="t"), base_url=f"http://{HOST}", follow_redirects=False)
+    answer = client.get("/?token=t&verdict=conflict")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?verdict=conflict")
+    return client
+
+
+@pytest.fixture
+def desk(make_desk: Any) -> Desk:
+    made: Desk = make_desk()
+    return made
+
+
+@pytest.fixture
+def client(desk: Desk) -> TestClient:
+    return browser(desk)
+
+
+def seen(client: TestClient, group_id: str = GROUP) -> str:
+    found = re.search(r'name="seen" value="(\w+)"', client.get(f"/c/{group_id}").text)
+    assert found
+    return found.group(1)
+
+
+def save(client: TestClient, name: str, headers: dict[str, str] = ORIGIN, **form: str) -> Any:
+    form = {"seen": form.pop("seen", "") or seen(client)} | form
+    return client.post(f"/c/{GROUP}/{name}", data=form, headers=headers)
+
+
+ADDRESSES = [address for _, address in PAGES] + [
+    f"/c/{GROUP}", "/c/g-0003", "/s/falk-2031", "/help", "/?page=99", "/?page=%00", "/?stale=1&words=barges",
+    "/matrix?page=2",
+    "/entities?page=x", "/score?outcome=correct", "/decisions?status=kept", "/decisions.jsonl",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_answers_without_inline_code_or_outside_addresses(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert "Undefined" not in answer.text
+    assert not re.search(r"<style|<script>|\sstyle=|\son\w+=|https?://(?!www\.w3\.org)", answer.text)
+
+
+def test_static_files_are_only_those_listed(client: TestClient) -> None:
+    for name, kind in STATIC.items():
+        assert client.get(f"/static/{name}").headers["content-type"].startswith(kind)
+    for name in ("layout.html", "..%2Fpages%2Flayout.html", "%2e%2e/style.css", "../../errors.py"):
+        assert client.get(f"/static/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["..%2f..%2fetc%2fpasswd", "%00", "nobody", "a" * 3000, "%ff"])
+def test_ids_that_name_nothing_find_nothing(client: TestClient, name: str) -> None:
+    for address in (f"/s/{name}", f"/c/{name}"):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert "root:" not in answer.text
+
+
+def test_the_token_works_once_and_gives_a_cookie(desk: Desk) -> None:
+    app = create_app(desk, port=8123, token="t")
+    first = TestClient(app, base_url=f"http://{HOST}", follow_redirects=False)
+    assert first.get("/").status_code == 403
+    assert first.get("/?token=wrong").status_code == 403
+    answer = first.get("/?token=t")
+    assert answer.status_code == 303
+    assert "HttpOnly" in answer.headers["set-cookie"]
+    assert "SameSite=strict" in answer.headers["set-cookie"]
+    assert first.get("/").status_code == 200
+    second = TestClient(app, base_url=f"http://{HOST}", follow_redirects=False)
+    assert second.get("/?token=t").status_code == 403
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:9999", "127.0.0.1", "127.0.0.1:8123.evil.example", ""])
+def test_a_foreign_host_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 403
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://127.0.0.1:8123", "http://127.0.0.1:9999"])
+def test_a_foreign_origin_saves_nothing(client: TestClient, desk: Desk, origin: str) -> None:
+    assert save(client, "confirm", {"origin": origin}).status_code == 403
+    assert client.post(f"/c/{GROUP}/confirm", data={"seen": seen(client)}).status_code == 403
+    assert desk.log.read() == ()
+
+
+def test_oversized_posts_are_refused(client: TestClient, desk: Desk) -> None:
+    assert save(client, "note", note="x" * BODY_LIMIT).status_code == 413
+    chunked = client.post(f"/c/{GROUP}/note", content=iter([b"note=x"]), headers=ORIGIN)
+    assert chunked.status_code == 413
+    assert desk.log.read() == ()
+
+
+def test_a_plain_form_post_saves_and_tells(client: TestClient, desk: Desk) -> None:
+    answer = save(client, "confirm")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/c/{GROUP}?saved=1")
+    page = client.get(answer.headers["location"]).text
+    assert "Saved as no. 1: confirm." in page
+    assert "1 of 6 conflicts decided" in page
+    assert [d.action for d in desk.log.read()] == ["confirm"]
+
+
+def test_every_form_is_its_own_action(client: TestClient) -> None:
+    page = client.get(f"/c/{GROUP}").text
+    assert 'name="action"' not in page
+    targets = re.findall(r'<form method="post" action="([^"]+)"', page)
+    for name in ("confirm", "not_a_conflict", "split", "both_right", "none_of_these", "merge", "edit", "note"):
+        assert targets.count(f"/c/{GROUP}/{name}") == 1
+    assert targets.count(f"/c/{GROUP}/prefer") == 4
+
+
+def test_stale_evidence_gives_409_and_saves_nothing(make_desk: Any) -> None:
+    runs = [invented_run(12, 4)]
+    desk = make_desk(runs=runs)
+    client = browser(desk)
+    opened = seen(client)
+    parts = tuple(
+        replace(p, claims=tuple(replace(c, modality="possible") for c in p.claims)) for p in runs[0].extractions
+    )
+    runs.append(replace(runs[0], extractions=parts))
+    answer = save(client, "confirm", seen=opened)
+    assert answer.status_code == 409
+    assert "Not saved." in answer.text
+    assert "The run has changed since this page was opened" in answer.text
+    assert desk.log.read() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "told"),
+    [
+        ("edit", {"slot": "date", "value": "soon"}, "is not a date"),
+        ("prefer", {"value": "<b>"}, "&#39;&lt;b&gt;&#39; is not one of"),
+        ("merge", {"value": ""}, "names no other group"),
+    ],
+)
+def test_a_wish_that_makes_no_sense_gives_422(client: TestClient, name: str, form: dict[str, str], told: str) -> None:
+    claim = "c-falk-2031-8"
+    answer = save(client, name, claim=claim, **form)
+    assert answer.status_code == 422
+    assert told in answer.text.replace("&#x27;", "&#39;")
+
+
+def test_an_unknown_action_or_too_many_fields_save_nothing(client: TestClient, desk: Desk) -> None:
+    assert save(client, "delete").status_code == 404
+    assert save(client, "merge_names").status_code == 404
+    many = {f"f{n}": "x" for n in range(40)} | {"seen": seen(client)}
+    assert client.post(f"/c/{GROUP}/confirm", data=many, headers=ORIGIN).status_code == 409
+    assert client.get(f"/c/{GROUP}/confirm").status_code == 404
+    assert desk.log.read() == ()
+
+
+def test_script_in_articles_and_notes_stays_text(make_desk: Any) -> None:
+    tables = invented_run(12, 4)
+    bad = "<script>alert(1)</script>"
+    groups = tuple(replace(g, question=bad, reason=bad) for g in tables.alignment.groups)
+    documents = tuple(
+        replace(d, source=replace(d.source, title=bad, author='"><img src=x onerror=alert(1)>'), path=bad)
+        for d in tables.documents
+    )
+    tables = replace(tables, documents=documents, alignment=replace(tables.alignment, groups=groups))
+    desk = make_desk(runs=[tables])
+    client = browser(desk)
+    assert save(client, "note", note=bad).status_code == 303
+    for address in (*ADDRESSES, f"/?words={bad}", f"/decisions?by={bad}"):
+        text = client.get(address).text
+        if not address.endswith(".jsonl"):
+            assert "<script>alert" not in text, address
+            assert "<img" not in text, address
+
+
+def test_names_and_reverts_are_saved_from_their_lists(client: TestClient, desk: Desk) -> None:
+    answer = client.post("/entities/merge_names", data={"value": "state/karsk state/anholt"}, headers=ORIGIN)
+    assert answer.headers["location"] == "/entities?saved=1"
+    save(client, "confirm")
+    assert client.post("/decisions/revert", data={"value": "2"}, headers=ORIGIN).status_code == 303
+    assert client.post("/decisions/revert", data={"value": "2"}, headers=ORIGIN).status_code == 409
+    assert client.post("/entities/confirm", data={"value": "x"}, headers=ORIGIN).status_code == 404
+    assert [(d.action, d.supersedes) for d in desk.log.read()] == [
+        ("merge_names", None),
+        ("confirm", None),
+        ("undo", 2),
+    ]
+    assert "take back no. 2" in client.get("/decisions").text
+
+
+def test_next_leads_to_what_is_undecided(client: TestClient, desk: Desk) -> None:
+    first, second = (group.group_id for group in desk.ordered[:2])
+    assert client.get(f"/next?after={first}").headers["location"] == f"/c/{second}"
+    assert client.get("/next").headers["location"] == f"/c/{first}"
+
+
+def test_a_torn_log_is_told_on_the_pages(make_desk: Any, tmp_path: Any) -> None:
+    folder = tmp_path / "decisions"
+    folder.mkdir()
+    (folder / "bo.jsonl").write_bytes(b'{"seq": 1, "at"')
+    text = browser(make_desk()).get("/").text
+    assert "bo.jsonl: the last line is torn and was set aside" in text
+
+
+def test_all_logs_can_be_downloaded(client: TestClient) -> None:
+    save(client, "confirm")
+    answer = client.get("/decisions.jsonl")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.text.count("\n") == 1
+
+
+def test_two_servers_share_one_log(make_desk: Any) -> None:
+    ann, bo = browser(make_desk("ann")), browser(make_desk("bo"))
+    save(ann, "prefer", value="falk-2031")
+    save(bo, "prefer", value="orsini-2031")
+    page = ann.get(f"/c/{GROUP}").text
+    assert "Reviewers differ" in page
+    assert "ann: prefer falk-2031; bo: prefer orsini-2031" in page
+
+
+def test_the_manual_lists_every_key_of_the_pages(client: TestClient) -> None:
+    page = client.get(f"/c/{GROUP}").text + client.get("/").text
+    keys = set(re.findall(r'data-key="([^"]+)"', page)) - {" ", "1", "2", "3", "4"}
+    manual = client.get("/help").text
+    for key in keys - {"u"}:
+        assert f"<kbd>{key}</kbd>" in manual, key
