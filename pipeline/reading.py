@@ -11,9 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.errors import VariorumError
-from pipeline.extract.kernel import use_kernel
-from pipeline.extract.nlp import load_model
-from pipeline.extract.stage import extract
 from pipeline.ingest.metadata import Sidecar
 from pipeline.ingest.stage import ingest
 from pipeline.packs.knowledge import load_knowledge
@@ -72,6 +69,8 @@ def _extract_all(documents: Sequence[Document], nlp: Language, knowledge: Knowle
     """Extractions by doc_id, or why there is none. Articles are parsed together, which is faster; after a crash one
     by one, so that only the culprit is lost.
     """
+    from pipeline.extract.stage import extract
+
     try:
         return {found.doc_id: found for found in extract(documents, nlp=nlp, knowledge=knowledge)}
     except Exception:  # noqa: BLE001 - the culprit is found below
@@ -79,6 +78,8 @@ def _extract_all(documents: Sequence[Document], nlp: Language, knowledge: Knowle
 
 
 def _extract_one(document: Document, nlp: Language, knowledge: Knowledge) -> Extraction | str:
+    from pipeline.extract.stage import extract
+
     try:
         return next(extract([document], nlp=nlp, knowledge=knowledge))
     except Exception as error:  # noqa: BLE001 - one broken article never stops the others
@@ -100,6 +101,9 @@ def _bug(doing: str, error: Exception) -> str:
 
 @lru_cache(maxsize=1)
 def _model(name: str | None, blas: str) -> Language:
+    from pipeline.extract.kernel import use_kernel
+    from pipeline.extract.nlp import load_model
+
     nlp = load_model(name)
     use_kernel(nlp, blas)
     return nlp

@@ -146,12 +146,16 @@ class Run:
         parts = [
             raw.path,
             raw.sha256,
-            self.sidecar.fingerprint_for(raw),
+            self._said_of(raw),
             stage_fingerprint(INGEST, self.knowledge.layers),
         ]
         if parse:
             parts += [stage_fingerprint(EXTRACT, self.knowledge.layers), self.model_fingerprint]
         return combine(*parts)
+
+    def _said_of(self, raw: RawFile) -> str:
+        """What the sidecars say of one file; entries by title count for all, since titles are known only later."""
+        return repr((self.sidecar.entry(raw), sorted(self.sidecar.by_title.items())))
 
     @cached_property
     def model_fingerprint(self) -> str:
@@ -252,7 +256,7 @@ class Run:
     def run_id(self) -> str:
         """Hash of everything that the tables depend on: equal runs have equal ids."""
         stages = [stage_fingerprint(stage, self.knowledge.layers) for stage in STAGES]
-        inputs = [f"{raw.path} {raw.sha256} {self.sidecar.fingerprint_for(raw)}" for raw in self.files]
+        inputs = [f"{raw.path} {raw.sha256} {self._said_of(raw)}" for raw in self.files]
         rulings = repr(read_name_rulings(self.settings.names))
         decisions = repr(self.decisions.read())
         gold = repr(self.gold)

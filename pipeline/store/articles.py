@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import CorpusError
+from pipeline.ingest.metadata import is_sidecar
 from pipeline.records.document import RawFile
-
-SIDECARS = ("sources.toml", "sources.csv", "sources.json", "originals.toml")
 
 
 def list_articles(corpus: Path) -> list[Path]:
@@ -32,7 +31,7 @@ def list_articles(corpus: Path) -> list[Path]:
 def _is_article(path: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.parts)
     brought_along = any(part.endswith(("_files", ".files")) for part in path.parts[:-1])
-    return not hidden and not brought_along and path.name not in SIDECARS
+    return not hidden and not brought_along and not is_sidecar(path.name)
 
 
 def read_raw(path: Path, corpus: Path) -> RawFile:
@@ -45,6 +44,6 @@ def read_raw(path: Path, corpus: Path) -> RawFile:
 def read_sidecars(corpus: Path) -> Iterator[RawFile]:
     """The files beside the articles that say what the articles do not."""
     folder = corpus.parent if corpus.is_file() else corpus
-    for name in SIDECARS:
-        if (folder / name).is_file():
-            yield read_raw(folder / name, folder)
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and is_sidecar(path.name):
+            yield read_raw(path, folder)
