@@ -56,6 +56,7 @@ class ClaimView:
     marks: frozenset[str]
     aspects: frozenset[str]
     families: frozenset[str]
+    units: frozenset[str]
 
     @property
     def claim_id(self) -> str:
@@ -124,6 +125,7 @@ def _view(
         days=_days(claim),
         marks=entities | {claim.event_type} | senses,
         aspects=frozenset(contrasts.valence[w][1] for w in spoken if w in contrasts.valence),
+        units=frozenset(q.unit for q in claim.quantities),
         families=frozenset(family for w in spoken for family, _ in contrasts.kinds.get(w, ())),
     )
 
