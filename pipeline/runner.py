@@ -134,7 +134,7 @@ class Run:
             todo = [raw for raw in self.files if raw.path not in kept]
             with open_engine(self.settings) as engine:
                 for batch in engine.read(self._jobs(todo, parse=parse)):
-                    cache.put((keys[article.path], article) for article in batch)
+                    cache.put((keys[article.path], article) for article in batch if not article.problem)
                     kept.update((article.path, article) for article in batch)
                     self.progress.advance(len(batch))
         finally:
@@ -238,8 +238,8 @@ class Run:
     @cached_property
     def tables(self) -> RunTables:
         """Everything found, as the exporters take it."""
-        scored = self.reconciliation
         standings = REVIEW.load()(self.decisions.read(), extractions=self.extractions, alignment=self.alignment)
+        scored = self.reconciliation
         return RunTables(
             documents=self.documents,
             extractions=self.extractions,

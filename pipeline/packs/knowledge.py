@@ -7,12 +7,14 @@ from functools import cached_property, lru_cache
 
 from pipeline.packs.claim_weights import ClaimWeights, load_claim_weights
 from pipeline.packs.contrasts import Contrasts, load_contrasts
+from pipeline.packs.cues import Cues, load_cues
 from pipeline.packs.files import Layers, find_layers
-from pipeline.packs.relatedness import Relatedness, load_relatedness
 from pipeline.packs.names import Names, load_names
 from pipeline.packs.periods import Periods, load_periods
 from pipeline.packs.places import Places
+from pipeline.packs.relatedness import Relatedness, load_relatedness
 from pipeline.packs.rules import RuleBook, load_rules
+from pipeline.packs.units import Units, load_units
 from pipeline.packs.weights import LinkWeights, load_weights
 
 
@@ -57,6 +59,16 @@ class Knowledge:
     def contrasts(self) -> Contrasts:
         """What excludes what when claims are compared."""
         return load_contrasts(self.layers)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Words that say who speaks, how surely, and whether it is so."""
+        return load_cues(self.layers)
+
+    @cached_property
+    def units(self) -> Units:
+        """What figures count."""
+        return load_units(self.layers)
 
     @cached_property
     def periods(self) -> Periods:
