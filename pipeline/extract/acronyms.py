@@ -4,37 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.name_candidate import Candidate
 from pipeline.packs.names import fold
 
+TWO = 2
 ACRONYM = re.compile(
     r"\(\s*(?:the\s|or\s|abbreviated\s|hereafter\s|also\s)?[“\"‘']?\s*"
     r"([A-Z][A-Za-z&+/-]*[A-Z+][A-Za-z]*|[A-Z]{3,})\s*[”\"’']?\s*[);,]"
 )
 
 
-def acronyms(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate | None, Candidate]]:
-    """Acronyms in brackets: tied to the name before them whose words they abbreviate, or names of their own.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A short form in brackets: `long` is the name before it, `named` whether it stands for a name at all.
 
-    An acronym of the common words before it ("gross domestic product (GDP)") is no name.
+    "Gross domestic product (GDP)" abbreviates common words; a bracket that abbreviates nothing is a name of its own.
     """
+
+    short: Candidate
+    long: Candidate | None
+    named: bool
+
+
+def abbreviations(text: str, candidates: Sequence[Candidate]) -> Iterator[Abbreviation]:
+    """Short forms in brackets right after what they abbreviate: a name found there, or else the words themselves."""
     for match in ACRONYM.finditer(text):
-        short = match.group(1)
-        before = [c for c in candidates if c.end <= match.start() and not text[c.end : match.start()].strip(" \"”’'»*")]
-        long = next((c for c in before if is_acronym(short, text[c.start : c.end])), None)
-        words = text[max(0, match.start() - 80) : match.start()].split()[-len(short) - 2 :]
-        if long is None and (not short.isupper() or len(short) < 3 or _abbreviates(short, words)):
-            continue
-        label = long.label if long else "ORG"
-        yield (
-            long,
-            Candidate(start=match.start(1), end=match.end(1), label=label, how="acronym"),
-        )
+        letters = match.group(1)
+        long = _name_before(text, match.start(), letters, candidates)
+        words = long is None and _words_before(text, match.start(), letters)
+        if words and words[2]:
+            long = Candidate(start=words[0], end=words[1], label="ORG", how="acronym")
+        named = long is not None or (not words and letters.isupper() and len(letters) > TWO)
+        short = Candidate(start=match.start(1), end=match.end(1), label=long.label if long else "ORG", how="acronym")
+        yield Abbreviation(short=short, long=long, named=named)
 
 
-def _abbreviates(short: str, words: list[str]) -> bool:
-    return any(is_acronym(short, " ".join(words[i:])) for i in range(len(words)))
+def _name_before(text: str, end: int, letters: str, candidates: Sequence[Candidate]) -> Candidate | None:
+    before = [c for c in candidates if c.end <= end and not text[c.end : end].strip(" \"”’'»*")]
+    return next((c for c in before if is_acronym(letters, text[c.start : c.end])), None)
+
+
+def _words_before(text: str, end: int, letters: str) -> tuple[int, int, bool] | None:
+    """Bounds of the fewest words before a bracket that it abbreviates, and whether they are capitalised."""
+    words = list(re.finditer(r"[^\s(]+", text[max(0, end - 100) : end]))[-len(letters) - 3 :]
+    shift = max(0, end - 100)
+    for place in range(len(words) - TWO, -1, -1):
+        run = [w.group() for w in words[place:]]
+        if is_acronym(letters, " ".join(run)):
+            capitals = sum(word[0].isupper() for word in run)
+            return words[place].start() + shift, words[-1].end() + shift, run[0][0].isupper() and capitals >= TWO
+    return None
 
 
 def is_acronym(short: str, long: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,8 +27,9 @@ class Surface:
     text: str
 
 
-def settle(surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> list[Surface]:
+def settle(found: Iterable[Surface], parsed: ParsedDocument, names: Names) -> list[Surface]:
     """Relabel and complete an article's candidates so that a spelling is read the same way throughout."""
+    surfaces = list(found)
     labels = _labels(surfaces, names)
     people = _people(surfaces, labels)
     settled = [_relabelled(surface, labels, people) for surface in surfaces]

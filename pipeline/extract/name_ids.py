@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.consistency import Surface
@@ -30,10 +30,9 @@ def identify(
     parsed: ParsedDocument,
     names: Names,
     *,
-    acronyms: Sequence[tuple[str, str]],
+    long_forms: Mapping[str, str],
 ) -> list[str]:
     """Entity ids of an article's names, in the same order."""
-    long_forms = {short: long for long, short in acronyms}
     people = _full_names(surfaces)
     return [_meant(place, surfaces, parsed, names, long_forms, people) for place in range(len(surfaces))]
 
@@ -52,7 +51,7 @@ def _meant(
     surfaces: Sequence[Surface],
     parsed: ParsedDocument,
     names: Names,
-    long_forms: dict[str, str],
+    long_forms: Mapping[str, str],
     people: list[tuple[int, str, str]],
 ) -> str:
     surface = surfaces[place]

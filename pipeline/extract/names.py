@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.extract.acronyms import acronyms
+from pipeline.extract.acronyms import abbreviations
 from pipeline.extract.consistency import Surface, settle
 from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_candidates import known_names, model_names
@@ -32,22 +33,16 @@ def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention
     """
     names = knowledge.names
     surfaces: list[Surface] = []
-    pairs: list[tuple[str, str]] = []
+    shorts: list[tuple[str, str | None]] = []
     for number, passage in enumerate(parsed.passages):
+        chosen, short_forms = names_of_passage(passage, names)
         text = passage.doc.text
-        known = with_given_names(text, known_names(text, names), passage.doc, names)
-        guesses = [
-            *model_names(passage.doc, text, names),
-            *shaped_names(text, names),
-            *emphasised(passage),
-        ]
-        tied = list(acronyms(text, [*known, *guesses]))
-        short = [c for _, c in tied if not any(k.meets(c) for k in known)]
-        pairs += [(text[a.start : a.end], text[b.start : b.end]) for a, b in tied if a is not None]
-        chosen = longest([*known, *plausible(text, guesses, known, names), *short])
         surfaces += [Surface(passage=number, candidate=c, text=text[c.start : c.end]) for c in chosen]
-    settled = settle(surfaces, parsed, names)
-    ids = identify(settled, parsed, names, acronyms=pairs)
+        shorts += short_forms
+    long_forms = {short: long for short, long in shorts if long is not None}
+    common = {short for short, long in shorts if long is None}
+    settled = settle(redefined(surfaces, long_forms, common, names), parsed, names)
+    ids = identify(settled, parsed, names, long_forms=long_forms)
     return tuple(
         Mention(
             evidence=parsed.passages[surface.passage].evidence(surface.candidate.start, surface.candidate.end),
@@ -56,6 +51,41 @@ def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention
         )
         for surface, entity_id in zip(settled, ids, strict=True)
     )
+
+
+def names_of_passage(passage: ParsedPassage, names: Names) -> tuple[list[Candidate], list[tuple[str, str | None]]]:
+    """Candidates of a passage without overlaps, and its short forms in brackets with what they stand for.
+
+    A short form of common words stands for None.
+    """
+    text = passage.doc.text
+    known = with_given_names(text, known_names(text, names), passage.doc, names)
+    guesses = [*model_names(passage.doc, text, names), *shaped_names(text, names), *emphasised(passage)]
+    found = list(abbreviations(text, [*known, *guesses]))
+    short = [a.short for a in found if a.named and not any(k.meets(a.short) for k in known)]
+    long = [a.long for a in found if a.long is not None and a.long not in known]
+    chosen = longest([*known, *plausible(text, [*guesses, *long], known, names), *short])
+    forms = [
+        (text[a.short.start : a.short.end], text[a.long.start : a.long.end] if a.long else None)
+        for a in found
+        if a.long or not a.named
+    ]
+    return chosen, forms
+
+
+def redefined(
+    surfaces: Iterable[Surface], long_forms: Mapping[str, str], common: set[str], names: Names
+) -> Iterator[Surface]:
+    """Short forms as the article itself defines them: it knows better than the gazetteer what it abbreviates."""
+    for surface in surfaces:
+        row = surface.candidate.row
+        long = names.by_alias.get(fold(long_forms.get(surface.text, "")))
+        if row is None and surface.text in common:
+            continue
+        if row is not None and surface.text in long_forms and (long is None or long.entity_id != row.entity_id):
+            yield replace(surface, candidate=replace(surface.candidate, row=None, how="acronym"))
+        else:
+            yield surface
 
 
 def emphasised(passage: ParsedPassage) -> Iterator[Candidate]:
