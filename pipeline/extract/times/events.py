@@ -21,7 +21,7 @@ HEADS: Final = (
 )
 NAME: Final = r"[A-Z][\w-]+"
 NOUN_PHRASE: Final = (
-    rf"(?:the|this|that|its|their|{NAME}['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?P<head>{HEADS})\b(?!\s+(?:crimes?|effort|zone))"
+    rf"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|THE|{NAME}['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?P<head>(?i:{HEADS}))\b(?!\s+(?:crimes?|effort|zone))"
     rf"(?:\s+(?:of|in|on|against|with)\s+(?:the\s+)?{NAME}(?:\s+{NAME})*)?"
 )
 EDGE: Final = re.compile(
@@ -32,7 +32,7 @@ EDGE: Final = re.compile(
     + rf"|\d{{1,3}})\s+)?(?P<unit>days?|weeks?|months?|years?)\s+of\s+(?P<event>{NOUN_PHRASE})",
 )
 SIDES: Final = re.compile(
-    rf"\b(?P<side>since|after|before|during|until|throughout|amid)\s+(?P<event>{NOUN_PHRASE})", re.IGNORECASE
+    rf"\b(?P<side>(?i:since|after|before|during|until|throughout|amid))\s+(?P<event>{NOUN_PHRASE})"
 )
 MONTH_OF: Final = re.compile(rf"\s+(?P<head>{HEADS})\b")
 BEGINNING: Final = re.compile(r"\b(?:began|begin|begun|started|broke out|launched|erupted|invaded|starting)\b")

@@ -65,11 +65,16 @@ def _expressions(lexemes: Sequence[Lexeme], *, timex3: bool) -> list[Found]:
         adverbial = at == 0 or lexemes[at - 1].text.lower() in PREPOSITIONS
         leading = at == 0 or (adverbial and (at == 1 or lexemes[at - 2].kind in ".|"))
         found += [
-            Found(expression=expression, adverbial=adverbial, leading=leading)
+            Found(expression=expression, adverbial=adverbial or _goes_on(expression), leading=leading)
             for expression in expressions
             if timex3 or expression.mod not in TIMEX3_MODS
         ]
     return found
+
+
+def _goes_on(expression: Expression) -> bool:
+    """Whether a phrase takes the story forward ("two years later"); one that looks back gives background."""
+    return expression.link is not None and (expression.link.count or 0) > 0
 
 
 def _merged(found: list[Found], others: Iterable[Expression]) -> list[Found]:

@@ -1,0 +1,82 @@
+"""Which year a year-less date takes."""
+
+from __future__ import annotations
+
+from pipeline import read_times
+from pipeline.extract.times import publication_interval
+from pipeline.extract.times.lexer import lex
+from pipeline.extract.times.narrative import is_narrative
+from pipeline.extract.times.publication import published_moment
+
+HISTORY = (
+    "The line opened in 1921 and closed in 1923.\nIn October 1924 it was sold, in 1925 leased.\n"
+    "Fog came in 1926.\n{}\nIn 1927 it burnt."
+)
+
+
+def timex_of(text: str, published: str | None, quote: str) -> str | None:
+    """TIMEX3 value of the expression with this quote."""
+    return next(t.timex for t in read_times(text, published) if t.evidence.quote == quote)
+
+
+def test_a_narrative_anchors_in_the_passage() -> None:
+    text = HISTORY.format("In August ships collided. It was quiet. By the end of the year all was calm.")
+    assert timex_of(text, "2009-12-19", "August") == "1926-08"
+    assert timex_of(text, "2009-12-19", "the end of the year") == "1926"
+
+
+def test_news_anchors_on_the_publication() -> None:
+    text = "The company was founded in 1921.\nIts ship sank in August."
+    assert timex_of(text, "2009-12-19", "August") == "2009-08"
+
+
+def test_a_day_within_news_range_beats_another_paragraph() -> None:
+    assert timex_of("Sales peaked in 2007.\nOn April 2 it said so.", "2008-04-09", "April 2") == "2008-04-02"
+
+
+def test_the_nearest_year_is_taken_across_new_year() -> None:
+    text = HISTORY.format("In December 1926 it froze; in January it thawed.")
+    assert timex_of(text, "2009-12-19", "January") == "1927-01"
+
+
+def test_a_year_in_a_name_or_of_a_plan_is_no_anchor() -> None:
+    named = HISTORY.format("In May 1926 the 1931 treaty lapsed. In June it was renewed.")
+    planned = HISTORY.format("In May 1926 a line was planned for 1931. In June it was dropped.")
+    assert timex_of(named, "2009-12-19", "June") == "1926-06"
+    assert timex_of(planned, "2009-12-19", "June") == "1926-06"
+
+
+def test_a_weekday_settles_the_year() -> None:
+    assert timex_of("It sank on Thursday, 18 June.", "2016-03-01", "Thursday, 18 June") == "2015-06-18"
+
+
+def test_a_clause_of_the_future_looks_ahead() -> None:
+    text = "It sailed in May, and the next ship will sail in April."
+    assert timex_of(text, "2015-06-17", "May") == "2015-05"
+    assert timex_of(text, "2015-06-17", "April") == "2016-04"
+
+
+def test_short_years_take_the_century_of_the_passage() -> None:
+    assert timex_of(HISTORY.format("The '24 class was drafted."), "2009-12-19", "'24") == "1924"
+
+
+def test_29_february_is_never_put_into_a_common_year() -> None:
+    text = HISTORY.format("In March 1925 it sailed. On 29 February it sank.")
+    assert timex_of(text, "2009-12-19", "29 February") == "1924-02-29"
+
+
+def test_is_narrative_needs_enough_old_years() -> None:
+    published = published_moment("2015")
+    assert is_narrative([lex("1921, 1922, 1923, 1924 and 2014")], published)
+    assert not is_narrative([lex("1921 and 1922")], published)
+    assert not is_narrative([lex("1921, 2013, 2014, 2015 and 2012, 2015")], published)
+    assert not is_narrative([lex("1921, 1922, 1923, 1924 and 2014")], None)
+
+
+def test_publication_as_interval() -> None:
+    interval = publication_interval("2023-03/2023-04")
+    assert interval is not None
+    assert (str(interval.earliest), str(interval.latest)) == ("2023-03-01", "2023-04-30")
+    assert publication_interval("2023-02-31") is None
+    assert publication_interval(None) is None
+    assert published_moment("2023-03~") == published_moment("2023-03")
