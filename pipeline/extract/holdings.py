@@ -44,7 +44,13 @@ def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mentio
             found.append(
                 Holding(predicate, person, tuple(_bodies(predicate.trigger, inside)), _is_past(predicate.trigger))
             )
-    return found
+    return [h for h in found if not _goes_on(h, found)]
+
+
+def _goes_on(holding: Holding, found: Iterable[Holding]) -> bool:
+    """Whether the next word is a post of the same person: "Secretary General" is one post, its last word names it."""
+    following = holding.predicate.trigger.i + 1
+    return any(h.predicate.trigger.i == following and h.person.i == holding.person.i for h in found)
 
 
 def _holders(post: Token) -> Iterator[Token]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, VERBAL, conjuncts, is_passive
+from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from pipeline.packs.rules import Phrases, RuleBook
     from pipeline.records.knowledge import Rule
@@ -95,10 +95,8 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 
 def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
-    if noun.dep_ == "compound" or noun.ent_type_ in {"PERSON", "GPE"}:
-        return
-    rule = _match(rules.nouns, noun, _modifiers)
-    if rule is None:
+    rule = _match(rules.nouns, noun, _title if noun.dep_ in {"compound", "nmod"} else _modifiers)
+    if rule is None or (noun.dep_ == "compound" and rule.event_type != "OFFICE"):
         return
     verb = noun.head
     light = (
@@ -165,11 +163,7 @@ def _modifiers(noun: Token) -> frozenset[str]:
     )
 
 
-def sentence_of(token: Token) -> Span:
-    """The sentence in which a word stands."""
-    return token.sent
-
-
-def is_verbal(token: Token) -> bool:
-    """Whether a word is a verb or auxiliary."""
-    return token.pos_ in VERBAL
+def _title(noun: Token) -> frozenset[str]:
+    """The word before a title, which the parser may hang on the name after it: "Prime" before "Minister Brun"."""
+    before = noun.doc[noun.i - 1].lower_ if noun.i > noun.sent.start else ""
+    return frozenset({before}) | _modifiers(noun)

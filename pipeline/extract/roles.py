@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import (
@@ -16,7 +16,7 @@ from pipeline.extract.clauses import (
     receivers,
     subjects,
 )
-from pipeline.records.claim import Participant
+from pipeline.records.claim import ROLES, Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +38,12 @@ OFFICIAL_TYPES = frozenset(
     "OTHER FOUND".split()
 )
 WHOLES = frozenset({"of", "from", "among"})
+EXAMPLES = frozenset({"as", "including", "like"})
+COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
+PROMOTED = {
+    "FOUND": ("object", "of"), "AGREE": ("object", "of"), "OFFICE": ("object", "of"), "RETREAT": ("object", "of"),
+    "MOBILIZE": ("of", "object"), "ASSAULT": (), "COERCE": (), "REJECT": (), "ACCUSE": (), "SANCTION": (), "REQUEST": (),
+}  # fmt: skip
 DEEPEST = 3
 
 
@@ -53,22 +59,58 @@ class Reader:
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.
 
-        A phrase that means nobody by itself stands for its possessor, else for the name that modifies it ("Merenian
-        troops"), else for the whole of which it is part ("leaders of the league").
+        A phrase that means nobody by itself stands for the examples it gives ("members such as Oslo"), for what a copula
+        equates it with, for its possessor, for the name that modifies it ("Merenian troops"), or for the whole of which
+        it is part ("leaders of the league"), in this order.
         """
         direct = self.references.entities_of(self.index, head.i)
         if direct:
             return [(entity, head) for entity in direct]
         if depth >= DEEPEST:
             return []
-        for labels in ({"poss"}, {"compound", "amod", "nmod"}):
-            found = [hit for c in head.children if c.dep_ in labels for p in conjuncts(c) for hit in self.named(p)]
+        for found in (self._examples(head), self._equated(head), self._modifying(head)):
             if found:
                 return found
         for preposition, whole in prepositions(head):
-            if preposition in WHOLES and (found := self.entities(whole, depth + 1)):
+            if preposition in WHOLES and (parts := self.entities(whole, depth + 1)):
+                return parts
+        return []
+
+    def _examples(self, head: Token) -> list[tuple[str, Token]]:
+        """Names after "such as" or "including", and names in apposition."""
+        found = [t for p, t in prepositions(head) if p in EXAMPLES]
+        found += [part for c in head.children if c.dep_ == "appos" for part in conjuncts(c)]
+        return [hit for t in found for hit in self.named(t)]
+
+    def _equated(self, head: Token) -> list[tuple[str, Token]]:
+        """Names on the other side of "is": "Oslo is the only member", "the only member is Oslo"."""
+        verb = head.head
+        if verb.lemma_ != "be":
+            return []
+        if head.dep_ == "attr":
+            return [hit for s in subjects(verb) for hit in self.named(s)]
+        if head.dep_ == "nsubj":
+            return [hit for c in verb.children if c.dep_ == "attr" for p in conjuncts(c) for hit in self.named(p)]
+        return []
+
+    def _modifying(self, head: Token) -> list[tuple[str, Token]]:
+        """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses."""
+        orders = ({"poss"}, {"compound", "amod", "nmod"})
+        for labels in reversed(orders) if head.lemma_.lower() in COLLECTIVE else orders:
+            found = [hit for c in head.children if c.dep_ in labels for p in conjuncts(c) for hit in self.named(p)]
+            if found:
                 return found
         return []
+
+    def owners(self, head: Token) -> list[tuple[str, Token]]:
+        """States that a body's name has as possessor or adjective: "Merenia's Supreme Court"."""
+        return [
+            hit
+            for c in head.children
+            if c.dep_ in {"poss", "amod", "compound", "nmod"}
+            for hit in self.named(c)
+            if hit[0].startswith("state/")
+        ]
 
     def named(self, token: Token) -> list[tuple[str, Token]]:
         """Entity ids of a name or resolved pronoun itself."""
@@ -82,41 +124,75 @@ class Reader:
         return Participant(role=role, entity_id=entity, text=evidence.quote, start=evidence.start, end=evidence.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A participant and the slot that it fills."""
+
+    slot: str
+    participant: Participant
+
+
 def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> tuple[Participant, ...]:
     """All participants of a predicate, actors first, each entity once in a role."""
     roles = dict(predicate.rule.roles) if predicate.rule else {}
-    found: list[Participant] = []
-    taken: set[tuple[str, str | None]] = set()
+    found: list[Filled] = []
     for slot, head in _slots(predicate):
         role = roles.get(slot) or _default_role(slot)
-        hits = reader.entities(head)
-        for entity, token in hits or ([(None, head)] if slot in {"subject", "object"} and head.pos_ == "NOUN" else []):
-            for participant in _with_body(_fit(role, entity), entity, token, reader, event_type):
-                key = (participant.role, participant.entity_id or participant.text)
-                if key not in taken:
-                    taken.add(key)
-                    found.append(participant)
-    return tuple(sorted(_settle(found), key=lambda p: ("actor", "recipient", "place", "other").index(p.role)))
+        hits: list[tuple[str | None, Token]] = list(reader.entities(head))
+        if not hits and slot in {"subject", "object"} and head.pos_ == "NOUN":
+            hits = [(None, head)]
+        for entity, token in hits:
+            fitting = _fit(role, entity, event_type)
+            found += (Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type))
+    return _settle(_promoted(found, event_type))
 
 
-def _fit(role: str, entity: str | None) -> str:
-    """A person cannot be a place."""
-    return "other" if role == "place" and entity and entity.startswith("person/") else role
+def _fit(role: str, entity: str | None, event_type: str) -> str:
+    """A person cannot be a place; a drill or a war does not act."""
+    if entity and role == "place" and entity.startswith("person/"):
+        return "other"
+    if entity and role == "actor" and entity.startswith("event/") and event_type in {"EXERCISE", "ASSAULT", "MOBILIZE"}:
+        return "other"
+    return role
 
 
 def _with_body(
     role: str, entity: str | None, token: Token, reader: Reader, event_type: str
 ) -> Iterator[Participant]:
+    """A participant; behind an acting official or body the state for which it acts."""
     yield reader.participant(role, entity, token)
     if role == "actor" and entity and event_type in OFFICIAL_TYPES:
         for body in reader.bodies.get(entity, ()):
             yield reader.participant(role, body, token)
+        if entity.startswith("org/"):
+            for owner, word in reader.owners(token):
+                yield reader.participant(role, owner, word)
 
 
-def _settle(found: Sequence[Participant]) -> list[Participant]:
-    """An actor is not also recipient or other of the same event."""
+def _promoted(found: Sequence[Filled], event_type: str) -> list[Participant]:
+    """Roles with somebody to act: where nobody does, what is founded, signed, sent or assessed stands in, and where a
+    crowd protests, the place."""
+    everybody = [f.participant for f in found]
+    if any(p.role == "actor" and p.entity_id for p in everybody):
+        return everybody
+    slots = PROMOTED.get(event_type, ("subject", "object", "of"))
+    for slot in slots:
+        if any(f.slot == slot and f.participant.entity_id for f in found):
+            return [replace(f.participant, role="actor") if f.slot == slot else f.participant for f in found]
+    if event_type == "PROTEST":
+        places = [replace(p, role="actor") for p in everybody if p.role == "place" and p.entity_id]
+        return [*everybody, *places]
+    return everybody
+
+
+def _settle(found: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Each entity once in a role, an actor not also recipient or other of the same event, actors first."""
     actors = {p.entity_id for p in found if p.role == "actor" and p.entity_id}
-    return [p for p in found if p.role in {"actor", "place"} or p.entity_id not in actors]
+    kept: dict[tuple[str, str], Participant] = {}
+    for p in found:
+        if p.role in {"actor", "place"} or p.entity_id not in actors:
+            kept.setdefault((p.role, p.entity_id or p.text), p)
+    return tuple(sorted(kept.values(), key=lambda p: ROLES.index(p.role)))
 
 
 def _default_role(slot: str) -> str:
@@ -130,7 +206,7 @@ def _default_role(slot: str) -> str:
 def _slots(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     """(slot, head of a noun phrase) for everything that stands around a predicate."""
     trigger, head = predicate.trigger, predicate.head
-    if predicate.kind in {"adjective", "complement"} or (head.i != trigger.i and head.pos_ in VERBAL):
+    if predicate.kind in {"adjective", "complement"}:
         yield from _of_complement(trigger, head)
     if head.pos_ in VERBAL:
         yield from _of_verb(head, trigger)
@@ -141,11 +217,27 @@ def _slots(predicate: Predicate) -> Iterator[tuple[str, Token]]:
 def _of_complement(trigger: Token, head: Token) -> Iterator[tuple[str, Token]]:
     if head.i == trigger.i:
         yield from (("subject", s) for s in subjects(trigger))
+    if any(s.lower_ in {"it", "there"} for s in _surface(head)):
+        yield from _of_extraposed(head, trigger)
     if trigger.pos_ not in {"NOUN", "PROPN"}:
         yield from prepositions(trigger)
         for child in trigger.children:
             if child.dep_ == "xcomp":
                 yield from (("object", o) for o in objects(child))
+
+
+def _surface(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"nsubj", "expl", "nsubjpass"}]
+
+
+def _of_extraposed(head: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
+    """Subjects of the clause that "it" announces: "it is unlikely that the league will survive"."""
+    for clause in (*head.children, *trigger.children):
+        if clause.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} and clause.pos_ in VERBAL:
+            own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            yield from (("subject", part) for s in own for part in conjuncts(s))
+            if not own:
+                yield from (("subject", t) for p, t in prepositions(trigger) if p == "for")
 
 
 def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
