@@ -1,0 +1,120 @@
+"""Pronouns and common nouns in invented articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.extract.coreference import resolve_references
+from pipeline.extract.names import find_names
+from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+from pipeline.records.document import Document, Passage, Role, Source
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+def meant(nlp: Language, knowledge: Knowledge, text: str, word: str, *, last: bool = True) -> set[str]:
+    """What a word of a one-paragraph article stands for; the last of several, or the first."""
+    passage = Passage(role=Role.PARAGRAPH, pieces=((0, len(text)),))
+    document = Document(
+        doc_id="invented",
+        path="invented.txt",
+        sha256="",
+        source=Source(),
+        text=text,
+        blocks=(),
+        reading=text,
+        passages=(passage,),
+    )
+    article = ParsedDocument(
+        document=document, passages=(ParsedPassage(document=document, passage=passage, doc=nlp(text)),)
+    )
+    references = resolve_references(article, find_names(article, knowledge=knowledge), knowledge=knowledge)
+    tokens = [token.i for token in article.passages[0].doc if token.text == word]
+    assert tokens, f"{word!r} is no word of the text"
+    return set(references.entities_of(0, tokens[-1 if last else 0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenya closed the border. It blamed the drought.", "It", {"state/kenya"}),
+        ("Senator Ruth Okello met farmers. She promised rain.", "She", {"person/ruth-okello"}),
+        ("Uganda will keep its troops at home.", "its", {"state/uganda"}),
+        ("Kenya and Uganda signed the deal. They will share the lake.", "They", {"state/kenya", "state/uganda"}),
+        ("Ghana left the African Union. The organisation regretted the step.", "organisation", {"org/african-union"}),
+        ("NATO met in Riga. The alliance rejected the plan.", "alliance", {"org/nato"}),
+        ("Boeing sold ten jets. The company expects more orders.", "company", {"org/boeing"}),
+        ("Chad held elections in May. The country had waited for years.", "country", {"state/chad"}),
+        ("Kenyan troops crossed the river.", "troops", {"state/kenya"}),
+        ("The government of Malawi resigned.", "government", {"state/malawi"}),
+        ("Ethiopia, which had left the talks, returned.", "which", {"state/ethiopia"}),
+        (
+            "Kenya and Uganda fought over the island. Both countries claimed a victory.",
+            "countries",
+            {"state/kenya", "state/uganda"},
+        ),
+        ("Kenyan President Ruth Okello spoke. The president was tired.", "president", {"person/ruth-okello"}),
+        ("Ruth Okello, the Kenyan foreign minister, flew home.", "minister", {"person/ruth-okello"}),
+        ("The Kyoto Protocol expired. The protocol had few friends.", "protocol", {"law/kyoto-protocol"}),
+    ],
+)
+def test_taken_back_to_what_was_named(
+    nlp: Language, knowledge: Knowledge, text: str, word: str, expected: set[str]
+) -> None:
+    assert meant(nlp, knowledge, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kenya is dry. It is clear that the harvest will fail.", "It"),
+        ("It rained. The organisation closed.", "organisation"),
+        ("Ruth Okello met Kenya's farmers. A president must listen.", "president"),
+        ("Chad and Niger are dry. Some countries have rain.", "countries"),
+        ("He left early.", "He"),
+        ("The bridge collapsed. The company had warned of it.", "company"),
+    ],
+)
+def test_stays_unresolved_rather_than_wrong(nlp: Language, knowledge: Knowledge, text: str, word: str) -> None:
+    assert meant(nlp, knowledge, text, word) == set()
+
+
+def test_people_are_not_things(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Ruth Okello praised Ghana. It welcomed the words."
+    assert meant(nlp, knowledge, text, "It") == {"state/ghana"}
+    text = "Ghana praised Ruth Okello. She welcomed the words."
+    assert meant(nlp, knowledge, text, "She") == {"person/ruth-okello"}
+
+
+def test_post_of_another_state_is_not_confused(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Kenyan President Ruth Okello met Ghanaian President Kofi Badu. The Kenyan president left first."
+    assert meant(nlp, knowledge, text, "president") == {"person/ruth-okello"}
+
+
+def test_a_company_is_no_alliance(nlp: Language, knowledge: Knowledge) -> None:
+    text = "NATO bought planes. Boeing was pleased. The alliance paid in advance."
+    assert meant(nlp, knowledge, text, "alliance") == {"org/nato"}
+
+
+def test_two_arguments_of_a_verb_are_two(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Ethiopia filled the dam. Egypt attacked it in the press."
+    assert "state/egypt" not in meant(nlp, knowledge, text, "it")
+
+
+def test_own_body_of_a_person_means_the_state(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Kenyan President Ruth Okello was ill. Okello's government sent help."
+    assert meant(nlp, knowledge, text, "government") == {"state/kenya"}
+
+
+def test_every_word_of_a_name_means_the_entity(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The African Union met."
+    assert meant(nlp, knowledge, text, "African") == meant(nlp, knowledge, text, "Union") == {"org/african-union"}
+
+
+def test_article_without_names_has_no_references(nlp: Language, knowledge: Knowledge) -> None:
+    assert meant(nlp, knowledge, "Rain fell on the fields and it did not stop.", "it") == set()
