@@ -114,6 +114,7 @@ class Run:
                 )
             for warning in article.document.warnings:
                 self.warn(f"{article.path}: {warning}")
+            self._warn_of_dates(article)
         if not known:
             raise CorpusError(
                 "none of the files could be read",
@@ -121,6 +122,14 @@ class Run:
                 remedy="the warnings above say why; `variorum doctor` lists every file",
             )
         return tuple(known[doc_id] for doc_id in sorted(known))
+
+    def _warn_of_dates(self, article: Article) -> None:
+        """Tell where an article names a date that no calendar has."""
+        from pipeline.extract.times import date_warnings
+
+        if article.document is not None and article.extraction is not None:
+            for line, warning in date_warnings(article.document.text, article.extraction.times):
+                self.warn(f"{article.path}:{line}: {warning}")
 
     def _read(self, *, parse: bool) -> Iterator[Article]:
         from pipeline.engine import open_engine

@@ -4,7 +4,8 @@
 stretches that a happening bounds ("since the invasion"), `publication_interval` the days of the publication itself.
 """
 
+from pipeline.extract.times.impossible import date_warnings, impossible_dates
 from pipeline.extract.times.publication import publication_interval
-from pipeline.extract.times.reading import find_periods, find_times, impossible_dates, read_times
+from pipeline.extract.times.reading import find_periods, find_times, read_times
 
-__all__ = ["find_periods", "find_times", "impossible_dates", "publication_interval", "read_times"]
+__all__ = ["date_warnings", "find_periods", "find_times", "impossible_dates", "publication_interval", "read_times"]

@@ -69,11 +69,6 @@ def find_periods(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Timex
     return tuple(found)
 
 
-def impossible_dates(times: Iterable[Timex]) -> tuple[Timex, ...]:
-    """The expressions that name a day, month or year which no calendar has; they carry no value."""
-    return tuple(time for time in times if time.type == "DATE" and time.timex is None)
-
-
 def _bounded(evidence: Evidence, first: date | None, last: date | None) -> Timex:
     left = edtf_of_days(first, first) if first else ".."
     right = edtf_of_days(last, last) if last else ".."

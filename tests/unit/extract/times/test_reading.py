@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline import read_times
-from pipeline.extract.times import find_periods, find_times, impossible_dates
+from pipeline.extract.times import date_warnings, find_periods, find_times, impossible_dates
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.document import Document, Passage, Role, Source
 from pipeline.records.time import Timex
@@ -228,3 +228,10 @@ def test_periods_that_a_happening_bounds(knowledge: Knowledge) -> None:
     since, during = find_periods(parsed, knowledge=knowledge)
     assert (since.evidence.quote, since.earliest, since.latest) == ("the war", date(1982, 4, 2), None)
     assert (during.value, during.basis) == ("1982-04-02/1982-06-14", "named_period")
+
+
+def test_impossible_dates_are_reported_with_their_line() -> None:
+    text = "Fog.\n\nIt met on 31 February 2014,\nnot on 1 March."
+    assert list(date_warnings(text, read_times(text, PUBLISHED))) == [
+        (3, "'31 February 2014' is a date that no calendar has; it is left without a value")
+    ]
