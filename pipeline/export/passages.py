@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -107,16 +106,16 @@ def _word_end(text: str, at: int, high: int) -> int:
 
 def article(document: Document, claims: Sequence[Claim], lookup: Lookup) -> list[ArticleBlock]:
     """The whole article in order, with the evidence of its claims marked and skipped blocks told apart."""
-    marks = [mark for claim in claims for mark in marks_of(claim)]
-    marks_by_block: dict[int, list[Mark]] = defaultdict(list)
-    pieces = list(_pieces(document))
-    for number, (start, end, _, _) in enumerate(pieces):
-        marks_by_block[number] = [m for m in marks if m.start < end and m.end > start]
-    return [
-        _article_block(document, piece, marks_by_block[number], lookup)
-        for number, piece in enumerate(pieces)
-        if document.text[piece[0] : piece[1]].strip()
-    ]
+    waiting = sorted((mark for claim in claims for mark in marks_of(claim)), key=lambda m: -m.start)
+    open_marks: list[Mark] = []
+    blocks = []
+    for piece in _pieces(document):
+        while waiting and waiting[-1].start < piece[1]:
+            open_marks.append(waiting.pop())
+        open_marks = [mark for mark in open_marks if mark.end > piece[0]]
+        if document.text[piece[0] : piece[1]].strip():
+            blocks.append(_article_block(document, piece, open_marks, lookup))
+    return blocks
 
 
 def _pieces(document: Document) -> Iterable[tuple[int, int, str, str]]:
