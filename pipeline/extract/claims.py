@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dating import Dated, Option, choose_option, options_for, undated_features
-from pipeline.extract.event_types import decide_type
+from pipeline.extract.event_types import decide_type, find_carried
+from pipeline.extract.happenings import Happenings
 from pipeline.extract.factuality import modality_of, polarity_of
 from pipeline.extract.readings import Reading, read_passages
 from pipeline.extract.roles import find_participants
@@ -79,14 +80,15 @@ def draft_claims(
     knowledge: Knowledge,
 ) -> Iterator[Draft]:
     """Every predicate of an article with its slots, its features and the dates that could be its own."""
+    happenings = Happenings()
     for reading in read_passages(parsed, mentions, references, times, knowledge):
         for predicate in reading.predicates:
-            if (draft := _draft(predicate, reading, attributions, knowledge)) is not None:
+            if (draft := _draft(predicate, reading, attributions, happenings, knowledge)) is not None:
                 yield draft
 
 
 def _draft(
-    predicate: Predicate, reading: Reading, attributions: AttributionIndex, knowledge: Knowledge
+    predicate: Predicate, reading: Reading, attributions: AttributionIndex, happenings: Happenings, knowledge: Knowledge
 ) -> Draft | None:
     trigger = predicate.trigger
     holding = reading.held.get(trigger.i)
@@ -94,14 +96,15 @@ def _draft(
         return None
     modality, polarity = modality_of(trigger, cues=knowledge.cues), polarity_of(trigger, cues=knowledge.cues)
     own = own_words(predicate, reading.triggers)
+    carried = find_carried(predicate, knowledge.rules)
     event_type = decide_type(
-        predicate, modality, knowledge.rules, held=holding is not None,
+        predicate, modality, carried=carried, held=holding is not None,
         counted=bool(own & reading.counted), dated=bool(own & reading.dated),
     )  # fmt: skip
     participants = (
         office_participants(holding, reading.reader)
         if holding is not None
-        else find_participants(predicate, reading.reader, event_type)
+        else happenings.complete(predicate, carried, find_participants(predicate, reading.reader, event_type), reading.reader)
     )
     holder, attribution = attributions.holder_of(reading.reader.index, trigger.i)
     company = Company(

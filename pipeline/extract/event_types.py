@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions, subjects
+from pipeline.extract.predicates import Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from pipeline.extract.predicates import Predicate
     from pipeline.packs.rules import RuleBook
+    from pipeline.records.knowledge import Rule
 
 SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID", "STATISTIC"})
 CARRIERS = frozenset({"other.proceed", "found.create"})
@@ -26,20 +27,26 @@ CARRIED = frozenset(
 ABSORBED = frozenset({"OTHER", "LEAVE", "JOIN", "REJECT", "CONSULT", "AGREE", "STANCE", "ASSESSMENT", "RETREAT", "FOUND"})
 PHASES = frozenset({"outbreak", "beginning", "start", "end", "resumption", "continuation", "cancellation", "postponement",
                     "completion", "conclusion", "wave", "round", "series", "announcement", "suspension"})
-HUMAN_COUNT = 10
 
 
 def decide_type(
-    predicate: Predicate, modality: str, rules: RuleBook, *, held: bool = False, counted: bool = False, dated: bool = False
+    predicate: Predicate,
+    modality: str,
+    *,
+    carried: Predicate | None = None,
+    held: bool = False,
+    counted: bool = False,
+    dated: bool = False,
 ) -> str:
-    """The type of a predicate in its sentence. `held`: a post with a named holder; `counted`: a figure stands in its
-    own words; `dated`: a date does."""
+    """The type of a predicate in its sentence. `carried`: the happening that it is about; `held`: a post with a named
+    holder; `counted`: a figure stands in its own words; `dated`: a date does."""
     kind = predicate.event_type
     if held:
         return "OFFICE"
     if kind == "OFFICE" and predicate.kind == "complement":
         return "ASSESSMENT"
-    kind = _carried_type(predicate, rules) or kind
+    if carried is not None:
+        kind = carried.event_type
     if kind == "STATISTIC" and not counted and predicate.kind == "verb":
         kind = "ASSESSMENT"
     if kind == "OTHER" and predicate.kind in {"verb", "adjective"} and not dated and _is_general(predicate):
@@ -49,20 +56,21 @@ def decide_type(
     return kind
 
 
-def _carried_type(predicate: Predicate, rules: RuleBook) -> str | None:
-    """The type of the happening that is the subject or object of a verb, or of which a noun names a phase."""
-    trigger, kind = predicate.trigger, predicate.event_type
+def find_carried(predicate: Predicate, rules: RuleBook) -> Predicate | None:
+    """The happening that is the subject or object of a verb, or of which a noun names a phase, where the claim is about
+    that happening."""
+    trigger = predicate.trigger
     if trigger.pos_ in VERBAL:
-        rule = predicate.rule.rule_id if predicate.rule else None
-        found = [noun_type(noun, rules) for noun in _core(trigger)]
-        if kind in ABSORBED and "EXERCISE" in found:
-            return "EXERCISE"
-        if rule in CARRIERS or (rule is None and is_passive(trigger)):
-            return next((t for t in found if t in CARRIED), None)
+        nouns = list(_core(trigger))
     elif trigger.lemma_.lower() in PHASES:
-        found = [noun_type(noun, rules) for preposition, noun in prepositions(trigger) if preposition == "of"]
-        return next((t for t in found if t in CARRIED), None)
-    return None
+        nouns = [noun for preposition, noun in prepositions(trigger) if preposition == "of"]
+    else:
+        return None
+    found = [Predicate(noun, noun, "noun", rule) for noun in nouns if (rule := noun_rule(noun, rules)) is not None]
+    rule_id = predicate.rule.rule_id if predicate.rule else None
+    if trigger.pos_ in VERBAL and rule_id not in CARRIERS and not (rule_id is None and is_passive(trigger)):
+        found = [p for p in found if p.event_type == "EXERCISE" and predicate.event_type in ABSORBED]
+    return next((p for p in found if p.event_type in CARRIED), None)
 
 
 def _core(verb: Token) -> Iterator[Token]:
@@ -86,12 +94,12 @@ def _under(verb: Token) -> Iterator[Token]:
     yield from (noun for preposition, noun in prepositions(verb) if preposition in {"in", "from"})
 
 
-def noun_type(noun: Token, rules: RuleBook) -> str | None:
+def noun_rule(noun: Token, rules: RuleBook) -> Rule | None:
     """The class of an event noun standing alone."""
     modifiers = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
     for words, rule in rules.nouns.get(noun.lemma_.lower(), ()):
         if all(word in modifiers for word in words):
-            return rule.event_type
+            return rule
     return None
 
 

@@ -1,0 +1,52 @@
+"""Who took part in the happenings of an article, so that "the war" or "fighting resumed" brings the sides along.
+
+An event noun without anybody beside it means the happening of that name told last; failing that, one of its class told
+in the same passage. Whoever is found so stands outside the claim's evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.extract.roles import find_participants
+
+if TYPE_CHECKING:
+    from pipeline.extract.predicates import Predicate
+    from pipeline.extract.roles import Reader
+    from pipeline.records.claim import Participant
+
+REMEMBERED = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "REQUEST", "MOBILIZE", "EXERCISE"})
+OTHERS = frozenset({"another", "other", "a", "an", "first", "next", "any", "no", "every", "new"})
+
+
+@dataclass(slots=True)
+class Happenings:
+    """The happenings told so far: by noun, and by class with the passage."""
+
+    by_noun: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
+    by_class: dict[tuple[str, int], tuple[Participant, ...]] = field(default_factory=dict)
+
+    def complete(
+        self, predicate: Predicate, carried: Predicate | None, participants: tuple[Participant, ...], reader: Reader
+    ) -> tuple[Participant, ...]:
+        """Participants of a predicate, with those of the happening that it is about where it names no actor itself."""
+        event = carried or predicate
+        if carried is not None and not acts(participants):
+            participants = (*participants, *find_participants(carried, reader, carried.event_type))
+        if event.kind != "noun" or event.event_type not in REMEMBERED:
+            return participants
+        noun, sort = event.trigger.lemma_.lower(), (event.event_type, reader.index)
+        if acts(participants):
+            self.by_noun[noun] = self.by_class[sort] = participants
+            return participants
+        if any(c.lower_ in OTHERS for c in event.trigger.children):
+            return participants
+        remembered = self.by_noun.get(noun) or self.by_class.get(sort) or ()
+        return (*(p for p in remembered if p.role == "actor" and p.entity_id), *participants)
+
+
+def acts(participants: Sequence[Participant]) -> bool:
+    """Whether anybody known acts."""
+    return any(p.role == "actor" and p.entity_id for p in participants)
