@@ -1,6 +1,6 @@
 """Alignment over a growing number of invented claims: seconds, memory, recall of candidates, exponent of time.
 
-    python -m bench scale 10000 100000 1000000
+python -m bench scale 10000 100000 1000000
 """
 
 from __future__ import annotations
@@ -38,9 +38,7 @@ def _measure(size: int) -> float:
     knowledge = load_knowledge(())
     start = perf_counter()
     views = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
-    found = {
-        frozenset((views[c.left].claim_id, views[c.right].claim_id)) for c in find_candidates(views)
-    }
+    found = {frozenset((views[c.left].claim_id, views[c.right].claim_id)) for c in find_candidates(views)}
     looked = perf_counter() - start
     recall = _recall(told, found)
     del views, found

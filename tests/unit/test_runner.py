@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.config import load_settings
+from pipeline.errors import CorpusError, OutputError
+from pipeline.runner import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FERRY = Path(__file__).parents[1] / "fixtures" / "ferry"
+
+
+class Listener:
+    """Remembers what a run tells."""
+
+    def __init__(self) -> None:
+        self.warnings: list[str] = []
+        self.read = 0
+
+    def start(self, stage: str, total: int | None = None) -> None:
+        """Ignore."""
+
+    def advance(self, steps: int = 1) -> None:
+        self.read += steps
+
+    def warn(self, message: str) -> None:
+        self.warnings.append(message)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FERRY, tmp_path / "corpus"))
+
+
+def run(corpus: Path, out: Path, cache: Path, **flags: object) -> tuple[Run, Listener]:
+    listener = Listener()
+    settings = load_settings(corpus=corpus, out=out, cache=cache, decisions=out.parent / "none", packs=(), **flags)
+    job = Run(settings=settings, progress=listener)
+    job.write()
+    return job, listener
+
+
+def tables(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != "run.json"}
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[tuple[Path, Run]]:
+    out = tmp_path_factory.mktemp("ferry") / "outputs"
+    job, _ = run(FERRY, out, cache)
+    yield out, job
+
+
+def test_a_run_writes_every_table(finished: tuple[Path, Run]) -> None:
+    out, _ = finished
+    expected = {
+        "documents.jsonl", "mentions.jsonl", "entities.jsonl", "claims.jsonl", "comparisons.jsonl", "groups.jsonl",
+        "within_source.jsonl", "claims.csv", "evidence.csv", "entities.csv", "sources.csv", "scores.csv",
+        "datapackage.json", "report.html", "run.json",
+    }  # fmt: skip
+    assert expected <= {path.name for path in out.iterdir()}
+
+
+def test_sources_conflict_on_what_they_tell_differently(finished: tuple[Path, Run]) -> None:
+    _, job = finished
+    conflicts = {slot for group in job.alignment.groups for slot in group.conflict_on if group.verdict == "conflict"}
+    assert {"date", "polarity", "quantity"} <= conflicts
+    claims = {claim.claim_id: claim for e in job.extractions for claim in e.claims}
+    founding = [
+        {claims[c].date.edtf for c in g.claim_ids if claims[c].date}
+        for g in job.alignment.groups
+        if g.conflict_on == ("date",)
+    ]
+    assert {"1994", "1996"} in founding
+
+
+def test_a_rerun_gives_the_same_bytes_from_the_cache(finished: tuple[Path, Run], cache: Path, tmp_path: Path) -> None:
+    out, _ = finished
+    _, listener = run(FERRY, tmp_path / "again", cache)
+    assert tables(tmp_path / "again") == tables(out)
+    assert listener.read == 3
+
+
+def test_without_a_cache_and_in_another_order_the_bytes_are_the_same(
+    finished: tuple[Path, Run], corpus: Path, tmp_path: Path
+) -> None:
+    out, _ = finished
+    run(corpus, tmp_path / "fresh", tmp_path / "empty-cache", jobs=2)
+    assert tables(tmp_path / "fresh") == tables(out)
+
+
+def test_run_json_tells_versions_inputs_and_counts(finished: tuple[Path, Run]) -> None:
+    out, job = finished
+    info = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    assert info["model"]["version"] == "3.8.0"
+    assert set(info["inputs"]) == {"coast-weekly.md", "harbour-gazette.md", "north-radio.txt"}
+    assert info["counts"]["articles"] == len(job.documents) == 3
+    assert "/" not in info["run"]
+
+
+def test_broken_articles_are_told_and_the_others_read(corpus: Path, cache: Path, tmp_path: Path) -> None:
+    (corpus / "empty.txt").write_bytes(b"")
+    (corpus / "picture.txt").write_bytes(bytes(range(256)) * 20)
+    french = "Le ferry s'est échoué près de Bergen mardi, et quatorze passagers ont été blessés. " * 20
+    (corpus / "french.txt").write_text(french, encoding="utf-8")
+    job, listener = run(corpus, tmp_path / "out", cache)
+    assert len(job.documents) == 3
+    told = "\n".join(listener.warnings)
+    assert all(name in told for name in ("empty.txt", "picture.txt", "french.txt"))
+
+
+def test_two_articles_with_one_id_are_an_error_that_names_both(corpus: Path, cache: Path, tmp_path: Path) -> None:
+    shutil.copy(corpus / "coast-weekly.md", corpus / "coast-weekly.txt")
+    with pytest.raises(CorpusError, match="two articles have the id 'coast-weekly'") as caught:
+        run(corpus, tmp_path / "out", cache)
+    assert "coast-weekly.md and coast-weekly.txt" in caught.value.at
+
+
+def test_a_folder_with_nothing_readable_is_an_error(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    with pytest.raises(CorpusError, match="no articles in this folder"):
+        run(tmp_path / "corpus", tmp_path / "out", cache)
+    (tmp_path / "corpus" / "a.txt").write_bytes(b"")
+    with pytest.raises(CorpusError, match="none of the files could be read"):
+        run(tmp_path / "corpus", tmp_path / "out", cache)
+
+
+def test_outputs_that_cannot_be_written_are_told_before_the_work(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    with pytest.raises(OutputError, match="cannot write"):
+        run(FERRY, tmp_path / "out", cache)
+
+
+def test_a_long_line_is_read(corpus: Path, tmp_path: Path, cache: Path) -> None:
+    (corpus / "long.txt").write_text("word " * 1_000_000, encoding="utf-8")
+    job, listener = run(corpus, tmp_path / "out", cache)
+    assert "long" in {d.doc_id for d in job.documents} or any("long.txt" in w for w in listener.warnings)
