@@ -98,8 +98,9 @@ def read_half(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 def read_quarter(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A quarter of a year by its number, the year stated or not."""
     core = lexemes[match.start() : match.end()]
-    number = core[0].value if core[0].kind == "4" else core[1].value
-    if core[0].kind == "t" and (core[2].value != "Q" or not isinstance(number, int) or number > 4):
+    ordinal = next(x for x in core if x.kind in "4o")
+    number = ordinal.value
+    if ordinal.kind == "o" and (core[-1].value != "Q" or not isinstance(number, int) or number > 4):
         return ()
     tail = sections_of(lexemes, match).get("tail", ())
     moment = replace(moment_of(tail), quarter=to_int(number))
@@ -135,6 +136,8 @@ def read_clock(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     core = lexemes[match.start() : match.end()]
     hour, _, minute = (str(core[0].value) if core[0].text.isalpha() else core[0].text.replace(".", ":")).partition(":")
     half = next((x.value for x in core if x.kind == "d"), None)
+    if core[0].kind in "0Y" and core[-1].kind == "T" and len(core[0].text) == 4:
+        hour, minute = core[0].text[:2], core[0].text[2:]
     if not hour.isdigit() or (minute and not re.fullmatch(r"\d\d(?::\d\d)?", minute)):
         return ()
     number = int(hour) % 12 + (12 if half == "PM" else 0) if half else int(hour)

@@ -74,7 +74,7 @@ def part_of(lexemes: Sequence[Lexeme]) -> str | None:
         if (lexeme.kind, lexeme.value) in PARTS:
             following = [x for x in lexemes[at + 1 :] if x.kind in "Uu"]
             part = PARTS[lexeme.kind, str(lexeme.value)]
-            return _edge(following[0], first=part != "end") if following and lexeme.kind == "P" else part
+            return _edge(following[0], first=part not in {"end", "late"}) if following else part
         if lexeme.kind in "oL":
             unit = next((x for x in lexemes[at + 1 :] if x.kind in "Uu"), None)
             if unit is not None and isinstance(lexeme.value, int) and lexeme.value > 1:

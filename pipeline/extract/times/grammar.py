@@ -37,11 +37,11 @@ YEAR: Final = r"(?:YC?|[01]C|C[01Y])"
 REF: Final = r"(?:[EH]I?|tI|t?[FBNL]|t)u"
 CIRCA: Final = r"(?P<about>(?:~\.?)*)"
 ABOUT: Final = r"(?P<about>[A~]*)"
-PART: Final = r"(?P<part>t?[pr](?:-|it?)?|t?Pf|t?[oLP]v?[Uu]f|[le]it?)?"
+PART: Final = r"(?P<part>t?[pr](?:-|it?)?|t?[pr]@f|t?Pf|t?[oLPp]v?[Uu][fi]|[le]it?)?"
 TAIL: Final = rf"(?P<tail>,?{YEAR}|f{YEAR}|f{REF})?"
 WEEKDAY: Final = r"(?:W,?)?"
 HOURS: Final = r"(?P<hours>(?:t?p(?:-|it?)?t?|t)?h[fn])?"
-NUMBER: Final = r"(?:Y(?=U)|(?:(?:a?vf?)?[w10]|a[w0]|v)(?:-?[w10]|kw(?=[wUu-]))*(?:kaR)?)"
+NUMBER: Final = r"(?:Y(?=U)|(?:(?:a?vf?)?[w10]|a[w0]|v)(?:-?[w10]|kw(?=[wUu-]))*(?:ka?R)?)"
 QUANT: Final = rf"(?:a?vf?|{NUMBER}(?:[z-]{NUMBER})?|a)"
 UNIT: Final = r"[Uuc]"
 HEAD: Final = rf"(?:u|c|{MON}|[SsWh])"
@@ -69,11 +69,11 @@ SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("decades", "tYy", r"t?[Yy](?P<dash>-)y", several.read_range),
     ("century", f"~{EDGES}Ow", rf"{CIRCA}{PART}t?(?:[pr]-?)?(?P<ordinal>O|(?:w-)?o)-?(?:c|Uf?)C?", day.read_century),
     ("season", f"~{EDGES}SsY01C", rf"{CIRCA}{PART}t?(?:p-?)?(?:[Ss]{TAIL}|{YEAR}[Ss])", day.read_date),
-    ("quarter", "4tL", rf"(?:4{TAIL}|t[oL]u)", day.read_quarter),
+    ("quarter", "4to", rf"(?:4{TAIL}|to-?u|o-u)", day.read_quarter),
     ("centuries", "tO", r"t?(?P<first>O|o)-?kt?(?P<ordinal>[Oo])-?[cU]C?", several.read_centuries),
     ("holiday", f"{EDGES}j", rf"{PART}jh?{TAIL}", day.read_date),
     ("weekday", "tpW", r"t?(?P<part>p-?)?W(?:h|,?h)?", day.read_date),
-    ("hour", "K10", r"(?:Kd?|[10]d)T?", day.read_clock),
+    ("hour", "K10Y", r"(?:(?:Kd?|[10]d)T?|[0Y]T)", day.read_clock),
     ("part of day", "tawph", r"(?:[ta]|w)?(?P<part>p-?)?h", day.read_daypart),
     ("day of month", "t", r"tO", day.read_date),
     ("day of that month", "t", rf"t[Oo](?P<tail>f{REF})", day.read_date),
@@ -81,9 +81,9 @@ SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("relative", f"{EDGES}EHIFBNG", rf"{PART}(?P<adverb>[le]i?)?(?:(?P<which>[EH]I?|tI|t?[FBNLG]){HEAD}|(?P<it>t)u)(?:X{MON})?(?P<over>h?)", rel.read_relative),
     ("end of it", "tu", r"t?uXP", rel.read_unit_end),
     ("shift", "~AavfwRY10Uuc", rf"{ABOUT}(?P<count>{QUANT})?-?(?P<unit>{UNIT})(?P<way>[glen])", rel.read_shift),
-    ("unit and side", "t", r"t(?P<unit>u)(?P<way>[leF])", rel.read_shift),
+    ("unit and side", "tu", r"(?:t(?P<unit>u)(?P<way>[leF])|t?(?P<whole>u)-(?P<side>[gle]))", rel.read_shift),
     ("part of a length", "w10", rf"(?P<count>{NUMBER})ft?{NUMBER}(?P<unit>U)", length.read_length),
-    ("length", "~Atavw10Y", rf"t?{ABOUT}(?P<count>{QUANT})-?(?P<unit>{UNIT})(?P<half>kaR)?", length.read_length),
+    ("length", "~Atavw10Y", rf"t?{ABOUT}(?P<count>{QUANT})-?(?P<unit>{UNIT})(?P<half>ka?R)?", length.read_length),
     ("half a unit", "A~Ra", rf"{ABOUT}(?:Ra|aR-?|R-?|a(?P<quarter>u)fa)(?P<unit>{UNIT})", length.read_half_unit),
     ("ordered length", "tLNFBoP", rf"t?(?P<which>[LNFBoP])(?P<count>{QUANT})(?P<unit>U)", length.read_length),
     ("counted and ordered length", "t", rf"t(?P<count>{NUMBER})(?P<which>[LNFB])(?P<unit>U)", length.read_length),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from pipeline.extract.times.anchoring import Anchoring
@@ -61,20 +62,23 @@ def read_paragraphs(texts: Sequence[str], *, published: Moment | None, periods: 
 def _expressions(lexemes: Sequence[Lexeme], *, timex3: bool) -> list[Found]:
     codes = "".join([x.kind for x in lexemes])
     found: list[Found] = []
-    for at, expressions in phrases(lexemes, codes, is_time=is_time):
+    for at, expressions in phrases(lexemes, codes, is_time=partial(is_time, names=timex3)):
         adverbial = at == 0 or lexemes[at - 1].text.lower() in PREPOSITIONS
         leading = at == 0 or (adverbial and (at == 1 or lexemes[at - 2].kind in ".|"))
         found += [
-            Found(expression=expression, adverbial=adverbial or _goes_on(expression), leading=leading)
+            Found(expression=expression, adverbial=_takes_forward(expression, adverbial=adverbial), leading=leading)
             for expression in expressions
             if timex3 or expression.mod not in TIMEX3_MODS
         ]
     return found
 
 
-def _goes_on(expression: Expression) -> bool:
-    """Whether a phrase takes the story forward ("two years later"); one that looks back gives background."""
-    return expression.link is not None and (expression.link.count or 0) > 0
+def _takes_forward(expression: Expression, *, adverbial: bool) -> bool:
+    """Whether a year may anchor later dates: adverbials do, and "two years later", but "a year earlier" looks back."""
+    link = expression.link
+    if link is None or link.base != "passage":
+        return adverbial
+    return (link.count or 0) > 0 or (adverbial and link.count == 0)
 
 
 def _merged(found: list[Found], others: Iterable[Expression]) -> list[Found]:

@@ -53,6 +53,7 @@ class Setting(NamedTuple):
     kinds: str
     before: str
     after: str
+    names: bool = False
 
     @property
     def last(self) -> Lexeme:
@@ -65,15 +66,18 @@ class Setting(NamedTuple):
         return self.after[0].isalpha() and self.after[0].islower()
 
 
-def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
-    """Whether the phrase of tokens `[start, end)`, found by a rule of that name, is about time where it stands."""
+def is_time(rule: str, lexemes: Sequence[Lexeme], start: int, end: int, *, names: bool = False) -> bool:
+    """Whether the phrase of tokens `[start, end)`, found by a rule of that name, is about time where it stands.
+
+    `names` lets the year at the end of a name pass for one.
+    """
     check = CHECKS.get(rule)
     if check is None:
         return True
     before = lexemes[start - 1].text.lower() if start else "."
     after = lexemes[end].text if end < len(lexemes) else "."
     kinds = "".join([x.kind for x in lexemes[start:end]])
-    return check(Setting(lexemes, start, end, kinds, before, after))
+    return check(Setting(lexemes, start, end, kinds, before, after, names))
 
 
 def _vague(at: Setting) -> bool:
@@ -84,7 +88,7 @@ def _vague(at: Setting) -> bool:
 
 
 def _quarter(at: Setting) -> bool:
-    if at.kinds[0] != "t":
+    if at.kinds[0] != "t" or "-" in at.kinds:
         return True
     return at.before in {"in", "for", "during", "of", "from", "since"} and at.after.lower() != "of"
 
@@ -147,7 +151,7 @@ def _year(at: Setting) -> bool:
     core = at.lexemes[at.start : at.end]
     if "C" in (core[0].kind, core[-1].kind):
         return True
-    if _ends_name(at) or any(x.kind == "A" and x.value in COUNTING for x in core):
+    if (_ends_name(at) and not at.names) or any(x.kind == "A" and x.value in COUNTING for x in core):
         return False
     if at.last.text[0] in "'’":
         return not at.after[0].isalpha() or at.before in PREPOSITIONS | DETERMINERS

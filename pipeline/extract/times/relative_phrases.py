@@ -63,6 +63,8 @@ def read_relative(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     if which == "t" and head.value == "E":
         link = Link(base="publication", unit="E", count=-1)
         return (Expression(start=start, end=end, type="DATE", link=link),)
+    if which == "tL" and head.value == "Q":
+        which = "L"
     if which == "tL":
         return _stretch(head, start, end)
     if "G" in which:
@@ -130,16 +132,18 @@ def read_shift(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 
     "after" and "before" that go on with a happening ("two days after the vote") leave a length.
     """
-    way = lexemes[match.start("way")]
-    unit = lexemes[match.start("unit")]
     sections = match.groupdict()
+    hyphened = sections.get("whole") is not None
+    way = lexemes[match.start("side" if hyphened else "way")]
+    unit = lexemes[match.start("whole" if hyphened else "unit")]
     counted = sections.get("count") is not None
-    if not counted and unit.kind != "U" and match.group()[0] != "t":
+    alone = not counted and (match.group()[0] == "t" or hyphened)
+    if not counted and unit.kind != "U" and not alone:
         return ()
     count = count_of(lexemes[match.start("count") : match.end("count")]) if counted else None
     if way.kind == "n" and (not counted or lexemes[min(match.end(), len(lexemes) - 1)].kind not in ",.|"):
         return ()
-    if match.group()[0] == "t" and not counted:
+    if alone:
         count = 1
     start, end = span_of(lexemes, match.start(), match.end())
     if way.text.lower() in {"after", "before"} and _goes_on(lexemes, match.end()):
