@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pipeline.records.gold import Score
 
-ALL = "all"
+ALL = ""  # doc_id of a figure over all articles
 Label = TypeVar("Label", bound=Hashable)
 Value = float | int | None
 

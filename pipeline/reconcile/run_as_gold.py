@@ -16,8 +16,8 @@ REGION_ROLES = frozenset({"front_matter", "heading", "footnote", "note_mark", "f
 def run_as_gold(
     name: str, *, documents: Iterable[Document], extractions: Iterable[Extraction], alignment: Alignment | None
 ) -> GoldSet:
-    """The run's articles in order of doc_id. Claims keep their claim ids; a comparison decided as agreement or
-    conflict is a group of two, an undecided one is none.
+    """The run's articles in order of doc_id. Claims stand in text order and keep their claim ids. A comparison
+    decided as agreement or conflict is a group of two, an undecided one is none.
     """
     read = {extraction.doc_id: extraction for extraction in extractions}
     chosen = sorted((d for d in documents if d.doc_id in read), key=lambda d: d.doc_id)
@@ -47,10 +47,13 @@ def _document(document: Document, extraction: Extraction) -> GoldDocument:
         ),
         names=tuple(_name(mention, row) for row, mention in enumerate(extraction.mentions, 1)),
         times=tuple(_time(timex, row) for row, timex in enumerate(extraction.times, 1)),
-        claims=tuple(
-            _claim(claim, row) for row, claim in enumerate(sorted(extraction.claims, key=lambda c: c.claim_id), 1)
-        ),
+        claims=tuple(_claim(claim, row) for row, claim in enumerate(sorted(extraction.claims, key=_place), 1)),
     )
+
+
+def _place(claim: Claim) -> tuple[int, int, int, str]:
+    """As claims.jsonl is ordered: what pairs as well as another is taken first."""
+    return claim.evidence.start, claim.evidence.end, claim.trigger.start, claim.claim_id
 
 
 def _name(mention: Mention, row: int) -> GoldSpan:

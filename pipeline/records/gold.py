@@ -4,11 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+HEADLINES = (
+    ("entity", "strict F1"),
+    ("entity", "span F1"),
+    ("entity", "id B3 F1"),
+    ("time", "span F1"),
+    ("time", "value agreement by days"),
+    ("claim", "F1"),
+    ("claim", "optimal precision"),
+    ("claim", "optimal recall"),
+    ("claim", "type agreement"),
+    ("claim", "when agreement by days"),
+    ("claim", "actor set equal"),
+    ("claim", "negated F1"),
+    ("claim", "not the author's F1"),
+    ("link", "precision"),
+    ("link", "recall"),
+    ("link", "F1"),
+    ("conflict", "precision"),
+    ("conflict", "recall"),
+    ("conflict", "F1"),
+    ("conflict", "right kind"),
+)
+"""The figures (layer, measure) by which a run is told in one look, in reading order."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSpan:
     """A region, name or time of the gold. `label` is the region, entity or time type; `value` the entity id or the
-    time value. `row` is the 1-based line of the gold file."""
+    time value. `row` is the 1-based line of the gold file.
+    """
 
     layer: str
     start: int
@@ -114,7 +139,8 @@ class FieldMatch:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """Gold against prediction. `outcome` is correct, incorrect, partial, missed or spurious; `because` names the
-    earlier error that explains it, where there is one. `line` is 1-based in the article."""
+    earlier error that explains it, where there is one. `line` is 1-based in the article.
+    """
 
     set: str
     layer: str
@@ -130,7 +156,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """One figure. `low` and `high` bound its bootstrap 95 % interval, where one was computed."""
+    """One figure. `doc_id` is empty over all articles. `low` and `high` bound its bootstrap 95 % interval, where one
+    was computed.
+    """
 
     set: str
     layer: str

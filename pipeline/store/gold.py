@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.errors import GoldError
 from pipeline.reconcile.gold_format import is_document_file, parse_gold, write_gold
 from pipeline.records.gold import GoldSet
+from pipeline.store.files import write_whole
 
 READ_ENDINGS = (".jsonl", ".txt")
 
@@ -51,12 +52,8 @@ def write_files(folder: Path, files: Mapping[str, str | bytes], *, replace: bool
             at=str(folder),
             remedy="name another folder, or give --replace to overwrite",
         )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, content in paths.items():
-            path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-    except OSError as error:
-        raise GoldError(f"cannot write: {error}", at=str(folder), remedy="choose a folder you may write to") from error
+    for path, content in paths.items():
+        write_whole(path, [content if isinstance(content, bytes) else content.encode("utf-8")])
     return tuple(paths)
 
 
@@ -65,3 +62,11 @@ def annotated_ids(folder: Path) -> tuple[str, ...]:
     if not folder.is_dir():
         return ()
     return tuple(sorted(p.stem for p in folder.iterdir() if is_document_file(p.name)))
+
+
+def read_tool_files(source: Path) -> dict[str, bytes]:
+    """A tool's file, or the files of a folder, by name."""
+    if not source.exists():
+        raise GoldError("there is no such file or folder", at=str(source), remedy="name what the tool exported")
+    paths = [source] if source.is_file() else sorted(path for path in source.iterdir() if path.is_file())
+    return {path.name: path.read_bytes() for path in paths}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pipeline.errors import UsageError
 from pipeline.reconcile.interop.bio import write_bio
 from pipeline.reconcile.interop.brat import read_brat, write_brat
 from pipeline.reconcile.interop.docbin import write_docbin
@@ -42,3 +43,12 @@ FORMATS = (
     Format(name="webannotation", about="W3C Web Annotation", read=None, write=write_webannotation),
     Format(name="bio", about="B-I-O columns in CoNLL-U Plus", read=None, write=write_bio),
 )
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises UsageError with the known ones."""
+    found = next((form for form in FORMATS if form.name == name), None)
+    if found is None:
+        known = "; ".join(f"{form.name} ({form.about})" for form in FORMATS)
+        raise UsageError(f"no format {name!r}", remedy=f"use one of {known}")
+    return found

@@ -57,7 +57,9 @@ def _write_tables(folder: Path, run: Run) -> None:
                 {"doc_id": place.doc_id, "start": place.start, "end": place.end, "quote": place.quote, "layer": "time"}
                 | {"type": timex.type, "value": timex.value}
             )
-        for claim in sorted(extraction.claims, key=lambda claim: claim.claim_id):
+        for claim in sorted(
+            extraction.claims, key=lambda c: (c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id)
+        ):
             place = claim.evidence
             tables["claims"].append(
                 {"doc_id": place.doc_id, "start": place.start, "end": place.end, "quote": place.quote}
@@ -75,7 +77,7 @@ def _write_tables(folder: Path, run: Run) -> None:
 
 
 def _ours(result: Reconciliation) -> dict[tuple[str, str], float]:
-    return {(f"{s.layer} {s.measure}", s.doc_id): s.value or 0.0 for s in result.scores}
+    return {(f"{s.layer} {s.measure}", s.doc_id or "all"): s.value or 0.0 for s in result.scores}
 
 
 @pytest.mark.parametrize(("name", "corpus", "reading"), CASES)

@@ -1,0 +1,342 @@
+"""Commands about annotation: reconcile, annotate, adjudicate, and `gold` for the sets themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import CacheFolder, Config, Corpus, Gold, Json, Model, Out, Packs, run_of, settings_of
+from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.reconcile.anchoring import Unplaced
+    from pipeline.reconcile.interop import Writer
+    from pipeline.records.gold import GoldDocument, GoldSet
+    from pipeline.runner import Run
+
+gold_app = typer.Typer(help="Check, compare, move, import, export or extend annotation sets.", no_args_is_help=True)
+SetFolder = Annotated[Path, typer.Argument(help="Folder of an annotation set.")]
+To = Annotated[Path, typer.Option("--to", help="Folder to write to; made if missing.")]
+Replace = Annotated[bool, typer.Option("--replace", help="Overwrite files that are there.")]
+CorpusFolder = Annotated[Path | None, typer.Option("--corpus", help="Folder with the articles.")]
+
+
+def reconcile(
+    corpus: Corpus = None,
+    gold: Gold = None,
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write every figure to this file.")] = None,
+    list_layer: Annotated[
+        str | None,
+        typer.Option("--list", help="List misses and errors of entity, time, claim, link or conflict."),
+    ] = None,
+    out: Out = None,
+    packs: Packs = None,
+    model: Model = None,
+    cache: CacheFolder = None,
+    config: Config = None,
+    as_json: Json = False,
+) -> None:
+    """Compare what the pipeline finds with an annotation set, on every layer, and write matches.jsonl."""
+    from pipeline.cli.scores import print_matches, print_reconciliation, print_scores_json, scores_csv
+    from pipeline.reconcile.stage import reconcile as compare
+    from pipeline.store.files import write_whole
+    from pipeline.store.rows import to_row
+    from pipeline.store.tables import write_table
+
+    job = run_of(settings_of(config, packs, corpus=corpus, gold=gold, out=out, model=model, cache=cache))
+    if job.gold is None:
+        raise UsageError("there is no annotation set to compare with", remedy="give one with --gold DIR")
+    alignment = job.alignment
+    found = compare(job.gold, documents=job.documents, extractions=job.extractions, alignment=alignment)
+    job.progress.start("done")
+    write_table(job.settings.out / "matches.jsonl", map(to_row, found.matches))
+    if csv is not None:
+        write_whole(csv, [scores_csv(found.scores)])
+    if list_layer is not None:
+        print_matches(found.matches, list_layer, as_json=as_json)
+    elif as_json:
+        print_scores_json(found.scores)
+    else:
+        print_reconciliation(found)
+
+
+def annotate(
+    articles: Annotated[list[str] | None, typer.Argument(help="doc_ids to annotate. Default: all.")] = None,
+    to: To = Path("annotations/gold/draft"),
+    form: Annotated[str, typer.Option("--format", help="native, brat, labelstudio or xmi.")] = "native",
+    replace: Replace = False,
+    corpus: CorpusFolder = None,
+    packs: Packs = None,
+    model: Model = None,
+    cache: CacheFolder = None,
+    config: Config = None,
+) -> None:
+    """Write what the pipeline finds as an annotation for a person to correct, in the native or a tool's format."""
+    from pipeline.reconcile.draft_set import draft_set
+    from pipeline.store.gold import write_files, write_gold_set
+
+    job = run_of(settings_of(config, packs, corpus=corpus, model=model, cache=cache))
+    extractions, entities = job.linked
+    chosen = _chosen(job, articles)
+    documents = [document for document in job.documents if document.doc_id in chosen]
+    draft = draft_set(
+        to.name,
+        documents=documents,
+        extractions=extractions,
+        entities=entities,
+        alignment=job.alignment if len(chosen) > 1 else None,
+    )
+    if form == "native":
+        paths = write_gold_set(to, draft, replace=replace)
+    else:
+        paths = write_files(to, _writer(form)(draft, {d.doc_id: d.text for d in documents}), replace=replace)
+    _tell_files(to, len(paths))
+
+
+def _chosen(job: Run, articles: list[str] | None) -> set[str]:
+    known = {document.doc_id for document in job.documents}
+    unknown = sorted(set(articles or ()) - known)
+    if unknown:
+        raise UsageError(f"no article {unknown[0]!r}", remedy=f"use one of {', '.join(sorted(known))}")
+    return set(articles or known)
+
+
+def adjudicate(
+    first: SetFolder,
+    second: SetFolder,
+    to: To,
+    rulings: Annotated[
+        Path, typer.Option("--rulings", help="CSV with a ruling for each disagreement; written if missing.")
+    ] = Path("rulings.csv"),
+    replace: Replace = False,
+) -> None:
+    """Bring two annotations of the same articles to one. The first call lists the disagreements; fill in the column
+    `ruling` (a, b, both, neither) and call again. The two sets are never changed.
+    """
+    from pipeline.cli.rulings import read_rulings, write_rulings
+    from pipeline.reconcile.adjudication import adjudicate as decide
+    from pipeline.reconcile.adjudication import disagreements
+    from pipeline.store.gold import read_gold_set, write_gold_set
+
+    a, b = read_gold_set(first), read_gold_set(second)
+    listed = disagreements(a, b)
+    if not rulings.exists() and listed:
+        write_rulings(rulings, listed)
+        typer.echo(f"{rulings}: {len(listed)} disagreements; fill in `ruling` and call again", err=True)
+        raise typer.Exit(1)
+    made = decide(a, b, read_rulings(rulings) if listed else {}, name=to.name)
+    for lost in made.lost_groups:
+        typer.echo(f"group left without two articles: {lost}", err=True)
+    _tell_files(to, len(write_gold_set(to, made.gold, replace=replace)))
+
+
+@gold_app.command()
+def check(
+    folder: SetFolder,
+    corpus: CorpusFolder = None,
+    config: Config = None,
+    as_json: Json = False,
+) -> None:
+    """List every row that does not keep to the guidelines or to its text."""
+    from dataclasses import asdict
+
+    from pipeline.reconcile.gold_check import ArticleText, check_gold
+    from pipeline.store.gold import read_gold_set
+
+    gold = read_gold_set(folder)
+    job = run_of(settings_of(config, corpus=corpus))
+    problems = check_gold(gold, {d.doc_id: ArticleText(text=d.text, sha256=d.sha256) for d in job.documents})
+    if as_json:
+        _print_json([asdict(problem) for problem in problems])
+    else:
+        for problem in problems:
+            typer.echo(f"{folder / problem.at}: {problem.fact}")
+        typer.echo(_described(gold), err=True)
+    typer.echo(f"{len(problems)} problems" if problems else "the set is well-formed", err=True)
+    raise typer.Exit(1 if problems else 0)
+
+
+def _described(gold: GoldSet) -> str:
+    documents = gold.documents
+    counts = {
+        "names": sum(len(d.names) for d in documents),
+        "times": sum(len(d.times) for d in documents),
+        "claims": sum(len(d.claims) for d in documents),
+        "entities": len(gold.entities),
+        "groups": len(gold.groups),
+        "of them conflicts": sum(group.verdict == "conflict" for group in gold.groups),
+    }
+    return f"{len(documents)} articles: " + ", ".join(f"{n} {what}" for what, n in counts.items())
+
+
+@gold_app.command()
+def compare(
+    folders: Annotated[list[Path], typer.Argument(help="Two or more sets of the same articles; the first is the key.")],
+    corpus: CorpusFolder = None,
+    config: Config = None,
+    as_json: Json = False,
+) -> None:
+    """How far annotators agree: F1 and kappa for each pair, Krippendorff's alpha over all."""
+    from pipeline.cli.scores import print_agreement
+    from pipeline.store.gold import read_gold_set
+
+    if len(folders) < 2:
+        raise UsageError("one set cannot be compared", remedy="name two or more folders")
+    sets = [read_gold_set(folder) for folder in folders]
+    texts = _texts(run_of(settings_of(config, corpus=corpus)), *sets)
+    print_agreement(sets, texts, as_json=as_json)
+
+
+@gold_app.command()
+def move(
+    folder: SetFolder,
+    to: To,
+    replace: Replace = False,
+    corpus: CorpusFolder = None,
+    config: Config = None,
+) -> None:
+    """Bring a set onto the articles as they are now, after an edit or another reading of a page. Rows without a
+    certain place are listed and left out; the set itself is not changed.
+    """
+    from dataclasses import replace as changed
+
+    from pipeline.reconcile.anchoring import move_document
+    from pipeline.reconcile.draft_set import with_context
+    from pipeline.store.gold import read_gold_set, write_gold_set
+
+    gold = read_gold_set(folder)
+    articles = {document.doc_id: document for document in run_of(settings_of(config, corpus=corpus)).documents}
+    moved: list[GoldDocument] = []
+    unplaced: list[Unplaced] = []
+    for document in gold.documents:
+        if document.doc_id not in articles:
+            raise UsageError(f"no article {document.doc_id!r}", remedy="give the set's articles with --corpus")
+        article = articles[document.doc_id]
+        placed, lost = move_document(document, article.text, old_text=document.text)
+        moved.append(changed(with_context(placed, article), source=document.source))
+        unplaced += lost
+    for row in unplaced:
+        typer.echo(f"not placed: {row}")
+    _tell_files(to, len(write_gold_set(to, changed(gold, name=to.name, documents=tuple(moved)), replace=replace)))
+    raise typer.Exit(1 if unplaced else 0)
+
+
+@gold_app.command("import")
+def import_set(
+    form: Annotated[str, typer.Argument(help="brat, labelstudio, xmi, doccano or prodigy.")],
+    source: Annotated[Path, typer.Argument(help="The tool's file, or a folder of them.")],
+    to: To,
+    base: Annotated[
+        Path | None, typer.Option("--base", help="Set whose groups, entities and sources are kept: the draft.")
+    ] = None,
+    replace: Replace = False,
+    corpus: CorpusFolder = None,
+    config: Config = None,
+) -> None:
+    """Make an annotation set of what another tool exported. Offsets are checked by text; rows without a certain place
+    are listed and left out.
+    """
+    from pipeline.reconcile.importing import imported_set
+    from pipeline.reconcile.interop import format_named
+    from pipeline.store.gold import read_gold_set, read_tool_files, write_gold_set
+
+    reader = format_named(form).read
+    if reader is None:
+        raise UsageError(f"{form} is written, not read", remedy="see `variorum gold import --help`")
+    job = run_of(settings_of(config, corpus=corpus))
+    found = reader(read_tool_files(source), {document.doc_id: document.text for document in job.documents})
+    if not found.documents:
+        raise UsageError(
+            "none of the files is about an article of this project", at=str(source), remedy="check --corpus"
+        )
+    gold = imported_set(to.name, found.documents, job.documents, read_gold_set(base) if base else None)
+    for row in found.refused:
+        typer.echo(f"refused: {row}")
+    _tell_files(to, len(write_gold_set(to, gold, replace=replace)))
+    raise typer.Exit(1 if found.refused else 0)
+
+
+@gold_app.command("export")
+def export_set(
+    form: Annotated[str, typer.Argument(help="brat, labelstudio, xmi, docbin, webannotation or bio.")],
+    folder: SetFolder,
+    to: To,
+    replace: Replace = False,
+    corpus: CorpusFolder = None,
+    config: Config = None,
+) -> None:
+    """Write an annotation set in another tool's format."""
+    from pipeline.store.gold import read_gold_set, write_files
+
+    gold = read_gold_set(folder)
+    texts = _texts(run_of(settings_of(config, corpus=corpus)), gold)
+    _tell_files(to, len(write_files(to, _writer(form)(gold, texts), replace=replace)))
+
+
+@gold_app.command()
+def promote(
+    to: To,
+    out: Out = None,
+    decisions: Annotated[Path | None, typer.Option("--decisions", help="Folder with reviewers' decisions.")] = None,
+    config: Config = None,
+) -> None:
+    """Turn reviewers' decisions about a run into gold rows, added to the set in --to; provenance.csv tells of each
+    where it comes from.
+    """
+    from pipeline.cli.rulings import add_provenance
+    from pipeline.reconcile.promotion import promote as turn
+    from pipeline.store.gold import annotated_ids, read_gold_set, write_gold_set
+    from pipeline.store.run import read_run
+
+    settings = settings_of(config, out=out, decisions=decisions)
+    base = read_gold_set(to) if annotated_ids(to) else None
+    made = turn(read_run(settings.out, settings.decisions), base, name=to.name)
+    for left_out in made.left_out:
+        typer.echo(f"left out: {left_out}", err=True)
+    if not made.provenance:
+        typer.echo("no decision to promote: confirm conflicts first, with `variorum review`", err=True)
+        raise typer.Exit(1)
+    paths = write_gold_set(to, made.gold, replace=True)
+    add_provenance(to / "provenance.csv", made.provenance)
+    _tell_files(to, len(paths) + 1)
+
+
+def _writer(form: str) -> Writer:
+    from pipeline.reconcile.interop import format_named
+
+    writer = format_named(form).write
+    if writer is None:
+        raise UsageError(f"{form} is read, not written", remedy="see `variorum gold export --help`")
+    return writer
+
+
+def _texts(job: Run, *sets: GoldSet) -> dict[str, str]:
+    """What the sets' offsets point into: texts that a set brings along, else the articles'."""
+    own = {d.doc_id: d.text for gold in sets for d in gold.documents if d.text is not None}
+    wanted = {d.doc_id for gold in sets for d in gold.documents}
+    if wanted - own.keys():
+        own = {document.doc_id: document.text for document in job.documents} | own
+    missing = sorted(wanted - own.keys())
+    if missing:
+        raise UsageError(f"no article {missing[0]!r}", remedy="give the set's articles with --corpus")
+    return own
+
+
+def _print_json(rows: list[dict[str, object]]) -> None:
+    import json
+
+    for row in rows:
+        typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _tell_files(folder: Path, n: int) -> None:
+    typer.echo(f"{folder}: {n} files", err=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    for command in (reconcile, annotate, adjudicate):
+        app.command()(command)
+    app.add_typer(gold_app, name="gold")
