@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.roles import Reader
+    from pipeline.packs.claim_weights import ClaimWeights
     from pipeline.packs.knowledge import Knowledge
     from pipeline.records.claim import Attribution, Mention
     from pipeline.records.time import Timex
@@ -46,6 +47,12 @@ class Draft:
     features: Mapping[str, float]
     options: Sequence[Option]
     undated: Mapping[str, float]
+    same: frozenset[tuple[int, int]]
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Passage and token of the trigger."""
+        return self.reading.reader.index, self.predicate.trigger.i
 
 
 def find_claims(
@@ -60,14 +67,23 @@ def find_claims(
     """The claims of an article in text order, ids not yet given."""
     spelled = spellings(mentions)
     weights = knowledge.claim_weights
-    for draft in draft_claims(
+    drafts = draft_claims(
         parsed, mentions=mentions, references=references, times=times, attributions=attributions, knowledge=knowledge
-    ):
-        confidence = probability(draft.features, weights.worth)
-        if confidence >= weights.keep:
-            chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
-            for dated in chosen.dated if chosen else (None,):
-                yield _claim(draft, dated, spelled, confidence)
+    )
+    for draft, confidence in keep_worthwhile(drafts, weights):
+        chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
+        for dated in chosen.dated if chosen else (None,):
+            yield _claim(draft, dated, spelled, confidence)
+
+
+def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[tuple[Draft, float]]:
+    """Drafts worth a claim with their probability; of a verb and the event noun that it carries, the likelier one."""
+    rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
+    best = {draft.key: confidence for draft, confidence in rated}
+    for draft, confidence in rated:
+        rivals = [best[key] for key in draft.same if key in best]
+        if confidence >= weights.keep and all(confidence >= rival for rival in rivals):
+            yield draft, confidence
 
 
 def draft_claims(
@@ -126,6 +142,7 @@ def _draft(
             years=reading.years, named=reading.years_named(own),
         ),
         undated=undated_features(predicate, event_type, reading.stated, reading.earlier),
+        same=reading.same_event(predicate, carried),
     )  # fmt: skip
 
 

@@ -50,10 +50,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and child.dep_ != "expl":
-            return child
-    return None
+    """The subject below a verb, the nearest where the parser finds two."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
+    return min(found, key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def _antecedent(subject: Token, verb: Token) -> list[Token]:
@@ -75,7 +74,7 @@ def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp":
         return _controller(head, depth)
     if verb.dep_ in {"advcl", "ccomp", "parataxis"} and head.pos_ in VERBAL:
-        return subjects(head, depth)
+        return _noun_before_comma(verb) or subjects(head, depth)
     if verb.dep_ == "acl":
         if verb.tag_ in {"VBG", "VBN"}:
             return conjuncts(head) if verb.tag_ == "VBN" else [head]
@@ -91,6 +90,15 @@ def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return []
     return []
+
+
+def _noun_before_comma(verb: Token) -> list[Token]:
+    """The noun that a participle set off by a comma follows: "the league, founded in 1911, ..."."""
+    first = verb.left_edge.i
+    if verb.tag_ != "VBN" or first < verb.sent.start + 2 or verb.doc[first - 1].text != ",":
+        return []
+    noun = verb.doc[first - 2]
+    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and verb.head.i > verb.i else []
 
 
 def _controller(head: Token, depth: int) -> list[Token]:

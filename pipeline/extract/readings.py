@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dating import Stated, state_dates, years_told
+from pipeline.extract.event_types import find_carried
 from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.placing import Placed, Ruler, place
 from pipeline.extract.predicates import Predicate, find_predicates
@@ -38,6 +39,7 @@ class Reading:
     predicates: Sequence[Predicate]
     holdings: Sequence[Holding]
     stated: Sequence[Stated]
+    carriers: Sequence[tuple[int, int]] = field(default=())
     earlier: Sequence[Stated] = field(default=())
     years: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
@@ -75,6 +77,14 @@ class Reading:
     def named(self) -> frozenset[int]:
         """Tokens that head a name."""
         return frozenset(placed.head.i for placed in self.names)
+
+    def same_event(self, predicate: Predicate, carried: Predicate | None) -> frozenset[tuple[int, int]]:
+        """Passage and token of the triggers that tell the same event: the noun that a verb carries, and the reverse."""
+        mine = predicate.trigger.i
+        found = {carried.trigger.i} if carried is not None else set()
+        found |= {p.trigger.i for p in self.predicates if p.head.i == predicate.head.i and p.kind != predicate.kind}
+        found |= {verb for verb, noun in self.carriers if noun == mine}
+        return frozenset((self.reader.index, i) for i in found - {mine})
 
     def years_named(self, words: frozenset[int]) -> list[int]:
         """Years in the names of happenings that stand among some words ("Regional Games 2018")."""
@@ -114,6 +124,7 @@ def read_passages(
             Reading(
                 reader=reader, names=names, times=placed_times, predicates=predicates, holdings=holdings,
                 quantities=read_quantities(passage, units=knowledge.units), stated=stated,
+                carriers=[(p.trigger.i, c.trigger.i) for p in predicates if (c := find_carried(p, knowledge.rules))],
                 earlier=tuple(earlier[-EARLIER:]),
             )
         )  # fmt: skip

@@ -263,6 +263,8 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
             yield from ((slot, part) for part in conjuncts(child))
         if child.dep_ == "acl" and is_passive(child):
             yield from (("subject", a) for a in agents(child))
+        if child.dep_ == "relcl" and any(o.i == noun.i for o in objects(child)):
+            yield from (("subject", s) for s in subjects(child))
     yield from prepositions(noun)
 
 
