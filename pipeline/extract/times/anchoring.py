@@ -103,7 +103,7 @@ class Anchoring:
             moment.daypart and moment.month is None and moment.season is None
         ):
             return self._time_of_day(expression, place)
-        anchor = self.anchors.near(place)
+        anchor = self.anchors.near(place) if moment.quarter is None or self.anchors.narrative else None
         if anchor and not self._is_news(moment, anchor, place):
             year, bc = nearest(moment, anchor.moment)
             year = year if bc else year_of_weekday(moment, year)

@@ -10,7 +10,8 @@ from typing import Final
 
 from pipeline.extract.times.expressions import Expression, Length
 from pipeline.extract.times.lexicon import CARDINALS, ORDINALS
-from pipeline.extract.times.moments import Moment, edge_days
+from pipeline.extract.times.moments import Moment, edge_days, of_day
+from pipeline.extract.times.shifting import shifted
 from pipeline.packs.periods import Period, Periods
 
 HEADS: Final = (
@@ -34,6 +35,17 @@ EDGE: Final = re.compile(
 SIDES: Final = re.compile(
     rf"\b(?P<side>(?i:since|after|before|during|until|throughout|amid))\s+(?P<event>{NOUN_PHRASE})"
 )
+COUNTED: Final = re.compile(
+    r"\b(?:(?P<count>an?|\d{1,3}|(?i:"
+    + "|".join(CARDINALS)
+    + rf"))\s+)?(?P<unit>days?|weeks?|months?|years?)\s+(?P<way>after|before|into|of)\s+(?P<event>{NOUN_PHRASE})"
+)
+SUDDEN: Final = frozenset({"invasion", "attack", "attacks", "outbreak", "annexation", "aggression", "pandemic"})
+"""Happenings after whose beginning one counts; after others one counts from their end."""
+STARTED: Final = frozenset({"war", "civil war", "pandemic", "crisis"})
+"""What breaks out."""
+OPEN_DAYS: Final = {"D": 7, "W": 28, "M": 92}
+"""Days within which "days", "weeks" or "months" after a happening are taken to lie."""
 MONTH_OF: Final = re.compile(rf"\s+(?P<head>{HEADS})\b")
 BEGINNING: Final = re.compile(r"\b(?:began|begin|begun|started|broke out|launched|erupted|invaded|starting)\b")
 FIRST: Final = frozenset({"first", "early", "opening", "initial"})
@@ -64,7 +76,8 @@ class Events:
         else a happening that the text dates.
         """
         full = next((period for _, _, period in self.periods.named_in(phrase)), None)
-        period = full or next((p for p in reversed(self.named) if head.lower() in p.heads), None)
+        heads = {head.lower()} | (STARTED if head.lower() == "outbreak" else set())
+        period = full or next((p for p in reversed(self.named) if heads & set(p.heads)), None)
         if period is not None:
             return period.start, period.end
         began = self.began.get(head.lower())
@@ -87,6 +100,33 @@ def edge_phrases(text: str, events: Events) -> Iterator[Expression]:
             yield Expression(start=match.start(), end=match.end(), type="DATE", length=open_length, mod="event")
         else:
             yield Expression(start=match.start(), end=match.end(), type="DATE", moment=Moment(days=days), mod="event")
+
+
+def counted_phrases(text: str, events: Events) -> Iterator[Expression]:
+    """So many units from a happening with known dates: "two weeks after the invasion", "days into the war"."""
+    for match in COUNTED.finditer(text):
+        span = events.span_of(_with_place(text, match), match["head"])
+        moment = _counted(match, span) if span else None
+        if moment is not None:
+            yield Expression(start=match.start(), end=match.end(), type="DATE", moment=moment, mod="event")
+
+
+def _counted(match: re.Match[str], span: tuple[date, date | None]) -> Moment | None:
+    start, end = span
+    unit = UNITS[match["unit"].rstrip("s")]
+    sudden = match["head"].lower() in SUDDEN or match["way"] != "after"
+    base = start if sudden or end is None else end
+    written = (match["count"] or "").lower()
+    if not written and unit not in OPEN_DAYS:
+        return None
+    if not written:
+        reach = timedelta(OPEN_DAYS[unit] - 1)
+        back = match["way"] == "before"
+        return Moment(days=(base - reach, base) if back else (base, base + reach))
+    count = 1 if written in {"a", "an"} else CARDINALS.get(written) or int(written)
+    if match["way"] == "of":
+        return None
+    return shifted(of_day(base), unit, -count if match["way"] == "before" else count)
 
 
 def _with_place(text: str, match: re.Match[str]) -> str:
@@ -131,6 +171,6 @@ def side_phrases(text: str, events: Events) -> Iterator[tuple[int, int, date | N
             "since": (start, None), "after": (end or start, None),
             "before": (None, start), "until": (None, end or start),
         }.get(side, (start, end))  # fmt: skip
-        if side == "after" and match["head"].lower() in {"invasion", "attack", "attacks", "outbreak", "annexation"}:
+        if side == "after" and match["head"].lower() in SUDDEN:
             bounds = (start, None)
         yield match.start("event"), match.end("event"), *bounds

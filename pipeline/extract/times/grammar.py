@@ -99,7 +99,7 @@ BY_FIRST: Final = {
     for kind in {c for source in SOURCES for c in source[1]}
 }
 SEGMENT: Final = re.compile(r"[^x|()]+")
-TRIGGER: Final = re.compile(r"[MmbWSsYy#UucjhKDVJqCOZQd4]")
+TRIGGER: Final = re.compile(r"[MmbWSsYy#UucjhKDVJqCOZQd4T]")
 
 
 def phrases(lexemes: Sequence[Lexeme], codes: str, *, is_time: Check) -> Iterator[tuple[int, tuple[Expression, ...]]]:

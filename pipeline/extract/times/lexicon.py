@@ -1,8 +1,9 @@
 """Words that speak of time: for each its class, one letter, and what it stands for.
 
 The classes are the alphabet of the grammar in `grammar.py`:
-@ "part" of a whole, M month, m month whose name is also a common word, b abbreviated month, W weekday, S season, s season that is also
-another word, U units, u unit, c century, P edge noun (beginning, end), p edge adjective (early, late), r mid,
+@ "part" of a whole, M month, m month whose name is also a common word, b abbreviated month, W weekday, S season,
+s season that is also another word,
+U units, u unit, c century, P edge noun (beginning, end), p edge adjective (early, late), r mid,
 L last or past, B previous, N next, F following, G coming, E this, H that, I same, g ago, l later, e earlier,
 D day named from today, V word of vague time, J adjective of vague time, h part of day, j holiday, ~ about, A at most,
 
@@ -77,7 +78,8 @@ VAGUE_ADJECTIVES: Final = {
 }
 FREQUENCIES: Final = {
     "hourly": "H", "daily": "D", "everyday": "D", "nightly": "D", "weekly": "W", "fortnightly": "F", "monthly": "M",
-    "quarterly": "Q", "yearly": "Y", "annually": "Y", "annual": "Y", "biennial": "2Y", "biweekly": "2W", "bimonthly": "2M",
+    "quarterly": "Q", "yearly": "Y", "annually": "Y", "annual": "Y", "biennial": "2Y",
+    "biweekly": "2W", "bimonthly": "2M",
 }  # fmt: skip
 ABBREVIATED: Final = {name[:3]: number for number, name in enumerate(MONTHS, start=1) if name != "may"} | {"sept": 9}
 EDGE_NOUNS: Final = {
@@ -99,7 +101,8 @@ def _grammar_words() -> dict[str, Entry]:
         "or": ("k", "or"), "to": ("z", None), "through": ("z", None), "until": ("z", None), "till": ("z", None),
         "a": ("a", 1), "an": ("a", 1), "another": ("a", 1), "half": ("R", 0.5), "every": ("Q", "EVERY"),
         "each": ("Q", "EVERY"), "per": ("Q", "EACH"), "old": ("x", "old"), "long": ("x", "long"),
-        "early": ("p", "START"), "late": ("p", "END"), "mid": ("r", "MID"), "latter": ("p", "END"), "final": ("P", "END"), "closing": ("P", "END"),
+        "early": ("p", "START"), "late": ("p", "END"), "mid": ("r", "MID"), "latter": ("p", "END"),
+        "final": ("P", "END"), "closing": ("P", "END"),
         "initial": ("P", "START"), "part": ("@", None), "other": ("o", 2), "o'clock": ("d", None),
         "last": ("L", "last"), "past": ("L", "past"), "previous": ("B", -1), "preceding": ("B", -1), "prior": ("B", -1),
         "next": ("N", 1), "following": ("F", 1), "subsequent": ("F", 1), "ensuing": ("F", 1), "coming": ("G", 1),

@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.extract.times.anchoring import Anchoring
 from pipeline.extract.times.anchors import Anchors, Place
-from pipeline.extract.times.events import Events, edge_phrases, month_of_event
+from pipeline.extract.times.events import Events, counted_phrases, edge_phrases, month_of_event
 from pipeline.extract.times.expressions import Expression
 from pipeline.extract.times.grammar import phrases
 from pipeline.extract.times.lexer import Lexeme, lex
@@ -54,7 +54,7 @@ def read_paragraphs(texts: Sequence[str], *, published: Moment | None, periods: 
     for number, (text, lexemes) in enumerate(zip(texts, lexed, strict=True)):
         events.note(text)
         found = _merged(_expressions(lexemes, timex3=timex3), fixed_phrases(text, timex3=timex3))
-        found = _merged(found, edge_phrases(text, events))
+        found = _merged(found, [*edge_phrases(text, events), *counted_phrases(text, events)])
         readings += _resolved(number, text, found, anchoring, events, timex3=timex3)
     return readings
 
@@ -82,8 +82,11 @@ def _takes_forward(expression: Expression, *, adverbial: bool) -> bool:
 
 
 def _merged(found: list[Found], others: Iterable[Expression]) -> list[Found]:
-    """Both kinds in order; one of the others replaces what it overlaps."""
-    added = list(others)
+    """Both kinds in order; one of the others replaces what it overlaps, the longer of two others the shorter."""
+    added: list[Expression] = []
+    for expression in sorted(others, key=lambda e: e.start - e.end):
+        if not any(e.start < expression.end and expression.start < e.end for e in added):
+            added.append(expression)
     if not added:
         return found
     kept = [f for f in found if not any(f.expression.start < e.end and e.start < f.expression.end for e in added)]
