@@ -1,0 +1,81 @@
+"""Author and date as an article's own lines state them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.ingest.sheet import Words
+
+MONTHS = ("january february march april may june july august september october november december").split()
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+_DATE = re.compile(
+    rf"{_WEEKDAY}(?:(?P<m1>{_MONTH}) (?P<d1>{_DAY}),? (?P<y1>{_YEAR})|(?P<d2>{_DAY}) (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})"
+    rf"|(?P<y3>{_YEAR})-(?P<n3>0[1-9]|1[0-2])-(?P<d3>0[1-9]|[12]\d|3[01])|(?P<m4>{_MONTH}),? (?P<y4>{_YEAR}))\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:first |last )?(?:published|posted|updated|modified|date|issued|released|created|on)(?: (?:on|at|online))?:?\s*",
+    re.IGNORECASE,
+)
+_BESIDE_DATE = re.compile(
+    r"(?:[\s,;|·•/–—-]|\d{1,2}[:.]\d\d|[ap]\.?m\.?|[A-Z]{2,4}|\d{1,3} ?min(?:ute)?s?(?: read)?|\bat\b|\bread\b|updated|published|o'clock)*"
+)
+_PERSON = r"[A-Z][\w.'’-]{0,30}(?: (?:(?:de|van|von|der|al|bin|el|la|di|da|ter) ){0,2}[A-Z][\w.'’-]{0,30}){1,3}"
+_BY = re.compile(
+    rf"(?:[Bb][Yy]|[Ww]ritten by|[Aa]uthors?:?|[Tt]ext:?|[Ww]ords:?|[Ff]rom)\s*:?\s+({_PERSON}(?:(?:,? and |, | & ){_PERSON}){{0,4}})"
+)
+_WRITES = re.compile(rf"(?:writes|argues|reports|explains|asks|says) ({_PERSON})[.!]?\Z")
+_BYLINE_WORDS = 30
+
+
+def in_byline(text: str) -> bool:
+    """Whether a short line names the author."""
+    return len(text.split()) <= _BYLINE_WORDS and bool(_BY.match(text)) and not text.rstrip().endswith("?")
+
+
+def writes_name(text: str) -> str:
+    """The author whom a lead names at its end ("writes NAME"), or nothing."""
+    found = _WRITES.search(text[-160:])
+    return found[1] if found else ""
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a date and nothing to speak of beside it."""
+    if len(text) > 120:  # noqa: PLR2004 - longer than any date line
+        return False
+    bare = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    found = _DATE.search(bare)
+    return bool(found) and bool(_BESIDE_DATE.fullmatch(bare[: found.start()] + bare[found.end() :]))
+
+
+def read_date(text: str) -> str:
+    """The first date in a line as EDTF, or nothing."""
+    found = _DATE.search(text[:400])
+    if not found:
+        return ""
+    groups = found.groupdict()
+    year = groups["y1"] or groups["y2"] or groups["y3"] or groups["y4"]
+    name = (groups["m1"] or groups["m2"] or groups["m4"] or "")[:3].lower()
+    month = int(groups["n3"] or 0) or next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name))
+    day = re.match(r"\d+", groups["d1"] or groups["d2"] or groups["d3"] or "")
+    return f"{year}-{month:02d}" + (f"-{int(day[0]):02d}" if day else "")
+
+
+def read_head(lines: Iterable[Words]) -> dict[str, str]:
+    """Author, date and title as the lines above the body and behind it state them, the first of each."""
+    found: dict[str, str] = {}
+    for words in lines:
+        text = words.text
+        if is_date_line(text) or in_byline(text):
+            found.setdefault("published", read_date(text))
+        if author := (_BY.match(text) if in_byline(text) else None):
+            found.setdefault("author", author[1].removesuffix("."))
+        elif words.is_prose and (name := writes_name(text)):
+            found.setdefault("author", name)
+        elif words.is_label and not is_date_line(text) and not in_byline(text):
+            found.setdefault("title", text)
+    return {key: value for key, value in found.items() if value}

@@ -1,0 +1,161 @@
+"""Text that stands twice: inside one article, and across articles.
+
+Likeness is containment: the share of the shorter text's runs of eight words that the longer one holds too. Real repeats
+reach 0.9; a reworded abstract 0.55 to 0.9, which is flagged and not dropped; short titles reach 0.56 by chance, so
+that blocks under 80 letters must be equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.ingest.sheet import Sheet, Words
+from pipeline.records.document import PROSE_ROLES, Document, Role
+
+RUN = 8
+DUPLICATE = 0.9
+RESTATED = 0.55
+SHORT_LETTERS = 80
+_COPY = 0.7
+_RARE_RUN = 50
+_WORD = re.compile(r"[^\W_]+")
+
+
+def runs_of(key: str) -> frozenset[int]:
+    """Hashes of all runs of eight words; a text of fewer words is one run. Stable from run to run."""
+    words = key.split()
+    return frozenset(_hash(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1)))
+
+
+def _hash(words: Sequence[str]) -> int:
+    from zlib import adler32, crc32  # noqa: PLC0415
+
+    data = " ".join(words).encode()
+    return crc32(data) << 32 | adler32(data)
+
+
+def containment(shorter: frozenset[int], longer: frozenset[int]) -> float:
+    """Share of the shorter text's runs that the longer one holds."""
+    return len(shorter & longer) / len(shorter) if shorter else 0.0
+
+
+def find_repeats(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[int, Role, str]]:
+    """Parts of which a better copy stands elsewhere in the article.
+
+    Of copies, the one that is contained in a longer part goes; of equals, the one before the headline; else the later.
+    """
+    judged = [i for i, w in enumerate(sheet.words) if roles[i] is None and w.is_prose and w.key]
+    runs = {i: runs_of(sheet.words[i].key) for i in judged}
+    twins = list(_pairs(sheet, judged, runs))
+    doubled = _doubled_before_headline(sheet, twins)
+    gone: set[int] = set()
+    for first, second in twins:
+        if first in gone or second in gone:
+            continue
+        loser = _loser(sheet, first, second, doubled=doubled)
+        gone.add(loser)
+        keeper = second if loser == first else first
+        yield loser, Role.DUPLICATE, f"also at character {sheet.words[keeper].part.start}"
+
+
+def _pairs(sheet: Sheet, judged: Sequence[int], runs: dict[int, frozenset[int]]) -> Iterator[tuple[int, int]]:
+    holders: dict[int, list[int]] = defaultdict(list)
+    for index in judged:
+        shared: Counter[int] = Counter()
+        for run in runs[index]:
+            if len(holders[run]) < _RARE_RUN:
+                shared.update(holders[run])
+                holders[run].append(index)
+        for other, count in sorted(shared.items()):
+            short = min(sheet.words[index].letters, sheet.words[other].letters) < SHORT_LETTERS
+            if short and sheet.words[index].key != sheet.words[other].key:
+                continue
+            if count >= DUPLICATE * min(len(runs[index]), len(runs[other])):
+                yield other, index
+
+
+def _doubled_before_headline(sheet: Sheet, twins: Sequence[tuple[int, int]]) -> bool:
+    """Whether a whole run of paragraphs stands twice with a headline between the copies."""
+    if len(twins) < 2:  # noqa: PLR2004 - one repeat is no doubled body
+        return False
+    last_first = max(first for first, _ in twins)
+    first_second = min(second for _, second in twins)
+    return any(words.is_label and words.count > 1 for words in sheet.words[last_first + 1 : first_second])
+
+
+def _loser(sheet: Sheet, first: int, second: int, *, doubled: bool) -> int:
+    one, two = sheet.words[first], sheet.words[second]
+    if doubled:
+        return first
+    if one.count * 1.2 < two.count:
+        return first
+    if one.starts_lower and _completed(sheet, second):
+        return first
+    return second
+
+
+def _completed(sheet: Sheet, index: int) -> bool:
+    """Whether a part begins properly, or the drop cap that it lacks stands above it."""
+    words = sheet.words[index]
+    return not words.starts_lower or (index > 0 and is_drop_cap(sheet.words[index - 1], words))
+
+
+def is_drop_cap(initial: Words, body: Words) -> bool:
+    """Whether a part is the single capital that the next part, which begins with a small letter, lacks."""
+    return len(initial.text) == 1 and initial.text.isupper() and body.starts_lower and body.text[:1].isalpha()
+
+
+def restatements(sheet: Sheet, roles: Sequence[Role]) -> list[str]:
+    """Reworded repeats of a paragraph in the article, as notes on where they stand."""
+    prose = [
+        i for i, w in enumerate(sheet.words) if w.is_prose and w.letters >= SHORT_LETTERS and roles[i] != Role.DUPLICATE
+    ]
+    runs = {i: runs_of(sheet.words[i].key) for i in prose}
+    notes = []
+    holders: dict[int, list[int]] = defaultdict(list)
+    for index in prose:
+        shared: Counter[int] = Counter()
+        for run in runs[index]:
+            shared.update(holders[run][:_RARE_RUN])
+            holders[run].append(index)
+        for other, count in sorted(shared.items()):
+            if count >= RESTATED * min(len(runs[index]), len(runs[other])):
+                places = f"characters {sheet.words[other].part.start} and {sheet.words[index].part.start}"
+                notes.append(f"a passage is restated in other words ({places}): it counts once")
+    return notes
+
+
+def copies_of(documents: Iterable[Document]) -> dict[str, str]:
+    """Articles that are copies of another: doc_id -> doc_id of the original.
+
+    A copy shares at least seven tenths of the shorter one's runs of eight words in prose; so a syndicated article under
+    another title is found, and a digest in other words is not. The original is the earlier published, then the first
+    by doc_id. What a sidecar says (`same_as`) stands.
+    """
+    ordered = sorted(documents, key=lambda d: (d.source.published or "9999", d.doc_id))
+    runs = {document.doc_id: _prose_runs(document) for document in ordered}
+    known = {document.doc_id for document in ordered}
+    found = {d.doc_id: d.source.same_as for d in ordered if d.source.same_as in known and d.source.same_as != d.doc_id}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for document in ordered:
+        mine = runs[document.doc_id]
+        shared: Counter[str] = Counter()
+        for run in mine:
+            shared.update(holders[run][:_RARE_RUN])
+        likely = [
+            (-count, other) for other, count in shared.items() if count >= _COPY * min(len(mine), len(runs[other]))
+        ]
+        if likely and document.doc_id not in found:
+            original = min(likely)[1]
+            found[document.doc_id] = found.get(original, original) or original
+        for run in mine:
+            holders[run].append(document.doc_id)
+    return {copy: original for copy, original in sorted(found.items()) if original and copy != original}
+
+
+def _prose_runs(document: Document) -> frozenset[int]:
+    prose = " ".join(document.reading[b.start : b.end] for b in document.blocks if b.role in PROSE_ROLES)
+    words = _WORD.findall(prose.casefold())
+    return runs_of(" ".join(words)) if len(words) >= 5 * RUN else frozenset()

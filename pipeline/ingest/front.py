@@ -1,0 +1,211 @@
+"""The head and the tail of an article: title block, contents, lead; imprint, abstracts, the author's biography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from pipeline.ingest.byline import in_byline, is_date_line, writes_name
+from pipeline.ingest.draft import HEADING
+from pipeline.ingest.duplicates import is_drop_cap
+from pipeline.ingest.sheet import Sheet, Words
+from pipeline.records.document import Role
+
+_CONTENTS = re.compile(
+    r"(?:table of )?contents?|in this (?:article|issue|paper|report)|on this page|outline", re.IGNORECASE
+)
+_LEADERS = re.compile(r"(?:\. ?){4,}\s*\d{0,4}\Z|\t+\s*\d{1,4}\Z|…{2,}\s*\d{0,4}\Z")
+_BACK = re.compile(
+    r"(?:about|note on|notes on) (?:the |this )?(?:authors?|contributors?|writers?|publication|series|publisher)"
+    r"|(?:the )?authors?|contributors?|imprint|impressum|masthead|colophon|acknowledge?ments?|disclaimer|abstracts?"
+    r"|r[ée]sum[ée]|zusammenfassung|funding|conflicts? of interest|author(?:'s|s')? (?:biography|bio|note)|contact|keywords"
+    r"|publication details|about us|suggested citation|how to cite(?: this .{1,20})?|cite this .{1,20}",
+    re.IGNORECASE,
+)
+_HEAD_BACK = re.compile(
+    r"abstract|summary|executive summary|key (?:points|takeaways|findings)|highlights|at a glance", re.IGNORECASE
+)
+_NOTICE = re.compile(
+    r"\b(?:licen[cs]ed? (?:under|:)|licen[cs]e: |cc0|cc[ -]by|creative commons|views expressed|opinions expressed"
+    r"|originally (?:appeared|published)|first (?:appeared|published)|reprinted|republished|this article (?:was|is|first)"
+    r"|written for this|translated by|edited by|the author(?:s)? (?:is|are|would)|does not (?:necessarily )?reflect"
+    r"|(?:not|those) (?:necessarily )?(?:those )?of the (?:publisher|editors?))",
+    re.IGNORECASE,
+)
+_BIO = re.compile(
+    r"(?:,? (?:is|was|has been|are|holds|works|teaches|writes|serves|covers|studied|studies|who|reports)\b"
+    r"|,? (?:ph\.?d|dr|m\.?a\.?|b\.?a\.?|professor|fellow|editor|analyst|correspondent|researcher)\b)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Ms|Mrs)\.? )?[A-Z][\w.'’-]{0,30}(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]{0,30}){1,3}"
+)
+_LEAD_WORDS = 60
+_SHORT_LEAD_WORDS = 40
+_BIO_WORDS = 120
+_TAIL = 6
+
+
+def find_front(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[int, Role, str]]:
+    """Parts before the body: everything above a repeated title or a table of contents, then the title block, then an
+    unmarked lead.
+    """
+    open_parts = [i for i, role in enumerate(roles) if role is None]
+    body = _after_repeated_title(sheet, open_parts)
+    for index in open_parts:
+        if index < body:
+            yield index, Role.FRONT_MATTER, "above the title's last repetition or the table of contents"
+    rest = [i for i in open_parts if i >= body]
+    start = 0
+    while start < len(rest) and _in_title_block(sheet, rest, start):
+        yield rest[start], Role.FRONT_MATTER, "title, byline or date above the body"
+        start += 1
+    titled = start > 0 or body > 0
+    while start < len(rest) and (reason := _lead_reason(sheet, rest, start, titled=titled)):
+        yield rest[start], Role.FRONT_MATTER, reason
+        start += 1
+        while start < len(rest) and _in_title_block(sheet, rest, start, lead=True):
+            yield rest[start], Role.FRONT_MATTER, "byline or date under the lead"
+            start += 1
+
+
+def _after_repeated_title(sheet: Sheet, open_parts: Sequence[int]) -> int:
+    """The part behind a title that stands a second time near the head, and behind a table of contents."""
+    half = max(sum(w.count for w in sheet.words) // 3, 1)
+    seen: dict[str, int] = {}
+    words_above, body = 0, 0
+    for index in open_parts:
+        words = sheet.words[index]
+        if _LEADERS.search(words.text[-60:]) or (words.is_label and _CONTENTS.fullmatch(words.text)):
+            body = index + 1
+        elif words.is_label and words.count >= 3:  # noqa: PLR2004 - names and dates repeat by nature
+            if words.key in seen and seen[words.key] < index:
+                body = index + 1
+            seen.setdefault(words.key, index)
+        words_above += words.count
+        if words_above > half:
+            break
+    return body
+
+
+def _in_title_block(sheet: Sheet, rest: Sequence[int], at: int, *, lead: bool = False) -> bool:
+    words = sheet.words[rest[at]]
+    following = sheet.words[rest[at + 1]] if at + 1 < len(rest) else None
+    if following is not None and is_drop_cap(words, following):
+        return False
+    if in_byline(words.text) or is_date_line(words.text):
+        return True
+    if lead or words.is_prose or words.is_item:
+        return False
+    if words.part.kind == HEADING and at > 0 and following is not None and following.is_prose:
+        return not _is_section(sheet, rest, at)
+    return words.is_label
+
+
+def _is_section(sheet: Sheet, rest: Sequence[int], at: int) -> bool:
+    """Whether a heading right below the title opens the first section: others of its depth follow further down."""
+    level = _level(sheet, rest[at])
+    later = [_level(sheet, i) for i in rest[at + 1 :] if sheet.words[i].part.kind == HEADING]
+    above = [_level(sheet, i) for i in rest[:at] if sheet.words[i].part.kind == HEADING]
+    return bool(above) and level in later and all(each < level for each in above)
+
+
+def _level(sheet: Sheet, index: int) -> int:
+    raw = sheet.draft.text[sheet.words[index].part.start :][:7]
+    return sheet.words[index].part.level or len(raw) - len(raw.lstrip("#"))
+
+
+def _lead_reason(sheet: Sheet, rest: Sequence[int], at: int, *, titled: bool) -> str:
+    """Why a paragraph at the head is the lead and not the body's first; empty if it is the body's.
+
+    A lead sums up: it states no figure and no date. It stands alone above the first section heading, or is much
+    shorter than what follows, or names its author.
+    """
+    words = sheet.words[rest[at]]
+    if not words.is_prose:
+        return ""
+    if writes_name(words.text):
+        return "lead that names the author"
+    if not titled or re.search(r"\d", words.text) or at + 1 >= len(rest):
+        return ""
+    if words.emphasised and not words.in_capitals:
+        return "lead set in italics or bold"
+    if words.key and words.key == _key(sheet.found.get("description", "")) and words.count <= _LEAD_WORDS:
+        return "lead that the page's own description repeats"
+    if at == 0 or not rest[at - 1 : at]:
+        return ""
+    return _form_of_lead(sheet, rest, at)
+
+
+def _form_of_lead(sheet: Sheet, rest: Sequence[int], at: int) -> str:
+    words = sheet.words[rest[at]]
+    body = [sheet.words[i] for i in rest[at + 1 :] if sheet.words[i].is_prose]
+    headings = sum(sheet.words[i].part.kind == HEADING for i in rest[at + 1 :])
+    following = sheet.words[rest[at + 1]]
+    if following.part.kind == HEADING and headings >= 2 and "?" not in words.text:  # noqa: PLR2004
+        return "lead: a summary without dates or figures above the first section"
+    if len(body) >= 3 and words.count <= _SHORT_LEAD_WORDS:  # noqa: PLR2004
+        usual = median(each.count for each in body)
+        if words.count * 1.7 <= usual and words.text.count(". ") <= 1 and words.count * 1.2 <= body[0].count:
+            return "lead: far shorter than the paragraphs of the body, without dates or figures"
+    return ""
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold().replace("’", "'").replace("'", "")))
+
+
+def find_back(sheet: Sheet, roles: Sequence[Role | None], author: str) -> Iterator[tuple[int, Role, str]]:
+    """Parts behind the body: sections on author, imprint and abstracts, the author's biography, notices."""
+    open_parts = [i for i, role in enumerate(roles) if role is None]
+    prose = [i for i in open_parts if sheet.words[i].is_prose]
+    back = next((i for i in open_parts if _opens_back(sheet, i, prose)), None)
+    for index in open_parts:
+        if back is not None and index >= back:
+            yield index, Role.FRONT_MATTER, "behind the article: author, imprint or abstract"
+    body = [i for i in open_parts if back is None or i < back]
+    tail = body[-_TAIL:]
+    while len(tail) > 1 and (reason := _tail_reason(sheet, tail[-1], tail[-2], author)):
+        yield tail.pop(), Role.FRONT_MATTER, reason
+
+
+def _opens_back(sheet: Sheet, index: int, prose: Sequence[int]) -> bool:
+    """A heading of the back matter with at least half of the prose above it."""
+    words = sheet.words[index]
+    if not words.is_label or not _BACK.fullmatch(words.text.strip(" :*")):
+        return False
+    above = sum(sheet.words[i].count for i in prose if i < index)
+    return above * 2 >= sum(sheet.words[i].count for i in prose) and above > 0
+
+
+def _tail_reason(sheet: Sheet, index: int, above: int, author: str) -> str:
+    words = sheet.words[index]
+    if words.count <= _BIO_WORDS and _NOTICE.search(words.text) and words.count <= 60:  # noqa: PLR2004
+        return "notice behind the article"
+    if is_date_line(words.text) or in_byline(words.text):
+        return "byline or date behind the article"
+    if is_biography(words, author) or (words.is_label and words.key and words.key == _key(author)):
+        return "about the author"
+    name = sheet.words[above]
+    if words.count <= _BIO_WORDS and name.is_label and _NAME.fullmatch(name.text) and words.text.startswith(name.text):
+        return "about the author, under the name"
+    if words.is_label and _NAME.fullmatch(words.text) and index + 1 < len(sheet.words):
+        following = sheet.words[index + 1]
+        if following.text.startswith(words.text) and _BIO.match(following.text[len(words.text) :]):
+            return "the author's name above the biography"
+    if "@" in words.text and words.count <= 12:  # noqa: PLR2004
+        return "address behind the article"
+    return ""
+
+
+def is_biography(words: Words, author: str) -> bool:
+    """Whether a part speaks of the author: it begins with the name and goes on as biographies do."""
+    if words.count > _BIO_WORDS:
+        return False
+    text = words.text.removeprefix("About ").lstrip()
+    for name in filter(None, (each.strip() for each in re.split(r",| and |&", author))):
+        if text.startswith(name) and _BIO.match(text[len(name) :]):
+            return True
+    found = _NAME.match(text)
+    return bool(found and words.emphasised and _BIO.match(text[found.end() :]))

@@ -1,0 +1,39 @@
+"""Which language an article is written in. The program reads English only."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.errors import ReadError
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+ENOUGH_LETTERS = 200
+_SAMPLE = 20_000
+_SURE = 0.9
+
+
+def check_language(prose: str, path: str) -> str | None:
+    """The language of the prose as a two-letter code, None where there is too little to tell.
+
+    Raises ReadError where it is surely not English: rules and model would find nonsense.
+    """
+    if sum(map(str.isalpha, prose[:_SAMPLE])) < ENOUGH_LETTERS:
+        return None
+    language, sure = _identifier().classify(prose[:_SAMPLE])
+    if language != "en" and sure >= _SURE:
+        raise ReadError(
+            f"the article is not in English (it looks like {language!r})",
+            at=path,
+            remedy="remove it from the corpus, or put an English translation there",
+        )
+    return str(language)
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loads a model of several MB
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

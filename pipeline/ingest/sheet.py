@@ -1,0 +1,114 @@
+"""An article's parts side by side, with the plain words of each, as the rules for roles see them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.ingest.draft import HEADING, ITEM, TABLE, Draft, Part
+from pipeline.ingest.reading import SKIPPED, draw_reading, pieces_of, text_of
+
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]“*]{0,3}\Z")
+_TITLE_WORDS = 25
+_PROSE_WORDS = 7
+_LONG_WORDS = 30
+
+
+@dataclass(frozen=True)
+class Words:
+    """The plain words of a part, and what its form is like."""
+
+    part: Part
+    text: str
+    emphasised: bool = False
+
+    @cached_property
+    def count(self) -> int:
+        """Number of words."""
+        return len(self.text.split())
+
+    @cached_property
+    def letters(self) -> int:
+        """Number of letters."""
+        return sum(map(str.isalpha, self.text))
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether it ends like a sentence."""
+        return bool(_ENDED.search(self.text[-6:]))
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether at least four fifths of the letters are capitals, and there are enough to judge by."""
+        capitals = sum(map(str.isupper, self.text))
+        return self.letters >= 12 and capitals >= 0.8 * self.letters  # noqa: PLR2004
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text: a sentence, or many words."""
+        if self.part.kind in {HEADING, TABLE}:
+            return False
+        return (self.ended and self.count >= _PROSE_WORDS) or self.count >= _LONG_WORDS
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Whether it is a short line that is no sentence: a title, a name, a date, a menu entry."""
+        return not self.is_prose and self.count <= _TITLE_WORDS
+
+    @cached_property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.part.kind == ITEM
+
+    @cached_property
+    def key(self) -> str:
+        """The words without case, punctuation and markup, for comparison."""
+        return " ".join(re.findall(r"[^\W_]+", self.text.casefold().replace("’", "'").replace("'", "")))
+
+    @cached_property
+    def starts_lower(self) -> bool:
+        """Whether the first letter is a small one and nothing but an opening quote stands before it."""
+        return bool(re.match(r"[\"'“‘„(]{0,2}[^\W\d_]", self.text)) and self.text.lstrip("\"'“‘„(")[:1].islower()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A draft and the plain words of its parts."""
+
+    draft: Draft
+    words: tuple[Words, ...]
+
+    @property
+    def found(self) -> Mapping[str, str]:
+        """What the file says of itself."""
+        return self.draft.found
+
+    def marks_in(self, part: Part) -> list[tuple[int, int, str]]:
+        """Note marks that begin inside a part."""
+        marks = self.draft.marks
+        first = bisect_left(marks, (part.start, 0, ""))
+        return list(marks[first : bisect_left(marks, (part.end, 0, ""))])
+
+    @cached_property
+    def has_headings(self) -> int:
+        """How many parts are headings by their markup."""
+        return sum(words.part.kind == HEADING for words in self.words)
+
+
+def lay_out(draft: Draft) -> Sheet:
+    """The parts of a draft with their plain words; parts that hold none are left out, save metadata and rules."""
+    hidden = [*draft.skips, *((start, end) for start, end, _ in draft.marks)]
+    reading = draw_reading(draft.text, skips=hidden, entities=draft.entities, recased=())
+    emphasised = set(draft.emphasised)
+    words = tuple(
+        Words(
+            part=part,
+            text=text_of(reading, pieces_of(reading, part.start, part.end)).replace(SKIPPED, ""),
+            emphasised=(part.start, part.end) in emphasised,
+        )
+        for part in draft.parts
+    )
+    return Sheet(draft=draft, words=words)

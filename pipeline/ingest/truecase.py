@@ -1,0 +1,139 @@
+"""Call-outs set in capitals, rewritten in ordinary spelling of the same length.
+
+The evidence, in this order: how the article itself spells a word or a run of words in ordinary prose, names that are
+known, months and weekdays, the shape of the word. What nothing speaks for becomes small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.ingest.byline import MONTHS
+
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_])\.?)*")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…:][\"”’»)]{0,2}\s+)[\"“„‘«(*]{0,3}\Z")
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+_ROMAN = re.compile(r"(?:II|III|IV|VI{1,3}|IX|X{1,3}I{0,3}|XI?V)\Z")
+_VOWELS = frozenset("AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜ")
+_LONGEST = 4
+_BEFORE_MONTH = re.compile(r"(?:\b(?:IN|OF|SINCE|BY|UNTIL|EARLY|MID|LATE|LAST|NEXT|AND|FROM|TO|TILL|DURING)[ -]|\d )\Z")
+_AFTER_MONTH = re.compile(r"[ ,]{1,2}(?:\d{1,2}\b|(?:19|20)\d\d\b)")
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How an article spells words in its ordinary prose, and which names are known beside it."""
+
+    prose: tuple[str, ...]
+    names: frozenset[str]
+
+    @cached_property
+    def words(self) -> Mapping[str, Counter[str]]:
+        """Spellings of each word inside sentences, where capitals mean a name."""
+        seen: dict[str, Counter[str]] = defaultdict(Counter)
+        for text in self.prose:
+            for match in _WORD.finditer(text):
+                weight = 0 if _SENTENCE_START.search(text, max(0, match.start() - 8), match.start()) else 1
+                if weight or match[0].isupper():
+                    seen[match[0].casefold()][match[0]] += 1
+        return seen
+
+    @cached_property
+    def phrases(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """Names of several words: those known, and runs of capitalised words in the prose."""
+        found: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for name in sorted(self.names):
+            words = tuple(_WORD.findall(name))
+            if 1 <= len(words) <= _LONGEST and any(map(str.islower, name)):
+                found.setdefault(tuple(w.casefold() for w in words), words)
+        for text in self.prose:
+            for run in re.finditer(r"(?:[A-Z][\w’'-]{1,40} ){1,3}[A-Z][\w’'-]{1,40}", text):
+                if _SENTENCE_START.search(text, max(0, run.start() - 8), run.start()):
+                    continue
+                words = tuple(_WORD.findall(run[0]))
+                if len(words) <= _LONGEST:
+                    found.setdefault(tuple(w.casefold() for w in words), words)
+        return found
+
+    @cached_property
+    def single_names(self) -> Mapping[str, str]:
+        """Known names of one word."""
+        return {name.casefold(): name for name in sorted(self.names, reverse=True) if _WORD.fullmatch(name)}
+
+
+def spelling_of(prose: Iterable[str], names: Collection[str] = ()) -> Spelling:
+    """What is known of spellings: the article's ordinary prose, and names that are known anyway."""
+    return Spelling(prose=tuple(prose), names=frozenset(names))
+
+
+def in_ordinary_case(text: str, spelling: Spelling) -> str:
+    """The text in ordinary spelling, character for character as long."""
+    matches = list(_WORD.finditer(text))
+    out = list(text)
+    index = 0
+    while index < len(matches):
+        phrase = _phrase_at(matches, index, spelling)
+        for offset, word in enumerate(phrase or (_spell(text, matches[index], spelling),)):
+            start, end = matches[index + offset].span()
+            if len(word) == end - start:
+                out[start:end] = word
+        index += len(phrase) or 1
+    for match in matches:
+        if _SENTENCE_START.search(text, max(0, match.start() - 8), match.start()):
+            out[match.start()] = (
+                out[match.start()].upper() if len(out[match.start()].upper()) == 1 else out[match.start()]
+            )
+    return "".join(out)
+
+
+def _phrase_at(matches: list[re.Match[str]], index: int, spelling: Spelling) -> tuple[str, ...]:
+    """The longest known name of two or more words that stands here, each word in its spelling."""
+    for length in range(min(_LONGEST, len(matches) - index), 1, -1):
+        key = tuple(match[0].casefold() for match in matches[index : index + length])
+        spelled = spelling.phrases.get(key)
+        if spelled and all(gap <= 1 for gap in _gaps(matches[index : index + length])):
+            return spelled
+    return ()
+
+
+def _gaps(matches: list[re.Match[str]]) -> Iterable[int]:
+    return (right.start() - left.end() for left, right in zip(matches, matches[1:], strict=False))
+
+
+def _spell(text: str, match: re.Match[str], spelling: Spelling) -> str:
+    word, folded = match[0], match[0].casefold()
+    if len(word) == 1 and match.start() > 0 and text[match.start() - 1] in "'’":
+        return word.lower()
+    if folded in MONTHS or folded in _WEEKDAYS:
+        return _spell_calendar(text, match, spelling)
+    seen = spelling.words.get(folded)
+    if seen:
+        return min(seen, key=lambda each: (-seen[each], each))
+    if folded in spelling.single_names:
+        return spelling.single_names[folded]
+    if word in {"I", "OK", "TV"} or _ROMAN.match(word) or "." in word or _is_acronym(text, match):
+        return word
+    lowered = word.lower()
+    return lowered if len(lowered) == len(word) else word
+
+
+def _spell_calendar(text: str, match: re.Match[str], spelling: Spelling) -> str:
+    """A month is a name, save that `may` and `march` are one only between a preposition and a year or a day."""
+    folded = match[0].casefold()
+    if folded in _AMBIGUOUS_MONTHS:
+        before = _BEFORE_MONTH.search(text, max(0, match.start() - 12), match.start())
+        after = _AFTER_MONTH.match(text, match.end())
+        if not before and not after:
+            return match[0].lower()
+    return match[0].capitalize()
+
+
+def _is_acronym(text: str, match: re.Match[str]) -> bool:
+    """A word that cannot be spoken, or one alone in brackets behind the name that it shortens."""
+    alone = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+    return len(match[0]) > 1 and ((alone and len(match[0]) <= 7) or not _VOWELS & set(match[0]))  # noqa: PLR2004
