@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from pipeline.records.document import Block, Document
 
 CONTEXT_CHARACTERS = 220
-EVIDENCE, TRIGGER, VALUE = "evidence", "trigger", "value"
+EVIDENCE, TRIGGER = "evidence", "trigger"
+_SENTENCE_END = re.compile(r"[.!?][\"”’)*\]]{0,2}\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,9 @@ class Segment:
     text: str
     marks: frozenset[str]
     claim_ids: tuple[str, ...] = ()
+
+
+_ELLIPSIS = Segment(text=" … ", marks=frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,29 +82,43 @@ def in_context(claim: Claim, lookup: Lookup) -> tuple[Segment, ...]:
         return (Segment(text=evidence.quote, marks=frozenset({EVIDENCE}), claim_ids=(claim.claim_id,)),)
     block = _block_at(document, evidence.start)
     low, high = (block.start, block.end) if block else (0, len(document.text))
-    start = _word_start(document.text, max(low, evidence.start - CONTEXT_CHARACTERS), low)
-    end = _word_end(
-        document.text, min(max(high, evidence.end), evidence.end + CONTEXT_CHARACTERS), max(high, evidence.end)
-    )
-    return cut(document.text, start, end, marks_of(claim))
+    high = max(high, evidence.end)
+    start = _sentence_start(document.text, max(low, evidence.start - CONTEXT_CHARACTERS), low, evidence.start)
+    end = _sentence_end(document.text, min(high, evidence.end + CONTEXT_CHARACTERS), high, evidence.end)
+    inner = cut(document.text, start, end, marks_of(claim))
+    before = (_ELLIPSIS,) if document.text[low:start].strip() and not _at_sentence(document.text, start) else ()
+    after = (_ELLIPSIS,) if document.text[end:high].strip() and not _at_sentence(document.text, end) else ()
+    return (*before, *inner, *after)
 
 
 def _block_at(document: Document, offset: int) -> Block | None:
     return next((b for b in document.blocks if b.role in PROSE_ROLES and b.start <= offset < b.end), None)
 
 
-def _word_start(text: str, at: int, low: int) -> int:
+def _at_sentence(text: str, at: int) -> bool:
+    return bool(_SENTENCE_END.search(text[max(0, at - 4) : at].rstrip() + " "))
+
+
+def _sentence_start(text: str, at: int, low: int, evidence: int) -> int:
+    """The first sentence start after `at` and before the evidence; a word start where there is none."""
     if at <= low:
         return low
-    while at < len(text) and not text[at - 1].isspace():
+    found = _SENTENCE_END.search(text, at, evidence)
+    if found:
+        return found.end()
+    while at < evidence and not text[at - 1].isspace():
         at += 1
     return at
 
 
-def _word_end(text: str, at: int, high: int) -> int:
+def _sentence_end(text: str, at: int, high: int, evidence: int) -> int:
+    """The last sentence end before `at` and after the evidence; a word end where there is none."""
     if at >= high:
         return high
-    while at > 0 and not text[at].isspace():
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(evidence - 1, 0), at)]
+    if ends:
+        return ends[-1]
+    while at > evidence and not text[at].isspace():
         at -= 1
     return at
 

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from pipeline.export.matrix import matrix_rows, pairwise, source_ids
 from pipeline.export.order import reading_order
+from pipeline.export.scoreboard import scoreboard
 from pipeline.export.summary import summarise_decisions
-from pipeline.export.tables import score_rows, source_rows
+from pipeline.export.tables import source_rows
 from pipeline.export.timeline import timeline
 from pipeline.export.writers.html import environment, static_text
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
@@ -42,6 +43,7 @@ class ReportLinks:
 def write_report(lookup: Lookup) -> Iterator[bytes]:
     """The page, in pieces."""
     style = static_text("style.css")
+    lines, figures = scoreboard(lookup)
     groups = reading_order(lookup)
     by_verdict = {v: [g for g in groups if g.verdict == v] for v in (CONFLICT, AGREE, UNDECIDED, SINGLE_SOURCE)}
     stream = (
@@ -65,7 +67,8 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
             doc_ids=source_ids(lookup),
             line=timeline(lookup, TIMELINE_CLAIMS)[0],
             pairs=pairwise(lookup),
-            scores=[row for row in score_rows(lookup) if not row.doc_id],
+            score_lines=lines,
+            scores=figures,
             sources=list(source_rows(lookup)),
             decided_of=lambda group: summarise_decisions(lookup.standings_of.get(group.group_id, ()))[0],
         )

@@ -40,7 +40,7 @@ def slot_rows(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> list[Sl
         cells = tuple(read(claim, lookup) for claim in claims)
         if not any(cell.value for cell in cells):
             continue
-        said = {cell.value for cell in cells if cell.value}
+        said = {cell.value.casefold() for cell in cells if cell.value}
         at_issue = any(field in group.conflict_on for field in fields)
         rows.append(SlotRow(name=name, cells=cells, at_issue=at_issue, differs=len(said) > 1))
     return sorted(rows, key=lambda row: not row.at_issue)

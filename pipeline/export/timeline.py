@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pipeline.records.claim import Claim
 
 WIDTH, LEFT, RIGHT = 1120.0, 150.0, 16.0
-ROW, LANE_GAP, TOP, AXIS = 11.0, 14.0, 12.0, 26.0
-DOT = 4.5
+ROW, LANE_GAP, TOP, AXIS = 9.0, 16.0, 30.0, 22.0
+DOT = 4.0
 GAP = 3.0
 LABEL_GAP = 34.0
 _FAR = date(9999, 12, 31)
@@ -112,7 +112,7 @@ def timeline(lookup: Lookup, limit: int | None = None) -> tuple[Timeline | None,
     axis = _Axis(Counter(_start(claim).year for claim in shown))
     lanes, top = [], TOP
     for doc_id in sorted(lookup.documents):
-        own = sorted((c for c in shown if c.doc_id == doc_id), key=lambda c: (_start(c), c.claim_id))
+        own = sorted((c for c in shown if c.doc_id == doc_id), key=lambda c: (_is_vague(c), _start(c), c.claim_id))
         lane = _lane(doc_id, own, top, axis, lookup)
         lanes.append(lane)
         top += lane.height + LANE_GAP
@@ -123,18 +123,29 @@ def _is_dated(claim: Claim) -> bool:
     return claim.date is not None and claim.date.earliest is not None and claim.date.latest is not None
 
 
+def _is_vague(claim: Claim) -> bool:
+    return (_end(claim) - _start(claim)).days >= _EXACT_DAYS
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]
+
+
 def _start(claim: Claim) -> date:
     return (claim.date.earliest if claim.date else None) or _FAR
 
 
 def _lane(doc_id: str, claims: Iterable[Claim], top: float, axis: _Axis, lookup: Lookup) -> Lane:
-    """Events in as many rows as it takes to keep them apart, each in the first row with room."""
-    ends: list[float] = []
+    """Events in as many rows as it takes to keep them apart, each in the first row with room, single days on top."""
+    ends: list[list[tuple[float, float]]] = []
     events = []
     for claim in claims:
         x1, x2 = axis.x(_start(claim)), axis.x(_end(claim))
-        row = next((n for n, end in enumerate(ends) if end + GAP <= x1 - DOT), len(ends))
-        ends[row : row + 1] = [max(x2, x1) + DOT]
+        taken = (x1 - DOT - GAP, x2 + DOT)
+        row = next((n for n, row in enumerate(ends) if all(_apart(taken, other) for other in row)), len(ends))
+        if row == len(ends):
+            ends.append([])
+        ends[row].append(taken)
         events.append(_event(claim, x1, x2, top + ROW * row + ROW / 2, lookup))
     return Lane(
         doc_id=doc_id, label=lookup.label_of(doc_id), top=top, height=max(ROW, ROW * len(ends)), events=tuple(events)
@@ -157,7 +168,7 @@ def _event(claim: Claim, x1: float, x2: float, y: float, lookup: Lookup) -> Even
         x1=round(x1, 1),
         x2=round(x2, 1),
         y=round(y, 1),
-        exact=(_end(claim) - _start(claim)).days < _EXACT_DAYS,
+        exact=not _is_vague(claim),
     )
 
 

@@ -64,8 +64,10 @@ def word(verdict: str) -> str:
 
 
 def figure(value: float | None) -> str:
-    """A score with two digits after the point."""
-    return "–" if value is None else f"{value:.2f}"
+    """A score with two digits after the point, a count without."""
+    if value is None:
+        return "–"
+    return f"{value:.0f}" if value > 1 and float(value).is_integer() else f"{value:.2f}"
 
 
 def decided(decision: Decision) -> str:

@@ -16,8 +16,9 @@ from pipeline.export.camps import shown_claims
 from pipeline.export.matrix import matrix_rows, pairwise, source_ids
 from pipeline.export.order import VERDICT_ORDER
 from pipeline.export.passages import article
+from pipeline.export.scoreboard import scoreboard
 from pipeline.export.slots import slot_rows
-from pipeline.export.tables import entity_rows, score_rows, source_rows
+from pipeline.export.tables import entity_rows, source_rows
 from pipeline.export.timeline import timeline
 from pipeline.records.group import FIELDS, SINGLE_SOURCE
 from pipeline.review.decisions import EDITABLE_SLOTS, ON_NAMES, OUTCOMES
@@ -247,12 +248,14 @@ async def score(request: Request) -> HTMLResponse:
     """Figures against gold, and every match behind them."""
     lookup = desk_of(request).lookup
     outcome = request.query_params.get("outcome", "")
+    lines, figures = scoreboard(lookup)
     matches = [m for m in lookup.tables.matches if not outcome or m.outcome == outcome]
     return render(
         request,
         "score.html",
         heading="Score",
-        rows=[row for row in score_rows(lookup) if not row.doc_id],
+        lines=lines,
+        rows=figures,
         matches=matches[:MATCH_ROWS],
         outcome=outcome,
         outcomes=sorted(Counter(m.outcome for m in lookup.tables.matches).items()),

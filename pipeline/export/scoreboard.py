@@ -1,0 +1,50 @@
+"""Scores laid out for readers: precision, recall and F1 of one matching side by side, everything else behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.export.tables import score_rows
+
+if TYPE_CHECKING:
+    from pipeline.export.lookup import Lookup
+    from pipeline.records.tables import ScoreRow
+
+_MEASURE = re.compile(r"(?P<stem>.*?)\s*\b(?P<name>precision|recall|f1)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreLine:
+    """One way of matching in one layer: its precision, recall and F1, each with its interval."""
+
+    set: str
+    layer: str
+    matching: str
+    precision: ScoreRow | None
+    recall: ScoreRow | None
+    f1: ScoreRow | None
+
+
+def scoreboard(lookup: Lookup) -> tuple[list[ScoreLine], list[ScoreRow]]:
+    """Lines of the whole set that have an F1, and all figures of the whole set."""
+    rows = [row for row in score_rows(lookup) if not row.doc_id]
+    found: dict[tuple[str, str, str], dict[str, ScoreRow]] = {}
+    for row in rows:
+        match = _MEASURE.fullmatch(row.measure)
+        if match:
+            found.setdefault((row.set, row.layer, match["stem"]), {})[match["name"].lower()] = row
+    lines = [
+        ScoreLine(
+            set=name,
+            layer=layer,
+            matching=stem,
+            precision=parts.get("precision"),
+            recall=parts.get("recall"),
+            f1=parts["f1"],
+        )
+        for (name, layer, stem), parts in found.items()
+        if "f1" in parts
+    ]
+    return lines, rows
