@@ -18,14 +18,14 @@ from pipeline.records.document import Document, RawFile
 from pipeline.records.gold import GoldSet
 from pipeline.records.group import Alignment
 from pipeline.records.tables import RunTables
-from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW, STAGES
+from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW
 from pipeline.store.articles import list_articles, read_raw, read_sidecars
 from pipeline.store.cache import Cache
 from pipeline.store.decisions import DecisionLog
 from pipeline.store.files import clear_parts, require_writable, write_whole
 from pipeline.store.gold import read_gold_set
 from pipeline.store.names import read_name_rulings
-from pipeline.store.run import StageClock, write_run_info
+from pipeline.store.run import StageClock, content_id, write_run_info
 from pipeline.store.tables import write_run_tables
 
 if TYPE_CHECKING:
@@ -258,18 +258,7 @@ class Run:
             scores=scored.scores if scored else (),
             decisions=self.decisions.read(),
             standings=standings,
-            run=self.run_id,
         )
-
-    @cached_property
-    def run_id(self) -> str:
-        """Hash of everything that the tables depend on: equal runs have equal ids."""
-        stages = [stage_fingerprint(stage, self.knowledge.layers) for stage in STAGES]
-        inputs = [f"{raw.path} {raw.sha256} {self._said_of(raw)}" for raw in self.files]
-        rulings = repr(read_name_rulings(self.settings.names))
-        decisions = repr(self.decisions.read())
-        gold = repr(self.gold)
-        return "r" + combine(self.model_fingerprint, *stages, *inputs, rulings, decisions, gold)[:12]
 
     def write(self) -> Path:
         """Run everything and write the tables. Returns the folder."""
@@ -286,9 +275,10 @@ class Run:
             alignment=tables.alignment,
             matches=tables.matches if self.reconciliation else None,
         )
-        for name, chunks in EXPORT.load()(tables):
+        run = content_id(out)
+        for name, chunks in EXPORT.load()(replace(tables, run=run)):
             write_whole(out / name, chunks)
-        write_run_info(out, self._info())
+        write_run_info(out, {"run": run} | self._info())
         return out
 
     def _info(self) -> dict[str, object]:
@@ -296,7 +286,6 @@ class Run:
         tables = self.tables
         verdicts = Counter(group.verdict for group in tables.alignment.groups)
         return {
-            "run": self.run_id,
             "versions": versions(),
             "model": {**model_description(self.settings.model), "fingerprint": self.model_fingerprint},
             "configuration": self.settings.model_dump(mode="json", exclude={"cache", "jobs", "engine", "scheduler"}),

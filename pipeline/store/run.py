@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,8 +41,17 @@ def read_run(out: Path, decisions: Path) -> RunTables:
     )
 
 
+def content_id(out: Path) -> str:
+    """Id of a run: a hash of what it found, so that equal results have equal ids, whatever code or machine gave them."""
+    digest = hashlib.sha256()
+    for name in ("documents", "claims", "comparisons", "groups"):
+        with (out / f"{name}.jsonl").open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return f"r{digest.hexdigest()[:12]}"
+
+
 def run_id(out: Path) -> str:
-    """Id of a run: a hash of its inputs and code, so that equal runs have equal ids."""
+    """The id that run.json holds."""
     path = out / "run.json"
     return str(json.loads(path.read_text(encoding="utf-8")).get("run", "")) if path.exists() else ""
 

@@ -62,7 +62,7 @@ def test_a_worker_killed_in_mid_run_loses_nothing(cluster: object, tmp_path: Pat
     (tmp_path / "articles").mkdir()
     corpus = copies(tmp_path / "articles", 60)
     with distributed.Client(cluster.scheduler_address) as client:
-        victim = sorted(client.run(os.getpid).values())[0]
+        victim = min(client.run(os.getpid).values())
 
     def kill() -> None:
         time.sleep(2)

@@ -3,16 +3,12 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.config import load_settings
 from pipeline.errors import CorpusError, OutputError
 from pipeline.runner import Run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 FERRY = Path(__file__).parents[1] / "fixtures" / "ferry"
 
@@ -57,10 +53,10 @@ def tables(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[tuple[Path, Run]]:
+def finished(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> tuple[Path, Run]:
     out = tmp_path_factory.mktemp("ferry") / "outputs"
     job, _ = run(FERRY, out, cache)
-    yield out, job
+    return out, job
 
 
 def test_a_run_writes_every_table(finished: tuple[Path, Run]) -> None:
