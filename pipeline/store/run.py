@@ -42,7 +42,7 @@ def read_run(out: Path, decisions: Path) -> RunTables:
 
 
 def content_id(out: Path) -> str:
-    """Id of a run: a hash of what it found, so that equal results have equal ids, whatever code or machine gave them."""
+    """Id of a run: a hash of what it found, so that equal results have equal ids, whatever code gave them."""
     digest = hashlib.sha256()
     for name in ("documents", "claims", "comparisons", "groups"):
         with (out / f"{name}.jsonl").open("rb") as file:
