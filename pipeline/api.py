@@ -15,6 +15,8 @@ from pipeline.records.document import Block, Document, Passage, Role, Source
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from pipeline.records.claim import Claim
+
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -42,7 +44,28 @@ def compare_pairs(
         yield compare_heaps(linked[0].claims, linked[1].claims, entities=entities, knowledge=known)
 
 
-def plain_document(doc_id: str, text: str) -> Document:
+def extract_text(
+    text: str,
+    *,
+    doc_id: str = "text",
+    published: str | None = None,
+    nlp: Language | None = None,
+    knowledge: Knowledge | None = None,
+) -> list[Claim]:
+    """The claims of one text, in text order; offsets point into `text`.
+
+    `published` (EDTF) anchors dates that leave the year out. Without `nlp` the default model is loaded, which takes
+    seconds: give it when you read many texts.
+    """
+    from pipeline.extract.nlp import load_model
+    from pipeline.extract.stage import extract
+
+    documents = [plain_document(doc_id, text, published=published)]
+    found = extract(documents, nlp=nlp or load_model(), knowledge=knowledge or load_knowledge(()))
+    return list(next(found).claims)
+
+
+def plain_document(doc_id: str, text: str, *, published: str | None = None) -> Document:
     """A text without layout as a document: paragraphs are parted by blank lines."""
     edges = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
     blocks = tuple(
@@ -54,7 +77,7 @@ def plain_document(doc_id: str, text: str) -> Document:
         doc_id=doc_id,
         path=doc_id,
         sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        source=Source(),
+        source=Source(published=published, published_basis="stated" if published else None),
         text=text,
         blocks=blocks,
         reading=re.sub(r"\s", " ", text),

@@ -76,10 +76,15 @@ def load_rules(layers: Layers) -> RuleBook:
 
     Of two rules that hold one word, the later layer's wins for a word alone; phrases win over single words.
     """
-    found = [rule for _, place, table in layers.tables(PATTERN) for rule in read_rules(table, place)]
+    found = read_layers(layers)
     for fault in lint_rules(found):
         raise fault
     return RuleBook(rules=tuple(reversed(found)))
+
+
+def read_layers(layers: Layers) -> list[Rule]:
+    """Every rule as written, lowest layer first, not yet linted."""
+    return [rule for _, place, table in layers.tables(PATTERN) for rule in read_rules(table, place)]
 
 
 def read_rules(table: Mapping[str, Any], place: str) -> Iterator[Rule]:
