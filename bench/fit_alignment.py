@@ -1,7 +1,9 @@
 """Fits the link model's weights on gold groups, and measures it left-one-article-out.
 
-    python -m bench.fit_alignment ../shared/gold/seeds ../shared/gold/corpus [--write]
+    python -m bench.fit_alignment ../shared/gold/seeds ../shared/gold/corpus [--run OUTPUTS GOLD]... [--write]
 
+Sets are gold claims as input, and with `--run` the claims that a run extracted, of which those count that speak of gold
+claims as the project's alignment scorer reads it.
 Logistic regression with an L2 penalty, fitted by Newton's method. Articles of one name in several sets are one
 article: a fold leaves out every pair that touches it in any set. The record is the mean over folds. `--write` fits on
 everything and writes `pipeline/resources/alignment/weights.toml`.
@@ -10,7 +12,7 @@ everything and writes `pipeline/resources/alignment/weights.toml`.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +27,17 @@ from pipeline.align.scoring import probability, standings
 from pipeline.align.view import ClaimView, view_claims
 from pipeline.packs.files import RESOURCES
 from pipeline.packs.knowledge import load_knowledge
+from pipeline.reconcile.claim_pairs import judge_pairs
+from pipeline.reconcile.placing import place_sets
+from pipeline.reconcile.run_as_gold import run_as_gold
+from pipeline.records.claim import Claim
+from pipeline.store.gold import read_gold_set
+from pipeline.store.tables import read_documents, read_extractions
 
 TARGET = RESOURCES / "alignment" / "weights.toml"
 PENALTY = 2.0
 Matrix = NDArray[np.float64]
+Truth = Mapping[tuple[str, str], tuple[str, frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +51,62 @@ class Set:
     articles: list[frozenset[str]]
     gold: dict[frozenset[str], int]
     """Number of gold links by the two articles that they touch."""
-    linked: list[bool]
+    met: list[frozenset[tuple[str, str]]]
+    """The gold links that each candidate makes."""
     crossing: list[bool]
+    """Whether a candidate joins known claims of different articles."""
+
+    @property
+    def linked(self) -> list[bool]:
+        """Whether each candidate makes a gold link."""
+        return [bool(met) for met in self.met]
 
 
 def load_set(folder: Path) -> Set:
     """Candidates of a gold set with features and truth."""
-    knowledge = load_knowledge(())
     claims, groups = read_gold(folder)
+    return make_set(folder.name, claims, gold_pairs(groups), {c.claim_id: frozenset({c.claim_id}) for c in claims})
+
+
+def load_run(outputs: Path, folder: Path) -> Set:
+    """The same for the claims of a run; claims that speak of no gold claim teach nothing."""
+    gold = read_gold_set(folder)
+    documents = read_documents(outputs)
+    extractions = read_extractions(outputs, [d.doc_id for d in documents])
+    found = run_as_gold("run", documents=documents, extractions=extractions, alignment=None)
+    placed = place_sets(gold, found, {d.doc_id: d for d in documents})
+    result = judge_pairs(placed.gold_in_run, found, ())
+    speaks = {c: frozenset(f"{doc}--{claim}" for doc, claim in keys) for c, keys in result.speaks.items()}
+    truth = {
+        tuple(sorted(f"{doc}--{claim}" for doc, claim in pair)): (g.relation, g.on) for pair, g in result.pairs.items()
+    }
+    return make_set(f"{folder.name} run", [c for e in extractions for c in e.claims], truth, speaks)
+
+
+def make_set(name: str, claims: Sequence[Claim], truth: Truth, speaks: Mapping[str, frozenset[str]]) -> Set:
+    """Candidates with features; a candidate is linked where gold claims of which its claims speak are."""
+    knowledge = load_knowledge(())
     views = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
     rarity = measure_rarity(views)
-    truth = gold_pairs(groups)
     candidates = find_candidates(views)
-    pairs = [tuple(sorted((views[c.left].claim_id, views[c.right].claim_id))) for c in candidates]
     counts: dict[frozenset[str], int] = {}
     for a, b in truth:
         key = frozenset((a.partition("--")[0], b.partition("--")[0]))
         counts[key] = counts.get(key, 0) + 1
+    met = []
+    for c in candidates:
+        left, right = (speaks.get(views[i].claim_id, frozenset()) for i in (c.left, c.right))
+        met.append(frozenset(pair for a in left for b in right if (pair := (min(a, b), max(a, b))) in truth))
+    known = [all(speaks.get(views[i].claim_id) for i in (c.left, c.right)) for c in candidates]
     return Set(
-        name=folder.name,
+        name=name,
         views=views,
         candidates=candidates,
         features=[pair_features(views[c.left], views[c.right], rarity, knowledge.relatedness) for c in candidates],
         articles=[frozenset((views[c.left].source, views[c.right].source)) for c in candidates],
         gold=counts,
-        linked=[pair in truth for pair in pairs],
-        crossing=[views[c.left].source != views[c.right].source for c in candidates],
+        met=met,
+        crossing=[k and views[c.left].source != views[c.right].source for k, c in zip(known, candidates, strict=True)],
     )
 
 
@@ -145,22 +184,25 @@ def best_threshold(scores: Sequence[float], truth: Sequence[bool], total: int) -
 
 
 def evaluate(s: Set, model: Model, held: str) -> tuple[float, float, float]:
-    """F1, precision and recall on the pairs that touch an article."""
+    """F1, precision and recall on the pairs that touch an article; several candidates may make one gold link."""
     scores = [probability(row, model.context) for row in with_standing(s, model.pair)]
-    rows = list(zip(scores, s.linked, s.crossing, s.articles, strict=True))
-    chosen = [right for score, right, crossing, a in rows if crossing and held in a and score >= model.link]
+    rows = zip(scores, s.met, s.crossing, s.articles, strict=True)
+    chosen = [met for score, met, crossing, a in rows if crossing and held in a and score >= model.link]
     total = sum(n for a, n in s.gold.items() if held in a)
-    hits = sum(chosen)
-    return (2 * hits / max(1, len(chosen) + total), hits / max(1, len(chosen)), hits / max(1, total))
+    precision = sum(map(bool, chosen)) / max(1, len(chosen))
+    recall = len(frozenset().union(*chosen)) / max(1, total)
+    return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
 
 
 def main() -> None:
     """Measure, and write the weights when asked."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--run", nargs=2, action="append", default=[], type=Path, metavar=("OUTPUTS", "GOLD"))
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     sets = [load_set(folder) for folder in arguments.gold]
+    sets += [load_run(outputs, folder) for outputs, folder in arguments.run]
     articles = sorted({a for s in sets for pair in s.articles for a in pair})
     folds: dict[str, list[tuple[float, float, float]]] = {s.name: [] for s in sets}
     for held in articles:
@@ -168,7 +210,8 @@ def main() -> None:
         for s in sets:
             folds[s.name].append(evaluate(s, model, held))
     for s in sets:
-        recall = sum(t and c for t, c in zip(s.linked, s.crossing, strict=True)) / sum(s.gold.values())
+        reached = frozenset().union(*(met for met, c in zip(s.met, s.crossing, strict=True) if c))
+        recall = len(reached) / sum(s.gold.values())
         means = [sum(column) / len(column) for column in zip(*folds[s.name], strict=True)]
         print(f"{s.name}: candidates {sum(s.crossing)}, recall {recall:.3f};", end=" ")
         print(f"F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f}")

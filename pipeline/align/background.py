@@ -65,8 +65,10 @@ class Background:
         if left.trigger in right.words or right.trigger in left.words:
             return True
         types = {left.claim.event_type, right.claim.event_type}
-        narrow = len(types) == 1 and not types & self.contrasts.slots["broad"]
-        return narrow and bool(left.actors & right.actors or len(left.entities & right.entities) > 1)
+        if len(types) > 1 or types & self.contrasts.slots["broad"]:
+            return False
+        shared = left.entities & right.entities
+        return bool(left.actors & right.actors) or len(shared) > (not types & self.contrasts.slots["distinct"])
 
     def same_thing(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether nothing says that two things are meant: neither other actors, recipients, objects nor named events.
@@ -74,7 +76,7 @@ class Background:
         A slot that one side leaves empty says nothing.
         """
         slots = ((left.actors, right.actors), (left.recipients, right.recipients), (left.others, right.others))
-        if any(named(a) and named(b) and not a & b for a, b in slots):
+        if any(_other_fillers(a - right.entities, b - left.entities, a & b) for a, b in slots):
             return False
         things = [frozenset(e for e in v.entities if e.startswith(NAMED_THINGS)) for v in (left, right)]
         return not (things[0] and things[1] and not things[0] & things[1])
@@ -84,6 +86,12 @@ COMMON_WORDS = 3
 DAYS, MONTH = 3, 31
 NOUN = "noun "
 NAMED_THINGS = ("event/", "law/", "work/")
+
+
+def _other_fillers(left: frozenset[str], right: frozenset[str], shared: frozenset[str]) -> bool:
+    """Whether a slot is filled by others of one kind: a state by another state, but not a state by its minister."""
+    kinds = {e.partition("/")[0] for e in named(left)} & {e.partition("/")[0] for e in named(right)}
+    return bool(kinds) and not shared
 
 
 def _common_time(left: ClaimView, right: ClaimView) -> int:

@@ -34,7 +34,8 @@ class Rarity:
     """Weights by kind of item, and the lengths of every claim's bags.
 
     Counts are rounded up to powers of two, so that a few new claims change almost no weight (an incremental run then
-    rescoring few pairs equals a full one). `plain_` weights are not squared. `holders` maps names, types and classes to the claims that bear them.
+    rescoring few pairs equals a full one). `plain_` weights are not squared. `holders` maps names, types and classes
+    to the claims that bear them.
     """
 
     words: Weights

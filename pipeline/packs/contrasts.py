@@ -19,6 +19,7 @@ SLOTS = (
     "functional_senses",
     "placed",
     "listed",
+    "distinct",
     "broad",
     "denies",
     "grants",

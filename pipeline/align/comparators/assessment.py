@@ -74,10 +74,15 @@ def evaluate(view: ClaimView, background: Background) -> dict[str, tuple[int, st
         if row is None:
             continue
         before = words[max(0, i - SCOPE) : i]
-        turned = sum(w in NEGATIONS for w in before) % 2 == 1
+        turned = sum(_negates(before, place) for place in range(len(before))) % 2 == 1
         values[row[1]] = values.get(row[1], 0) + (-row[0] if turned else row[0])
         shown.setdefault(row[1], f"not {word}" if turned else word)
     return {aspect: (value, shown[aspect]) for aspect, value in values.items() if value}
+
+
+def _negates(words: tuple[str, ...], place: int) -> bool:
+    """A negation, unless it opens "not only"."""
+    return words[place] in NEGATIONS and words[place + 1 : place + 2] != ("only",)
 
 
 def _sign(values: dict[str, tuple[int, str]]) -> int:

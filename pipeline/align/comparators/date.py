@@ -1,6 +1,9 @@
-"""When: nested dates agree, dates that share no day conflict, a date whose year was inferred never conflicts."""
+"""When: nested dates agree, dates that share no day conflict, an inferred year is not held against anybody."""
 
 from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
@@ -8,6 +11,8 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
+YEARS = 5
+"""How many years an inferred year may be off."""
 FAR_DAYS = {"once": 1500, "recurs": 45}
 """Most days between the beginnings of two dates that are taken for two answers to one question."""
 
@@ -39,9 +44,34 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     once = all(background.contrasts.slot("once", t) for t in types)
     if _beginnings_apart(left, right) > FAR_DAYS["once" if once else "recurs"]:
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
-    if any(d is not None and d.year_inferred for d in (left.claim.date, right.claim.date)):
+    if _year_may_matter(left.claim.date, right.claim.date):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+
+
+def _year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bool:
+    """Whether another reading of an inferred year would let the dates meet: mid-October is in no year November."""
+    if left is None or right is None:
+        return False
+    shifts = (*range(-YEARS, 0), *range(1, YEARS + 1))
+    moved = [(_moved(left, n), right) for n in shifts if left.year_inferred]
+    moved += [(left, _moved(right, n)) for n in shifts if right.year_inferred]
+    return any(a.meets(b) for a, b in moved)
+
+
+def _moved(date: DateInterval, years: int) -> DateInterval:
+    """The same days of another year; a leap day moves to 1 March."""
+    first, last = (_in_year(day, years) for day in (date.earliest, date.latest))
+    return replace(date, earliest=first, latest=last)
+
+
+def _in_year(day: dt.date | None, years: int) -> dt.date | None:
+    if day is None:
+        return None
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, month=3, day=1)
 
 
 def _beginnings_apart(left: ClaimView, right: ClaimView) -> int:

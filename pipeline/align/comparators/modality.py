@@ -14,6 +14,7 @@ WORDS = {
     "hypothetical": "a supposition",
     "normative": "a demand",
 }
+COMMON_WORDS = 2
 OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
@@ -25,7 +26,7 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
     against = f"{WORDS.get(a, a)} against {WORDS.get(b, b)}"
     if not _same_happening(left, right) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"not the same act: {against}")
-    if {a, b} != {"asserted", "possible"} or {left.claim.event_type, right.claim.event_type} & OPINIONS:
+    if {a, b} != {"asserted", "possible"} or left.claim.event_type in OPINIONS & {right.claim.event_type}:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"it may have come about since: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one states what the other leaves open: {against}")
 
@@ -33,4 +34,7 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
 def _same_happening(left: ClaimView, right: ClaimView) -> bool:
     same_act = left.trigger == right.trigger or bool(left.senses & right.senses)
     same_actor = bool(left.actors & right.actors)
-    return same_act and same_actor and times_meet(left, right) and left.claim.event_type == right.claim.event_type
+    pinned = (
+        left.entities & right.entities > left.actors & right.actors or len(left.words & right.words) >= COMMON_WORDS
+    )
+    return same_act and same_actor and times_meet(left, right) and bool(pinned or left.entities == right.entities)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, times_meet
+from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
@@ -23,10 +23,16 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     if not (same and differ) and not (not differ and _opposite(left, right, background)):
         return FieldComparison(field=FIELD, outcome=SILENT, reason="the acts are not the same")
     against = f"{stance_words(left)} against {stance_words(right)}"
-    if not times_meet(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times: {against}")
-    if not background.same_thing(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different parties: {against}")
+    return _compare_denial(left, right, background, against, same=same)
+
+
+def _compare_denial(
+    left: ClaimView, right: ClaimView, background: Background, against: str, *, same: bool
+) -> FieldComparison:
+    if not times_meet(left, right) or not background.same_thing(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times or of others: {against}")
+    if _object_missing(left, right):
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different objects: {against}")
     if not same and (left.claim.date is None) != (right.claim.date is None):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps at different times: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one affirms what the other denies: {against}")
@@ -53,6 +59,12 @@ def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool
         return False
     alike = left.actors & right.actors and len(left.entities ^ right.entities) <= 1
     return bool(alike) and background.relatedness.deny(left.senses, right.senses)
+
+
+def _object_missing(left: ClaimView, right: ClaimView) -> bool:
+    """Whether only one side says towards whom, or what: a general denial need not deny a special case."""
+    objects = [named(v.recipients | v.others | v.places) for v in (left, right)]
+    return bool(objects[0]) != bool(objects[1])
 
 
 def _planned(view: ClaimView) -> bool:

@@ -25,6 +25,12 @@ def drill(claim_id: str, date: str | None, place: str = "city/kaldheim", *, infe
     )
 
 
+def founding(claim_id: str, date: str, *, inferred: bool = False) -> Claim:
+    return make_claim(
+        claim_id, "The league was founded", "founded", "FOUND", date=date, inferred=inferred, actor="org/league"
+    )
+
+
 @pytest.mark.parametrize(
     ("left", "right", "outcome"),
     [
@@ -45,9 +51,16 @@ def test_the_reason_names_both_dates_in_english(knowledge: Knowledge) -> None:
     assert found.reason == "the dates differ: mid-March 2015 against April 2015"
 
 
-def test_an_inferred_year_is_undecided(knowledge: Knowledge) -> None:
-    left, right = drill("alpha-1", "2015-03"), drill("beta-1", "2015-04", inferred=True)
+def test_an_inferred_year_is_not_held_against_anybody(knowledge: Knowledge) -> None:
+    left, right = founding("alpha-1", "1951-03"), founding("beta-1", "1952-03", inferred=True)
     assert compare_slot("date", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_another_month_conflicts_whatever_the_inferred_year(knowledge: Knowledge) -> None:
+    left, right = founding("alpha-1", "1951-03"), founding("beta-1", "1951-05", inferred=True)
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    leap = founding("beta-1", "1952-02-29", inferred=True)
+    assert compare_slot("date", founding("alpha-1", "1951-03-01"), leap, knowledge).outcome == UNDECIDED
 
 
 def test_another_place_means_another_drill(knowledge: Knowledge) -> None:
