@@ -17,6 +17,9 @@ class Progress(Protocol):
     def warn(self, message: str) -> None:
         """Something that the user should know; the run goes on."""
 
+    def close(self) -> None:
+        """The run has ended."""
+
 
 class Silent:
     """Listens and says nothing."""
@@ -28,4 +31,7 @@ class Silent:
         """Ignore."""
 
     def warn(self, message: str) -> None:
+        """Ignore."""
+
+    def close(self) -> None:
         """Ignore."""

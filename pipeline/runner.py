@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,14 +19,14 @@ from pipeline.records.document import Document, RawFile
 from pipeline.records.gold import GoldSet
 from pipeline.records.group import Alignment
 from pipeline.records.tables import RunTables
-from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW
-from pipeline.store.articles import list_articles, read_raw, read_sidecars
+from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW, STAGES
+from pipeline.store.articles import ListedFile, list_files, read_raw, read_sidecars
 from pipeline.store.cache import Cache
 from pipeline.store.decisions import DecisionLog
-from pipeline.store.files import clear_parts, require_writable, write_whole
+from pipeline.store.files import clear_parts, one_at_a_time, require_writable, write_whole
 from pipeline.store.gold import read_gold_set
 from pipeline.store.names import read_name_rulings
-from pipeline.store.run import StageClock, content_id, write_run_info
+from pipeline.store.run import StageClock, content_id, forget_run, is_current, write_run_info
 from pipeline.store.tables import write_run_tables
 
 if TYPE_CHECKING:
@@ -71,15 +72,16 @@ class Run:
         return read_sidecar(list(read_sidecars(self.settings.corpus)))
 
     @cached_property
-    def files(self) -> tuple[RawFile, ...]:
-        """All files of the corpus. Raises CorpusError where there is none."""
+    def files(self) -> tuple[ListedFile, ...]:
+        """All files of the corpus with their hashes. Raises CorpusError where there is none."""
         corpus = self.settings.corpus
-        paths = list_articles(corpus)
-        if not paths:
+        found = tuple(list_files(corpus))
+        if not found:
             raise CorpusError(
                 "no articles in this folder", at=str(corpus), remedy="put txt, md, html, pdf or docx files there"
             )
-        return tuple(read_raw(path, corpus) for path in paths)
+        self.sidecar.check(file.path for file in found)
+        return found
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -134,37 +136,42 @@ class Run:
     def _read(self, *, parse: bool) -> Iterator[Article]:
         from pipeline.engine import open_engine
 
-        cache = Cache(self.settings.cache)
-        try:
-            keys = {raw.path: self._key(raw, parse=parse) for raw in self.files}
+        self.start("read articles", len(self.files))
+        with closing(Cache(self.settings.cache)) as cache:
+            keys = {file.path: self._key(file, parse=parse) for file in self.files}
             kept = {path: found for path, key in keys.items() if (found := cache.get(key)) is not None}
-            self.start("read articles", len(self.files))
             self.progress.advance(len(kept))
-            todo = [raw for raw in self.files if raw.path not in kept]
-            with open_engine(self.settings) as engine:
-                for batch in engine.read(self._jobs(todo, parse=parse)):
-                    cache.put((keys[article.path], article) for article in batch if not article.problem)
-                    kept.update((article.path, article) for article in batch)
-                    self.progress.advance(len(batch))
-        finally:
-            cache.close()
-        return iter([kept[raw.path] for raw in self.files])
+            todo = [file for file in self.files if file.path not in kept]
+            if todo:
+                with open_engine(self.settings) as engine:
+                    for batch in engine.read(self._jobs(todo, parse=parse)):
+                        cache.put((keys[article.path], article) for article in batch if not article.problem)
+                        kept.update((article.path, article) for article in batch)
+                        self.progress.advance(len(batch))
+        return iter([kept[file.path] for file in self.files])
 
-    def _key(self, raw: RawFile, *, parse: bool) -> str:
+    def _key(self, file: ListedFile, *, parse: bool) -> str:
         """What the reading of one file depends on."""
-        parts = [
-            raw.path,
-            raw.sha256,
-            self._said_of(raw),
-            stage_fingerprint(INGEST, self.knowledge.layers),
-        ]
+        parts = [file.path, file.sha256, self._said_of(file), self._stage_keys[INGEST.name]]
         if parse:
-            parts += [stage_fingerprint(EXTRACT, self.knowledge.layers), self.model_fingerprint]
+            parts += [self._stage_keys[EXTRACT.name], self.model_fingerprint]
         return combine(*parts)
 
-    def _said_of(self, raw: RawFile) -> str:
+    def _said_of(self, file: ListedFile) -> str:
         """What the sidecars say of one file; entries by title count for all, since titles are known only later."""
-        return repr((self.sidecar.entry(raw), sorted(self.sidecar.by_title.items())))
+        bare = RawFile(path=file.path, data=b"", sha256=file.sha256)
+        return repr((self.sidecar.entry(bare), sorted(self.sidecar.by_title.items())))
+
+    @cached_property
+    def _stage_keys(self) -> dict[str, str]:
+        return {stage.name: stage_fingerprint(stage, self.knowledge.layers) for stage in STAGES}
+
+    @cached_property
+    def inputs_key(self) -> str:
+        """Hash of everything that the tables depend on: where it is that of the last run, nothing need be done."""
+        files = [f"{file.path} {file.sha256} {self._said_of(file)}" for file in self.files]
+        given = [read_name_rulings(self.settings.names), self.decisions.read(), self.gold, self.settings.packs]
+        return combine(self.model_fingerprint, *self._stage_keys.values(), *files, *map(repr, given))
 
     @cached_property
     def model_fingerprint(self) -> str:
@@ -173,12 +180,12 @@ class Run:
 
         return model_fingerprint(self.settings.model)
 
-    def _jobs(self, files: Sequence[RawFile], *, parse: bool) -> Iterator[ReadingJob]:
+    def _jobs(self, files: Sequence[ListedFile], *, parse: bool) -> Iterator[ReadingJob]:
         from pipeline.reading import ReadingJob
 
         for start in range(0, len(files), FILES_PER_BATCH):
             yield ReadingJob(
-                files=tuple(files[start : start + FILES_PER_BATCH]),
+                files=tuple(read_raw(file, self.settings.corpus) for file in files[start : start + FILES_PER_BATCH]),
                 sidecar=self.sidecar,
                 packs=self.settings.packs,
                 model=self.settings.model,
@@ -260,13 +267,21 @@ class Run:
             standings=standings,
         )
 
-    def write(self) -> Path:
-        """Run everything and write the tables. Returns the folder."""
+    def write(self) -> bool:
+        """Run what has to be run and write the tables. False where the last run's tables still hold."""
         out = self.settings.out
         require_writable(out)
-        clear_parts(out)
+        with one_at_a_time(out):
+            clear_parts(out)
+            if is_current(out, self.inputs_key):
+                return False
+            self._write_tables(out)
+        return True
+
+    def _write_tables(self, out: Path) -> None:
         tables = self.tables
         self.start("write tables")
+        forget_run(out)
         write_run_tables(
             out,
             documents=tables.documents,
@@ -278,8 +293,7 @@ class Run:
         run = content_id(out)
         for name, chunks in EXPORT.load()(replace(tables, run=run)):
             write_whole(out / name, chunks)
-        write_run_info(out, {"run": run} | self._info())
-        return out
+        write_run_info(out, {"run": run, "inputs_key": self.inputs_key} | self._info())
 
     def _info(self) -> dict[str, object]:
         """What run.json tells of this run."""
@@ -289,7 +303,7 @@ class Run:
             "versions": versions(),
             "model": {**model_description(self.settings.model), "fingerprint": self.model_fingerprint},
             "configuration": self.settings.model_dump(mode="json", exclude={"cache", "jobs", "engine", "scheduler"}),
-            "inputs": {raw.path: raw.sha256 for raw in self.files},
+            "inputs": {file.path: file.sha256 for file in self.files},
             "counts": {
                 "articles": len(tables.documents),
                 "names": sum(len(e.mentions) for e in tables.extractions),

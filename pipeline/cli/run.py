@@ -52,12 +52,12 @@ def run(
         engine=engine, scheduler=scheduler, blas=blas,
     )  # fmt: skip
     job = run_of(settings)
-    folder = job.write()
-    job.progress.start("done")
+    written = job.write()
+    job.progress.close()
     from pipeline.cli.show import print_claims, print_summary
 
-    print_claims(folder, limit=limit, as_json=as_json)
-    print_summary(folder, job)
+    print_claims(settings.out, limit=limit, as_json=as_json)
+    print_summary(settings.out, written=written, gold=settings.gold)
 
 
 def ingest(

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from pipeline.export.lookup import Lookup
     from pipeline.records.tables import ClaimRow
-    from pipeline.runner import Run
 
 show_app = typer.Typer(help="Show claims, conflicts, entities or sources of a run.", no_args_is_help=True)
 MARKS = {"conflict": "≠", "agree": "=", "single_source": "•", "undecided": "?"}
@@ -133,15 +132,19 @@ def _print_json(rows: Iterable[object]) -> None:
         typer.echo(json.dumps(to_row(row), ensure_ascii=False))
 
 
-def print_summary(folder: Path, job: Run) -> None:
+def print_summary(folder: Path, *, written: bool, gold: Path | None) -> None:
     """Say on standard error what a run found and where it stands."""
-    verdicts = [group.verdict for group in job.alignment.groups]
-    counts = ", ".join(f"{verdicts.count(kind)} {kind.replace('_', ' ')}" for kind in MARKS)
-    claims = sum(len(extraction.claims) for extraction in job.extractions)
-    typer.echo(f"{len(job.documents)} articles, {claims} claims, {len(verdicts)} groups: {counts}", err=True)
-    if job.reconciliation is None:
+    from pipeline.store.run import read_run_info
+
+    counts = read_run_info(folder)["counts"]
+    groups = counts["groups"]
+    verdicts = ", ".join(f"{groups.get(kind, 0)} {kind.replace('_', ' ')}" for kind in MARKS)
+    total = sum(groups.values())
+    typer.echo(f"{counts['articles']} articles, {counts['claims']} claims, {total} groups: {verdicts}", err=True)
+    if gold is None:
         typer.echo("not compared with gold: no annotation set of these articles is configured (--gold DIR)", err=True)
-    typer.echo(f"tables in {folder}/: claims.csv, evidence.csv, report.html and more", err=True)
+    told = "tables in" if written else "nothing has changed since the last run: tables in"
+    typer.echo(f"{told} {folder}/: claims.csv, evidence.csv, report.html and more", err=True)
 
 
 def add_to(app: typer.Typer) -> None:

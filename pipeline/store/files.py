@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from pipeline.errors import OutputError
 
@@ -34,6 +37,18 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Hold a folder for one run. Raises OutputError where another run holds it."""
+    try:
+        with FileLock(str(folder / ".variorum.lock"), timeout=0):
+            yield
+    except Timeout as error:
+        raise OutputError(
+            "another run writes here", at=str(folder), remedy="wait until it ends, or choose another folder with --out"
+        ) from error
 
 
 def clear_parts(folder: Path) -> None:

@@ -34,7 +34,11 @@ def cluster() -> Iterator[object]:
 
 
 def tables(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != "run.json"}
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.iterdir())
+        if path.name != "run.json" and path.name[0] != "."
+    }
 
 
 def run(corpus: Path, out: Path, **flags: object) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import pytest
 from pipeline.config import load_settings
 from pipeline.errors import CorpusError, OutputError
 from pipeline.runner import Run
+from pipeline.store.files import one_at_a_time
 
 FERRY = Path(__file__).parents[1] / "fixtures" / "ferry"
 
@@ -28,6 +29,9 @@ class Listener:
 
     def warn(self, message: str) -> None:
         self.warnings.append(message)
+
+    def close(self) -> None:
+        """Ignore."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +53,11 @@ def run(corpus: Path, out: Path, cache: Path, **flags: object) -> tuple[Run, Lis
 
 
 def tables(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != "run.json"}
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.iterdir())
+        if path.name != "run.json" and path.name[0] != "."
+    }
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +95,29 @@ def test_a_rerun_gives_the_same_bytes_from_the_cache(finished: tuple[Path, Run],
     _, listener = run(FERRY, tmp_path / "again", cache)
     assert tables(tmp_path / "again") == tables(out)
     assert listener.read == 3
+
+
+def test_nothing_changed_nothing_done(corpus: Path, cache: Path, tmp_path: Path) -> None:
+    run(corpus, tmp_path / "out", cache)
+    before = (tmp_path / "out" / "run.json").read_bytes()
+    job, listener = run(corpus, tmp_path / "out", cache)
+    assert listener.read == 0
+    assert job.write() is False
+    assert (tmp_path / "out" / "run.json").read_bytes() == before
+
+
+def test_a_table_that_was_touched_is_written_again(corpus: Path, cache: Path, tmp_path: Path) -> None:
+    run(corpus, tmp_path / "out", cache)
+    whole = tables(tmp_path / "out")
+    (tmp_path / "out" / "claims.csv").write_text("spoilt", encoding="utf-8")
+    run(corpus, tmp_path / "out", cache)
+    assert tables(tmp_path / "out") == whole
+
+
+def test_two_runs_do_not_write_one_folder_at_once(corpus: Path, cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    with one_at_a_time(tmp_path / "out"), pytest.raises(OutputError, match="another run writes here"):
+        run(corpus, tmp_path / "out", cache)
 
 
 def test_without_a_cache_and_in_another_order_the_bytes_are_the_same(
