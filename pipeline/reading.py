@@ -47,7 +47,7 @@ class Article:
 
 def read_articles(job: ReadingJob) -> list[Article]:
     """Read a batch. A file that cannot be read yields its problem; the others are read all the same."""
-    articles = [_ingest_one(raw, job.sidecar) for raw in job.files]
+    articles = [_ingest_one(raw, job.sidecar, _spellings(job.packs)) for raw in job.files]
     if not job.parse:
         return articles
     nlp = _model(job.model, job.blas)
@@ -56,9 +56,9 @@ def read_articles(job: ReadingJob) -> list[Article]:
     return [_completed(article, found) for article in articles]
 
 
-def _ingest_one(raw: RawFile, sidecar: Sidecar) -> Article:
+def _ingest_one(raw: RawFile, sidecar: Sidecar, names: frozenset[str]) -> Article:
     try:
-        return Article(path=raw.path, document=ingest(raw, sidecar))
+        return Article(path=raw.path, document=ingest(raw, sidecar, names))
     except VariorumError as error:
         return Article(path=raw.path, problem=str(error))
     except Exception as error:  # noqa: BLE001 - one broken article never stops the others
@@ -97,6 +97,12 @@ def _completed(article: Article, found: Mapping[str, Extraction | str]) -> Artic
 
 def _bug(doing: str, error: Exception) -> str:
     return f"{doing} this article failed: {type(error).__name__}: {error}\n  try: report it with the article"
+
+
+@lru_cache(maxsize=4)
+def _spellings(packs: tuple[str, ...]) -> frozenset[str]:
+    """Names of the gazetteer and the packs, by which call-outs in capitals get their ordinary spelling back."""
+    return frozenset(row.alias for row in load_knowledge(packs).names.rows)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,20 @@ from collections.abc import Iterable
 
 from pipeline.ingest.sheet import Words
 
-MONTHS = ("january february march april may june july august september october november december").split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
@@ -45,11 +58,12 @@ def writes_name(text: str) -> str:
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a date and nothing to speak of beside it."""
-    if len(text) > 120:  # noqa: PLR2004 - longer than any date line
+    if len(text) > 120:
         return False
-    bare = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    label = _LABEL.match(text)
+    bare = text[label.end() :] if label else text
     found = _DATE.search(bare)
-    return bool(found) and bool(_BESIDE_DATE.fullmatch(bare[: found.start()] + bare[found.end() :]))
+    return found is not None and bool(_BESIDE_DATE.fullmatch(bare[: found.start()] + bare[found.end() :]))
 
 
 def read_date(text: str) -> str:

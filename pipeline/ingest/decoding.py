@@ -69,7 +69,7 @@ def _guess_encoding(data: bytes) -> str:
     """A file that is UTF-8 but for a few bytes stays UTF-8; else what charset-normalizer thinks, else cp1252."""
     if data[:_SAMPLE].decode("utf-8", errors="replace").count("\ufffd") * 200 < len(data[:_SAMPLE]) and _has_utf8(data):
         return "utf-8"
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - loads tables that most files do not need
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     return best.encoding if best else "cp1252"

@@ -30,7 +30,7 @@ def runs_of(key: str) -> frozenset[int]:
 
 
 def _hash(words: Sequence[str]) -> int:
-    from zlib import adler32, crc32  # noqa: PLC0415
+    from zlib import adler32, crc32
 
     data = " ".join(words).encode()
     return crc32(data) << 32 | adler32(data)
@@ -78,7 +78,7 @@ def _pairs(sheet: Sheet, judged: Sequence[int], runs: dict[int, frozenset[int]])
 
 def _doubled_before_headline(sheet: Sheet, twins: Sequence[tuple[int, int]]) -> bool:
     """Whether a whole run of paragraphs stands twice with a headline between the copies."""
-    if len(twins) < 2:  # noqa: PLR2004 - one repeat is no doubled body
+    if len(twins) < 2:
         return False
     last_first = max(first for first, _ in twins)
     first_second = min(second for _, second in twins)
@@ -113,18 +113,21 @@ def restatements(sheet: Sheet, roles: Sequence[Role]) -> list[str]:
         i for i, w in enumerate(sheet.words) if w.is_prose and w.letters >= SHORT_LETTERS and roles[i] != Role.DUPLICATE
     ]
     runs = {i: runs_of(sheet.words[i].key) for i in prose}
-    notes = []
+    places: list[tuple[int, int]] = []
     holders: dict[int, list[int]] = defaultdict(list)
     for index in prose:
         shared: Counter[int] = Counter()
         for run in runs[index]:
-            shared.update(holders[run][:_RARE_RUN])
+            shared.update(holders[run][:1])
             holders[run].append(index)
-        for other, count in sorted(shared.items()):
+        for other, count in shared.most_common(1):
             if count >= RESTATED * min(len(runs[index]), len(runs[other])):
-                places = f"characters {sheet.words[other].part.start} and {sheet.words[index].part.start}"
-                notes.append(f"a passage is restated in other words ({places}): it counts once")
-    return notes
+                places.append((sheet.words[other].part.start, sheet.words[index].part.start))
+    if not places:
+        return []
+    shown = "; ".join(f"characters {first} and {second}" for first, second in places[:3])
+    more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+    return [f"passages are restated in other words and count once: {shown}{more}"]
 
 
 def copies_of(documents: Iterable[Document]) -> dict[str, str]:

@@ -66,8 +66,8 @@ def _is_note(sheet: Sheet, index: int) -> bool:
         return False
     bare = _URL.sub("", re.sub(r"[<>\[\]()]", " ", raw[number.end() if number and not marked else 0 :]))
     if marked:
-        return words.count <= 80 and (bool(_URL.search(raw)) or _looks_cited(words) or not words.is_prose)  # noqa: PLR2004
-    return bool(_URL.search(raw)) and len(bare.split()) <= 40  # noqa: PLR2004
+        return words.count <= 80 and (bool(_URL.search(raw)) or _looks_cited(words) or not words.is_prose)
+    return bool(_URL.search(raw)) and len(bare.split()) <= 40
 
 
 def stray_marks(

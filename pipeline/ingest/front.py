@@ -42,7 +42,7 @@ _NAME = re.compile(
     r"(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Ms|Mrs)\.? )?[A-Z][\w.'’-]{0,30}(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]{0,30}){1,3}"
 )
 _LEAD_WORDS = 60
-_SHORT_LEAD_WORDS = 40
+_SHORT_LEAD_WORDS = 32
 _BIO_WORDS = 120
 _TAIL = 6
 
@@ -79,7 +79,7 @@ def _after_repeated_title(sheet: Sheet, open_parts: Sequence[int]) -> int:
         words = sheet.words[index]
         if _LEADERS.search(words.text[-60:]) or (words.is_label and _CONTENTS.fullmatch(words.text)):
             body = index + 1
-        elif words.is_label and words.count >= 3:  # noqa: PLR2004 - names and dates repeat by nature
+        elif words.is_label and words.count >= 3:
             if words.key in seen and seen[words.key] < index:
                 body = index + 1
             seen.setdefault(words.key, index)
@@ -143,9 +143,9 @@ def _form_of_lead(sheet: Sheet, rest: Sequence[int], at: int) -> str:
     body = [sheet.words[i] for i in rest[at + 1 :] if sheet.words[i].is_prose]
     headings = sum(sheet.words[i].part.kind == HEADING for i in rest[at + 1 :])
     following = sheet.words[rest[at + 1]]
-    if following.part.kind == HEADING and headings >= 2 and "?" not in words.text:  # noqa: PLR2004
+    if following.part.kind == HEADING and headings >= 2 and "?" not in words.text:
         return "lead: a summary without dates or figures above the first section"
-    if len(body) >= 3 and words.count <= _SHORT_LEAD_WORDS:  # noqa: PLR2004
+    if len(body) >= 3 and words.count <= _SHORT_LEAD_WORDS:
         usual = median(each.count for each in body)
         if words.count * 1.7 <= usual and words.text.count(". ") <= 1 and words.count * 1.2 <= body[0].count:
             return "lead: far shorter than the paragraphs of the body, without dates or figures"
@@ -181,7 +181,7 @@ def _opens_back(sheet: Sheet, index: int, prose: Sequence[int]) -> bool:
 
 def _tail_reason(sheet: Sheet, index: int, above: int, author: str) -> str:
     words = sheet.words[index]
-    if words.count <= _BIO_WORDS and _NOTICE.search(words.text) and words.count <= 60:  # noqa: PLR2004
+    if words.count <= _BIO_WORDS and _NOTICE.search(words.text) and words.count <= 60:
         return "notice behind the article"
     if is_date_line(words.text) or in_byline(words.text):
         return "byline or date behind the article"
@@ -194,7 +194,7 @@ def _tail_reason(sheet: Sheet, index: int, above: int, author: str) -> str:
         following = sheet.words[index + 1]
         if following.text.startswith(words.text) and _BIO.match(following.text[len(words.text) :]):
             return "the author's name above the biography"
-    if "@" in words.text and words.count <= 12:  # noqa: PLR2004
+    if "@" in words.text and words.count <= 12:
         return "address behind the article"
     return ""
 

@@ -77,11 +77,11 @@ def _said(value: object) -> str:
 def _parse(block: str, *, toml: bool) -> dict[str, Any]:
     """Raises ValueError where the block is not a table of fields."""
     if toml:
-        import tomllib  # noqa: PLC0415
+        import tomllib
 
         return tomllib.loads(block.strip("+\ufeff \r\n\t"))
-    import frontmatter  # noqa: PLC0415
-    import yaml  # noqa: PLC0415
+    import frontmatter
+    import yaml
 
     if re.search(r"^\s*[\w-]+:\s*[&*]\w", block, re.MULTILINE):
         message = "anchors are not understood"

@@ -78,7 +78,7 @@ def find_furniture(sheet: Sheet) -> Iterator[tuple[int, Role, str]]:
 def _is_credit(words: Words) -> bool:
     """A credit names its source at one end of a short part; in the middle of a sentence it is prose."""
     at = _CREDIT.search(words.text)
-    return at is not None and (at.start() == 0 or words.text.count(". ") <= 2)  # noqa: PLR2004
+    return at is not None and (at.start() == 0 or words.text.count(". ") <= 2)
 
 
 def _opening_of_comments(sheet: Sheet) -> int | None:

@@ -81,10 +81,10 @@ def _with_markup(text: str, parts: list[Part], skips: list[tuple[int, int]]) -> 
 
 def _is_emphasised(text: str, part: Part, strong: tuple[tuple[int, int], ...]) -> bool:
     """Whether a part is set in italics or bold from end to end."""
-    if len(strong) < 2:  # noqa: PLR2004 - an opening and a closing delimiter
+    if len(strong) < 2:
         return False
     head = text[part.start : strong[0][0]].strip("#> \t")
-    return not head and not text[strong[-1][1] : part.end].strip() and len(strong) == 2  # noqa: PLR2004
+    return not head and not text[strong[-1][1] : part.end].strip() and len(strong) == 2
 
 
 def _paragraphs(text: str, start: int) -> Iterator[list[Line]]:
@@ -196,7 +196,8 @@ def _table_skips(lines: list[Line]) -> list[tuple[int, int]]:
 
 def _runs_on(lines: list[Line], line: Line, width: int) -> bool:
     """Whether a line continues the paragraph above it: the text is wrapped at a column, and this line's first word
-    would not have fitted on the line above. Lines longer than any wrapping column are paragraphs by themselves."""
+    would not have fitted on the line above. Lines longer than any wrapping column are paragraphs by themselves.
+    """
     low, high = _WRAPPED_WIDTH
     if lines[0].words.startswith(">") and line.words.startswith(">"):
         return True

@@ -111,7 +111,7 @@ def keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
         return False
     if after[:1].isupper() or f"{before}-{after}".casefold() in vocabulary:
         return True
-    long_enough = min(len(before), len(after)) >= 4  # noqa: PLR2004 - shorter halves are words by chance
+    long_enough = min(len(before), len(after)) >= 4
     return long_enough and before.casefold() in vocabulary and after.casefold() in vocabulary
 
 

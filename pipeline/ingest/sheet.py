@@ -44,7 +44,7 @@ class Words:
     def in_capitals(self) -> bool:
         """Whether at least four fifths of the letters are capitals, and there are enough to judge by."""
         capitals = sum(map(str.isupper, self.text))
-        return self.letters >= 12 and capitals >= 0.8 * self.letters  # noqa: PLR2004
+        return self.letters >= 12 and capitals >= 0.8 * self.letters
 
     @cached_property
     def is_prose(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from pipeline.errors import ReadError
 from pipeline.ingest.blocks import judge
 from pipeline.ingest.byline import read_head
 from pipeline.ingest.draft import CODE, MATTER, Draft
@@ -12,11 +13,10 @@ from pipeline.ingest.footnotes import stray_marks
 from pipeline.ingest.language import check_language
 from pipeline.ingest.metadata import Sidecar, doc_id_of, source_of
 from pipeline.ingest.passages import make_passages
-from pipeline.ingest.reading import SKIPPED, draw_reading, visible
 from pipeline.ingest.readers import reader_for
+from pipeline.ingest.reading import SKIPPED, draw_reading, visible
 from pipeline.ingest.sheet import Sheet, lay_out
 from pipeline.ingest.truecase import in_ordinary_case, spelling_of
-from pipeline.errors import ReadError
 from pipeline.records.document import PROSE_ROLES, Block, Document, RawFile, Role
 
 LARGEST_FILE = 60_000_000

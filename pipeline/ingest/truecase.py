@@ -11,16 +11,152 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.ingest.byline import MONTHS
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_])\.?)*")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?…:][\"”’»)]{0,2}\s+)[\"“„‘«(*]{0,3}\Z")
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_SENTENCE_START = re.compile(r"(?:\A\s{0,6}|[.!?…][\"”’»)]{0,2}\s+)[\"“„‘«(*]{0,3}\Z")
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ROMAN = re.compile(r"(?:II|III|IV|VI{1,3}|IX|X{1,3}I{0,3}|XI?V)\Z")
 _VOWELS = frozenset("AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜ")
 _LONGEST = 4
+_CAPITAL_BEFORE = re.compile(r"(?:^|[^\w])[A-Z][\w’'-]{1,40} \Z")
+_CAPITAL_AFTER = re.compile(r" [A-Z][\w’'-]")
+_FUNCTION_WORDS = frozenset(
+    "a all also am an and any are as at be but by can do for from go had has he her him his how if in is it its may me "
+    "more my no nor not now of off on one or our out own per set she so than that the them they this to two up us was we "
+    "were who why will with you aid arms".split()
+)
+_MAKES_NAMES = frozenset(
+    [
+        "academy",
+        "act",
+        "agency",
+        "agreement",
+        "alliance",
+        "army",
+        "article",
+        "assembly",
+        "association",
+        "authority",
+        "bank",
+        "board",
+        "bureau",
+        "center",
+        "central",
+        "centre",
+        "chief",
+        "college",
+        "commission",
+        "committee",
+        "community",
+        "company",
+        "conference",
+        "congress",
+        "constitution",
+        "convention",
+        "corporation",
+        "council",
+        "court",
+        "day",
+        "declaration",
+        "defence",
+        "defense",
+        "department",
+        "deputy",
+        "development",
+        "director",
+        "east",
+        "eastern",
+        "economic",
+        "embassy",
+        "european",
+        "executive",
+        "federal",
+        "federation",
+        "first",
+        "force",
+        "forces",
+        "foreign",
+        "forum",
+        "foundation",
+        "free",
+        "fund",
+        "general",
+        "government",
+        "great",
+        "group",
+        "head",
+        "high",
+        "institute",
+        "interior",
+        "international",
+        "joint",
+        "justice",
+        "king",
+        "law",
+        "league",
+        "military",
+        "minister",
+        "ministry",
+        "movement",
+        "nation",
+        "national",
+        "nations",
+        "navy",
+        "new",
+        "north",
+        "northern",
+        "office",
+        "of",
+        "officer",
+        "organisation",
+        "organization",
+        "pact",
+        "parliament",
+        "party",
+        "people",
+        "police",
+        "president",
+        "press",
+        "prime",
+        "prince",
+        "program",
+        "programme",
+        "public",
+        "region",
+        "report",
+        "republic",
+        "research",
+        "river",
+        "school",
+        "secretary",
+        "security",
+        "senate",
+        "service",
+        "society",
+        "south",
+        "southern",
+        "state",
+        "states",
+        "street",
+        "summit",
+        "supreme",
+        "the",
+        "trade",
+        "treaty",
+        "union",
+        "united",
+        "university",
+        "war",
+        "west",
+        "western",
+        "world",
+        "year",
+    ]
+)
 _BEFORE_MONTH = re.compile(r"(?:\b(?:IN|OF|SINCE|BY|UNTIL|EARLY|MID|LATE|LAST|NEXT|AND|FROM|TO|TILL|DURING)[ -]|\d )\Z")
 _AFTER_MONTH = re.compile(r"[ ,]{1,2}(?:\d{1,2}\b|(?:19|20)\d\d\b)")
 
@@ -38,10 +174,20 @@ class Spelling:
         seen: dict[str, Counter[str]] = defaultdict(Counter)
         for text in self.prose:
             for match in _WORD.finditer(text):
-                weight = 0 if _SENTENCE_START.search(text, max(0, match.start() - 8), match.start()) else 1
-                if weight or match[0].isupper():
+                opens = _SENTENCE_START.search(text, max(0, match.start() - 8), match.start())
+                if match[0].isupper() or not (opens or _in_run(text, match)):
                     seen[match[0].casefold()][match[0]] += 1
         return seen
+
+    @cached_property
+    def in_names(self) -> Mapping[str, str]:
+        """Words that occur in names of several words only, save the nouns and titles that names are made with."""
+        found: dict[str, str] = {}
+        for words in self.phrases.values():
+            for word in words:
+                if word[:1].isupper() and word.casefold() not in _MAKES_NAMES:
+                    found.setdefault(word.casefold(), word)
+        return found
 
     @cached_property
     def phrases(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
@@ -63,7 +209,11 @@ class Spelling:
     @cached_property
     def single_names(self) -> Mapping[str, str]:
         """Known names of one word."""
-        return {name.casefold(): name for name in sorted(self.names, reverse=True) if _WORD.fullmatch(name)}
+        return {
+            name.casefold(): name
+            for name in sorted(self.names, reverse=True)
+            if _WORD.fullmatch(name) and name.casefold() not in _FUNCTION_WORDS and not name.islower()
+        }
 
 
 def spelling_of(prose: Iterable[str], names: Collection[str] = ()) -> Spelling:
@@ -101,8 +251,16 @@ def _phrase_at(matches: list[re.Match[str]], index: int, spelling: Spelling) -> 
     return ()
 
 
+def _in_run(text: str, match: re.Match[str]) -> bool:
+    """Whether a capitalised word stands beside another one: that may make it a part of a name, and no name itself."""
+    if not match[0][:1].isupper():
+        return False
+    before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 45), match.start())
+    return bool(before or _CAPITAL_AFTER.match(text, match.end()))
+
+
 def _gaps(matches: list[re.Match[str]]) -> Iterable[int]:
-    return (right.start() - left.end() for left, right in zip(matches, matches[1:], strict=False))
+    return (right.start() - left.end() for left, right in pairwise(matches))
 
 
 def _spell(text: str, match: re.Match[str], spelling: Spelling) -> str:
@@ -110,19 +268,23 @@ def _spell(text: str, match: re.Match[str], spelling: Spelling) -> str:
     if len(word) == 1 and match.start() > 0 and text[match.start() - 1] in "'’":
         return word.lower()
     if folded in MONTHS or folded in _WEEKDAYS:
-        return _spell_calendar(text, match, spelling)
+        return _spell_calendar(text, match)
     seen = spelling.words.get(folded)
     if seen:
         return min(seen, key=lambda each: (-seen[each], each))
     if folded in spelling.single_names:
         return spelling.single_names[folded]
+    if folded.endswith("s") and spelling.single_names.get(folded[:-1], "").istitle():
+        return word.capitalize()
+    if folded in spelling.in_names:
+        return spelling.in_names[folded]
     if word in {"I", "OK", "TV"} or _ROMAN.match(word) or "." in word or _is_acronym(text, match):
         return word
     lowered = word.lower()
     return lowered if len(lowered) == len(word) else word
 
 
-def _spell_calendar(text: str, match: re.Match[str], spelling: Spelling) -> str:
+def _spell_calendar(text: str, match: re.Match[str]) -> str:
     """A month is a name, save that `may` and `march` are one only between a preposition and a year or a day."""
     folded = match[0].casefold()
     if folded in _AMBIGUOUS_MONTHS:
@@ -136,4 +298,4 @@ def _spell_calendar(text: str, match: re.Match[str], spelling: Spelling) -> str:
 def _is_acronym(text: str, match: re.Match[str]) -> bool:
     """A word that cannot be spoken, or one alone in brackets behind the name that it shortens."""
     alone = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
-    return len(match[0]) > 1 and ((alone and len(match[0]) <= 7) or not _VOWELS & set(match[0]))  # noqa: PLR2004
+    return len(match[0]) > 1 and ((alone and len(match[0]) <= 7) or not _VOWELS & set(match[0]))

@@ -106,8 +106,8 @@ def _from_json_ld(root: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _items(data: Any, *, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON of any shape
-    if depth > 4:  # noqa: PLR2004 - deeper nesting holds comments and related articles
+def _items(data: Any, *, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 4:
         return
     if isinstance(data, list):
         for each in data[:100]:
@@ -148,7 +148,7 @@ def _date_in_text(root: HtmlElement) -> str:
 
 def _guess_date(source: str) -> str:
     """What htmldate finds in the page itself, offline and whatever the day; addresses of images mislead it too often."""
-    from htmldate import find_date  # noqa: PLC0415 - slow to load
+    from htmldate import find_date
 
     try:
         return (

@@ -109,9 +109,9 @@ def _in_article(element: HtmlElement) -> bool:
 
 def _main_text(root: HtmlElement) -> str:
     """What trafilatura takes for the main text, as bare words; nothing where it finds none."""
-    from copy import deepcopy  # noqa: PLC0415
+    from copy import deepcopy
 
-    import trafilatura  # noqa: PLC0415 - slow to load
+    import trafilatura
 
     try:
         text = trafilatura.extract(
@@ -132,8 +132,8 @@ def _is_inside(block: Block, main: str) -> bool:
     if not bare:
         return False
     words = bare.split()
-    if len(words) <= 14:  # noqa: PLR2004 - short enough to be looked up whole
-        return f" {bare} " in main and (len(words) > 2 or block.kind == draft.HEADING)  # noqa: PLR2004
+    if len(words) <= 14:
+        return f" {bare} " in main and (len(words) > 2 or block.kind == draft.HEADING)
     return f" {' '.join(words[:7])} " in main and f" {' '.join(words[-5:])} " in main
 
 
@@ -162,14 +162,9 @@ def _fill(blocks: Sequence[Block], zones: Sequence[Zone | None], inside: list[bo
 def _head_elements(blocks: Sequence[Block], inside: Sequence[bool]) -> set[int]:
     """Elements of the title block: the main heading above the text, and what stands beside it."""
     first = next((i for i, each in enumerate(inside) if each and blocks[i].kind != draft.HEADING), len(blocks))
-    titles = (
-        [block for block in blocks[: first + 1] if block.element.tag == "h1"]
-        or [
-            block
-            for block in blocks[: first + 1]
-            if block.kind == draft.HEADING and block.level == 2  # noqa: PLR2004
-        ][-1:]
-    )
+    titles = [block for block in blocks[: first + 1] if block.element.tag == "h1"] or [
+        block for block in blocks[: first + 1] if block.kind == draft.HEADING and block.level == 2
+    ][-1:]
     found: set[int] = {id(block.element) for block in titles}
     for title in titles[-1:]:
         parent = title.element.getparent()

@@ -14,10 +14,62 @@ from pipeline.ingest.pages.zones import is_unseen
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+Event = tuple[str, "HtmlElement", str]
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
-    "thead title tr ul optgroup amp-ad amp-sidebar amp-consent".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "optgroup",
+        "amp-ad",
+        "amp-sidebar",
+        "amp-consent",
+    ]
 )
 _KINDS = {"figcaption": draft.CAPTION, "caption": draft.CAPTION, "li": draft.ITEM, "dd": draft.ITEM, "dt": draft.ITEM}
 _NOTE_HREF = re.compile(r"#(?:.{0,20}?)(?:fn|note|ftn|cite|ref|endnote|edn)", re.IGNORECASE)
@@ -77,16 +129,15 @@ def draw_blocks(root: HtmlElement) -> list[Block]:
     """All visible blocks of a page. Note marks are taken out of the words and kept with their place."""
     pen = _Pen()
     breaks = 0
-    for event, element in _walk(root):
+    for event, element, said in _walk(root):
         if event == "text":
-            tail = element[1]
-            breaks = 0 if tail.strip() else breaks
-            pen.write(tail, element[0])
+            breaks = 0 if said.strip() else breaks
+            pen.write(said, element)
         elif event == "table":
             pen.end()
             pen.blocks.extend(_table_block(element))
         elif event == "note":
-            pen.mark(element)
+            pen.mark(said)
         elif event == "br":
             breaks += 1
             pen.pending = True
@@ -148,52 +199,52 @@ def _up(element: HtmlElement, steps: int) -> Iterator[HtmlElement]:
         yield element
 
 
-def _walk(root: HtmlElement) -> Iterator[tuple[str, object]]:  # noqa: C901 - one case a kind of element
+def _walk(root: HtmlElement) -> Iterator[Event]:  # noqa: C901 - one case a kind of element
     """Text, breaks, notes, tables and the edges of blocks in page order; without recursion, as pages nest deeply."""
     stack: list[tuple[HtmlElement, bool]] = [(root, False)]
     while stack:
         element, closing = stack.pop()
         if closing:
             if element.tag in _BLOCKS:
-                yield "edge", element
+                yield "edge", element, ""
             if element.tail and element is not root:
-                yield "text", (element.getparent(), element.tail)
+                yield "text", element.getparent(), element.tail
             continue
         if is_unseen(element):
             yield from _tail_of(element, root)
         elif element.tag == "br":
-            yield "br", element
+            yield "br", element, ""
             yield from _tail_of(element, root)
         elif element.tag in {"sup", "a"} and (said := _note(element)) is not None:
             yield from said
             yield from _tail_of(element, root)
         elif element.tag == "table" and is_data_table(element):
-            yield "table", element
+            yield "table", element, ""
             yield from _tail_of(element, root)
         else:
             if element.tag in _BLOCKS:
-                yield "edge", element
+                yield "edge", element, ""
             if element.text:
-                yield "text", (element, element.text)
+                yield "text", element, element.text
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))
 
 
-def _tail_of(element: HtmlElement, root: HtmlElement) -> Iterator[tuple[str, object]]:
+def _tail_of(element: HtmlElement, root: HtmlElement) -> Iterator[Event]:
     if element.tail and element is not root:
-        yield "text", (element.getparent(), element.tail)
+        yield "text", element.getparent(), element.tail
 
 
-def _note(element: HtmlElement) -> list[tuple[str, object]] | None:
+def _note(element: HtmlElement) -> list[Event] | None:
     """A raised or linked note number as a note, an exponent as its character; None for anything else."""
     words = "".join(element.itertext()).strip()
     if element.tag == "a":
         href = element.get("href") or ""
-        return [("note", words.strip("[]() "))] if _NOTE_HREF.match(href) and _NOTE_TEXT.match(words) else None
+        return [("note", element, words.strip("[]() "))] if _NOTE_HREF.match(href) and _NOTE_TEXT.match(words) else None
     before = _text_before(element)
     if words in _EXPONENTS and _UNIT.search(before):
-        return [("text", (element.getparent(), _EXPONENTS[words]))]
-    return [("note", words.strip("[]() "))] if is_note_word(words) or not words else None
+        return [("text", element.getparent(), _EXPONENTS[words])]
+    return [("note", element, words.strip("[]() "))] if is_note_word(words) or not words else None
 
 
 def _text_before(element: HtmlElement) -> str:
@@ -206,7 +257,7 @@ def is_data_table(table: HtmlElement) -> bool:
     """Whether a table holds figures and short entries, and is not there to lay out the page."""
     rows = table.findall(".//tr")[:60]
     cells = [" ".join("".join(cell.itertext()).split()) for row in rows for cell in row if cell.tag in {"td", "th"}]
-    if table.find(".//table") is not None or len(rows) < 2 or len(cells) < 4:  # noqa: PLR2004 - two by two at least
+    if table.find(".//table") is not None or len(rows) < 2 or len(cells) < 4:
         return False
     if table.find(".//p") is not None and max(len(cell.split()) for cell in cells) > 4 * _CELL_WORDS:
         return False
@@ -229,4 +280,4 @@ def _table_block(table: HtmlElement) -> Iterator[Block]:
 
 
 def _without_notes(cell: HtmlElement) -> str:
-    return "".join(item[1] for kind, item in _walk(cell) if kind == "text" and isinstance(item, tuple))
+    return "".join(said for event, _, said in _walk(cell) if event == "text")

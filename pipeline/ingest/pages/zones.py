@@ -13,8 +13,29 @@ if TYPE_CHECKING:
 Zone = tuple[Role, str]
 
 UNSEEN = frozenset(
-    "script style template head textarea select option svg math iframe object canvas audio video noscript datalist "
-    "map area param source track".split()
+    [
+        "script",
+        "style",
+        "template",
+        "head",
+        "textarea",
+        "select",
+        "option",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "noscript",
+        "datalist",
+        "map",
+        "area",
+        "param",
+        "source",
+        "track",
+    ]
 )
 _TAGS: dict[str, Zone] = {
     "nav": (Role.FURNITURE, "navigation"),
