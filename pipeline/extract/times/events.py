@@ -40,6 +40,8 @@ COUNTED: Final = re.compile(
     + "|".join(CARDINALS)
     + rf"))\s+)?(?P<unit>days?|weeks?|months?|years?)\s+(?P<way>after|before|into|of)\s+(?P<event>{NOUN_PHRASE})"
 )
+UNIT_OF_EVENT: Final = re.compile(r"(?:day|week|month|year)s?\s+(?:after|before|into|of)\s")
+"""What `COUNTED` holds in any case, for a quick look."""
 SUDDEN: Final = frozenset({"invasion", "attack", "attacks", "outbreak", "annexation", "aggression", "pandemic"})
 """Happenings after whose beginning one counts; after others one counts from their end."""
 STARTED: Final = frozenset({"war", "civil war", "pandemic", "crisis"})
@@ -104,6 +106,8 @@ def edge_phrases(text: str, events: Events) -> Iterator[Expression]:
 
 def counted_phrases(text: str, events: Events) -> Iterator[Expression]:
     """So many units from a happening with known dates: "two weeks after the invasion", "days into the war"."""
+    if not UNIT_OF_EVENT.search(text):
+        return
     for match in COUNTED.finditer(text):
         span = events.span_of(_with_place(text, match), match["head"])
         moment = _counted(match, span) if span else None

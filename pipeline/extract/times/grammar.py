@@ -83,7 +83,7 @@ SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("shift", "~AavfwRY10Uuc", rf"{ABOUT}(?P<count>{QUANT})?-?(?P<unit>{UNIT})(?P<way>[glen])", rel.read_shift),
     ("unit and side", "tu", r"(?:t(?P<unit>u)(?P<way>[leF])|t?(?P<whole>u)-(?P<side>[gle]))", rel.read_shift),
     ("part of a length", "w10", rf"(?P<count>{NUMBER})ft?{NUMBER}(?P<unit>U)", length.read_length),
-    ("length", "~Atavw10Y", rf"t?{ABOUT}(?P<count>{QUANT})-?(?P<unit>{UNIT})(?P<half>ka?R)?", length.read_length),
+    ("length", "~Atavw10Y", rf"t?{ABOUT}(?P<count>{QUANT})-?(?P<unit>{UNIT})(?P<half>ka?R(?![auc-]))?", length.read_length),
     ("half a unit", "A~Ra", rf"{ABOUT}(?:Ra|aR-?|R-?|a(?P<quarter>u)fa)(?P<unit>{UNIT})", length.read_half_unit),
     ("ordered length", "tLNFBoP", rf"t?(?P<which>[LNFBoP])(?P<count>{QUANT})(?P<unit>U)", length.read_length),
     ("counted and ordered length", "t", rf"t(?P<count>{NUMBER})(?P<which>[LNFB])(?P<unit>U)", length.read_length),

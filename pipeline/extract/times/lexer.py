@@ -35,6 +35,7 @@ SHORT_FORMS: Final[dict[str, Entry]] = (
         for zone in ["utc", "gmt", "est", "edt", "cet", "cest", "msk", "pst", "pdt", "bst", "cst"]
     }
 )
+UNKNOWN: Final[Entry] = ("x", None)
 CAPITALISED: Final = frozenset("MmbWj")
 SIGNS: Final = {",": ",", ".": ".", "/": "/", "(": "(", ")": ")"}
 
@@ -52,12 +53,15 @@ class Lexeme(NamedTuple):
 def lex(text: str) -> list[Lexeme]:
     """All tokens of a text, in order."""
     lexemes: list[Lexeme] = []
+    listed = LEXICON.get
     for match in TOKEN.finditer(text):
         word = match.group()
-        first = word[0]
-        if first.isalpha():
-            kind, value = _word(word)
-        elif first.isdigit():
+        entry = listed(word.lower())
+        if entry is not None:
+            kind, value = entry if entry[0] not in CAPITALISED or word[0].isupper() else UNKNOWN
+        elif word[0].isalpha():
+            kind, value = _short_form(word)
+        elif word[0].isdigit():
             kind, value = _number(word, text, match.start())
         else:
             kind, value = _sign(word)
@@ -65,19 +69,17 @@ def lex(text: str) -> list[Lexeme]:
     return lexemes
 
 
-def _word(word: str) -> tuple[str, object]:
-    lower = word.lower().replace("’", "'")
-    entry = LEXICON.get(lower)
-    if entry is not None:
-        return entry if entry[0] not in CAPITALISED or word[0].isupper() else ("x", None)
-    if lower[1:].isdigit():
-        return "4", int(lower[1])
-    form = lower.replace(".", "").replace(" ", "")
+def _short_form(word: str) -> tuple[str, object]:
+    """An era, a.m. or p.m., a time zone, a quarter or a decade by name; anything else is unknown."""
+    form = word.lower()
+    if "." in form:
+        form = form.replace(".", "").replace(" ", "")
     if form not in SHORT_FORMS:
-        return "x", lower
+        return UNKNOWN
     kind, value = SHORT_FORMS[form]
-    written_so = kind in "yT" or (kind == "d" and (len(word) > 2 or word in {"am", "pm", "AM", "PM"}))
-    return (kind, value) if written_so or (kind == "C" and word[0].isupper()) else ("x", lower)
+    if kind == "d":
+        return (kind, value) if len(word) > 2 or word in {"am", "pm", "AM", "PM"} else UNKNOWN
+    return (kind, value) if kind != "C" or word[0].isupper() else UNKNOWN
 
 
 def _number(word: str, text: str, start: int) -> tuple[str, object]:

@@ -2,13 +2,11 @@
 
 The classes are the alphabet of the grammar in `grammar.py`:
 @ "part" of a whole, M month, m month whose name is also a common word, b abbreviated month, W weekday, S season,
-s season that is also another word,
-U units, u unit, c century, P edge noun (beginning, end), p edge adjective (early, late), r mid,
-L last or past, B previous, N next, F following, G coming, E this, H that, I same, g ago, l later, e earlier,
-D day named from today, V word of vague time, J adjective of vague time, h part of day, j holiday, ~ about, A at most,
-
-w number word, a indefinite article, v vague number, o ordinal word, R fraction, Q every, q how often, t the, f of,
-i in, k and, z to, d a.m. or p.m.
+s season that is also another word, U units, u unit, c century, P edge noun (beginning, end), p edge adjective (early,
+late), r mid, L last or past, B previous, N next, F following, G coming, E this, H that, I same, g ago, l later,
+e earlier, D day named from today, V word of vague time, J adjective of vague time, h part of day, j holiday, ~ about,
+A at most, w number word, a indefinite article, v vague number, o ordinal word, R fraction, Q every, q how often, t the,
+f of, i in, n on, k and, z to, d a.m. or p.m.
 """
 
 from __future__ import annotations
@@ -144,3 +142,4 @@ def _lexicon() -> dict[str, Entry]:
 
 
 LEXICON: Final[dict[str, Entry]] = _lexicon()
+LEXICON.update({word.replace("'", "’"): entry for word, entry in LEXICON.items() if "'" in word})

@@ -62,7 +62,8 @@ def _from_right(left: Expression, right: Expression, gap: str) -> Expression | N
         return None
     if year is not None and (moment.month or 0) > (other.month or 12) and gap in RANGE_JOINS:
         year -= 1
-    return replace(left, moment=replace(moment, year=year, bc=other.bc), link=right.link)
+    until = left.until and replace(left.until, year=year, bc=other.bc)
+    return replace(left, moment=replace(moment, year=year, bc=other.bc), until=until, link=right.link)
 
 
 def _with_month(own: Moment, other: Moment) -> Moment | None:

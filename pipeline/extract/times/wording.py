@@ -33,6 +33,8 @@ FIXED: Final = re.compile(
     rf"|(?P<open>the\s+same\s+period)|(?P<then>{THEN_PHRASE}))\b",
     re.IGNORECASE,
 )
+KEY: Final = re.compile(r"\b(?:future|past|present|moment|late|soon|term|modern|now|time|period)\b", re.IGNORECASE)
+BEFORE_KEY, AFTER_KEY = 40, 30
 TIMEX3_ONLY: Final = re.compile(
     r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\bduring )|(?<=\baround )|(?<=\buntil )|(?<=\bsince ))"
     r"(?:(?:this|the\s+same)\s+time|(?:this|that)\s+period)\b",
@@ -50,12 +52,23 @@ SENTENCE_END: Final = re.compile(r"[.!?;]['”\"’)]*\s+(?=[A-Z“\"'‘(\d])|\
 REFERENCES: Final = {"future": FUTURE, "past": PAST, "present": PRESENT, "open": "XXXX"}
 
 
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Matches of `FIXED`, looked for only around the words that every one of them holds."""
+    end = 0
+    for key in KEY.finditer(text):
+        if key.start() >= end:
+            match = FIXED.search(text, max(end, key.start() - BEFORE_KEY), key.end() + AFTER_KEY)
+            if match:
+                end = match.end()
+                yield match
+
+
 def fixed_phrases(text: str, *, timex3: bool) -> Iterator[Expression]:
     """Phrases of vague time; "at that time" points to the last date. TIMEX3 has more of them."""
     if timex3:
         for match in TIMEX3_ONLY.finditer(text):
             yield Expression(start=match.start(), end=match.end(), type="DATE", vague=PRESENT)
-    for match in FIXED.finditer(text):
+    for match in _matches(text):
         name = match.lastgroup or ""
         if name == "then":
             link = Link(base="passage", unit="then")

@@ -12,6 +12,7 @@ from pipeline import read_times
 from pipeline.extract.times.moments import Moment, days_of, edtf_of, edtf_of_days, is_possible, timex_of
 from pipeline.records.time import BASES
 
+LAWS = settings(deadline=None, max_examples=50, derandomize=True, database=None)
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 PARTS = st.sampled_from([None, "early", "mid", "late", "beginning", "middle", "end", "first_days", "last_weeks",
                          "nth_3_week", "first_half", "second_half"])  # fmt: skip
@@ -42,6 +43,7 @@ def moments(draw: st.DrawFn) -> Moment:
     return Moment(year=year, part=part, **fields)
 
 
+@LAWS
 @given(moments())
 def test_days_are_in_order_and_inside_the_whole(moment: Moment) -> None:
     days, whole = days_of(moment), days_of(moment.whole)
@@ -50,6 +52,7 @@ def test_days_are_in_order_and_inside_the_whole(moment: Moment) -> None:
     assert whole[0] <= days[0] <= days[1] <= whole[1]
 
 
+@LAWS
 @given(moments())
 def test_values_are_edtf_of_the_same_days(moment: Moment) -> None:
     value, days = edtf_of(moment), days_of(moment)
@@ -62,6 +65,7 @@ def test_values_are_edtf_of_the_same_days(moment: Moment) -> None:
     assert date(*parsed.upper_strict()[:3]) == days[1]
 
 
+@LAWS
 @given(DAYS, st.integers(0, 4000))
 def test_stretches_are_written_in_the_coarsest_exact_form(first: date, length: int) -> None:
     last = min(first + timedelta(length), date(2999, 12, 31))
@@ -69,7 +73,7 @@ def test_stretches_are_written_in_the_coarsest_exact_form(first: date, length: i
     assert (date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])) == (first, last)
 
 
-@settings(deadline=None, max_examples=60)
+@LAWS
 @given(st.lists(PIECES, max_size=14).map(" ".join), st.sampled_from([None, "2015", "2015-06", "2015-06-17"]))
 def test_any_text_is_read_without_a_wrong_interval(text: str, published: str | None) -> None:
     last_end = 0
@@ -85,7 +89,7 @@ def test_any_text_is_read_without_a_wrong_interval(text: str, published: str | N
             assert time.basis != "none"
 
 
-@settings(deadline=None, max_examples=60)
+@LAWS
 @given(st.text(alphabet="0123456789 -–/.,:'stMayJunebcd\n", max_size=40))
 def test_garbage_is_no_failure(text: str) -> None:
     assert all(time.evidence.quote.strip() for time in read_times(text, "2015-06-17"))
