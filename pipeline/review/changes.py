@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.review.decisions import digest_of
+from pipeline.records.decision import CONFIRM, NOTE, PREFER
+from pipeline.review.decisions import digest_of, in_force, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
     from pipeline.records.tables import RunTables
 
+_IDLE = frozenset({CONFIRM, NOTE, PREFER})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A group that differs between two runs. `before` is its earlier verdict, empty for a new one; `present` tells
-    whether the later run has it."""
+    whether the later run has it.
+    """
 
     group_id: str
     question: str
@@ -45,6 +49,8 @@ class _Run:
         self.claims: dict[str, Claim] = {c.claim_id: c for part in tables.extractions for c in part.claims}
         self.hashes: dict[str, str] = {document.doc_id: document.sha256 for document in tables.documents}
         self.groups = tables.alignment.groups
+        self.decisions = in_force(tables.decisions)
+        self.run = tables.run
 
 
 def compare_runs(before: RunTables, after: RunTables) -> Changes:
@@ -120,8 +126,8 @@ def _gone(group: ClaimGroup, old: _Run, new: _Run) -> Change:
 def _because(former: ClaimGroup | None, group: ClaimGroup | None, old: _Run, new: _Run) -> str:
     """The causes that can be told apart, most telling first: decisions, articles, what was read, how it compares."""
     was, now = set(former.claim_ids if former else ()), set(group.claim_ids if group else ())
-    causes = []
-    if group and group.decision != (former.decision if former else None):
+    causes = _decisions(was | now, old, new)
+    if not causes and group and group.decision != (former.decision if former else None):
         causes.append(f"decision: {group.decision or 'taken back'}")
     causes += _articles(now - was, new.claims, new.hashes, old.hashes, "is new")
     causes += _articles(was - now, old.claims, old.hashes, new.hashes, "is gone")
@@ -131,6 +137,12 @@ def _because(former: ClaimGroup | None, group: ClaimGroup | None, old: _Run, new
     causes += [f"article {doc_id} was edited" for doc_id in edited]
     causes += _readings(was, now, old, new, set(edited))
     return "; ".join(causes) or "the same claims are compared or grouped differently"
+
+
+def _decisions(claim_ids: set[str], old: _Run, new: _Run) -> list[str]:
+    """Decisions made on the earlier run about any of the claims."""
+    made = [d for d in new.decisions if d.run == old.run and d.action not in _IDLE and claim_ids.intersection(d.key)]
+    return [f"decision: {in_words(decision.action)} ({decision.reviewer})" for decision in made]
 
 
 def _articles(

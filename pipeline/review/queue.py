@@ -77,7 +77,8 @@ class Progress:
 
 def state_of(standings: Iterable[Standing], *, new: bool = False) -> State:
     """A group's state. Only an outcome that still stands decides a group; two reviewers with different outcomes are
-    at odds."""
+    at odds.
+    """
     outcomes = [s for s in standings if s.decision.action in OUTCOMES and s.status != ORPHANED]
     kept = [s for s in outcomes if s.status == KEPT]
     said = {(s.decision.action, s.decision.value) for s in outcomes}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.records.decision import Decision
 from pipeline.records.group import ClaimGroup
 from pipeline.records.tables import RunTables
 from pipeline.review.changes import Change, compare_runs
@@ -81,3 +82,16 @@ def test_claims_newly_found_are_told() -> None:
     assert change.because.startswith("a claim of ")
     assert change.because.endswith("is newly found")
     assert only(compare_runs(RUN, before).changed).because.endswith("is no longer found")
+
+
+def test_a_decision_on_the_earlier_run_is_the_cause_with_its_reviewer() -> None:
+    made = Decision(
+        seq=1, at="2031-01-01", reviewer="ann", run=RUN.run, key=group("g-0008").claim_ids, evidence="", action="split"
+    )  # fmt: skip
+    idle = replace(made, seq=2, action="note")
+    before = with_group(RUN, "g-0008", conflict_on=("place",))
+    after = replace(RUN, decisions=(made, idle), run="later")
+    assert only(compare_runs(before, after).changed).because == "decision: different events (ann)"
+    other = replace(made, run="some other run")
+    change = only(compare_runs(before, replace(after, decisions=(other,))).changed)
+    assert change.because == "the same claims are compared or grouped differently"
