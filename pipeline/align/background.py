@@ -34,6 +34,13 @@ class Background:
         """Whether one place is the other or holds it."""
         return left == right or left in self.within.get(right, ()) or right in self.within.get(left, ())
 
+    def happens_once(self, left: ClaimView, right: ClaimView) -> bool:
+        """Whether what both report happens once to its participants: a founding, a birth."""
+        types = {left.claim.event_type, right.claim.event_type}
+        return types <= self.contrasts.slots["once"] or bool(
+            left.senses & right.senses & self.contrasts.slots["once_senses"]
+        )
+
     def pinned(self, left: ClaimView, right: ClaimView) -> int:
         """How firmly something beside the act says that one happening is meant; 2 is firm.
 

@@ -9,11 +9,12 @@ from pipeline.align.blocking import Candidate, claim_keys
 from pipeline.align.rarity import measure_rarity
 from pipeline.align.scoring import score_candidates
 from pipeline.align.stage import align, background_of, compare_views
+from pipeline.align.verdict import compare_fields
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.document import Source
-from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, Comparison
+from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, Comparison, FieldComparison
 
 UNRELATED = "unrelated"
 
@@ -70,7 +71,7 @@ def compare_heaps(
             return TextVerdict(
                 verdict=verdict,
                 conflict_on=on,
-                reason=reason_of(decisive[0]),
+                reason=_reason_in_order(decisive[0], left, right, entities, knowledge),
                 comparisons=comparisons,
                 claims=claims,
             )
@@ -78,8 +79,25 @@ def compare_heaps(
     return TextVerdict(verdict=UNRELATED, conflict_on=(), reason=reason, comparisons=(), claims=claims)
 
 
-def reason_of(comparison: Comparison) -> str:
-    """The reasons of the slots that decided a pair, as one sentence."""
-    reasons = [f.reason for f in comparison.fields if f.outcome == comparison.verdict]
-    text = "; ".join(reasons) or "they speak of the same thing"
+def _reason_in_order(
+    comparison: Comparison,
+    left: Sequence[Claim],
+    right: Sequence[Claim],
+    entities: Sequence[Entity],
+    knowledge: Knowledge,
+) -> str:
+    """The reason with the first text's value first."""
+    views = view_claims((*left, *right), {}, knowledge.relatedness, knowledge.contrasts)
+    by_id = {view.claim_id: view for view in views}
+    first = comparison.left if any(c.claim_id == comparison.left for c in left) else comparison.right
+    second = comparison.right if first == comparison.left else comparison.left
+    fields = compare_fields(by_id[first], by_id[second], background_of(entities, knowledge))
+    return reason_of(fields, comparison.verdict)
+
+
+def reason_of(fields: Sequence[FieldComparison], verdict: str) -> str:
+    """The reasons of the slots that decided a pair, as one sentence; equal certainty alone is no reason."""
+    reasons = {f.field: f.reason for f in fields if f.outcome == verdict}
+    telling = [reason for field, reason in reasons.items() if field not in {"modality", "polarity"} or verdict != AGREE]
+    text = "; ".join(telling) or "they say the same thing"
     return f"{text[:1].upper()}{text[1:]}."

@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.align.background import Background, join_words
+from pipeline.align.background import Background, named
 from pipeline.align.comparators.date import english_date
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import AUTHOR, UNNAMED
 from pipeline.records.group import FieldComparison
 
-OF_FIELD = {
-    "date": "When did {act}?",
-    "quantity": "How many: {act}?",
-    "polarity": "Did it happen: {act}?",
-    "participant": "Who took part: {act}?",
-    "place": "Where: {act}?",
-    "office": "Who holds which office: {act}?",
-    "kind": "What was it: {act}?",
-    "modality": "How certain is it: {act}?",
-    "assessment": "How is it judged: {act}?",
-    "": "What is said of {act}?",
+LONGEST = 140
+"""Characters after which a statement is cut in a question."""
+QUESTIONS = {
+    "date": "When was it: {what}?",
+    "quantity": "How many, or how much: {what}?",
+    "polarity": "Did it happen or not: {what}?",
+    "participant": "Who was it: {what}?",
+    "place": "Where was it: {what}?",
+    "office": "What office does {who} hold{time}?",
+    "kind": "What sort of thing was it: {what}?",
+    "modality": "Is it a fact: {what}?",
+    "assessment": "How is {who} to be judged: {what}?",
+    "": "What do the sources say of this: {what}?",
 }
+ALONE = "What is said only here: {what}?"
 
 
 def question(field: str, views: Sequence[ClaimView], background: Background) -> str:
     """The question that a group answers; `field` is the slot in conflict, empty where there is none."""
-    return OF_FIELD[field].format(act=topic_words(views, background))
-
-
-def topic_words(views: Sequence[ClaimView], background: Background) -> str:
-    """What a group speaks of: its commonest act, names and time."""
-    view = max(views, key=lambda v: (len(v.entities), v.days is not None, v.claim_id))
-    names = join_words([background.name(e) for e in sorted(view.actors or view.entities)[:3]])
+    view = _typical(views)
+    people = (
+        frozenset(e for v in views for e in v.actors if e.startswith("person/")) if field == "office" else view.actors
+    )
+    who = background.name_all(named(people)) if named(people) else "it"
     date = english_date(view.claim.date.edtf) if view.claim.date else None
-    parts = [names, f"“{view.claim.trigger.text}”", f"({date})" if date else ""]
-    return " ".join(part for part in parts if part)
+    template = ALONE if len(views) == 1 else QUESTIONS[field]
+    return template.format(what=_statement(view), who=who, time=f" ({date})" if date else "")
+
+
+def _typical(views: Sequence[ClaimView]) -> ClaimView:
+    """The claim that best stands for its group: most names, then the commonest act, then the shortest statement."""
+    acts = Counter(v.trigger for v in views)
+    return min(
+        views,
+        key=lambda v: (-len(named(v.entities)), -acts[v.trigger], len(v.claim.statement), v.claim_id),
+    )
+
+
+def _statement(view: ClaimView) -> str:
+    text = " ".join(view.claim.statement.split()).rstrip(".!?;:, ")
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
 def holder_words(view: ClaimView, background: Background) -> str:
@@ -44,11 +62,11 @@ def holder_words(view: ClaimView, background: Background) -> str:
     if holder == AUTHOR:
         return view.claim.doc_id
     if holder == UNNAMED:
-        return f"unnamed sources quoted by {view.claim.doc_id}"
+        return f"others, quoted by {view.claim.doc_id}"
     return f"{background.name(holder)}, quoted by {view.claim.doc_id}"
 
 
 def pair_reason(left: ClaimView, right: ClaimView, field: FieldComparison, background: Background) -> str:
-    """One sentence: slot, both values, who says which."""
-    sides = f"{holder_words(left, background)}; {holder_words(right, background)}"
+    """One sentence: slot, both values, and who says which."""
+    sides = f"{holder_words(left, background)} against {holder_words(right, background)}"
     return f"{field.reason[:1].upper()}{field.reason[1:]} ({sides})."

@@ -12,6 +12,7 @@ from pipeline.packs.files import Layers
 
 SLOTS = (
     "once",
+    "once_senses",
     "recurs",
     "holds",
     "as_of",

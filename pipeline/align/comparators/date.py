@@ -36,12 +36,12 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
 
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
-    types = {left.claim.event_type, right.claim.event_type}
-    if any(background.contrasts.slot("holds", t) for t in types) or not background.same_act(left, right):
+    once = background.happens_once(left, right)
+    holds = {left.claim.event_type, right.claim.event_type} & background.contrasts.slots["holds"]
+    if (holds and not once) or not background.same_act(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     if not background.same_thing(left, right) or background.places_apart(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
-    once = all(background.contrasts.slot("once", t) for t in types)
     if _beginnings_apart(left, right) > FAR_DAYS["once" if once else "recurs"]:
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
     if _year_may_matter(left.claim.date, right.claim.date):

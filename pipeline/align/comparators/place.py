@@ -23,11 +23,12 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     types = (left.claim.event_type, right.claim.event_type)
-    if not all(background.contrasts.slot("placed", t) for t in types) or not background.same_act(left, right):
+    placed = left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
+    if not placed or not background.same_act(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own place: {against}")
     if not times_meet(left, right) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different happenings: {against}")
-    if background.pinned(left, right) < FIRM:
+    if background.pinned(left, right) < FIRM and not background.happens_once(left, right):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different happenings: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the places differ: {against}")
 
