@@ -24,10 +24,19 @@ import numpy as np
 
 from pipeline.extract.claims import Draft
 from pipeline.extract.dating import Option, choose_option
+from pipeline.extract.nlp import load_model, parse
+from pipeline.extract.stage import drafts_of
 from pipeline.extract.stretch import find_stretch
 from pipeline.extract.worth import probability
+from pipeline.ingest.metadata import read_sidecar
+from pipeline.ingest.stage import ingest
+from pipeline.packs.knowledge import load_knowledge
+from pipeline.reconcile.anchoring import move_document
+from pipeline.records.document import PROSE_ROLES, Document
 from pipeline.records.edtf import edtf_days
 from pipeline.records.gold import GoldClaim
+from pipeline.store.articles import list_files, read_raw, read_sidecars
+from pipeline.store.gold import read_gold_set
 
 TARGET = Path(__file__).resolve().parents[1] / "pipeline/resources/claims/weights.toml"
 WORTH_PENALTY = 6.0
@@ -36,7 +45,7 @@ STEPS = 150
 RATE = 0.05
 SMALLEST = 0.005
 RAREST = 4
-PER_THOUSAND = 96.0
+PER_THOUSAND = 102.0
 
 
 @dataclass(frozen=True)
@@ -247,3 +256,40 @@ def write_weights(worth: Mapping[str, float], dating: Mapping[str, float], keep:
         lines += ["", f"[{name}]", *(f'"{feature}" = {weight}' for feature, weight in sorted(table.items()))]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def collect(corpus: Path, gold_folder: Path, packs: tuple[str, ...] = ()) -> tuple[list[Judged], int]:
+    """The drafts of a folder of articles judged by a gold set, and the words of its running text."""
+    knowledge = load_knowledge(packs)
+    files = sorted(list_files(corpus), key=lambda file: file.path)
+    sidecar = read_sidecar(list(read_sidecars(corpus)))
+    documents = {d.doc_id: d for d in (ingest(read_raw(file, corpus), sidecar) for file in files)}
+    gold = read_gold_set(gold_folder)
+    placed = {d.doc_id: move_document(d, documents[d.doc_id].text)[0] for d in gold.documents}
+    judged: list[Judged] = []
+    for parsed in parse(list(documents.values()), load_model()):
+        doc_id = parsed.document.doc_id
+        drafts = list(drafts_of(parsed, knowledge=knowledge))
+        judged += judge(drafts, placed[doc_id].claims, doc_id)
+    return judged, sum(_prose_words(document) for document in documents.values())
+
+
+def _prose_words(document: Document) -> int:
+    return sum(len(document.text[b.start : b.end].split()) for b in document.blocks if b.role in PROSE_ROLES)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Fit on the pairs of folders given; see the module's docstring."""
+    folders = [Path(a) for a in arguments if a != "--write"]
+    judged: list[Judged] = []
+    words = 0
+    for corpus, gold in zip(folders[::2], folders[1::2], strict=True):
+        found, count = collect(corpus, gold)
+        judged, words = judged + found, words + count
+    worth, dating, keep, date = report(judged, words)
+    if "--write" in arguments:
+        write_weights(worth, dating, keep, date)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

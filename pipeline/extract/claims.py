@@ -10,7 +10,7 @@ from pipeline.extract.dating import Dated, Option, choose_option, options_for, u
 from pipeline.extract.event_types import decide_type, find_carried
 from pipeline.extract.happenings import Happenings
 from pipeline.extract.factuality import modality_of, polarity_of
-from pipeline.extract.readings import Reading, read_passages
+from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_statement
 from pipeline.extract.stretch import find_stretch
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from pipeline.extract.attribution import AttributionIndex
-    from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.extract.holdings import Holding
     from pipeline.extract.predicates import Predicate
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from pipeline.packs.claim_weights import ClaimWeights
     from pipeline.packs.knowledge import Knowledge
     from pipeline.records.claim import Attribution, Mention
-    from pipeline.records.time import Timex
 
 
 @dataclass(frozen=True)
@@ -55,22 +53,11 @@ class Draft:
         return self.reading.reader.index, self.predicate.trigger.i
 
 
-def find_claims(
-    parsed: ParsedDocument,
-    *,
-    mentions: Sequence[Mention],
-    references: References,
-    times: Sequence[Timex],
-    attributions: AttributionIndex,
-    knowledge: Knowledge,
-) -> Iterator[Claim]:
+def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Claim]:
     """The claims of an article in text order, ids not yet given."""
-    spelled = spellings(mentions)
+    spelled = spellings(surroundings.mentions)
     weights = knowledge.claim_weights
-    drafts = draft_claims(
-        parsed, mentions=mentions, references=references, times=times, attributions=attributions, knowledge=knowledge
-    )
-    for draft, confidence in keep_worthwhile(drafts, weights):
+    for draft, confidence in keep_worthwhile(draft_claims(parsed, surroundings, knowledge=knowledge), weights):
         chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
         for dated in chosen.dated if chosen else (None,):
             yield _claim(draft, dated, spelled, confidence)
@@ -86,20 +73,12 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
             yield draft, confidence
 
 
-def draft_claims(
-    parsed: ParsedDocument,
-    *,
-    mentions: Sequence[Mention],
-    references: References,
-    times: Sequence[Timex],
-    attributions: AttributionIndex,
-    knowledge: Knowledge,
-) -> Iterator[Draft]:
+def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
     """Every predicate of an article with its slots, its features and the dates that could be its own."""
     happenings = Happenings()
-    for reading in read_passages(parsed, mentions, references, times, knowledge):
+    for reading in read_passages(parsed, surroundings, knowledge):
         for predicate in reading.predicates:
-            if (draft := _draft(predicate, reading, attributions, happenings, knowledge)) is not None:
+            if (draft := _draft(predicate, reading, surroundings.attributions, happenings, knowledge)) is not None:
                 yield draft
 
 
@@ -110,7 +89,7 @@ def _draft(
     holding = reading.held.get(trigger.i)
     if predicate.event_type == "OFFICE" and predicate.kind == "noun" and holding is None:
         return None
-    modality, polarity = modality_of(trigger, cues=knowledge.cues), polarity_of(trigger, cues=knowledge.cues)
+    modality, polarity = _factuality(predicate, knowledge)
     own = own_words(predicate, reading.triggers)
     carried = find_carried(predicate, knowledge.rules)
     event_type = decide_type(
@@ -144,6 +123,18 @@ def _draft(
         undated=undated_features(predicate, event_type, reading.stated, reading.earlier),
         same=reading.same_event(predicate, carried),
     )  # fmt: skip
+
+
+def _factuality(predicate: Predicate, knowledge: Knowledge) -> tuple[str, str]:
+    """Modality and polarity; what a rule says of its class counts where the sentence itself is plain."""
+    modality = modality_of(predicate.trigger, cues=knowledge.cues)
+    polarity = polarity_of(predicate.trigger, cues=knowledge.cues)
+    rule = predicate.rule
+    if rule and rule.modality and modality == "asserted":
+        modality = rule.modality
+    if rule and rule.polarity and polarity == "affirmed":
+        polarity = rule.polarity
+    return modality, polarity
 
 
 def spellings(mentions: Sequence[Mention]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from pipeline.extract.roles import Reader
 from pipeline.records.document import PROSE_ROLES
 
 if TYPE_CHECKING:
+    from pipeline.extract.attribution import AttributionIndex
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.packs.knowledge import Knowledge
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
 EARLIER = 2
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known of an article before its claims are read."""
+
+    mentions: tuple[Mention, ...]
+    references: References
+    times: tuple[Timex, ...]
+    attributions: AttributionIndex
 
 
 @dataclass(frozen=True)
@@ -98,11 +109,7 @@ class Reading:
 
 
 def read_passages(
-    parsed: ParsedDocument,
-    mentions: Sequence[Mention],
-    references: References,
-    times: Sequence[Timex],
-    knowledge: Knowledge,
+    parsed: ParsedDocument, surroundings: Surroundings, knowledge: Knowledge
 ) -> Iterator[Reading]:
     """The passages of running prose in order. All posts are known before the first is handed out, so that a person
     acts for a state wherever in the article the post is named."""
@@ -113,11 +120,11 @@ def read_passages(
         if passage.passage.role not in PROSE_ROLES or not len(passage.doc):
             continue
         ruler = Ruler(passage)
-        names = place(ruler, mentions)
-        placed_times = place(ruler, times)
+        names = place(ruler, surroundings.mentions)
+        placed_times = place(ruler, surroundings.times)
         predicates = find_predicates(passage.doc, knowledge.rules)
         holdings = find_holdings(predicates, names)
-        reader = Reader(index=index, passage=passage, references=references, bodies=bodies)
+        reader = Reader(index=index, passage=passage, references=surroundings.references, bodies=bodies)
         _note_bodies(holdings, reader, bodies)
         stated = state_dates(placed_times)
         found.append(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.attribution import find_attributions
 from pipeline.extract.claim_ids import number_claims
-from pipeline.extract.claims import find_claims
+from pipeline.extract.claims import Draft, draft_claims, find_claims
 from pipeline.extract.coreference import resolve_references
 from pipeline.extract.names import find_names
 from pipeline.extract.nlp import ParsedDocument, parse
+from pipeline.extract.readings import Surroundings
 from pipeline.extract.times import find_times
 from pipeline.records.claim import Extraction
 
@@ -29,13 +30,28 @@ def extract(documents: Iterable[Document], *, nlp: Language, knowledge: Knowledg
 
 def extract_parsed(parsed: ParsedDocument, *, knowledge: Knowledge) -> Extraction:
     """What one parsed article names, dates and claims."""
+    surroundings = read_surroundings(parsed, knowledge=knowledge)
+    claims = find_claims(parsed, surroundings, knowledge=knowledge)
+    return Extraction(
+        doc_id=parsed.document.doc_id,
+        mentions=surroundings.mentions,
+        times=surroundings.times,
+        claims=tuple(number_claims(claims)),
+    )
+
+
+def drafts_of(parsed: ParsedDocument, *, knowledge: Knowledge) -> Iterator[Draft]:
+    """Every predicate of an article that might become a claim, for fitting the models that choose."""
+    return draft_claims(parsed, read_surroundings(parsed, knowledge=knowledge), knowledge=knowledge)
+
+
+def read_surroundings(parsed: ParsedDocument, *, knowledge: Knowledge) -> Surroundings:
+    """Names, references, times and attributions of an article."""
     mentions = find_names(parsed, knowledge=knowledge)
     references = resolve_references(parsed, mentions, knowledge=knowledge)
-    times = find_times(parsed, knowledge=knowledge)
-    attributions = find_attributions(parsed, mentions, references, cues=knowledge.cues)
-    claims = find_claims(
-        parsed, mentions=mentions, references=references, times=times, attributions=attributions, knowledge=knowledge
-    )
-    return Extraction(
-        doc_id=parsed.document.doc_id, mentions=mentions, times=times, claims=tuple(number_claims(claims))
+    return Surroundings(
+        mentions=mentions,
+        references=references,
+        times=find_times(parsed, knowledge=knowledge),
+        attributions=find_attributions(parsed, mentions, references, cues=knowledge.cues),
     )
