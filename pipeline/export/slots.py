@@ -46,6 +46,12 @@ def slot_rows(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> list[Sl
     return sorted(rows, key=lambda row: not row.at_issue)
 
 
+def claim_slots(claim: Claim, lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    """What one claim says, as (slot, value), without the slots on which it is silent."""
+    said = ((name, read(claim, lookup).value) for name, _, read in _SLOTS)
+    return tuple((name, value) for name, value in said if value)
+
+
 def _date(claim: Claim, lookup: Lookup) -> SlotCell:
     inferred = claim.date is not None and (claim.date.year_inferred or claim.date.basis not in {"explicit", "none"})
     return SlotCell(value=value_of("date", claim, lookup), inferred=inferred)

@@ -81,3 +81,17 @@ class Standing:
     status: str
     group_id: str | None
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a reviewer saw of a claim when deciding: kept beside the log, so that it can be shown when it has changed.
+
+    `digest` is the claim's part of `Decision.evidence`; `slots` are (slot, value) as shown.
+    """
+
+    digest: str
+    claim_id: str
+    doc_id: str
+    quote: str
+    slots: tuple[tuple[str, str], ...]

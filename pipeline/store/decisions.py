@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -12,9 +13,10 @@ from typing import Any, BinaryIO
 from filelock import FileLock, Timeout
 
 from pipeline.errors import DecisionError
-from pipeline.records.decision import ACTIONS, Decision
+from pipeline.records.decision import ACTIONS, Decision, Seen
 
 LOCK_SECONDS = 10
+SEEN_FOLDER = "seen"
 _REVIEWER = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 _TAIL_BYTES = 65_536
 
@@ -30,6 +32,8 @@ class DecisionLog:
         self.warnings: list[str] = []
         self._read: dict[str, tuple[int, int]] = {}
         self._decisions: dict[str, list[Decision]] = {}
+        self._seen: dict[str, Seen] = {}
+        self._seen_sizes: dict[str, int] = {}
 
     def read(self) -> tuple[Decision, ...]:
         """Every decision ever saved, by reviewer and number."""
@@ -66,6 +70,36 @@ class DecisionLog:
                 at=str(path),
                 remedy="close the other review and save again",
             ) from error
+
+    def remember(self, reviewer: str, seen: Iterable[Seen]) -> None:
+        """Keep what a reviewer saw, each digest once. Raises DecisionError for a name that cannot be a file's."""
+        path = self.folder / SEEN_FOLDER / self._path_of(reviewer).name
+        known = self.seen()
+        fresh = [each for each in seen if each.digest not in known]
+        if not fresh:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(str(path.parent / f".{reviewer}.lock"), timeout=LOCK_SECONDS), path.open("ab+") as file:
+            torn = b"\n" if (tail := _tail(file)) and not tail.endswith(b"\n") else b""
+            file.write(torn + b"".join(_line(each) for each in fresh))
+            file.flush()
+            os.fsync(file.fileno())
+
+    def seen(self) -> dict[str, Seen]:
+        """What reviewers saw, by digest; lines that cannot be read are passed over."""
+        for path in sorted((self.folder / SEEN_FOLDER).glob("*.jsonl")):
+            size = path.stat().st_size
+            if self._seen_sizes.get(path.name) == size:
+                continue
+            self._seen_sizes[path.name] = size
+            for line in path.read_bytes().split(b"\n"):
+                try:
+                    row = json.loads(line)
+                    each = Seen(**{**row, "slots": tuple((name, value) for name, value in row["slots"])})
+                except (ValueError, TypeError, KeyError):
+                    continue
+                self._seen.setdefault(each.digest, each)
+        return self._seen
 
     def _append_locked(self, path: Path, decision: Decision) -> Decision:
         created = not path.exists()
@@ -130,7 +164,7 @@ def decision_from(row: dict[str, Any]) -> Decision:
     return Decision(**{**known, "key": tuple(row["key"])})
 
 
-def _line(decision: Decision) -> bytes:
+def _line(decision: Decision | Seen) -> bytes:
     return (json.dumps(asdict(decision), ensure_ascii=False) + "\n").encode("utf-8", "replace")
 
 

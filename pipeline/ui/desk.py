@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 from pipeline.errors import DecisionError
 from pipeline.export.lookup import Lookup
 from pipeline.export.order import reading_order
+from pipeline.export.slots import claim_slots
 from pipeline.records.claim import MODALITIES, POLARITIES
-from pipeline.records.decision import EDIT, EXTRACTION_WRONG, MERGE, PREFER, UNDO, Decision, Standing
+from pipeline.records.decision import EDIT, EXTRACTION_WRONG, KEPT, MERGE, PREFER, UNDO, Decision, Seen, Standing
 from pipeline.records.edtf import edtf_days
 from pipeline.review.changes import Changes, compare_runs
-from pipeline.review.decisions import EDITABLE_SLOTS, ON_NAMES, OUTCOMES, fingerprint, standings
+from pipeline.review.decisions import EDITABLE_SLOTS, ON_NAMES, OUTCOMES, digest_of, fingerprint, standings
 from pipeline.review.queue import Progress, State, progress, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
+    from pipeline.records.claim import Claim
     from pipeline.records.group import ClaimGroup
     from pipeline.records.tables import RunTables
     from pipeline.store.decisions import DecisionLog
@@ -144,9 +146,31 @@ class Desk:
             decision = self._undo(wish, self._standing_decisions())
         else:
             decision = self._on_group(wish)
+        self.log.remember(self.reviewer, self._seen_now(decision.key))
         saved = self.log.append(decision)
         self.refresh()
         return saved
+
+    def _seen_now(self, key: tuple[str, ...]) -> list[Seen]:
+        return [
+            seen_of(self.lookup.claims[claim_id], self.lookup) for claim_id in key if claim_id in self.lookup.claims
+        ]
+
+    def then_and_now(self, standing: Standing) -> list[tuple[Seen, Seen | None]]:
+        """What was seen of each claim that has changed since the decision, and what is there now; None for a claim that
+        is gone. Claims of which nothing was kept are left out.
+        """
+        decision, kept = standing.decision, self.log.seen()
+        digests = decision.evidence.split("-")
+        if standing.status == KEPT or len(digests) != len(decision.key):
+            return []
+        found = []
+        for claim_id, digest in zip(decision.key, digests, strict=True):
+            claim = self.lookup.claims.get(claim_id)
+            now = seen_of(claim, self.lookup) if claim else None
+            if digest in kept and (now is None or now.digest != digest):
+                found.append((kept[digest], now))
+        return found
 
     def _on_group(self, wish: Wish) -> Decision:
         group = self.lookup.groups.get(wish.group_id)
@@ -249,6 +273,17 @@ class Desk:
                 f"{wanted!r} names nobody of this run", remedy="give a name or id as on the page Entities"
             )
         return found[0]
+
+
+def seen_of(claim: Claim, lookup: Lookup) -> Seen:
+    """What a page shows of a claim."""
+    return Seen(
+        digest=digest_of(claim),
+        claim_id=claim.claim_id,
+        doc_id=claim.doc_id,
+        quote=claim.evidence.quote,
+        slots=claim_slots(claim, lookup),
+    )
 
 
 def _checked_date(value: str) -> str:

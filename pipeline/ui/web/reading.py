@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pipeline.export.lookup import Lookup
     from pipeline.records.claim import Entity
+    from pipeline.records.decision import Decision, Standing
     from pipeline.records.group import ClaimGroup
     from pipeline.ui.desk import Desk
 
@@ -136,6 +137,7 @@ def claim_page(
         event_type=", ".join(dict.fromkeys(c.event_type for c in claims)),
         state=desk.states.get(group.group_id, State()),
         standings=desk.standings_of(group.group_id),
+        changed=[(s, desk.then_and_now(s)) for s in desk.standings_of(group.group_id)],
         outcomes=OUTCOMES,
         history=desk.history(group),
         mine=next((d for d in own if d.action in OUTCOMES), None),
@@ -291,14 +293,15 @@ async def decisions(request: Request) -> HTMLResponse:
     )
 
 
-def _decision_row(desk: Desk, decision: object, found: object, status: str) -> dict[str, object]:
-    group_id = getattr(found, "group_id", None)
+def _decision_row(desk: Desk, decision: Decision, found: Standing | None, status: str) -> dict[str, object]:
+    group_id = found.group_id if found else None
     return {
         "decision": decision,
         "status": status,
-        "because": getattr(found, "because", ""),
+        "because": found.because if found else "",
+        "was": [then.quote for then, now in desk.then_and_now(found) if now is None] if found else [],
         "group": desk.lookup.groups.get(group_id) if group_id else None,
-        "mine": getattr(decision, "reviewer", "") == desk.reviewer,
+        "mine": decision.reviewer == desk.reviewer,
     }
 
 

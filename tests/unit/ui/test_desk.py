@@ -151,3 +151,33 @@ def test_the_login_becomes_a_reviewers_name(monkeypatch: pytest.MonkeyPatch) -> 
     assert default_reviewer() == "mile-ngstr-m-..-x"
     monkeypatch.setattr("getpass.getuser", lambda: "??")
     assert default_reviewer() == "reviewer"
+
+
+def test_what_was_seen_is_shown_beside_what_is_there_now(make_desk: Any) -> None:
+    runs = [invented_run(12, 4)]
+    desk = make_desk(runs=runs)
+    desk.save(wish(desk))
+    assert desk.then_and_now(desk.standings[0]) == []
+    runs.append(edited(runs[0]))
+    desk.refresh()
+    pairs = desk.then_and_now(desk.standings[0])
+    assert len(pairs) == len(desk.lookup.groups[GROUP].claim_ids)
+    then, present = pairs[0]
+    assert ("Yes or no", "affirmed") in then.slots
+    assert ("Yes or no", "negated") in present.slots
+    assert then.quote == present.quote
+    runs.append(replace(runs[0], extractions=()))
+    desk.refresh()
+    assert [now for _, now in desk.then_and_now(desk.standings[0])] == [None] * len(pairs)
+    assert desk.standings[0].status == "orphaned"
+
+
+def test_a_log_without_what_was_seen_shows_nothing(make_desk: Any) -> None:
+    runs = [invented_run(12, 4)]
+    desk = make_desk(runs=runs)
+    desk.save(wish(desk))
+    for path in (desk.log.folder / "seen").glob("*.jsonl"):
+        path.unlink()
+    fresh = make_desk(runs=[runs[0], edited(runs[0])])
+    assert fresh.standings[0].status == STALE
+    assert fresh.then_and_now(fresh.standings[0]) == []

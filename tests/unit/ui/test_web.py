@@ -146,6 +146,20 @@ def test_stale_evidence_gives_409_and_saves_nothing(make_desk: Any) -> None:
     assert desk.log.read() == ()
 
 
+def test_a_stale_decision_shows_old_beside_new(make_desk: Any) -> None:
+    runs = [invented_run(12, 4)]
+    client = browser(make_desk(runs=runs))
+    save(client, "confirm")
+    parts = [replace(p, claims=tuple(replace(c, modality="possible") for c in p.claims)) for p in runs[0].extractions]
+    runs.append(replace(runs[0], extractions=tuple(parts)))
+    page = client.get(f"/c/{GROUP}").text
+    assert "What has changed since ann decided" in page
+    assert page.count("<strong>asserted</strong>") == page.count("<strong>possible</strong>") == 4
+    assert "↻ Stale." in page
+    runs.append(replace(runs[0], extractions=()))
+    assert "then: “" in client.get("/decisions?status=orphaned").text
+
+
 @pytest.mark.parametrize(
     ("name", "form", "told"),
     [
