@@ -6,6 +6,7 @@ phrase stays unresolved, since a wrong participant does more harm than a missing
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -59,9 +60,10 @@ class References:
 def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, knowledge: Knowledge) -> References:
     """References of an article: names, then pronouns and definite nouns in reading order."""
     resolver = _Resolver(names=knowledge.names, offices=Offices())
+    placed = sorted(mentions, key=lambda m: m.evidence.start)
     sentence = 0
     for number, passage in enumerate(parsed.passages):
-        named = named_tokens(passage, mentions)
+        named = named_tokens(passage, placed)
         resolver.offices.update(find_offices(passage.doc, named, knowledge.names))
         for span in passage.doc.sents:
             sentence += 1
@@ -70,21 +72,18 @@ def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, k
 
 
 def named_tokens(passage: ParsedPassage, mentions: Sequence[Mention]) -> dict[int, str]:
-    """Entity ids by token, for the tokens inside names."""
+    """Entity ids by token, for the tokens inside names; `mentions` are sorted by place."""
     found: dict[int, str] = {}
     pieces, offset = passage.passage.pieces, 0
     doc = passage.doc
     for start, end in pieces:
-        for mention in mentions:
-            left, right = mention.evidence.start, mention.evidence.end
-            if start <= left < end:
-                span = doc.char_span(
-                    left - start + offset,
-                    min(right, end) - start + offset,
-                    alignment_mode="expand",
-                )
-                if span is not None:
-                    found.update({token.i: mention.entity_id for token in span})
+        first = bisect_left(mentions, start, key=lambda m: m.evidence.start)
+        last = bisect_left(mentions, end, key=lambda m: m.evidence.start)
+        for mention in mentions[first:last]:
+            left, right = mention.evidence.start, min(mention.evidence.end, end)
+            span = doc.char_span(left - start + offset, right - start + offset, alignment_mode="expand")
+            if span is not None:
+                found.update({token.i: mention.entity_id for token in span})
         offset += end - start
     return found
 

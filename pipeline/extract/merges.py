@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,12 +10,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.extract.acronyms import is_acronym
-from pipeline.extract.variants import american, is_edition, same_person, same_thing, skeleton
+from pipeline.extract.variants import american, same_person, same_thing, skeleton
+from pipeline.packs.names import fold
 
 if TYPE_CHECKING:
     from pipeline.packs.names import Names
 
-BLOCK = 3  # letters by which names are brought together for comparison
+YEAR = re.compile(r"[\s-](?:19|20)\d\d$")
+INITIAL = re.compile(r"[A-Z]\.?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +97,15 @@ def _variants(namings: list[Naming], names: Names) -> Iterator[Merge]:
 
 
 def _block_keys(kind: str, text: str) -> Iterator[str]:
-    words = (skeleton(text) if kind == "person" else american(text)).split()
-    if words:
-        yield words[-1][:BLOCK]
-        yield words[0][:BLOCK]
+    """Keys that two spellings of one name share: all words but one, and that one's first letter."""
+    words = (
+        [skeleton(w) for w in text.split() if not INITIAL.fullmatch(w)] if kind == "person" else american(text).split()
+    )
+    words = [word for word in words if word]
+    for place, word in enumerate(words):
+        yield " ".join([*words[:place], f"{word[0]}_", *words[place + 1 :]])
+    if len(words) == 1:
+        yield skeleton(words[0])
 
 
 def _reason(left: Naming, right: Naming, names: Names) -> str | None:
@@ -136,42 +144,39 @@ def _first_names(entity_id: str) -> str:
 
 def _editions(events: list[Naming]) -> Iterator[Merge]:
     """An exercise named without its year is the only edition that its article speaks of."""
+    dated: dict[str, set[str]] = defaultdict(set)
+    by_id = {naming.entity_id: naming for naming in events}
     for naming in events:
-        shared = [o for o in events if o.doc_ids & naming.doc_ids]
-        others = [
-            o for o in shared if any(is_edition(a, b) for a in o.full() for b in naming.full() if len(a) > len(b))
-        ]
+        for text in naming.full():
+            dated[YEAR.sub("", text)].add(naming.entity_id)
+    for naming in events:
+        bare = [text for text in naming.full() if not YEAR.search(text)]
+        others = {o for text in bare for o in dated[text] if o != naming.entity_id}
+        others = {o for o in others if by_id[o].doc_ids & naming.doc_ids}
         if len(others) == 1:
-            reason = (
-                f"{naming.full()[0]!r} is {others[0].full()[0]!r} without the year, the only edition in the article"
-            )
-            yield Merge(kept=others[0].entity_id, merged=naming.entity_id, reason=reason)
+            (other,) = others
+            reason = f"{bare[0]!r} is {by_id[other].full()[0]!r} without the year, the only edition in the article"
+            yield Merge(kept=other, merged=naming.entity_id, reason=reason)
 
 
 def _bodies_in_full(bodies: list[Naming], names: Names) -> Iterator[Merge]:
     """A body named in short in an article that also names it with the organisation it belongs to."""
+    owned: dict[str, set[str]] = defaultdict(set)
+    by_id = {naming.entity_id: naming for naming in bodies}
+    for naming in bodies:
+        for text in naming.full():
+            owner, _, rest = text.partition(" ")
+            row = names.by_alias.get(fold(owner))
+            if row is not None and row.label == "ORG" and " " in rest:
+                owned[rest].add(naming.entity_id)
     for naming in bodies:
         if naming.entity_id in names.canonical:
             continue
         for text in naming.full():
-            longer = sorted(
-                other.entity_id
-                for other in bodies
-                if other is not naming
-                and other.doc_ids & naming.doc_ids
-                and any(_adds_owner(text, long, names) for long in other.full())
-            )
-            if len(text.split()) > 1 and len(longer) == 1:
-                yield Merge(
-                    kept=longer[0], merged=naming.entity_id, reason=f"{text!r} is short for it in the same article"
-                )
-
-
-def _adds_owner(short: str, long: str, names: Names) -> bool:
-    """Whether a long form is the short one with a known body's acronym before it."""
-    owner = long.removesuffix(short).strip()
-    row = names.by_alias.get(owner.casefold()) if owner != long.strip() else None
-    return row is not None and row.label == "ORG"
+            longer = sorted(o for o in owned.get(text, ()) if by_id[o].doc_ids & naming.doc_ids)
+            if len(longer) == 1:
+                reason = f"{text!r} is short for it in the same article"
+                yield Merge(kept=longer[0], merged=naming.entity_id, reason=reason)
 
 
 def acronym_of(spelling: str, others: list[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,13 +38,13 @@ def identify(
     return [_meant(place, surfaces, parsed, names, long_forms, people) for place in range(len(surfaces))]
 
 
-def _full_names(surfaces: Sequence[Surface]) -> list[tuple[int, str, str]]:
-    """(place, surname, full name) of people named in full."""
-    return [
-        (place, fold(s.text.split()[-1]), s.text)
-        for place, s in enumerate(surfaces)
-        if s.candidate.label == "PERSON" and " " in s.text
-    ]
+def _full_names(surfaces: Sequence[Surface]) -> dict[str, list[tuple[int, str]]]:
+    """Surname -> (place, full name) of people named in full, in reading order."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for place, surface in enumerate(surfaces):
+        if surface.candidate.label == "PERSON" and " " in surface.text:
+            found[fold(surface.text.split()[-1])].append((place, surface.text))
+    return found
 
 
 def _meant(
@@ -52,7 +53,7 @@ def _meant(
     parsed: ParsedDocument,
     names: Names,
     long_forms: Mapping[str, str],
-    people: list[tuple[int, str, str]],
+    people: Mapping[str, Sequence[tuple[int, str]]],
 ) -> str:
     surface = surfaces[place]
     row = surface.candidate.row
@@ -89,11 +90,11 @@ def _kind(text: str, label: str) -> str:
     return "region" if label == "GPE" and last in REGIONS else KINDS[label]
 
 
-def _full_name(place: int, text: str, people: list[tuple[int, str, str]]) -> str:
+def _full_name(place: int, text: str, people: Mapping[str, Sequence[tuple[int, str]]]) -> str:
     """The full name behind a surname: the nearest one before it, else the first after it."""
     if " " in text:
         return text
-    same = [(at, full) for at, surname, full in people if surname == fold(text)]
+    same = people.get(fold(text), ())
     before = [full for at, full in same if at < place]
     return before[-1] if before else same[0][1] if same else text
 

@@ -8,6 +8,7 @@ known: "Robert" and "Roberta" are two people.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -31,11 +32,13 @@ OPPOSED = frozenset([
     "first", "second", "third", "fourth", "fifth", "senior", "junior", "men", "women", "mens", "womens", "under",
     "over", "inter", "intra", "national", "international",
 ])  # fmt: skip
+CACHED = 200_000  # names kept: a corpus of some thousand articles
 GIVEN_ALIKE = 80  # percent: below it two given names are two
 WORD_ALIKE = 85  # percent, of one differing word
 SHORT = 5  # letters: shorter words must agree by transliteration
 
 
+@lru_cache(maxsize=CACHED)
 def skeleton(text: str) -> str:
     """A name with the choices of transliteration taken out: "Zhaparov" and "Japarov" have one skeleton."""
     plain = re.sub(r"[^a-z ]", "", fold(text).replace("-", " "))
@@ -44,6 +47,7 @@ def skeleton(text: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
+@lru_cache(maxsize=CACHED)
 def american(text: str) -> str:
     """A name in American spelling, without articles and a plural ending."""
     plain = re.sub(r"^the ", "", fold(text))
