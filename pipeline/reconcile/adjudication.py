@@ -1,41 +1,28 @@
 """Two annotation sets of the same articles brought to one: where they differ, and the set that rulings make of them.
 
 Rows that say the same are taken from the first set. The rest are disagreements, each to be ruled: `a`, `b`, `both` or
-`neither`. The sets themselves are never changed.
+`neither`. Two ids that the sets give to the same mentions are one disagreement (`a` or `b`), and the same id
+everywhere else. The sets themselves are never changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from pipeline.errors import GoldError
 from pipeline.reconcile.agreement import PairedDocument, matched_ids, pair_documents
 from pipeline.reconcile.day_bounds import same_days
 from pipeline.reconcile.frame_scores import SLOTS, filled
+from pipeline.reconcile.group_rulings import Disagreement, Key, group_disagreements, merge_groups
 from pipeline.reconcile.interop.claim_fields import claim_fields
 from pipeline.reconcile.matching import optimal_claims, overlapping_spans
-from pipeline.records.gold import GoldClaim, GoldDocument, GoldGroup, GoldSet, GoldSpan
+from pipeline.records.gold import GoldClaim, GoldDocument, GoldSet, GoldSpan
 
 RULINGS = ("a", "b", "both", "neither")
 Row = GoldSpan | GoldClaim
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
-    """One row, or two that answer to each other, on which the sets differ.
-
-    `key` tells it again on another day: article, layer and the places of the rows (or the group's names). `a` and `b`
-    say in words what each set has; empty where it has nothing.
-    """
-
-    key: str
-    doc_id: str
-    layer: str
-    quote: str
-    a: str
-    b: str
+AnyRow = TypeVar("AnyRow", GoldSpan, GoldClaim)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +44,31 @@ class _Choice:
 
 
 def disagreements(first: GoldSet, second: GoldSet) -> tuple[Disagreement, ...]:
-    """Where the sets differ, article by article in text order, then the groups."""
+    """Where the sets differ: ids, then article by article in text order, then the groups."""
     paired = pair_documents(first, second)
-    renamed = matched_ids(paired)
+    renamed = _other_names(first, paired)
     found = [
         _described(document.doc_id, choice)
         for document in paired
         for choice in _choices(document, renamed)
         if choice.key
     ]
-    return (*found, *_group_disagreements(first, second, paired))
+    ids = (
+        Disagreement(key=_id_key(left, right), doc_id="", layer="id", quote="", a=left, b=right)
+        for right, left in sorted(renamed.items())
+        if left != right
+    )
+    return (*ids, *found, *group_disagreements(first, second, paired))
+
+
+def _id_key(left: str, right: str) -> str:
+    return f"id:{left}:{right}"
+
+
+def _other_names(first: GoldSet, paired: Sequence[PairedDocument]) -> dict[str, str]:
+    """The second set's own ids -> the first's for the same mentions. An id that both use means the same in both."""
+    used = _used_ids(first.documents)
+    return {right: left for right, left in matched_ids(paired).items() if right not in used}
 
 
 def _choices(document: PairedDocument, renamed: Mapping[str, str]) -> list[_Choice]:
@@ -162,22 +164,30 @@ def adjudicate(first: GoldSet, second: GoldSet, rulings: Mapping[str, str], *, n
             f"{len(open_ones)} disagreements have no ruling", at=open_ones[0], remedy=f"rule each: {', '.join(RULINGS)}"
         )
     for key, ruling in rulings.items():
-        if ruling not in RULINGS:
-            raise GoldError(f"unknown ruling {ruling!r}", at=key, remedy=f"use one of {', '.join(RULINGS)}")
+        allowed = RULINGS[:2] if key.startswith("id:") else RULINGS
+        if ruling not in allowed:
+            raise GoldError(f"unknown ruling {ruling!r}", at=key, remedy=f"use one of {', '.join(allowed)}")
     paired = pair_documents(first, second)
-    renamed = matched_ids(paired)
+    renamed = _other_names(first, paired)
+    chosen = {left: right for right, left in renamed.items() if rulings.get(_id_key(left, right)) == "b"}
     documents, names = [], {}
     for document in paired:
         made, ids = _merge(document, rulings, renamed)
-        documents.append(made)
+        documents.append(_with_ids(made, chosen))
         names.update(ids)
-    groups, lost = _merge_groups(first, second, rulings, paired, names)
-    known = {entity.entity for entity in first.entities}
-    entities = (*first.entities, *(entity for entity in second.entities if entity.entity not in known | renamed.keys()))
-    used = _used_ids(documents)
-    kept = tuple(entity for entity in entities if entity.entity in used)
-    return Adjudicated(
-        gold=GoldSet(name=name, documents=tuple(documents), groups=groups, entities=kept), lost_groups=lost
+    groups, lost = merge_groups(first, second, rulings, paired, names)
+    known = {e.entity: e for e in second.entities} | {e.entity: e for e in first.entities}
+    used = sorted(_used_ids(documents) & known.keys())
+    gold = GoldSet(name=name, documents=tuple(documents), groups=groups, entities=tuple(known[e] for e in used))
+    return Adjudicated(gold=gold, lost_groups=lost)
+
+
+def _with_ids(document: GoldDocument, chosen: Mapping[str, str]) -> GoldDocument:
+    """The article with the ids that were ruled for."""
+    return replace(
+        document,
+        names=tuple(_renamed(name, chosen) for name in document.names),
+        claims=tuple(_renamed(claim, chosen) for claim in document.claims),
     )
 
 
@@ -195,7 +205,7 @@ def _merge(
         if ruling in {"a", "both"} and choice.left is not None:
             chosen.append(choice.left)
         if ruling in {"b", "both"} and choice.right is not None:
-            chosen.append(_renamed(choice.right, renamed))
+            chosen.append(_either_renamed(choice.right, renamed))
         for position, row in enumerate(chosen):
             kept = row
             if isinstance(row, GoldClaim) and (position == 1 or (choice.left is None and row.id in taken)):
@@ -218,11 +228,15 @@ def _sides_of(doc_id: str, choice: _Choice, kept: str, position: int, ruling: st
     return {(side, (doc_id, row.id)): kept for side, row in sides.items() if isinstance(row, GoldClaim)}
 
 
-def _renamed(row: Row, renamed: Mapping[str, str]) -> Row:
+def _renamed(row: AnyRow, renamed: Mapping[str, str]) -> AnyRow:
     if isinstance(row, GoldSpan):
         return replace(row, value=renamed.get(row.value or "", row.value)) if row.layer == "entity" else row
     roles = tuple((role, tuple(renamed.get(e, e) for e in entities)) for role, entities in row.roles)
     return replace(row, roles=roles, holder=renamed.get(row.holder, row.holder))
+
+
+def _either_renamed(row: Row, renamed: Mapping[str, str]) -> Row:
+    return _renamed(row, renamed) if isinstance(row, GoldSpan) else _renamed(row, renamed)
 
 
 def _free_id(taken: set[str]) -> str:
@@ -241,77 +255,3 @@ def _used_ids(documents: Sequence[GoldDocument]) -> set[str]:
         for claim in document.claims:
             used |= {claim.holder, *(entity for _, entities in claim.roles for entity in entities)}
     return used
-
-
-def _group_meaning(group: GoldGroup, same: Mapping[Key, Key]) -> object:
-    def mapped(members: Sequence[Key]) -> frozenset[Key]:
-        return frozenset(same.get(member, member) for member in members)
-
-    return mapped(group.members), group.verdict, frozenset(group.on), frozenset(map(mapped, group.sides))
-
-
-def _group_choices(
-    first: GoldSet, second: GoldSet, paired: Sequence[PairedDocument]
-) -> Iterator[tuple[GoldGroup | None, GoldGroup | None, str]]:
-    """Groups of both sets: together where they say the same of the same claims, or share the most members."""
-    same = {
-        (d.doc_id, b.id): (d.doc_id, a.id) for d in paired for a, b in optimal_claims(d.gold.claims, d.found.claims)
-    }
-    left = {id(group): frozenset(group.members) for group in first.groups}
-    free = list(second.groups)
-    for group in first.groups:
-        shared = [(len(left[id(group)] & {same.get(m, m) for m in other.members}), -i) for i, other in enumerate(free)]
-        most, position = max(shared, default=(0, 0))
-        other = free.pop(-position) if most >= 2 else None
-        equal = other is not None and _group_meaning(group, {}) == _group_meaning(other, same)
-        yield group, other, "" if equal else f"alignment:{group.group}:{other.group if other else '-'}"
-    for other in free:
-        yield None, other, f"alignment:-:{other.group}"
-
-
-def _group_disagreements(first: GoldSet, second: GoldSet, paired: Sequence[PairedDocument]) -> Iterator[Disagreement]:
-    for left, right, key in _group_choices(first, second, paired):
-        if key:
-            question = (left or right).question  # type: ignore[union-attr]
-            a, b = _group_words(left), _group_words(right)
-            yield Disagreement(key=key, doc_id="", layer="alignment", quote=question, a=a, b=b)
-
-
-def _group_words(group: GoldGroup | None) -> str:
-    if group is None:
-        return ""
-    members = ", ".join(f"{doc_id} {claim}" for doc_id, claim in group.members)
-    sides = " against ".join("{" + ", ".join(f"{d} {c}" for d, c in side) + "}" for side in group.sides)
-    on = f" on {', '.join(group.on)}" if group.on else ""
-    return f"{group.verdict}{on}: {sides or members}"
-
-
-def _merge_groups(
-    first: GoldSet,
-    second: GoldSet,
-    rulings: Mapping[str, str],
-    paired: Sequence[PairedDocument],
-    names: Mapping[tuple[str, Key], str],
-) -> tuple[tuple[GoldGroup, ...], tuple[str, ...]]:
-    kept: list[GoldGroup] = []
-    lost: list[str] = []
-    for left, right, key in _group_choices(first, second, paired):
-        ruling = rulings[key] if key else "a"
-        for side, group in (("a", left), ("b", right)):
-            if group is None or ruling not in {side, "both"}:
-                continue
-            made = _with_claims(group, side, names, f"g{len(kept) + 1:02d}")
-            if len({doc_id for doc_id, _ in made.members}) < 2:
-                lost.append(f"{group.group} ({side}): {group.question}")
-            else:
-                kept.append(made)
-    return tuple(kept), tuple(lost)
-
-
-def _with_claims(group: GoldGroup, side: str, names: Mapping[tuple[str, Key], str], name: str) -> GoldGroup:
-    def mapped(members: Sequence[Key]) -> tuple[Key, ...]:
-        found = ((member[0], names[side, member]) for member in members if (side, member) in names)
-        return tuple(dict.fromkeys(found))
-
-    sides = tuple(side for side in map(mapped, group.sides) if side)
-    return replace(group, group=name, members=mapped(group.members), sides=sides)
