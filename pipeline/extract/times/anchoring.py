@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.extract.times.anchors import Anchor, Anchors, Place, Span
+from pipeline.extract.times.anchors import NEAR_PARAGRAPHS, Anchor, Anchors, Place, Span
 from pipeline.extract.times.directions import is_close, towards, weekday_around, year_of_publication, year_of_weekday
 from pipeline.extract.times.expressions import Expression, Link
 from pipeline.extract.times.lengths import iso_of, timex_of_length
@@ -60,7 +60,7 @@ class Anchoring:
         published = self.anchors.published
         if link.base == "publication" and published is not None:
             return published, None
-        anchor = self.anchors.last(unit)
+        anchor = self.anchors.last_year() if unit == "Y" and link.count == 0 else self.anchors.last(unit)
         if anchor is None:
             return None if self.anchors.narrative else published, None
         return anchor.moment, anchor
@@ -158,7 +158,9 @@ class Anchoring:
         """A weekday: the last one up to the publication, the next in a clause of the future, the next from the last day
         of a narrative.
         """
-        anchor = self.anchors.last("D") if self.anchors.narrative else None
+        anchor = self.anchors.last("D") if self.anchors.narrative and not place.future else None
+        if anchor is not None and place.paragraph - anchor.paragraph > NEAR_PARAGRAPHS:
+            anchor = None
         day = day_of(anchor.moment if anchor else self.anchors.published)
         if day is None:
             return Meaning(type=expression.type, timex=f"XXXX-WXX-{weekday + 1}")

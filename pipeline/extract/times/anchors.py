@@ -23,6 +23,7 @@ class Place:
     future: bool = False
     adverbial: bool = True
     leading: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +42,14 @@ class Anchor:
 
 @dataclass
 class Anchors:
-    """Dates in the order of the text. `published` is the publication, `narrative` says that the text tells history."""
+    """Dates in the order of the text. `published` is the publication, `narrative` says that the text tells history;
+    `years` holds also those dates on which nothing hangs but "that year".
+    """
 
     published: Moment | None
     narrative: bool
     dates: list[Anchor] = field(default_factory=list)
+    years: list[Anchor] = field(default_factory=list)
 
     def last(self, unit: str) -> Anchor | None:
         """The last date that is precise enough to count such units from."""
@@ -55,6 +59,10 @@ class Anchors:
             if precise and (moment.year is not None or unit in "TC"):
                 return anchor
         return None
+
+    def last_year(self) -> Anchor | None:
+        """The last date whose year is known, be it in a name or in the background."""
+        return next((anchor for anchor in reversed(self.years) if anchor.moment.year is not None), None)
 
     def last_month(self) -> Anchor | None:
         """The last date whose month is known."""
@@ -86,12 +94,20 @@ class Anchors:
         """
         if moment.century is not None or moment.decade is not None:
             return
+        self.years.append(Anchor(moment=moment, span=span))
+        if place.background or self._lies_ahead(moment):
+            return
         if moment.precision == "year" and (not place.adverbial or place.future or self._repeats(moment)):
             return
         if moment.days is not None or moment.week:
             days = days_of(moment)
             moment = of_day(days[0]) if days else moment
         self.dates.append(Anchor(moment=moment, span=span, leading=place.leading))
+
+    def _lies_ahead(self, moment: Moment) -> bool:
+        """Whether a year is later than the publication's, so that it can only be planned or expected."""
+        published = self.published.year if self.published else None
+        return published is not None and not moment.bc and (moment.year or 0) > published + 1
 
     def _repeats(self, moment: Moment) -> bool:
         last = self.dates[-1].moment if self.dates else None

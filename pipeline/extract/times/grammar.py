@@ -80,7 +80,7 @@ SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("day named from today", "ptD", r"(?:(?P<part>p-?)?|tu[le])Dh?", rel.read_deictic),
     ("relative", f"{EDGES}EHIFBNG", rf"{PART}(?P<adverb>[le]i?)?(?:(?P<which>[EH]I?|tI|t?[FBNLG]){HEAD}|(?P<it>t)u)(?:X{MON})?(?P<over>h?)", rel.read_relative),
     ("end of it", "tu", r"t?uXP", rel.read_unit_end),
-    ("shift", "~AavfwRY10Uuc", rf"{ABOUT}(?P<count>{QUANT})?-?(?P<unit>{UNIT})(?P<way>[glen])", rel.read_shift),
+    ("shift", "~AavfwRY10Uuc", rf"{ABOUT}(?P<count>{QUANT})?-?(?P<unit>{UNIT})(?P<half>ka?R)?(?P<way>[glen])", rel.read_shift),
     ("unit and side", "tu", r"(?:t(?P<unit>u)(?P<way>[leF])|t?(?P<whole>u)-(?P<side>[gle]))", rel.read_shift),
     ("part of a length", "w10", rf"(?P<count>{NUMBER})ft?{NUMBER}(?P<unit>U)", length.read_length),
     ("length", "~Atavw10Y", rf"t?{ABOUT}(?P<count>{QUANT})-?(?P<unit>{UNIT})(?P<half>ka?R(?![auc-]))?", length.read_length),

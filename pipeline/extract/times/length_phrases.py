@@ -10,7 +10,7 @@ from pipeline.extract.times.expressions import Expression, Length
 from pipeline.extract.times.fields import Found, about_of, span_of
 from pipeline.extract.times.lexer import Lexeme
 from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT, words
-from pipeline.extract.times.numbers import count_of
+from pipeline.extract.times.numbers import count_of, number_start
 
 SMALL_WORDS: Final = words("""for with from by within at as than but if when""")
 RATES: Final = frozenset({"%", "percent", "times", "twice", "once", "million", "billion"})
@@ -29,7 +29,10 @@ def read_length(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A number of units; "five-year intervals" and "twice a year" are repetitions."""
     sections = match.groupdict()
     unit = lexemes[match.start("unit")]
-    counted = lexemes[match.start("count") : match.end("count")]
+    begin = match.start("count")
+    if not any(x.kind in "zk" for x in lexemes[begin : match.end("count")]):
+        begin = number_start(lexemes, begin, match.end("count"))
+    counted = lexemes[begin : match.end("count")]
     count = count_of(counted)
     if sections.get("half"):
         count = (count or 0) + 0.5
@@ -39,7 +42,8 @@ def read_length(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     repeated = _repeats(lexemes, match)
     mod = "EACH" if repeated else mod
     end_at = _length_end(lexemes, match.end())
-    start, end = span_of(lexemes, _length_start(lexemes, match, end_at), end_at)
+    first = _length_start(lexemes, match, end_at)
+    start, end = span_of(lexemes, begin if begin > match.start("count") else first, end_at)
     kind = "SET" if repeated else "DURATION"
     named = end_at < len(lexemes) and lexemes[end_at].text.lower() in {"war", "wars"}
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.times.lexer import Lexeme
 
@@ -30,6 +31,21 @@ def count_of(lexemes: Sequence[Lexeme]) -> float | None:
         part = _added(part, value)
         seen = True
     return part or None
+
+
+def number_start(lexemes: Sequence[Lexeme], start: int, end: int) -> int:
+    """Where the last number of tokens `[start, end)` begins: "four" of "two four-year terms"."""
+    words = [at for at in range(start, end) if lexemes[at].kind == "w"]
+    for left, right in reversed(list(pairwise(words))):
+        if right - left <= 2 and not _combine(lexemes[left].value, lexemes[right].value):
+            return right
+    return start
+
+
+def _combine(left: object, right: object) -> bool:
+    """Whether two number words beside each other make one number."""
+    first, second = float(str(left)), float(str(right))
+    return second in MULTIPLIERS or first in MULTIPLIERS or (first >= 20 and second < 10)
 
 
 def _follows_number(lexemes: Sequence[Lexeme], dash: Lexeme) -> bool:

@@ -19,7 +19,7 @@ from pipeline.extract.times.narrative import is_narrative
 from pipeline.extract.times.neighbours import shared_years
 from pipeline.extract.times.plausibility import PREPOSITIONS, is_time
 from pipeline.extract.times.resolved import Meaning, half_of
-from pipeline.extract.times.wording import fixed_phrases, sentence_bounds, speaks_of_future
+from pipeline.extract.times.wording import fixed_phrases, introduces, sentence_bounds, speaks_of_future
 from pipeline.packs.periods import Periods
 
 TIMEX3_MODS: Final = frozenset({"adjective", "name"})
@@ -107,6 +107,7 @@ def _resolved(
             future=speaks_of_future(text, begin, expression.start, expression.end, end),
             adverbial=found[at].adverbial,
             leading=found[at].leading,
+            background=introduces(text[begin : expression.start]),
         )
         meaning = anchoring.resolve(_in_year_of_event(expression, text, events), place, shared=at in filled)
         if meaning.earliest and meaning.precision == "day" and meaning.basis != "publication":

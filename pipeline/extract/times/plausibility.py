@@ -13,6 +13,7 @@ PREPOSITIONS: Final = words(
     late early mid last this next that every and or & – - — / ( , : ; spring summer autumn winter fall
     december previous following"""
 )
+STRICT: Final = words("in since by of from until during after before through to")
 NEVER_AFTER_YEAR: Final = words(
     """men people troops percent per million billion thousand km kilometres kilometers miles tons tonnes metres
     meters feet dead civilians km2 deaths more dollars euros % killed wounded"""
@@ -183,7 +184,7 @@ def _counts(at: Setting) -> bool:
     if at.before in ROUGHLY or any(kind in "A~" for kind in at.kinds):
         return True
     recent = number >= RECENT
-    return not (recent and (at.before in DETERMINERS or at.before in PREPOSITIONS))
+    return not (recent and (at.before in DETERMINERS or at.before in STRICT))
 
 
 def _stands_as_year(at: Setting) -> bool:

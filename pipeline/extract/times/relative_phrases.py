@@ -143,6 +143,8 @@ def read_shift(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     count = count_of(lexemes[match.start("count") : match.end("count")]) if counted else None
     if way.kind == "n" and (not counted or lexemes[min(match.end(), len(lexemes) - 1)].kind not in ",.|"):
         return ()
+    if count is not None and sections.get("half"):
+        count += 0.5
     if alone:
         count = 1
     start, end = span_of(lexemes, match.start(), match.end())

@@ -44,6 +44,7 @@ COMING: Final = re.compile(
     r"\b(?:will|shall|won['’]t|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|due\s+(?:in|on|by|for|next|to\s+be)|forthcoming|"
     r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
 )
+BORN: Final = re.compile(r"\bborn\b[^,]*$")
 CLAUSE_EDGE: Final = re.compile(
     r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
     r"|,\s+(?:and|which|who)\b"
@@ -91,6 +92,11 @@ def fixed_phrases(text: str, *, timex3: bool) -> Iterator[Expression]:
 def sentence_bounds(text: str) -> list[int]:
     """Where sentences of a paragraph begin, and its end; a full stop before a capital or a figure ends one."""
     return [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+
+
+def introduces(before: str) -> bool:
+    """Whether the clause up to a phrase tells when somebody was born, which dates nothing else."""
+    return BORN.search(CLAUSE_EDGE.split(before)[-1]) is not None
 
 
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:
