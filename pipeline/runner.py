@@ -254,6 +254,8 @@ class Run:
     @cached_property
     def tables(self) -> RunTables:
         """Everything found, as the exporters take it."""
+        from pipeline.align.decisions import changed_claims  # loaded with the stage
+
         standings = REVIEW.load()(self.decisions.read(), extractions=self.extractions, alignment=self.alignment)
         scored = self.reconciliation
         return RunTables(
@@ -265,6 +267,7 @@ class Run:
             scores=scored.scores if scored else (),
             decisions=self.decisions.read(),
             standings=standings,
+            edited=changed_claims([c for e in self.extractions for c in e.claims], [s.decision for s in standings]),
         )
 
     def write(self) -> bool:

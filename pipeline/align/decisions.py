@@ -125,6 +125,13 @@ def edit_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> tuple
     return tuple(kept)
 
 
+def changed_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> tuple[Claim, ...]:
+    """Only the claims that reviewers corrected, as corrected."""
+    made = [decision for decision in decisions if decision.action == EDIT]
+    named = {claim_id for decision in made for claim_id in decision.key}
+    return edit_claims([claim for claim in claims if claim.claim_id in named], made)
+
+
 def _edit(claim: Claim, slot: str, value: str | None) -> Claim:
     if slot in {"actor", "recipient", "place"}:
         others = tuple(p for p in claim.participants if p.role != slot)

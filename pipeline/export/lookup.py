@@ -37,17 +37,25 @@ class Lookup:
         made: T = self._made[name]
         return made
 
-    def with_standings(self, decisions: tuple[Decision, ...], standings: tuple[Standing, ...]) -> Lookup:
+    def with_standings(
+        self, decisions: tuple[Decision, ...], standings: tuple[Standing, ...], edited: tuple[Claim, ...]
+    ) -> Lookup:
         """The same run after more decisions; indexes that decisions do not touch are carried over."""
-        fresh = Lookup(replace(self.tables, decisions=decisions, standings=standings))
-        carried = {name: value for name, value in vars(self).items() if name not in {"tables", "standings_of"}}
+        fresh = Lookup(replace(self.tables, decisions=decisions, standings=standings, edited=edited))
+        touched = {"tables", "standings_of"} | ({"claims"} if edited != self.tables.edited else set())
+        carried = {name: value for name, value in vars(self).items() if name not in touched}
         vars(fresh).update(carried)
         return fresh
 
     @cached_property
-    def claims(self) -> dict[str, Claim]:
-        """Claims by id."""
+    def read_claims(self) -> dict[str, Claim]:
+        """Claims by id, as they were read."""
         return {claim.claim_id: claim for part in self.tables.extractions for claim in part.claims}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id, with reviewers' corrections."""
+        return self.read_claims | {claim.claim_id: claim for claim in self.tables.edited}
 
     @cached_property
     def documents(self) -> dict[str, Document]:

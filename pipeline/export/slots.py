@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotCell:
-    """What one claim says in a slot; `inferred` where the text does not state all of it."""
+    """What one claim says in a slot; `inferred` where the text does not state all of it, `edited` by a reviewer."""
 
     value: str
     inferred: bool = False
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +38,21 @@ def slot_rows(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> list[Sl
     """The slots on which any claim says something, those at issue first."""
     rows = []
     for name, fields, read in _SLOTS:
-        cells = tuple(read(claim, lookup) for claim in claims)
+        cells = tuple(_marked(read(claim, lookup), claim, lookup, read) for claim in claims)
         if not any(cell.value for cell in cells):
             continue
         said = {cell.value.casefold() for cell in cells if cell.value}
         at_issue = any(field in group.conflict_on for field in fields)
         rows.append(SlotRow(name=name, cells=cells, at_issue=at_issue, differs=len(said) > 1))
     return sorted(rows, key=lambda row: not row.at_issue)
+
+
+def _marked(cell: SlotCell, claim: Claim, lookup: Lookup, read: Callable[[Claim, Lookup], SlotCell]) -> SlotCell:
+    """The cell, told apart where a reviewer's value stands in it."""
+    original = lookup.read_claims.get(claim.claim_id, claim)
+    if original is claim or read(original, lookup).value == cell.value:
+        return cell
+    return SlotCell(value=cell.value, edited=True)
 
 
 def claim_slots(claim: Claim, lookup: Lookup) -> tuple[tuple[str, str], ...]:

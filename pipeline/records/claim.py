@@ -36,7 +36,8 @@ class Mention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """Who or what takes part, in which of `ROLES`. `entity_id` is null where a common noun could not be resolved;
-    `text` is then its head phrase. Several participants may fill one role."""
+    `text` is then its head phrase. Several participants may fill one role.
+    """
 
     role: str
     entity_id: str | None

@@ -54,7 +54,8 @@ class Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A stretch `[start, end)` of the raw text, what it is, and why it was taken for that. Blocks never overlap,
-    save that a `note_mark` may lie inside another block."""
+    save that a `note_mark` may lie inside another block.
+    """
 
     role: Role
     start: int

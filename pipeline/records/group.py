@@ -37,7 +37,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimGroup:
     """A question that one or more sources answer. `verdict` is agree, conflict, undecided or single_source;
-    `sides` lists the camps of a conflict as claim ids. `decision` is a reviewer's outcome, where there is one."""
+    `sides` lists the camps of a conflict as claim ids. `decision` is a reviewer's outcome, where there is one.
+    """
 
     group_id: str
     question: str

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pipeline.records.claim import Entity, Extraction
+from pipeline.records.claim import Claim, Entity, Extraction
 from pipeline.records.decision import Decision, Standing
 from pipeline.records.document import Document
 from pipeline.records.gold import Match, Score
@@ -21,7 +21,8 @@ from pipeline.records.group import Alignment
 class RunTables:
     """Everything that one run found, and what reviewers decided about it.
 
-    `standings` holds the decisions in force, each with what has become of it; `run` is the id of the run.
+    `standings` holds the decisions in force, each with what has become of it; `edited` the claims that reviewers
+    corrected, as corrected, while `extractions` keeps what was read; `run` is the id of the run.
     """
 
     documents: tuple[Document, ...]
@@ -32,6 +33,7 @@ class RunTables:
     scores: tuple[Score, ...] = ()
     decisions: tuple[Decision, ...] = ()
     standings: tuple[Standing, ...] = ()
+    edited: tuple[Claim, ...] = ()
     run: str = ""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from pipeline.align.decisions import changed_claims
 from pipeline.records.tables import RunTables
 from pipeline.review.stage import review
 from pipeline.store.decisions import DecisionLog
@@ -29,6 +30,7 @@ def read_run(out: Path, decisions: Path) -> RunTables:
     extractions = read_extractions(out, [document.doc_id for document in documents])
     alignment = read_alignment(out)
     log = DecisionLog(decisions).read()
+    standings = review(log, extractions=extractions, alignment=alignment)
     return RunTables(
         documents=documents,
         extractions=extractions,
@@ -37,7 +39,8 @@ def read_run(out: Path, decisions: Path) -> RunTables:
         matches=read_matches(out),
         scores=read_scores(out),
         decisions=log,
-        standings=review(log, extractions=extractions, alignment=alignment),
+        standings=standings,
+        edited=changed_claims([c for part in extractions for c in part.claims], [s.decision for s in standings]),
         run=run_id(out),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from pipeline.align.decisions import changed_claims
 from pipeline.errors import DecisionError
 from pipeline.export.lookup import Lookup
 from pipeline.export.order import reading_order
@@ -97,8 +98,10 @@ class Desk:
 
     def _take_decisions(self) -> None:
         self.decisions = self.log.read()
-        standing = standings(self.decisions, self.lookup.claims, self.lookup.tables.alignment.groups)
-        self.lookup = self.lookup.with_standings(self.decisions, standing)
+        read = self.lookup.read_claims
+        standing = standings(self.decisions, read, self.lookup.tables.alignment.groups)
+        edited = changed_claims(list(read.values()), (s.decision for s in standing))
+        self.lookup = self.lookup.with_standings(self.decisions, standing, edited)
         self.states: dict[str, State] = {
             group.group_id: state_of(self.standings_of(group.group_id), new=group.group_id in self.new_ids)
             for group in self.ordered
@@ -120,7 +123,7 @@ class Desk:
 
     def seen(self, group: ClaimGroup) -> str:
         """Fingerprint of what a page shows of a group; a decision carries it back."""
-        shown = " ".join(group.claim_ids) + fingerprint(group.claim_ids, self.lookup.claims)
+        shown = " ".join(group.claim_ids) + fingerprint(group.claim_ids, self.lookup.read_claims)
         return hashlib.sha256(shown.encode()).hexdigest()[:24]
 
     def own(self, group_id: str) -> list[Decision]:
@@ -166,7 +169,7 @@ class Desk:
             return []
         found = []
         for claim_id, digest in zip(decision.key, digests, strict=True):
-            claim = self.lookup.claims.get(claim_id)
+            claim = self.lookup.read_claims.get(claim_id)
             now = seen_of(claim, self.lookup) if claim else None
             if digest in kept and (now is None or now.digest != digest):
                 found.append((kept[digest], now))
@@ -237,7 +240,7 @@ class Desk:
             reviewer=self.reviewer,
             run=self.lookup.tables.run,
             key=ordered,
-            evidence=fingerprint(ordered, self.lookup.claims),
+            evidence=fingerprint(ordered, self.lookup.read_claims),
             action=wish.action,
             slot=slot,
             value=plain(value, VALUE_LENGTH) if value else None,

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from pipeline.errors import DecisionError
+from pipeline.export.slots import slot_rows
+from pipeline.export.tables import claim_row
 from pipeline.records.decision import CONFIRM, EDIT, EXTRACTION_WRONG, MERGE, MERGE_NAMES, NOTE, PREFER, STALE, UNDO
 from pipeline.records.tables import RunTables
 from pipeline.ui.desk import Desk, StaleError, Wish
@@ -181,3 +183,17 @@ def test_a_log_without_what_was_seen_shows_nothing(make_desk: Any) -> None:
     fresh = make_desk(runs=[runs[0], edited(runs[0])])
     assert fresh.standings[0].status == STALE
     assert fresh.then_and_now(fresh.standings[0]) == []
+
+
+def test_an_edited_value_is_shown_and_its_decision_stays_kept(make_desk: Any) -> None:
+    desk = make_desk()
+    claim_id = desk.lookup.groups[GROUP].sides[0][0]
+    desk.save(wish(desk, EDIT, claim_id=claim_id, slot="date", value="2029-10"))
+    group = desk.lookup.groups[GROUP]
+    when = slot_rows(group, desk.lookup.claims_of(group), desk.lookup)[0]
+    assert [(cell.value, cell.edited) for cell in when.cells if cell.edited] == [("2029-10", True)]
+    assert "2029-10" in claim_row(group, desk.lookup).positions
+    assert desk.lookup.read_claims[claim_id] != desk.lookup.claims[claim_id]
+    assert [s.status for s in desk.standings] == ["kept"]
+    desk.save(wish(desk, UNDO, value="1"))
+    assert desk.lookup.read_claims[claim_id] == desk.lookup.claims[claim_id]
