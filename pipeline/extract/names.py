@@ -89,12 +89,25 @@ def redefined(
 
 
 def emphasised(passage: ParsedPassage) -> Iterator[Candidate]:
-    """Exercises set in italics, where the raw text holds the marks."""
-    if len(passage.passage.pieces) > 1:
+    """Exercises set in italics, where the raw text holds the marks; marks are no part of a passage's pieces."""
+    pieces = passage.passage.pieces
+    raw = passage.document.text[pieces[0][0] : pieces[-1][1] + 1]
+    if "*" not in raw and "_" not in raw:
         return
-    start, end = passage.passage.pieces[0]
-    for left, right in emphasised_exercises(passage.document.text[start:end]):
-        yield Candidate(start=left, end=right, label="EVENT", how="shape")
+    for left, right in emphasised_exercises(raw):
+        start = in_passage(pieces, pieces[0][0] + left)
+        if start is not None:
+            yield Candidate(start=start, end=start + right - left, label="EVENT", how="shape")
+
+
+def in_passage(pieces: Sequence[tuple[int, int]], place: int) -> int | None:
+    """An offset in the document as an offset in the passage's text, None between the pieces."""
+    before = 0
+    for start, end in pieces:
+        if start <= place < end:
+            return before + place - start
+        before += end - start
+    return None
 
 
 def with_given_names(text: str, known: list[Candidate], doc: Doc, names: Names) -> list[Candidate]:
