@@ -116,12 +116,17 @@ class Anchoring:
         return _with_year(expression, Moment(year=year_of_weekday(moment, year_then)), None)
 
     def _fits_tense(self, moment: Moment, place: Place) -> bool:
-        """Whether a date in a clause of the future is not over before the publication; in a narrative it may be."""
+        """Whether a date lies on the side of the publication of which its clause speaks; in a narrative it need not.
+
+        Days of the near future need no word that announces them.
+        """
         published = self.anchors.published
         days, bounds = days_of(moment.whole), days_of(published) if published else None
-        if self.anchors.narrative or days is None or bounds is None or not place.future:
+        if self.anchors.narrative or days is None or bounds is None:
             return True
-        return days[1] >= bounds[0]
+        if place.future:
+            return days[1] >= bounds[0]
+        return days[0] <= bounds[1] or is_close(days[0], bounds[1])
 
     def _is_news(self, moment: Moment, anchor: Anchor, place: Place) -> bool:
         """Whether a day is so close to the publication that this beats a date of another paragraph."""

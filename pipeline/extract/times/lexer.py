@@ -13,12 +13,16 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.times.lexicon import LEXICON, Entry
 
-TOKEN: Final = re.compile(
-    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
-    r"|\d+(?:st|nd|rd|th)\b|\d{1,3}0s\b|(?:(?<=the )|(?<=mid-)|(?<=late )|(?<=arly ))\d{1,3}0['’]s\b|\d+(?:,\d{3}(?!\d)|\.\d+)*"
-    r"|[ap]\.\s?m\.?|Q[1-4]\b|o['’]clock\b|Christmas\s(?:Day|Eve)\b|New\sYear['’]s\s(?:Day|Eve)\b|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+|\n\s*\n|\S",
-    re.IGNORECASE,
+_DIGITS: Final = (
+    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+(?:st|nd|rd|th)\b|\d{1,3}0s\b"
+    r"|(?:(?<=the )|(?<=mid-)|(?<=late )|(?<=arly ))\d{1,3}0['’]s\b|\d+(?:,\d{3}(?!\d)|\.\d+)*"
 )
+_WORDS: Final = (
+    r"[ap]\.\s?m\.?|Q[1-4]\b|o['’]clock\b|Christmas\s(?:Day|Eve)\b|New\sYear['’]s\s(?:Day|Eve)\b"
+    r"|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+"
+)
+TOKEN: Final = re.compile(rf"{_DIGITS}|{_WORDS}|\n\s*\n|\S", re.IGNORECASE)
 DIGITS_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{2,4}")
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 DASHES: Final = frozenset("-–—‐‑−")

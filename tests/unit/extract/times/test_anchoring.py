@@ -73,6 +73,31 @@ def test_is_narrative_needs_enough_old_years() -> None:
     assert not is_narrative([lex("1921, 1922, 1923, 1924 and 2014")], None)
 
 
+def test_news_with_much_background_is_no_narrative() -> None:
+    text = (
+        "The 1997 treaty followed those of 1990, 1993 and 2001.\nOn Sunday, ministers met; last month they had not.\n"
+        "Yesterday the port shut. In August ships collided."
+    )
+    assert timex_of(text, "2009-12-19", "August") == "2009-08"
+    assert timex_of(text, "2009-12-19", "Sunday") == "2009-12-13"
+
+
+def test_that_year_may_mean_a_year_that_anchors_nothing_else() -> None:
+    text = "The 1997 treaty was signed in the spring of that year. In May it was read."
+    assert timex_of(text, "2001-06-17", "the spring of that year") == "1997-SP"
+
+
+def test_a_birth_dates_nothing_else() -> None:
+    text = "The minister, born on 3 March 1961 in a small port, resigned in May."
+    assert timex_of(text, "2015-06-17", "May") == "2015-05"
+
+
+def test_a_past_clause_never_lies_ahead_of_the_publication() -> None:
+    text = "The line opened in November 2014. It sank in August."
+    assert timex_of(text, "2015-01-17", "August") == "2014-08"
+    assert timex_of("Fog came in October 2015. In January it had thawed.", "2015-11-08", "January") == "2015-01"
+
+
 def test_publication_as_interval() -> None:
     interval = publication_interval("2023-03/2023-04")
     assert interval is not None

@@ -42,3 +42,11 @@ def test_a_happening_that_the_text_dates() -> None:
 def test_a_month_takes_the_year_of_the_happening_that_it_qualifies() -> None:
     text = "A year passed since the Falklands War.\nSince the April invasion, and the April war, fog fell."
     assert [t.value for t in read_times(text, "1985-08-01")][-1] == "1982-04"
+
+
+@pytest.mark.parametrize(("phrase", "value"), [
+    ("days into the war", "1982-04-02/1982-04-08"), ("a month before the war", "1982-03"),
+    ("two days after the war", "1982-06-16"), ("weeks of the Falklands War", "1982-04-02/1982-04-29"),
+])  # fmt: skip
+def test_counted_from_a_happening(phrase: str, value: str) -> None:
+    assert found(f"{WAR}\nFog fell within {phrase}.") == [(phrase, "DATE", value, "named_period")]

@@ -74,6 +74,7 @@ EXPLICIT = [
         ("the third quarter of 2013", "DATE", "2013-07/2013-09"),
         ("the second half of 2012", "DATE", "2012-07/2012-12")]),
     ("Some time around 2006 it closed.", [("2006", "DATE", "2006~")]),
+    ("In 2010's budget and the 1980's.", [("2010", "DATE", "2010"), ("the 1980's", "DATE", "1980/1989")]),
     ("In 44 BC and August 480 BC.", [("44 BC", "DATE", "-0043"), ("August 480 BC", "DATE", "-0479-08")]),
 ]  # fmt: skip
 RANGES = [
@@ -99,6 +100,8 @@ LENGTHS = [
     ("It lasted two and a half hours, twenty-one days or 18 months.", [
         ("two and a half hours", "DURATION", "PT2.5H"), ("twenty-one days", "DURATION", "P21D"),
         ("18 months", "DURATION", "P18M")]),
+    ("After two four-year terms and one hundred and twenty days.", [
+        ("four-year", "DURATION", "P4Y"), ("one hundred and twenty days", "DURATION", "P120D")]),
     ("For many years and a few weeks nobody came.", [
         ("many years", "DURATION", None), ("a few weeks", "DURATION", None)]),
     ("Less than nine years and two bitter winters.", [("Less than nine years", "DURATION", "P9Y") ]),
@@ -122,6 +125,8 @@ RELATIVE = [
         ("2004", "DATE", "2004"), ("November of that year", "DATE", "2004-11")]),
     ("It was built in October 2004 and painted the following February.", [
         ("October 2004", "DATE", "2004-10"), ("the following February", "DATE", "2005-02")]),
+    ("It was built in 2004; a year and a half later it sailed.", [
+        ("2004", "DATE", "2004"), ("a year and a half later", "DATE", "2005")]),
     ("It closed ten years ago.", [("ten years ago", "DATE", "2005")]),
     ("It opened on Monday, and will close on Friday.", [
         ("Monday", "DATE", "2015-06-15"), ("Friday", "DATE", "2015-06-19")]),
