@@ -1,0 +1,172 @@
+"""What governs a word: the verb, adjective or noun of which it is the complement, and what that says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.packs.cues import Cues
+
+CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "oprd"})
+KINDS = {"VERB": "verb_complement", "AUX": "verb_complement", "ADJ": "adjective_complement", "NOUN": "noun_complement"}
+REPORTS = {"VERB": "report_verb", "AUX": "report_verb", "ADJ": "report_adjective", "NOUN": "report_noun"}
+RANKING = frozenset({"first", "second", "third", "last", "only", "one", "next", "latest"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """The governing word and its effect: one of the complement effects, or says, thinks, denies, doubts, asks, shows."""
+
+    token: Token
+    effect: str
+
+
+def find_governor(token: Token, cues: Cues) -> Governor | None:
+    """What governs a word, or None where it stands on its own feet."""
+    dep, head = token.dep_, token.head
+    if head == token:
+        return None
+    if dep == "conj":
+        return _of_conjunct(token, cues)
+    if dep in {"attr", "acomp", "oprd", "compound", "amod", "nmod"}:
+        return Governor(token=head, effect="raising")
+    if dep in CLAUSES:
+        return _of_clause(token, cues)
+    if dep == "acl":
+        return _of_noun_clause(token, cues)
+    if dep == "pcomp":
+        return _of_prepositional(token, cues, clause=True)
+    if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return _of_event_noun(token, cues)
+    if dep == "advcl":
+        return _of_purpose(token)
+    return None
+
+
+def _of_conjunct(token: Token, cues: Cues) -> Governor | None:
+    """A later conjunct is governed by what governs the first, unless it has a subject of its own."""
+    first = token
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.children)
+    if own_subject and first.dep_ != "ccomp":
+        return None
+    if first.dep_ == "acomp" or (token.pos_ not in {"VERB", "AUX"} and first.pos_ in {"VERB", "AUX"}):
+        return Governor(token=first.head, effect="raising")
+    return find_governor(first, cues)
+
+
+def _of_clause(token: Token, cues: Cues) -> Governor | None:
+    head = token.head
+    if head.lemma_ == "be" and head.pos_ in {"AUX", "VERB"}:
+        judged = next((c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"} and c != token), None)
+        if judged is not None and judged.pos_ in {"ADJ", "NOUN", "VERB"}:
+            return Governor(token=judged, effect=_effect(judged, token, cues) or "raising")
+        return Governor(token=head, effect="raising")
+    effect = _effect(head, token, cues)
+    if effect is None:
+        effect = "raising" if token.dep_ in {"xcomp", "oprd"} else "says"
+    return Governor(token=head, effect=effect)
+
+
+def _effect(head: Token, token: Token, cues: Cues) -> str | None:
+    """What the governor says of its clause. A finite clause after a verb of saying is what is said."""
+    text = _text(head, token, cues)
+    kind = KINDS.get(head.pos_)
+    if kind is None:
+        return None
+    report = cues.effect(REPORTS[head.pos_], text)
+    finite = token.dep_ in {"ccomp", "acl"} and not any(c.tag_ == "TO" for c in token.children) and token.tag_ != "VBG"
+    if finite and report in {"says", "thinks", "denies", "doubts", "asks", "shows", "perceives"}:
+        return report
+    return cues.effect(kind, text) or (None if report in {None, "directs", "commits"} else report)
+
+
+def _text(head: Token, token: Token, cues: Cues) -> str:
+    """The governor's entry: `lemma to`, `lemma particle`, or the lemma, whichever is listed first."""
+    lemma = head.lemma_.lower()
+    kind = KINDS.get(head.pos_)
+    if kind is None:
+        return lemma
+    marker = "to" if any(c.tag_ == "TO" for c in token.children) else ""
+    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep"} and c.i == head.i + 1]
+    for candidate in (f"{lemma} {marker}", *(f"{lemma} {p}" for p in particles)):
+        if cues.effect(kind, candidate) or cues.effect(REPORTS[head.pos_], candidate):
+            return candidate
+    return lemma
+
+
+def _of_noun_clause(token: Token, cues: Cues) -> Governor | None:
+    """ "The plan to leave", "the claim that it left"; a participle that only describes ("troops sent") is free."""
+    head = token.head
+    infinitive = any(c.tag_ == "TO" for c in token.children)
+    that_clause = any(c.dep_ == "mark" for c in token.children)
+    if not infinitive and not that_clause:
+        return None
+    effect = _effect(head, token, cues)
+    if effect is None and infinitive:
+        ranked = head.lower_ in RANKING or any(c.lower_ in RANKING for c in head.children)
+        effect = "raising" if ranked else "possible"
+    return Governor(token=head, effect=effect or "says")
+
+
+def _of_prepositional(token: Token, cues: Cues, *, clause: bool) -> Governor | None:
+    """ "Succeeded in leaving", "the lack of talks", "lead to a war"."""
+    preposition = token.head
+    head = preposition.head
+    if preposition.dep_ not in {"prep", "agent", "prt", "dative"} or head == preposition:
+        return None
+    text = _text(head, token, cues)
+    kind = KINDS.get(head.pos_)
+    if kind is None:
+        return None
+    if head.pos_ == "NOUN":
+        report = cues.effect("report_noun", text) if preposition.lower_ in {"of", "about", "on"} else None
+        effect = cues.effect(kind, text) or report
+        return (
+            Governor(token=head, effect=effect)
+            if effect and preposition.lower_ in {"of", "for", "to", "in", "about"}
+            else None
+        )
+    if head.pos_ == "ADJ":
+        effect = cues.effect(kind, text)
+        return Governor(token=head, effect=effect) if effect else None
+    if clause or cues.effect("event_object", head.lemma_.lower()):
+        allowed = preposition.lower_ in {"to", "in", "from", "for", "on", "with", "of", "as", "into", "against"}
+        effect = cues.effect(kind, text) or "raising"
+        return Governor(token=head, effect=effect) if allowed and (clause or _is_goal(preposition)) else None
+    return None
+
+
+def _is_goal(preposition: Token) -> bool:
+    """The preposition of an outcome or request rather than of a place or time."""
+    return preposition.lower_ in {"to", "in", "for", "into", "from"} and preposition.i <= preposition.head.i + 2
+
+
+def _of_event_noun(token: Token, cues: Cues) -> Governor | None:
+    """A happening named as an argument stands or falls with a verb that only carries or concerns it."""
+    dep, head = token.dep_, token.head
+    if dep == "pobj":
+        return _of_prepositional(token, cues, clause=False)
+    lemma = head.lemma_.lower()
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if dep in {"dobj", "nsubjpass"} and cues.effect("event_object", lemma):
+        effect = cues.effect("verb_complement", _text(head, token, cues)) or "raising"
+        return Governor(token=head, effect=effect)
+    if dep == "nsubj" and cues.effect("event_subject", lemma) and not _is_copula(head):
+        return Governor(token=head, effect="raising")
+    return None
+
+
+def _is_copula(verb: Token) -> bool:
+    return verb.lemma_ in {"be", "become", "remain"} and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+
+
+def _of_purpose(token: Token) -> Governor | None:
+    """ "Sent troops to restore order": the purpose is not said to be reached."""
+    purpose = any(c.tag_ == "TO" for c in token.children) and token.tag_ == "VB"
+    return Governor(token=token.head, effect="possible") if purpose and token.i > token.head.i else None

@@ -1,0 +1,114 @@
+"""Whether a happening is affirmed or negated, and how surely it is put, seen from whoever the text makes say it.
+
+A word's own clause is read first; then each governor in turn says what becomes of its complement: "failed to sign"
+denies the signing, "plans to sign" expects it, "may fail to sign" leaves it possible. The classes of governors
+follow the work on implicative and factive verbs (Karttunen 1971; Nairn, Condoravdi and Karttunen 2006).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.embedding import Governor, find_governor
+from pipeline.extract.modality import marked_modality, stronger
+from pipeline.extract.polarity import denied_by_preposition, is_denied
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.packs.cues import Cues
+
+DEPTH = 12  # governors above one another; deeper nesting is a parse error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factuality:
+    """Polarity and modality of one word."""
+
+    denied: bool
+    modality: str
+
+
+def polarity_of(trigger: Token, *, cues: Cues) -> str:
+    """`affirmed` or `negated`. A trigger that carries its negation in itself ("refused") is affirmed."""
+    return "negated" if factuality_of(trigger, cues=cues).denied else "affirmed"
+
+
+def modality_of(trigger: Token, *, cues: Cues) -> str:
+    """`asserted`, `possible`, `predicted`, `hypothetical` or `normative`."""
+    return factuality_of(trigger, cues=cues).modality
+
+
+def factuality_of(token: Token, *, cues: Cues, depth: int = 0) -> Factuality:
+    """Polarity and modality of a word, with all that governs it."""
+    denied = is_denied(token, cues) or denied_by_preposition(token, cues)
+    own = Factuality(denied=denied, modality=marked_modality(token, cues, denied=denied))
+    if depth > DEPTH:
+        return own
+    own = _ask(token, own)
+    governor = find_governor(token, cues)
+    if governor is None or governor.token == token:
+        return own
+    above = factuality_of(governor.token, cues=cues, depth=depth + 1)
+    return _under(governor, above, own)
+
+
+def _ask(token: Token, own: Factuality) -> Factuality:
+    """A question leaves open what it asks."""
+    if token.dep_ == "ROOT" and token.sent.text.rstrip(" \"'\u201d\u2019)").endswith("?"):
+        return Factuality(denied=own.denied, modality=stronger(own.modality, "possible"))
+    return own
+
+
+def _under(governor: Governor, above: Factuality, own: Factuality) -> Factuality:
+    effect = governor.effect
+    both = stronger(above.modality, own.modality)
+    flipped = not own.denied
+    if effect in {"raising", "implicative"}:
+        return Factuality(denied=own.denied or above.denied, modality=both)
+    if effect == "neg_implicative":
+        return Factuality(denied=own.denied if above.denied else flipped, modality=both)
+    if effect == "neg_one_way":
+        return Factuality(
+            denied=own.denied if above.denied else flipped,
+            modality=stronger(both, "possible" if above.denied else "asserted"),
+        )
+    if effect == "enabling":
+        return _enabled(governor.token, above, own)
+    if effect in {"possible", "predicted", "normative", "hypothetical"}:
+        return _expected(effect, above, own)
+    return _reported(effect, above, own)
+
+
+def _enabled(governor: Token, above: Factuality, own: Factuality) -> Factuality:
+    """Whoever could not, did not; whoever was able to, mostly did; whoever is able to, may."""
+    both = stronger(above.modality, own.modality)
+    if above.denied:
+        return Factuality(denied=True, modality=both)
+    tensed = governor if governor.pos_ in {"VERB", "AUX"} else governor.head
+    done = tensed.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in tensed.children)
+    return Factuality(denied=own.denied, modality=both if done else stronger(both, "possible"))
+
+
+def _expected(effect: str, above: Factuality, own: Factuality) -> Factuality:
+    """What is wished for or possible is no more than that; what is not even that, is denied."""
+    both = stronger(above.modality, own.modality)
+    if above.denied:
+        return Factuality(
+            denied=True, modality=stronger(both, effect) if effect in {"predicted", "normative"} else both
+        )
+    return Factuality(denied=own.denied, modality=stronger(both, effect))
+
+
+def _reported(effect: str, above: Factuality, own: Factuality) -> Factuality:
+    """What is said is as its source puts it; the hedges of "may show that" pass on to what is shown."""
+    if effect == "denies":
+        return Factuality(denied=not own.denied, modality=own.modality)
+    if effect in {"doubts", "asks"}:
+        return Factuality(denied=own.denied, modality=stronger(own.modality, "possible"))
+    if effect == "thinks" and above.denied:
+        return Factuality(denied=not own.denied, modality=own.modality)
+    if effect == "shows":
+        return Factuality(denied=own.denied, modality=stronger(above.modality, own.modality))
+    return own

@@ -1,0 +1,132 @@
+"""How surely a clause is put, at the clause itself: modal verbs, hedges, conditions, commands and questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.packs.cues import Cues
+
+ORDER = ("asserted", "predicted", "possible", "normative", "hypothetical")
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "csubjpass"})
+INVERTED = frozenset({"should", "were", "had"})
+
+
+def stronger(left: str, right: str) -> str:
+    """Of two modalities the one further from a plain statement."""
+    return max(left, right, key=ORDER.index)
+
+
+def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
+    """What the words of a clause itself say of how surely it holds. `denied` tells that the clause is negated."""
+    if is_condition(token, cues):
+        return "hypothetical"
+    found = stronger(_modal(token, cues, denied=denied), _hedge(token, cues))
+    if found in {"predicted", "possible"} and _has_condition(token, cues):
+        return "hypothetical"
+    if found == "asserted" and _is_command(token):
+        return "normative"
+    return found
+
+
+def is_condition(token: Token, cues: Cues) -> bool:
+    """Whether the clause states a condition: "if it fails", "should they leave", "unless talks resume"."""
+    for child in token.children:
+        if child.dep_ in {"mark", "advmod", "prep"} and child.i < token.i and cues.effect("condition", child.lower_):
+            return token.dep_ not in {"ccomp", "pcomp"} or child.lower_ != "if"
+    if token.dep_ == "advcl" or token.sent.root == token:
+        return _is_inverted(token)
+    return False
+
+
+def _is_inverted(token: Token) -> bool:
+    """A condition by word order: "Should the talks fail, ..." (never a question)."""
+    helpers = [c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in INVERTED]
+    subject = [c for c in token.children if c.dep_ in SUBJECTS]
+    if not helpers or not subject or token.sent.text.rstrip().endswith("?"):
+        return False
+    return helpers[0].i < subject[0].i and (token.dep_ == "advcl" or helpers[0].i == token.sent.start)
+
+
+def _has_condition(token: Token, cues: Cues) -> bool:
+    return any(c.dep_ == "advcl" and is_condition(c, cues) for c in token.children)
+
+
+def _modal(token: Token, cues: Cues, *, denied: bool) -> str:
+    for helper in (c for c in token.children if c.dep_ in {"aux", "auxpass"}):
+        effect = cues.effect("modal", _whole(helper))
+        if effect is None:
+            continue
+        if effect == "hypothetical":
+            return _would(token, cues)
+        if effect == "possible" and denied and _whole(helper) in {"can", "could"}:
+            return "asserted"
+        if _whole(helper) == "must" and any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children):
+            return "possible"
+        return effect
+    if _is_going(token):
+        return "predicted"
+    return _shared(token, cues, denied=denied)
+
+
+def _whole(helper: Token) -> str:
+    """The full form of a contracted auxiliary."""
+    return {"wo": "will", "'ll": "will", "\u2019ll": "will", "'d": "would", "\u2019d": "would", "ca": "can", "sha": "shall",
+            "cannot": "can"}.get(helper.lower_, helper.lower_)  # fmt: skip
+
+
+def _would(token: Token, cues: Cues) -> str:
+    """ "Would" after a past saying or decision is its future; alone, or with a condition, it is hypothetical."""
+    if _has_condition(token, cues) or token.dep_ not in {"ccomp", "acl", "conj", "relcl"}:
+        return "hypothetical"
+    head = token.head
+    while head.dep_ == "conj":
+        head = head.head
+    past = head.tag_ in {"VBD", "VBN", "VBG"} or head.pos_ in {"NOUN", "PROPN"}
+    return "predicted" if past else "hypothetical"
+
+
+def _is_going(token: Token) -> bool:
+    """ "Is going to fall", "is to be held", "is about to"."""
+    if token.dep_ == "xcomp" and token.head.lower_ in {"going", "gon"} and _has_to(token):
+        return any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.head.children)
+    return (
+        token.dep_ == "xcomp"
+        and token.head.lemma_ == "be"
+        and _has_to(token)
+        and token.head.tag_ in {"VBZ", "VBP", "VBD"}
+    )
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.tag_ == "TO" for c in token.children)
+
+
+def _shared(token: Token, cues: Cues, *, denied: bool) -> str:
+    """A modal said once for two verbs: "may rise and fall"."""
+    if token.dep_ != "conj" or token.head.i > token.i or token.pos_ not in {"VERB", "AUX"}:
+        return "asserted"
+    if any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children):
+        return "asserted"
+    if token.tag_ not in {"VB", "VBN", "VBP"} and token.tag_ != token.head.tag_:
+        return "asserted"
+    return _modal(token.head, cues, denied=denied)
+
+
+def _hedge(token: Token, cues: Cues) -> str:
+    found = "asserted"
+    for child in token.children:
+        if child.dep_ in {"advmod", "npadvmod", "prep"} or (child.dep_ == "amod" and child.i < token.i):
+            words = token.doc[child.left_edge.i : child.right_edge.i + 1]
+            effect = cues.effect("hedge", child.lower_) or cues.effect("hedge", " ".join(t.lower_ for t in words))
+            found = stronger(found, effect or "asserted")
+    return found
+
+
+def _is_command(token: Token) -> bool:
+    """An imperative main clause."""
+    if token.tag_ != "VB" or token.dep_ != "ROOT" or any(c.dep_ in SUBJECTS | {"aux"} for c in token.children):
+        return False
+    return token.left_edge.i == token.sent.start and not token.sent.text.rstrip().endswith("?")

@@ -1,0 +1,151 @@
+"""Negation at the word itself: particles, determiners, pronouns and conjunctions that deny a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.packs.cues import Cues
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "csubj", "expl", "agent", "obj"})
+NEARBY = frozenset({"advmod", "neg", "preconj", "cc", "mark", "det", "npadvmod", "prep", "predet", "intj", "nmod"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_denied(token: Token, cues: Cues) -> bool:
+    """Whether something denies this word where it stands; what governs it is not looked at.
+
+    Two denials of one clause ("none of them never left") count as one: emphasis is commoner than cancelling out.
+    """
+    return (
+        _has_particle(token, cues)
+        or _has_empty_argument(token, cues)
+        or _is_empty(token, cues)
+        or _follows_nor(token, cues)
+        or _shares_denial(token, cues)
+    )
+
+
+def _has_particle(token: Token, cues: Cues) -> bool:
+    for child in token.children:
+        if child.dep_ in NEARBY and _starts_cue(child, "negation_particle", cues) and not _excepted(child, cues):
+            return True
+        if child.dep_ == "aux" and child.lower_ == "cannot":
+            return True
+    return _phrase_before(token, cues)
+
+
+def _phrase_before(token: Token, cues: Cues) -> bool:
+    """A phrase such as "far from" or "by no means" right before the word."""
+    for words, _ in cues.phrases("negation_particle"):
+        start = token.i - len(words)
+        if start >= token.sent.start and tuple(t.lower_ for t in token.doc[start : token.i]) == words:
+            return True
+    return False
+
+
+def _has_empty_argument(token: Token, cues: Cues) -> bool:
+    if token.pos_ not in VERBAL:
+        return False
+    for child in token.children:
+        if child.dep_ in ARGUMENTS and _is_empty(child, cues):
+            return True
+        if child.dep_ in {"prep", "agent"} and any(_is_any_of_none(c, cues) for c in child.children):
+            return True
+    return False
+
+
+def _is_any_of_none(token: Token, cues: Cues) -> bool:
+    return token.dep_ == "pobj" and cues.effect("negation_pronoun", token.lower_) is not None
+
+
+def _is_empty(token: Token, cues: Cues) -> bool:
+    """ "No state", "none of the states", "nobody", "neither side"; also the conjuncts of such a phrase."""
+    if token.pos_ in VERBAL:
+        return False
+    if (
+        token.pos_ in {"PRON", "NOUN", "DET"}
+        and cues.effect("negation_pronoun", token.lower_)
+        and not _excepted(token, cues)
+    ):
+        return True
+    for child in token.children:
+        if child.dep_ in {"det", "neg", "advmod", "preconj", "predet", "cc"} and child.i < token.i:
+            negative = cues.effect("negation_determiner", child.lower_) or child.dep_ == "neg"
+            if negative and not _excepted(child, cues):
+                return True
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    return before is not None and before.lower_ == "no" and not _excepted(before, cues)
+
+
+def _follows_nor(token: Token, cues: Cues) -> bool:
+    """ "Nor did it offer"; "neither issued ... nor offered"."""
+    for child in token.children:
+        if child.dep_ in {"cc", "preconj", "advmod", "det", "neg"} and child.i < token.i and _joins_denial(child, cues):
+            return True
+    if token.dep_ != "conj":
+        return False
+    between = token.doc[token.head.i + 1 : token.i] if token.head.i < token.i else ()
+    return any(t.head == token.head and t.dep_ == "cc" and _joins_denial(t, cues) for t in between)
+
+
+def _joins_denial(token: Token, cues: Cues) -> bool:
+    return cues.effect("negation_conjunction", token.lower_) is not None
+
+
+def _shares_denial(token: Token, cues: Cues) -> bool:
+    """The second of two predicates under one negation: "did not recognise or question"."""
+    if token.dep_ != "conj" or token.head.i > token.i or token.pos_ not in VERBAL or token.head.pos_ not in VERBAL:
+        return False
+    if any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children):
+        return False
+    joiners = {t.lower_ for t in token.head.children if t.dep_ == "cc" and t.i < token.i}
+    if joiners & {"but", "yet"}:
+        return False
+    shared_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and _is_empty(c, cues) for c in token.head.children)
+    if shared_subject:
+        return True
+    same_form = token.tag_ == token.head.tag_ and token.tag_ in {"VB", "VBN", "VBG"}
+    return same_form and is_denied(token.head, cues)
+
+
+def _starts_cue(token: Token, kind: str, cues: Cues) -> bool:
+    if cues.effect(kind, token.lower_):
+        return True
+    rest = token.doc[token.left_edge.i : token.right_edge.i + 1]
+    return cues.effect(kind, " ".join(t.lower_ for t in rest)) is not None
+
+
+def _excepted(token: Token, cues: Cues) -> bool:
+    """Whether the word begins or ends a phrase that only looks like a negation: "not only", "no doubt"."""
+    for words, _ in cues.phrases("negation_exception"):
+        for start in range(max(token.sent.start, token.i - len(words) + 1), token.i + 1):
+            if tuple(t.lower_ for t in token.doc[start : start + len(words)]) == words:
+                return True
+    return False
+
+
+def denied_by_preposition(token: Token, cues: Cues) -> bool:
+    """ "Without resolving", "instead of talks": the preposition denies what it governs."""
+    return any(_without(p, cues) for p in _prepositions_over(token))
+
+
+def _prepositions_over(token: Token) -> Iterator[Token]:
+    head = token
+    while head.dep_ in {"conj", "compound", "amod"}:
+        head = head.head
+    if head.dep_ in {"pobj", "pcomp"}:
+        yield head.head
+
+
+def _without(preposition: Token, cues: Cues) -> bool:
+    if cues.effect("negation_preposition", preposition.lower_):
+        return not _excepted(preposition, cues)
+    for words, _ in cues.phrases("negation_preposition"):
+        start = preposition.i - len(words) + 1
+        if start >= 0 and tuple(t.lower_ for t in preposition.doc[start : preposition.i + 1]) == words:
+            return True
+    return False
