@@ -100,7 +100,7 @@ def _text(head: Token, token: Token, cues: Cues) -> str:
 
 
 def _of_noun_clause(token: Token, cues: Cues) -> Governor | None:
-    """ "The plan to leave", "the claim that it left"; a participle that only describes ("troops sent") is free."""
+    """As in "The plan to leave", "the claim that it left"; a participle that only describes ("troops sent") is free."""
     head = token.head
     infinitive = any(c.tag_ == "TO" for c in token.children)
     that_clause = any(c.dep_ == "mark" for c in token.children)
@@ -114,7 +114,7 @@ def _of_noun_clause(token: Token, cues: Cues) -> Governor | None:
 
 
 def _of_prepositional(token: Token, cues: Cues, *, clause: bool) -> Governor | None:
-    """ "Succeeded in leaving", "the lack of talks", "lead to a war"."""
+    """As in "Succeeded in leaving", "the lack of talks", "lead to a war"."""
     preposition = token.head
     head = preposition.head
     if preposition.dep_ not in {"prep", "agent", "prt", "dative"} or head == preposition:
@@ -167,6 +167,6 @@ def _is_copula(verb: Token) -> bool:
 
 
 def _of_purpose(token: Token) -> Governor | None:
-    """ "Sent troops to restore order": the purpose is not said to be reached."""
+    """As in "Sent troops to restore order": the purpose is not said to be reached."""
     purpose = any(c.tag_ == "TO" for c in token.children) and token.tag_ == "VB"
     return Governor(token=token.head, effect="possible") if purpose and token.i > token.head.i else None

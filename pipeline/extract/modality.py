@@ -78,7 +78,7 @@ def _whole(helper: Token) -> str:
 
 
 def _would(token: Token, cues: Cues) -> str:
-    """ "Would" after a past saying or decision is its future; alone, or with a condition, it is hypothetical."""
+    """As in "Would" after a past saying or decision is its future; alone, or with a condition, it is hypothetical."""
     if _has_condition(token, cues) or token.dep_ not in {"ccomp", "acl", "conj", "relcl"}:
         return "hypothetical"
     head = token.head
@@ -89,7 +89,7 @@ def _would(token: Token, cues: Cues) -> str:
 
 
 def _is_going(token: Token) -> bool:
-    """ "Is going to fall", "is to be held", "is about to"."""
+    """As in "Is going to fall", "is to be held", "is about to"."""
     if token.dep_ == "xcomp" and token.head.lower_ in {"going", "gon"} and _has_to(token):
         return any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.head.children)
     return (

@@ -63,7 +63,7 @@ def _is_any_of_none(token: Token, cues: Cues) -> bool:
 
 
 def _is_empty(token: Token, cues: Cues) -> bool:
-    """ "No state", "none of the states", "nobody", "neither side"; also the conjuncts of such a phrase."""
+    """As in "No state", "none of the states", "nobody", "neither side"; also the conjuncts of such a phrase."""
     if token.pos_ in VERBAL:
         return False
     if (
@@ -82,7 +82,7 @@ def _is_empty(token: Token, cues: Cues) -> bool:
 
 
 def _follows_nor(token: Token, cues: Cues) -> bool:
-    """ "Nor did it offer"; "neither issued ... nor offered"."""
+    """As in "Nor did it offer"; "neither issued ... nor offered"."""
     for child in token.children:
         if child.dep_ in {"cc", "preconj", "advmod", "det", "neg"} and child.i < token.i and _joins_denial(child, cues):
             return True
@@ -129,7 +129,7 @@ def _excepted(token: Token, cues: Cues) -> bool:
 
 
 def denied_by_preposition(token: Token, cues: Cues) -> bool:
-    """ "Without resolving", "instead of talks": the preposition denies what it governs."""
+    """As in "Without resolving", "instead of talks": the preposition denies what it governs."""
     return any(_without(p, cues) for p in _prepositions_over(token))
 
 

@@ -1,0 +1,167 @@
+"""Numbers in digits and words, magnitudes, fractions and open amounts ("tens of thousands")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {word: i for i, word in enumerate(_ONES.split())} | {word: 10 * i for i, word in enumerate(_TENS.split(), 2)}
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5,
+    "crore": 1e7, "mn": 1e6, "bn": 1e9, "tn": 1e12, "m": 1e6, "k": 1e3, "score": 20.0,
+}  # fmt: skip
+PLURALS = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
+           "trillions": 1e12}  # fmt: skip
+FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 0.125,
+             "tenth": 0.1, "hundredth": 0.01}  # fmt: skip
+DIGITS = re.compile(r"^[+\u2212-]?(\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+)(\.\d+)?(bn|mn|tn|m|k)?$", re.IGNORECASE)
+RANGE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)[\u2013\u2014-](\d[\d,]*(?:\.\d+)?)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number in tokens `[start, end)`. `low` equals `high` unless it is a range; `open_ended` marks "dozens"."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+    open_ended: bool = False
+    share: bool = False
+
+
+def read_number(tokens: Sequence[Token], at: int) -> Number | None:
+    """The number that begins at a token, or None. Ordinals and plain words are no numbers."""
+    for reader in (_plural_scale, _fraction, _range, _plain):
+        found = reader(tokens, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _lower(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower_ if 0 <= at < len(tokens) else ""
+
+
+def _plural_scale(tokens: Sequence[Token], at: int) -> Number | None:
+    """As in "Thousands", "tens of thousands", "hundreds of millions": at least two of the smallest unit."""
+    first = PLURALS.get(_lower(tokens, at))
+    if first is None:
+        return None
+    end, value = at + 1, first
+    while _lower(tokens, end) == "of" and _lower(tokens, end + 1) in PLURALS:
+        value *= PLURALS[_lower(tokens, end + 1)]
+        end += 2
+    return Number(low=2 * value, high=2 * value, start=at, end=end, open_ended=True)
+
+
+def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
+    """As in "A third", "two thirds", "half", "three-quarters"; not "the third"."""
+    end = at
+    count = 1.0
+    if _lower(tokens, at) in {"a", "an"} or _lower(tokens, at) in SMALL:
+        count = float(SMALL.get(_lower(tokens, at), 1))
+        end = at + 1
+        if _lower(tokens, end) == "-":
+            end += 1
+    word = _lower(tokens, end)
+    singular = word[:-1] if word.endswith("s") and count != 1 else word
+    if word == "half" and (end > at or _lower(tokens, end + 1) in {"of", "the", "a", "its", "their"}):
+        return Number(low=0.5, high=0.5, start=at, end=end + 1, share=True)
+    if (
+        end == at
+        or singular not in FRACTIONS
+        or _lower(tokens, end + 1) in {"time", "party", "country", "term", "century"}
+    ):
+        return None
+    value = count * FRACTIONS[singular]
+    return Number(low=value, high=value, start=at, end=end + 1, share=True)
+
+
+def _range(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "20-30" in one token, or "20 to 30", "between 20 and 30" over several."""
+    match = RANGE.match(tokens[at].text)
+    if match:
+        low, high = (float(g.replace(",", "")) for g in match.groups())
+        scale, end = _scale(tokens, at + 1)
+        return Number(low=low * scale, high=high * scale, start=at, end=end) if low < high else None
+    left = _plain(tokens, at)
+    if left is None or _lower(tokens, left.end) not in {"to", "-", "\u2013", "and"}:
+        return None
+    if _lower(tokens, left.end) == "and" and _lower(tokens, at - 1) != "between":
+        return None
+    right = _plain(tokens, left.end + 1) if left.end + 1 < len(tokens) else None
+    if right is None:
+        return None
+    low = (
+        left.low if left.low * 1000 > right.low or right.low < 1e6 else left.low * 10 ** (len(str(int(right.low))) - 1)
+    )
+    return Number(low=low, high=right.high, start=at, end=right.end) if low < right.high else None
+
+
+def _plain(tokens: Sequence[Token], at: int) -> Number | None:
+    word = _lower(tokens, at)
+    match = DIGITS.match(word)
+    if match:
+        value = float(match[1].replace(",", "").replace("\u202f", "").replace("\u00a0", "") + (match[2] or ""))
+        scale, end = _scale(tokens, at + 1)
+        value *= scale * SCALES.get((match[3] or "").lower(), 1)
+        return Number(low=value, high=value, start=at, end=end)
+    return _spelled(tokens, at)
+
+
+def _scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    """The magnitudes after a number and where they end: "62 billion", "two hundred thousand"."""
+    factor = 1.0
+    while _lower(tokens, at) in SCALES and _lower(tokens, at) not in {"m", "k", "score"}:
+        factor *= SCALES[_lower(tokens, at)]
+        at += 1
+    return factor, at
+
+
+def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
+    """Number words by place value: "thirty-one", "a hundred", "two hundred and five thousand"."""
+    total, part, end = 0.0, None, at
+    if _lower(tokens, at) in {"a", "an"} and _lower(tokens, at + 1) in SCALES:
+        part, end = 1.0, at + 1
+    while end < len(tokens):
+        word = _lower(tokens, end)
+        whole = _hyphenated(word)
+        if whole is not None:
+            part = (part or 0) + whole
+        elif word in SCALES and word not in {"m", "k", "score", "mn", "bn", "tn"} and part is not None:
+            total, part = (total, part * 100) if word == "hundred" else (total + part * SCALES[word], 0.0)
+        elif not (_joins(tokens, end) and part is not None and end > at):
+            break
+        end += 1
+    if part is None:
+        return None
+    return Number(low=total + part, high=total + part, start=at, end=end)
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """A hyphen inside "twenty - one", or the "and" of "hundred and five"."""
+    if _lower(tokens, at) == "-":
+        return (
+            _lower(tokens, at - 1) in SMALL and 20 <= SMALL[_lower(tokens, at - 1)] and _lower(tokens, at + 1) in SMALL
+        )
+    return (
+        _lower(tokens, at) == "and"
+        and _lower(tokens, at - 1) in {"hundred", "thousand"}
+        and _lower(tokens, at + 1) in SMALL
+    )
+
+
+def _hyphenated(word: str) -> float | None:
+    parts = word.split("-")
+    if parts and all(p in SMALL for p in parts) and len(parts) <= 2:
+        return float(sum(SMALL[p] for p in parts))
+    return None

@@ -1,0 +1,254 @@
+"""Figures in place: a number, how exactly it is meant, and what it counts.
+
+Ordinals, years, dates, numbers of articles and parts of names are no figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.numbers import Number, read_number
+from pipeline.records.claim import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from pipeline.extract.nlp import ParsedPassage
+    from pipeline.packs.units import Unit, Units
+
+COMPARATORS: tuple[tuple[str, str], ...] = (
+    ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="), ("no more than", "<="),
+    ("not more than", "<="), ("a total of", "="), ("more than", ">"), ("greater than", ">"), ("upwards of", ">"),
+    ("in excess of", ">"), ("fewer than", "<"), ("less than", "<"), ("lower than", "<"), ("higher than", ">"),
+    ("at least", ">="), ("at most", "<="), ("up to", "<="), ("as many as", "<="), ("as much as", "<="),
+    ("as few as", ">="), ("a minimum of", ">="), ("a maximum of", "<="), ("as little as", ">="),
+    ("close to", "~"), ("some", "~"), ("about", "~"), ("around", "~"), ("approximately", "~"), ("roughly", "~"),
+    ("nearly", "<"), ("almost", "<"), ("over", ">"), ("above", ">"), ("exceeding", ">"), ("exceeded", ">"),
+    ("exceeds", ">"), ("exceed", ">"), ("topping", ">"), ("topped", ">"), ("surpassed", ">"), ("surpassing", ">"),
+    ("under", "<"), ("below", "<"), ("circa", "~"), ("c.", "~"), ("an estimated", "~"), ("estimated", "~"),
+    ("exactly", "="), ("just", "="), ("only", "="), ("just over", ">"), ("well over", ">"), ("just under", "<"),
+    ("minimum of", ">="), ("maximum of", "<="), ("probably", "~"), ("perhaps", "~"), ("~", "~"),
+)  # fmt: skip
+AFTER: tuple[tuple[str, str], ...] = (("or more", ">="), ("or so", "~"), ("or fewer", "<="), ("or less", "<="))
+COUNTED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+NUMBERED = frozenset(
+    {"article", "articles", "no", "no.", "number", "section", "chapter", "page", "line", "act", "resolution", "protocol", "flight", "route",
+     "room", "level", "phase", "part", "group", "rule", "paragraph", "table", "figure", "volume", "psalm", "day", "group", "channel"}
+)  # fmt: skip
+MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun "
+                   "jul aug sep sept oct nov dec".split())  # fmt: skip
+YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
+PRONOUNS = frozenset({"one", "ones"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedQuantity:
+    """A figure at tokens `[start, end)` of a passage; `head` is the noun that is counted, or the number itself."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    head: int
+
+
+def read_quantities(passage: ParsedPassage, *, units: Units) -> tuple[PlacedQuantity, ...]:
+    """All figures of a passage, in reading order; none overlaps another."""
+    return tuple(_read_all(passage.doc, units))
+
+
+def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
+    at = 0
+    while at < len(doc):
+        found = _read_at(doc, at, units)
+        if found is not None:
+            yield found
+        at = max(at + 1, found.end if found else 0)
+
+
+def _read_at(doc: Doc, at: int, units: Units) -> PlacedQuantity | None:
+    token = doc[at]
+    if token.lower_ in COUNTED:
+        return _place(
+            doc, Number(low=COUNTED[token.lower_], high=COUNTED[token.lower_], start=at, end=at + 1), "times", at, 1.0
+        )
+    number = read_number(doc, at)
+    if number is None or _is_no_figure(doc, number):
+        return None
+    unit, head, factor = _unit_of(doc, number, units)
+    if unit is None:
+        return None
+    return _place(doc, number, unit, head, factor)
+
+
+def _is_no_figure(doc: Doc, number: Number) -> bool:
+    first = doc[number.start]
+    before = doc[number.start - 1].lower_ if number.start else ""
+    after = doc[number.end].lower_ if number.end < len(doc) else ""
+    if first.ent_type_ in {"DATE", "TIME"} and (before in MONTHS or after in MONTHS or YEAR.match(first.text)):
+        return True
+    if YEAR.match(first.text) and number.end == number.start + 1 and not _counts(doc, number):
+        return True
+    if before in NUMBERED or before in MONTHS or after in MONTHS:
+        return True
+    if first.lower_ == "one" and (
+        _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}
+    ):
+        return True
+    return _in_name(doc, number)
+
+
+def _counts(doc: Doc, number: Number) -> bool:
+    """Whether four digits that could be a year stand before a plural noun that they count."""
+    head = doc[number.start].head
+    return doc[number.start].dep_ == "nummod" and head.tag_ == "NNS" and head.i > number.start
+
+
+def _is_pronoun(token: Token) -> bool:
+    """As in "One of the reasons", "one must", "one another" count nothing; "one, in Kenya" and "only one" do."""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return token.dep_ in {"nsubj", "nsubjpass", "pobj", "attr", "conj"} and (
+        after in {"of", "another", "can", "must", "should", "who"}
+    )
+
+
+def _in_name(doc: Doc, number: Number) -> bool:
+    """Part of a designation: "Rubezh-2018", "C5+1", "G 20", "Boeing 737"."""
+    first = doc[number.start]
+    glued_left = (
+        number.start > 0
+        and not doc[number.start - 1].whitespace_
+        and doc[number.start - 1].text in {"-", "+", "/", "\u2013"}
+    )
+    named = first.head.pos_ == "PROPN" and first.dep_ in {"nummod", "nmod", "appos"} and first.i > first.head.i
+    return (glued_left and first.text.isdigit() and doc[number.start - 2].is_alpha) or (named and first.text.isdigit())
+
+
+def _unit_of(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, float]:
+    """What is counted, its head token, and the factor into that unit."""
+    before = doc[number.start - 1] if number.start else None
+    if before is not None:
+        sign = units.find(before.lower_)
+        if sign is not None and sign.sort == "money" and not before.is_alpha:
+            return sign.name, number.start, 1.0
+    for length in (3, 2, 1):
+        words = [_lemma(t) for t in _skip_hyphen(doc, number.end)[:length]]
+        unit = units.find(" ".join(words)) if len(words) == length else None
+        if unit is not None and (length > 1 or unit.sort in {"share", "money", "measure", "time", "frequency"}):
+            return unit.name, _skip_hyphen(doc, number.end)[length - 1].i, unit.factor
+    return _counted_noun(doc, number, units)
+
+
+def _skip_hyphen(doc: Doc, at: int) -> list[Token]:
+    tokens = list(doc[at : at + 4])
+    return tokens[1:] if tokens and tokens[0].text in {"-", "\u2011"} else tokens
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower() if token.is_alpha else token.lower_
+
+
+def _counted_noun(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, float]:
+    head = _head_noun(doc, number)
+    if head is None:
+        return ("share" if number.share else None), number.end - 1, 1.0
+    unit = _unit_by_deed(head, units)
+    if number.share:
+        return "share", head.i, 1.0
+    if unit is not None:
+        return unit.name, head.i, unit.factor
+    return _plural(head), head.i, 1.0
+
+
+def _head_noun(doc: Doc, number: Number) -> Token | None:
+    last = doc[number.end - 1]
+    for token in (last, doc[number.start]):
+        if token.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det"}:
+            head = token.head
+            if head.pos_ == "NUM" or head.i < number.end:
+                head = head.head
+            if head.pos_ in {"NOUN", "PROPN"} and head.i >= number.end:
+                return head
+    for child in last.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == number.end:
+            return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
+    return next((t for t in doc[number.end : number.end + 3] if t.tag_ == "NNS"), None) if last.pos_ == "NUM" else None
+
+
+def _unit_by_deed(head: Token, units: Units) -> Unit | None:
+    """The unit of a counted noun; people who were killed or hurt count as deaths or injured."""
+    named = units.find(head.lemma_.lower())
+    if named is None or named.name in {"persons", "personnel", "officers", "workers"}:
+        done = _deed(head)
+        if done in {"kill", "die", "perish", "slay", "murder", "drown"}:
+            return units.find("death")
+        if done in {"injure", "wound", "hurt"}:
+            return units.find("injury")
+    return named
+
+
+def _deed(head: Token) -> str:
+    verb = head.head
+    if head.dep_ in {"nsubjpass", "dobj"} or (head.dep_ == "nsubj" and verb.lemma_ in {"die", "perish", "drown"}):
+        return verb.lemma_.lower()
+    if head.dep_ == "pobj" and verb.head.lemma_ in {"death", "killing"}:
+        return "die"
+    return ""
+
+
+def _plural(head: Token) -> str:
+    """The noun as its plural stands in print, or with an s where it is singular."""
+    if head.tag_ in {"NNS", "NNPS"}:
+        return head.lower_
+    lemma = head.lemma_.lower()
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+
+
+def _place(doc: Doc, number: Number, unit: str, head: int, factor: float) -> PlacedQuantity:
+    comparator, start = _comparator_before(doc, number)
+    after, end = _comparator_after(doc, max(number.end, head + 1 if head < number.end + 2 else number.end))
+    comparator = after or comparator or (">=" if number.open_ended else "=")
+    low, high = _rounded(number.low * factor), _rounded(number.high * factor)
+    if number.low == number.high:
+        low, high = _bounds(low, comparator)
+    return PlacedQuantity(
+        quantity=Quantity(low=low, high=high, unit=unit, comparator=comparator, text=doc[start:end].text),
+        start=start,
+        end=end,
+        head=head,
+    )
+
+
+def _rounded(value: float) -> float:
+    return round(value, 6)
+
+
+def _bounds(value: float, comparator: str) -> tuple[float | None, float | None]:
+    """What a comparator leaves open."""
+    if comparator in {">", ">="}:
+        return value, None
+    if comparator in {"<", "<="}:
+        return None, value
+    return value, value
+
+
+def _comparator_before(doc: Doc, number: Number) -> tuple[str | None, int]:
+    start = number.start
+    while start > 0 and doc[start - 1].text in {"$", "\u20ac", "\u00a3", "US$", "a", "the"}:
+        start -= 1
+    for phrase, sign in sorted(COMPARATORS, key=lambda pair: -len(pair[0].split())):
+        words = phrase.split()
+        if start >= len(words) and [t.lower_ for t in doc[start - len(words) : start]] == words:
+            return sign, start - len(words)
+    money = start if start < number.start and not doc[start].is_alpha else number.start
+    return None, money
+
+
+def _comparator_after(doc: Doc, end: int) -> tuple[str | None, int]:
+    for phrase, sign in AFTER:
+        words = phrase.split()
+        if [t.lower_ for t in doc[end : end + len(words)]] == words:
+            return sign, end + len(words)
+    return None, end
