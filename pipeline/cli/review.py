@@ -57,7 +57,7 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="csv, xlsx, jsonl, markdown (md), html, sqlite, datapackage, claimreview or webannotation.",
+            help="csv, xlsx, jsonl, markdown (md), html, sqlite, parquet, datapackage, claimreview, webannotation.",
         ),
     ] = "csv",
     to: Annotated[Path | None, typer.Option("--to", "-t", help="File to write. Default: standard output.")] = None,

@@ -55,6 +55,12 @@ def _datapackage(_: Lookup, dialect: CsvDialect) -> Iterator[bytes]:
     return write_datapackage(described, guarded=dialect.guarded, excel=dialect.excel)
 
 
+def _parquet(lookup: Lookup) -> Iterator[bytes]:
+    from pipeline.export.writers.parquet import write_parquet  # pandas is slow to import
+
+    return write_parquet(lookup)
+
+
 WRITERS: tuple[Writer, ...] = (
     Writer(name="csv", file="claims.csv", write=lambda lookup, dialect: table_csv("claims", lookup, dialect)),
     Writer(name="datapackage", file="datapackage.json", write=_datapackage),
@@ -63,6 +69,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer(name="jsonl", file="selection.jsonl", write=lambda lookup, _: write_jsonl(lookup)),
     Writer(name="markdown", file="claims.md", write=lambda lookup, _: write_markdown(lookup)),
     Writer(name="sqlite", file="claims.sqlite", write=lambda lookup, _: write_sqlite(_filled(lookup))),
+    Writer(name="parquet", file="evidence.parquet", write=lambda lookup, _: _parquet(lookup)),
     Writer(name="claimreview", file="claimreview.jsonld", write=lambda lookup, _: write_claimreview(lookup)),
     Writer(name="webannotation", file="annotations.jsonld", write=lambda lookup, _: write_webannotation(lookup)),
 )

@@ -15,14 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import pipeline.export.writers
 from pipeline.export.formats import DEFAULT_DIALECT, TABLES, WRITERS, narrowed
+from pipeline.export.frames import frame
 from pipeline.export.lookup import Lookup
 from pipeline.export.stage import export
+from pipeline.export.tables import evidence_rows
 from pipeline.export.writers.cells import cell_text, clean, guard, row_texts, unguard
 from pipeline.export.writers.csv import CsvDialect, write_csv
 from pipeline.export.writers.markdown import escape
@@ -221,6 +224,21 @@ def test_sqlite_answers_queries_and_searches(lookup: Lookup, tmp_path: Path) -> 
         assert database.execute(asked).fetchone()[0] > 0
         kinds = {row[0] for row in database.execute("SELECT typeof(n_sources) FROM claims")}
         assert kinds == {"integer"}
+
+
+def test_parquet_keeps_types_and_lists(lookup: Lookup) -> None:
+    pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
+    back = pd.read_parquet(io.BytesIO(written("parquet", lookup)))
+    rows = list(evidence_rows(lookup))
+    assert list(back["claim_id"]) == [row.claim_id for row in rows]
+    assert list(back["date_start"]) == [row.date_start for row in rows]
+    assert [list(names) for names in back["actor"]] == [list(row.actor) for row in rows]
+    assert back["side"].dtype == "Int64"
+    assert back["side"].isna().sum() == sum(row.side is None for row in rows)
+
+
+def test_an_empty_table_is_a_frame_too() -> None:
+    assert list(frame(ClaimRow, []).columns)[:2] == ["group_id", "verdict"]
 
 
 def test_claim_review_names_a_review_for_each_side(lookup: Lookup) -> None:
