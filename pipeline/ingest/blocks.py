@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import pairwise
 
 from pipeline.ingest import draft
 from pipeline.ingest.duplicates import find_repeats
@@ -39,7 +40,7 @@ def _apply(verdicts: list[tuple[Role, str] | None], found: Iterable[Verdict]) ->
 def _find_tagline(sheet: Sheet, roles: list[Role | None]) -> Iterable[Verdict]:
     """A short line in small letters above the title is the site's motto."""
     open_parts = [i for i, role in enumerate(roles) if role is None]
-    for index, following in zip(open_parts, open_parts[1:], strict=False):
+    for index, following in pairwise(open_parts):
         words = sheet.words[index]
         if words.is_prose:
             return
@@ -53,10 +54,13 @@ def _find_tagline(sheet: Sheet, roles: list[Role | None]) -> Iterable[Verdict]:
 
 
 def _find_by_form(sheet: Sheet) -> Iterable[Verdict]:
+    last_prose = max((i for i, words in enumerate(sheet.words) if words.is_prose), default=-1)
     for index, words in enumerate(sheet.words):
         kind = words.part.kind
         if kind == draft.TABLE:
             yield index, Role.TABLE, "table"
+        elif index > last_prose and words.is_label and not words.ended and kind != draft.ITEM:
+            yield index, Role.FURNITURE, "short line behind the article"
         elif kind == draft.HEADING:
             yield index, Role.HEADING, "marked as a heading"
         elif not words.text.strip():

@@ -53,7 +53,7 @@ def in_byline(text: str) -> bool:
 def writes_name(text: str) -> str:
     """The author whom a lead names at its end ("writes NAME"), or nothing."""
     found = _WRITES.search(text[-160:])
-    return found[1] if found else ""
+    return found[1].removesuffix(".") if found else ""
 
 
 def is_date_line(text: str) -> bool:
@@ -84,8 +84,8 @@ def read_head(lines: Iterable[Words]) -> dict[str, str]:
     found: dict[str, str] = {}
     for words in lines:
         text = words.text
-        if is_date_line(text) or in_byline(text):
-            found.setdefault("published", read_date(text))
+        if (is_date_line(text) or in_byline(text)) and (date := read_date(text)):
+            found.setdefault("published", date)
         if author := (_BY.match(text) if in_byline(text) else None):
             found.setdefault("author", author[1].removesuffix("."))
         elif words.is_prose and (name := writes_name(text)):

@@ -15,6 +15,7 @@ _MARKS = (
 )
 _SAMPLE = 200_000
 _BINARY_SHARE = 0.02
+_ASCII = 0x80
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(
     rb"""<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
@@ -66,12 +67,19 @@ def _declared_encoding(data: bytes) -> str | None:
 
 
 def _guess_encoding(data: bytes) -> str:
-    """A file that is UTF-8 but for a few bytes stays UTF-8; else what charset-normalizer thinks, else cp1252."""
-    if data[:_SAMPLE].decode("utf-8", errors="replace").count("\ufffd") * 200 < len(data[:_SAMPLE]) and _has_utf8(data):
+    """A file that is UTF-8 but for a few bytes stays UTF-8. English text in an old encoding is Windows-1252 nearly
+    always; where too many letters are foreign, charset-normalizer decides.
+    """
+    sample = data[:_SAMPLE]
+    if sample.decode("utf-8", errors="replace").count("\ufffd") * 200 < len(sample) and _has_utf8(data):
         return "utf-8"
-    from charset_normalizer import from_bytes
+    foreign = sum(byte >= _ASCII for byte in sample)
+    undefined = sum(sample.count(byte) for byte in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))
+    if foreign * 10 < len(sample) and not undefined:
+        return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - loads tables that most files do not need
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(sample).best()
     return best.encoding if best else "cp1252"
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from zlib import adler32, crc32
 
 from pipeline.ingest.sheet import Sheet, Words
 from pipeline.records.document import PROSE_ROLES, Document, Role
@@ -23,6 +25,7 @@ _RARE_RUN = 50
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=1024)
 def runs_of(key: str) -> frozenset[int]:
     """Hashes of all runs of eight words; a text of fewer words is one run. Stable from run to run."""
     words = key.split()
@@ -30,8 +33,6 @@ def runs_of(key: str) -> frozenset[int]:
 
 
 def _hash(words: Sequence[str]) -> int:
-    from zlib import adler32, crc32
-
     data = " ".join(words).encode()
     return crc32(data) << 32 | adler32(data)
 

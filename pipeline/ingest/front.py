@@ -45,6 +45,7 @@ _LEAD_WORDS = 60
 _SHORT_LEAD_WORDS = 32
 _BIO_WORDS = 120
 _TAIL = 6
+_DEEPEST = 7
 
 
 def find_front(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[int, Role, str]]:
@@ -113,7 +114,7 @@ def _is_section(sheet: Sheet, rest: Sequence[int], at: int) -> bool:
 
 def _level(sheet: Sheet, index: int) -> int:
     raw = sheet.draft.text[sheet.words[index].part.start :][:7]
-    return sheet.words[index].part.level or len(raw) - len(raw.lstrip("#"))
+    return sheet.words[index].part.level or len(raw) - len(raw.lstrip("#")) or _DEEPEST
 
 
 def _lead_reason(sheet: Sheet, rest: Sequence[int], at: int, *, titled: bool) -> str:

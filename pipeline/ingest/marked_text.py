@@ -118,7 +118,7 @@ def _parts_of(text: str, lines: list[Line]) -> tuple[list[Part], list[tuple[int,
         return [_part(lines, draft.TABLE, role=Role.TABLE, reason="table")], _table_skips(lines)
     parts: list[Part] = []
     skips: list[tuple[int, int]] = []
-    width = max(len(line.words) for line in lines)
+    width = _wrapped_at(lines)
     open_lines: list[Line] = []
     for line in lines:
         kind = _kind_of(line, first=not open_lines)
@@ -192,6 +192,14 @@ def _table_skips(lines: list[Line]) -> list[tuple[int, int]]:
         for offset, character in enumerate(line.words)
         if character == "|"
     ]
+
+
+def _wrapped_at(lines: list[Line]) -> int:
+    """The column at which a run of lines is wrapped; 0 where its lines are paragraphs, most of them ended like one."""
+    above = lines[:-1]
+    if sum(line.words[-1] in ".!?:”\"" for line in above) * 5 >= 3 * len(above) and len(above) > 0:
+        return 0
+    return max(len(line.words) for line in lines)
 
 
 def _runs_on(lines: list[Line], line: Line, width: int) -> bool:

@@ -15,6 +15,7 @@ from pipeline.records.document import NAME_ROLES, PROSE_ROLES, Passage, Role
 _FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]“]{0,4}\s*\Z")
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}[-‐]\Z")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-‐\u00ad][ \0]*[\r\n][\r\n \t\0]*(?=[^\W\d_])")
+_HALVES = re.compile(r"[^\W\d_]+[-‐](?:\s+[^\W\d_]+|\Z)")
 _SET_ASIDE = frozenset({Role.FOOTNOTE, Role.FURNITURE, Role.DUPLICATE})
 _MIN_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -46,7 +47,10 @@ def make_passages(sheet: Sheet, roles: Sequence[Role], reading: str) -> tuple[Pa
 
 
 def _vocabulary(sheet: Sheet) -> frozenset[str]:
-    return frozenset(word.casefold() for words in sheet.words for word in _WORD.findall(words.text))
+    """Words of the article, without the halves that a break leaves of one."""
+    return frozenset(
+        word.casefold() for words in sheet.words for word in _WORD.findall(_HALVES.sub(" ", words.text))
+    )
 
 
 def _joined(

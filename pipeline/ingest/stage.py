@@ -85,10 +85,13 @@ def _reading(
     loud = [i for i, words in enumerate(sheet.words) if words.in_capitals and words.part.kind not in {MATTER, CODE}]
     quiet = [w.text for w, role in zip(sheet.words, roles, strict=True) if role in PROSE_ROLES and not w.in_capitals]
     spelling = spelling_of(quiet, names)
+    plain_text = draw_reading(draft.text, skips=hidden, entities=draft.entities, recased=())
+    if not loud:
+        return plain_text
     recased = []
     for index in loud:
         part = sheet.words[index].part
-        plain = draw_reading(draft.text, skips=hidden, entities=draft.entities, recased=())[part.start : part.end]
+        plain = plain_text[part.start : part.end]
         recased.append((part.start, in_ordinary_case(plain.replace(SKIPPED, " "), spelling)))
     return draw_reading(draft.text, skips=hidden, entities=draft.entities, recased=recased)
 

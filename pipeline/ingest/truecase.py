@@ -10,18 +10,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from pipeline.ingest.byline import MONTHS
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_])\.?)*")
 _SENTENCE_START = re.compile(r"(?:\A\s{0,6}|[.!?…][\"”’»)]{0,2}\s+)[\"“„‘«(*]{0,3}\Z")
+_OPENS = re.compile(rf"{_SENTENCE_START.pattern}|[\"“„‘«]\Z")
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ROMAN = re.compile(r"(?:II|III|IV|VI{1,3}|IX|X{1,3}I{0,3}|XI?V)\Z")
 _VOWELS = frozenset("AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜ")
 _LONGEST = 4
+_RUN = re.compile(r"(?:[A-Z][\w’'-]{1,40} ){1,3}[A-Z][\w’'-]{1,40}")
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^\w])[A-Z][\w’'-]{1,40} \Z")
 _CAPITAL_AFTER = re.compile(r" [A-Z][\w’'-]")
 _FUNCTION_WORDS = frozenset(
@@ -174,16 +176,27 @@ class Spelling:
         seen: dict[str, Counter[str]] = defaultdict(Counter)
         for text in self.prose:
             for match in _WORD.finditer(text):
-                opens = _SENTENCE_START.search(text, max(0, match.start() - 8), match.start())
+                opens = _OPENS.search(text, max(0, match.start() - 8), match.start())
                 if match[0].isupper() or not (opens or _in_run(text, match)):
                     seen[match[0].casefold()][match[0]] += 1
         return seen
 
     @cached_property
+    def runs(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """Runs of capitalised words inside the sentences of the prose."""
+        found: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for text in self.prose:
+            for run in _RUN.finditer(text):
+                words = tuple(_WORD.findall(run[0]))
+                if len(words) <= _LONGEST and not _SENTENCE_START.search(text, max(0, run.start() - 8), run.start()):
+                    found.setdefault(_folded(words), words)
+        return found
+
+    @cached_property
     def in_names(self) -> Mapping[str, str]:
-        """Words that occur in names of several words only, save the nouns and titles that names are made with."""
+        """Words that occur in such runs only, save the nouns and titles that names are made with."""
         found: dict[str, str] = {}
-        for words in self.phrases.values():
+        for words in self.runs.values():
             for word in words:
                 if word[:1].isupper() and word.casefold() not in _MAKES_NAMES:
                     found.setdefault(word.casefold(), word)
@@ -192,28 +205,31 @@ class Spelling:
     @cached_property
     def phrases(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
         """Names of several words: those known, and runs of capitalised words in the prose."""
-        found: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for name in sorted(self.names):
-            words = tuple(_WORD.findall(name))
-            if 1 <= len(words) <= _LONGEST and any(map(str.islower, name)):
-                found.setdefault(tuple(w.casefold() for w in words), words)
-        for text in self.prose:
-            for run in re.finditer(r"(?:[A-Z][\w’'-]{1,40} ){1,3}[A-Z][\w’'-]{1,40}", text):
-                if _SENTENCE_START.search(text, max(0, run.start() - 8), run.start()):
-                    continue
-                words = tuple(_WORD.findall(run[0]))
-                if len(words) <= _LONGEST:
-                    found.setdefault(tuple(w.casefold() for w in words), words)
-        return found
+        return {**self.runs, **_known_phrases(self.names)}
 
-    @cached_property
+    @property
     def single_names(self) -> Mapping[str, str]:
         """Known names of one word."""
-        return {
-            name.casefold(): name
-            for name in sorted(self.names, reverse=True)
-            if _WORD.fullmatch(name) and name.casefold() not in _FUNCTION_WORDS and not name.islower()
-        }
+        return _known_words(self.names)
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
+
+
+@lru_cache(maxsize=4)
+def _known_phrases(names: frozenset[str]) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    spelled = (tuple(_WORD.findall(name)) for name in sorted(names, reverse=True) if any(map(str.islower, name)))
+    return {_folded(words): words for words in spelled if 1 < len(words) <= _LONGEST}
+
+
+@lru_cache(maxsize=4)
+def _known_words(names: frozenset[str]) -> Mapping[str, str]:
+    return {
+        name.casefold(): name
+        for name in sorted(names, reverse=True)
+        if _WORD.fullmatch(name) and name.casefold() not in _FUNCTION_WORDS and not name.islower()
+    }
 
 
 def spelling_of(prose: Iterable[str], names: Collection[str] = ()) -> Spelling:

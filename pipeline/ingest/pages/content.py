@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.ingest import draft
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _PROSE_WORDS = 12
 _MAIN_SHARE = 0.55
 _ARTICLE_WORDS = 60
-_LARGEST = 3_000_000
+_ALL = 0.95
+_SAID_OF_ARTICLES = frozenset({"readers' comments", "other articles"})
 _KEY = re.compile(r"[^\W_]+")
 
 
@@ -28,6 +29,8 @@ def judge_blocks(root: HtmlElement, blocks: Sequence[Block]) -> list[Zone | None
     zones = [elements.zone(block) for block in blocks]
     for index in elements.other_articles(root):
         zones[index] = zones[index] or (Role.FURNITURE, "another article on the same page")
+    for index in _teasers(blocks):
+        zones[index] = zones[index] or (Role.FURNITURE, "leads to another article")
     main = _main_text(root)
     inside = [zone is None and _is_inside(block, main) for block, zone in zip(blocks, zones, strict=True)]
     if not any(i and b.kind != draft.HEADING for i, b in zip(inside, blocks, strict=True)):
@@ -38,6 +41,21 @@ def judge_blocks(root: HtmlElement, blocks: Sequence[Block]) -> list[Zone | None
         zone or (None if held or id(block.element) in head else (Role.FURNITURE, "outside the article's text"))
         for block, zone, held in zip(blocks, zones, inside, strict=True)
     ]
+
+
+def _teasers(blocks: Sequence[Block]) -> Iterator[int]:
+    """Headings and lines that are links to other articles, and the summaries under such headings beside them."""
+    titles = {block.element for block in blocks if block.element.tag == "h1"}
+    above: HtmlElement | None = None
+    for index, block in enumerate(blocks):
+        heading = block.kind == draft.HEADING
+        if block.linked and block.element not in titles:
+            yield index
+            above = block.element.getparent() if heading else above
+        elif heading:
+            above = None
+        elif above is not None and above in block.element.iterancestors() and above.find(".//h1") is None:
+            yield index
 
 
 class _Elements:
@@ -70,7 +88,11 @@ class _Elements:
             large = self.words[element] > self.total * _MAIN_SHARE and self.words[element] >= _ARTICLE_WORDS
             if zone is None and element.tag == "header" and element.find(".//h1") is None and not _in_article(element):
                 zone = (Role.FURNITURE, "head of the site")
-            self.known[element] = None if large and zone and zone[1] != "readers' comments" else zone
+            if zone and element.tag == "article" and zone[1] not in _SAID_OF_ARTICLES:
+                zone = None
+            comments = zone is not None and zone[1] == "readers' comments"
+            whole = comments and (element.find(".//h1") is not None or self.words[element] >= self.total * _ALL)
+            self.known[element] = None if whole or (large and not comments) else zone
         return self.known[element]
 
     def other_articles(self, root: HtmlElement) -> set[int]:

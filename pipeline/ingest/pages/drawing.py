@@ -77,6 +77,7 @@ _NOTE_TEXT = re.compile(r"\[?\(?(?:\d{1,3}|[*†‡]{1,3})\)?\]?\Z")
 _EXPONENTS = {"2": "²", "3": "³"}
 _UNIT = re.compile(r"(?:\b|\d)(?:[kcmd]?m|ft|in)\Z")
 _CELL_WORDS = 12
+_LINKED = 0.9
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,6 +91,7 @@ class Block:
     marks: list[tuple[int, str]] = field(default_factory=list)
     bold_until: int = 0
     emphasised: bool = False
+    linked: bool = False
 
 
 @dataclass(slots=True)
@@ -162,6 +164,7 @@ def _describe(block: Block) -> None:
     tag = block.element.tag
     if block.kind == draft.TABLE:
         return
+    block.linked = _is_link(block)
     heading = re.fullmatch(r"h([1-6])", tag)
     if heading:
         block.kind, block.level = draft.HEADING, int(heading[1])
@@ -175,6 +178,13 @@ def _describe(block: Block) -> None:
     ):
         block.kind = draft.QUOTE
     _describe_bold(block)
+
+
+def _is_link(block: Block) -> bool:
+    """Whether nearly all words of a block are links that lead elsewhere; `#name` leads nowhere else."""
+    links = [a for a in block.element.iter("a") if not re.match(r"#.", a.get("href") or "#.")]
+    linked = sum(len("".join(link.itertext()).strip()) for link in links[:50])
+    return linked >= _LINKED * len(block.words)
 
 
 def _describe_bold(block: Block) -> None:

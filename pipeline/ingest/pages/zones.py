@@ -117,7 +117,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
             (Role.FURNITURE, "advertisement"),
         ),
         ("sidebar|side-bar|widgets?|rail|secondary|aside", (Role.FURNITURE, "sidebar")),
-        ("tags?|tag-?(?:list|links|cloud)|topics?|categories|cat-links|keywords|labels", (Role.FURNITURE, "tags")),
+        ("tags|tag-?(?:list|links|cloud)|topics?|categories|cat-links|keywords|labels", (Role.FURNITURE, "tags")),
         (
             "caption|wp-caption-text|image-?(?:credit|caption)|photo-?(?:credit|caption)|credits?|thumbcaption|media-caption",
             (Role.FURNITURE, "caption"),
