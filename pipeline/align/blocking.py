@@ -74,7 +74,7 @@ def _keep_best(
 def claim_keys(view: ClaimView) -> set[str]:
     """What a claim is found by: names with type, month, year, act, figure or rare word."""
     keys = set(_name_keys(view))
-    keys |= {f"word {word}" for word in view.words}
+    keys |= {f"word {word}" for word in view.bag}
     keys |= {f"act {sense} {year}" for sense in view.senses for year in _years(view)}
     return keys
 
@@ -86,7 +86,7 @@ def _name_keys(view: ClaimView) -> Iterator[str]:
         yield f"{name} type {view.claim.event_type}"
         yield from (f"{name} month {month}" for month in months)
         yield from (f"{name} act {sense}" for sense in view.senses)
-        yield from (f"{name} word {word}" for word in view.words)
+        yield from (f"{name} word {word}" for word in view.bag)
         yield from (f"{name} figure {q.unit}" for q in view.claim.quantities)
         yield from (f"{name} year {year} {view.claim.event_type}" for year in years)
     yield from (f"{a} with {b}" for i, a in enumerate(names) for b in names[i + 1 :])

@@ -30,7 +30,7 @@ def pair_features(left: ClaimView, right: ClaimView, rarity: Rarity, relatedness
 def _likeness(left: ClaimView, right: ClaimView, rarity: Rarity) -> Features:
     """Names, words and classes in common, weighted by rarity, in the claims and around them."""
     a, b = rarity.lengths[left.claim_id], rarity.lengths[right.claim_id]
-    names, words = left.entities & right.entities, left.words & right.words
+    names, words = left.entities & right.entities, left.bag & right.bag
     word_weight = weigh(words, rarity.words)
     common_around = left.around.words & right.around.words
     around = weigh(common_around, rarity.words)
@@ -60,7 +60,7 @@ def _roles(left: ClaimView, right: ClaimView, relatedness: Relatedness) -> Featu
         "near_type": relatedness.types(*types),
         "same_trigger": float(left.trigger == right.trigger and left.trigger != ""),
         "trigger_sense": float(bool(left.senses & right.senses)),
-        "trigger_told": float(left.trigger in right.words) / 2 + float(right.trigger in left.words) / 2,
+        "trigger_told": float(left.trigger in right.bag) / 2 + float(right.trigger in left.bag) / 2,
         "denied": float(relatedness.deny(left.senses, right.senses)),
         "actor": _overlap(left.actors, right.actors),
         "recipient": _overlap(left.recipients, right.recipients),

@@ -72,7 +72,7 @@ def measure_rarity(views: Sequence[ClaimView]) -> Rarity:
     for i, view in enumerate(views):
         for item in view.marks:
             holders.setdefault(item, set()).add(i)
-    words = _weights((v.words for v in views), total)
+    words = _weights((v.bag for v in views), total)
     entities = _weights((v.entities for v in views), total)
     senses = _weights((v.all_senses for v in views), total)
     return Rarity(
@@ -84,7 +84,7 @@ def measure_rarity(views: Sequence[ClaimView]) -> Rarity:
         plain_entities=_unsquared(entities),
         lengths={
             v.claim_id: Lengths(
-                words=_length(v.words, words),
+                words=_length(v.bag, words),
                 entities=_length(v.entities, entities),
                 senses=_length(v.all_senses, senses),
                 words_around=_length(v.around.words, words),

@@ -31,7 +31,8 @@ class ClaimView:
     """One claim, prepared.
 
     `source` is the article that counts for it (the original of a copy); `place` its running number there.
-    `words` are stems of statement and passage without the participants' names; `around` what the claims around it say.
+    `words` are stems of statement and passage without the participants' names, `bag` with them; `around` says
+    what the claims around it say.
     A common noun stands among the names as `noun ` with its stem.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
@@ -43,6 +44,7 @@ class ClaimView:
     source: str
     place: int
     words: frozenset[str]
+    bag: frozenset[str]
     around: Surroundings
     entities: frozenset[str]
     actors: frozenset[str]
@@ -70,7 +72,7 @@ def view_claims(
     """Views of all claims, by source, then position; the order of the input does not matter."""
     ordered = sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
     classes = _senses_by_stem(relatedness)
-    words = [_words(claim) for claim in ordered]
+    bags = [_bag(claim) for claim in ordered]
     views = []
     for i, claim in enumerate(ordered):
         near = [
@@ -79,11 +81,11 @@ def view_claims(
             if ordered[j].doc_id == claim.doc_id
         ]
         around = Surroundings(
-            words=frozenset().union(*(words[j] for j in near)),
+            words=frozenset().union(*(bags[j] for j in near)),
             names=frozenset().union(*(ordered[j].entity_ids for j in near)),
             months=frozenset().union(*(_months(ordered[j]) for j in near)),
         )
-        views.append(_view(claim, sources.get(claim.doc_id), i, words[i], around, classes, contrasts))
+        views.append(_view(claim, sources.get(claim.doc_id), i, bags[i], around, classes, contrasts))
     return tuple(views)
 
 
@@ -99,7 +101,7 @@ def _view(
     claim: Claim,
     source: Source | None,
     place: int,
-    words: frozenset[str],
+    bag: frozenset[str],
     around: Surroundings,
     classes: Mapping[str, frozenset[str]],
     contrasts: Contrasts,
@@ -112,7 +114,8 @@ def _view(
         claim=claim,
         source=(source.same_as if source and source.same_as else claim.doc_id),
         place=place,
-        words=words,
+        words=bag - _name_stems(claim),
+        bag=bag,
         around=around,
         entities=entities,
         actors=fillers["actor"],
@@ -139,10 +142,16 @@ def _fillers(claim: Claim, role: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _words(claim: Claim) -> frozenset[str]:
-    names = {s for p in claim.participants if p.entity_id for s in content_stems(p.text)}
-    names |= {stem(w) for e in claim.entity_ids for w in e.partition("/")[2].split("-")}
-    return (frozenset(content_stems(claim.statement)) | frozenset(content_stems(claim.evidence.quote))) - names
+def _bag(claim: Claim) -> frozenset[str]:
+    """Stems of statement and passage, and of the names that take part, however they are spelt there."""
+    names = frozenset(stem(w) for e in claim.entity_ids for w in e.partition("/")[2].split("-"))
+    return frozenset(content_stems(claim.statement)) | frozenset(content_stems(claim.evidence.quote)) | names
+
+
+def _name_stems(claim: Claim) -> frozenset[str]:
+    """Stems of the participants' names, as spelt and as their ids have them."""
+    spelt = {s for p in claim.participants if p.entity_id for s in content_stems(p.text)}
+    return frozenset(spelt | {stem(w) for e in claim.entity_ids for w in e.partition("/")[2].split("-")})
 
 
 def _senses(words: Sequence[str], classes: Mapping[str, frozenset[str]]) -> frozenset[str]:

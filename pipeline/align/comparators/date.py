@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
+from pipeline.align.words import lower_words
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
+RELATIONS = frozenset({"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"})
 YEARS = 5
 """How many years an inferred year may be off."""
 FAR_DAYS = {"once": 1500, "recurs": 45}
@@ -44,9 +46,21 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     if _beginnings_apart(left, right) > FAR_DAYS["once" if once else "recurs"]:
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
+    if _of_another_act(left) or _of_another_act(right):
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a date may be of another act: {against}")
     if _year_may_matter(left.claim.date, right.claim.date):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+
+
+def _of_another_act(view: ClaimView) -> bool:
+    """Whether a word such as "after" or "following" stands between the act and the date."""
+    quote, date = view.claim.evidence.quote, view.claim.date
+    spot = quote.find(date.text) if date else -1
+    if spot < 0:
+        return False
+    trigger = view.claim.trigger.start - view.claim.evidence.start
+    return bool(RELATIONS & set(lower_words(quote[min(spot, trigger) : max(spot, trigger)])))
 
 
 def _year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bool:

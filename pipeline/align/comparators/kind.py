@@ -8,6 +8,8 @@ from pipeline.align.words import lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
 
 FIELD = "kind"
+WINDOW = 6
+"""Words on each side of the trigger."""
 
 
 def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -27,7 +29,7 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
 
 def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:
     """Family -> kind -> the word that names it: common nouns of the passage, and the last word of a named thing."""
-    words = [w for w in lower_words(view.claim.evidence.quote) if stem(w) in view.words]
+    words = [w for w in _near_trigger(view) if stem(w) in view.words]
     words += [e.rpartition("-")[2] for e in sorted(view.entities) if e.startswith(NAMED_THINGS)]
     found: dict[str, dict[str, str]] = {}
     for word in words:
@@ -35,6 +37,13 @@ def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:
             for family, kind in sorted(background.contrasts.kinds.get(form, ())):
                 found.setdefault(family, {}).setdefault(kind, word)
     return found
+
+
+def _near_trigger(view: ClaimView) -> tuple[str, ...]:
+    """Words of the passage that stand near the trigger; what stands further off is seldom what is reported."""
+    spot = view.claim.trigger.start - view.claim.evidence.start
+    quote = view.claim.evidence.quote
+    return lower_words(quote[:spot])[-WINDOW:] + lower_words(quote[spot:])[: WINDOW + 1]
 
 
 def _alike(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, times_meet
+from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
@@ -14,7 +14,7 @@ WORDS = {
     "hypothetical": "a supposition",
     "normative": "a demand",
 }
-COMMON_WORDS = 2
+COMMON_NAMES = 2
 OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
@@ -32,9 +32,8 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
 
 
 def _same_happening(left: ClaimView, right: ClaimView) -> bool:
+    """One act of one actor, at one stated time or with more names in common."""
     same_act = left.trigger == right.trigger or bool(left.senses & right.senses)
     same_actor = bool(left.actors & right.actors)
-    pinned = (
-        left.entities & right.entities > left.actors & right.actors or len(left.words & right.words) >= COMMON_WORDS
-    )
-    return same_act and same_actor and times_meet(left, right) and bool(pinned or left.entities == right.entities)
+    pinned = bool(left.days and right.days) or len(named(left.entities & right.entities)) >= COMMON_NAMES
+    return same_act and same_actor and pinned and times_meet(left, right)

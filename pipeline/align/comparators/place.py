@@ -7,7 +7,7 @@ from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 FIELD = "place"
-FIRM = 1
+FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""
 
 
@@ -28,7 +28,8 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own place: {against}")
     if not times_meet(left, right) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different happenings: {against}")
-    if background.pinned(left, right) < FIRM and not background.happens_once(left, right):
+    objects = (left.recipients | left.others) & (right.recipients | right.others)
+    if not objects and background.pinned(left, right) < FIRM and not background.happens_once(left, right):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different happenings: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the places differ: {against}")
 
