@@ -9,7 +9,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from pipeline.errors import GoldError
-from pipeline.reconcile.adjudication import Disagreement
+from pipeline.reconcile.group_rulings import Disagreement
 from pipeline.reconcile.promotion import Provenance
 from pipeline.store.files import write_whole
 

@@ -22,7 +22,7 @@ from pipeline.records.gold import GoldClaim, GoldDocument, GoldSet, GoldSpan
 
 RULINGS = ("a", "b", "both", "neither")
 Row = GoldSpan | GoldClaim
-AnyRow = TypeVar("AnyRow", GoldSpan, GoldClaim)
+AnyRow = TypeVar("AnyRow", bound=GoldSpan | GoldClaim)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +205,7 @@ def _merge(
         if ruling in {"a", "both"} and choice.left is not None:
             chosen.append(choice.left)
         if ruling in {"b", "both"} and choice.right is not None:
-            chosen.append(_either_renamed(choice.right, renamed))
+            chosen.append(_renamed(choice.right, renamed))
         for position, row in enumerate(chosen):
             kept = row
             if isinstance(row, GoldClaim) and (position == 1 or (choice.left is None and row.id in taken)):
@@ -233,10 +233,6 @@ def _renamed(row: AnyRow, renamed: Mapping[str, str]) -> AnyRow:
         return replace(row, value=renamed.get(row.value or "", row.value)) if row.layer == "entity" else row
     roles = tuple((role, tuple(renamed.get(e, e) for e in entities)) for role, entities in row.roles)
     return replace(row, roles=roles, holder=renamed.get(row.holder, row.holder))
-
-
-def _either_renamed(row: Row, renamed: Mapping[str, str]) -> Row:
-    return _renamed(row, renamed) if isinstance(row, GoldSpan) else _renamed(row, renamed)
 
 
 def _free_id(taken: set[str]) -> str:

@@ -31,6 +31,8 @@ from pipeline.records.gold import GoldClaim, GoldDocument, GoldSet
 
 TASKS, CONFIGURATION = "tasks.json", "labels.xml"
 CLAIM, TRIGGER, VALUE = "claim", "trigger", "value"
+_CONTROLS = {"text": "statement"}  # a control may not bear the name of the text itself
+_FIELDS = {control: field for field, control in _CONTROLS.items()}
 Result = dict[str, Any]
 
 
@@ -60,7 +62,8 @@ def configuration() -> str:
         lines += [f"    <Choice value={quoteattr(choice)}/>" for choice in choices[field]]
         lines.append("  </Choices>")
     lines += [
-        f'  <TextArea name="{field}" toName="text" perRegion="true" whenTagName="label" whenLabelValue="{CLAIM}" '
+        f'  <TextArea name="{_CONTROLS.get(field, field)}" toName="text" perRegion="true" whenTagName="label" '
+        f'whenLabelValue="{CLAIM}" '
         f'maxSubmissions="1" editable="true" placeholder="{field}"/>'
         for field in TEXTS
     ]
@@ -93,7 +96,7 @@ def _claim_results(name: str, claim: GoldClaim, text: str) -> Iterator[Result]:
         yield _result(name, field, "choices", place | {"choices": [values[field]]})
     for field in TEXTS:
         if values[field]:
-            yield _result(name, field, "textarea", place | {"text": [values[field]]})
+            yield _result(name, _CONTROLS.get(field, field), "textarea", place | {"text": [values[field]]})
 
 
 def _place(text: str, start: int, end: int) -> dict[str, Any]:
@@ -141,7 +144,8 @@ def _read(task: dict[str, Any], file: str) -> RawDocument:
         elif result["type"] == "labels":
             labelled[result["id"]] = (result["value"]["labels"][0], _stretch(result, row, data["text"]))
         else:
-            fields.setdefault(result["id"], {})[result["from_name"]] = _value(result)
+            control: str = result["from_name"]
+            fields.setdefault(result["id"], {})[_FIELDS.get(control, control)] = _value(result)
     _fill(raw, labelled, fields, triggers, file)
     return raw
 
