@@ -51,6 +51,11 @@ class References:
     """Entity ids by (passage, token). Unresolved noun phrases have none."""
 
     by_token: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+
+    def state_of(self, person: str) -> str | None:
+        """The state whose post a person holds, as far as the article says so; None where it does not."""
+        return self.states.get(person)
 
     def entities_of(self, passage_index: int, token_i: int) -> tuple[str, ...]:
         """Entities that the noun phrase headed by this token means; empty where it could not be resolved."""
@@ -68,7 +73,7 @@ def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, k
         for span in passage.doc.sents:
             sentence += 1
             resolver.read_sentence(number, sentence, list(span), named)
-    return References(by_token=resolver.found)
+    return References(by_token=resolver.found, states=resolver.offices.states())
 
 
 def named_tokens(passage: ParsedPassage, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -212,6 +217,8 @@ class _Resolver:
             return self.found[number, token.head.i]
         owners = named_modifiers(token, named) or self._pronoun_owner(number, token)
         owners = self.offices.states_of(owners) if kinds & {"agents"} else owners
+        if "member" in kinds:
+            return self._members(sentence, token, owners)
         if role and not is_plural(token) and (is_definite(token) or owners):
             holder = self.offices.holder(post_of(token, self.names), owners)
             if holder:
@@ -219,6 +226,24 @@ class _Resolver:
         if owners:
             return owners if kinds & {"agents", "office"} and not kinds & {"event", "law"} else ()
         return self._definite(sentence, token, kinds) if is_definite(token) and not is_plural(token) else ()
+
+    def _members(self, sentence: int, token: Token, owners: tuple[str, ...]) -> tuple[str, ...]:
+        """The body whose members act, where several or none are meant: its own, or the alliance spoken of most."""
+        bodies = tuple(owner for owner in owners if kinds_of(owner) == "org")
+        if bodies or owners:
+            return bodies
+        determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
+        if not (is_plural(token) or determiners & COLLECTIVE):
+            return ()
+        chosen = self.discourse.best(
+            sentence,
+            lambda a: (
+                len(a.entities) == 1 and self._is_alliance(a.entities[0]) and self.discourse.counts[a.entities[0]] > 1
+            ),
+            reach=FAR,
+            topic=TOPICAL,
+        )
+        return chosen.entities if chosen else ()
 
     def _pronoun_owner(self, number: int, token: Token) -> tuple[str, ...]:
         owner = next((c for c in token.children if c.dep_ == "poss" and c.i < token.i), None)
@@ -253,9 +278,17 @@ class _Resolver:
         """Whether an organisation can be called so: a company is no alliance, a new name is no alliance."""
         row = self.names.canonical.get(entity)
         if row is None:
-            return bool(sorts - {"alliance"})
-        company = "companies" in row.place
-        return ("company" in sorts) if company else bool(sorts - {"company"})
+            return kinds_of(entity) == "org" and (bool(sorts - {"alliance"}) or self._is_alliance(entity))
+        if "companies" in row.place:
+            return "company" in sorts
+        return self._is_alliance(entity) if "alliance" in sorts else bool(sorts - {"company"})
+
+    def _is_alliance(self, entity: str) -> bool:
+        """Whether states make up an organisation: listed, or new and called a union, league, pact or alliance."""
+        last_word = entity.rsplit("-", 1)[-1]
+        return self.names.kind(entity, "alliances") is not None or (
+            entity not in self.names.canonical and "alliance" in (self.names.kind(last_word, "nominals") or "").split()
+        )
 
     def _pair(self, sentence: int, token: Token) -> tuple[str, ...]:
         """The last two of a kind that were named together, or the only two states of the last sentences."""
@@ -278,6 +311,7 @@ class _Resolver:
         return ()
 
 
+COLLECTIVE = frozenset({"no", "each", "every", "any", "another"})
 NARROWING = frozenset(["amod", "relcl", "acl", "prep", "compound", "nummod"])
 DIRECTIONS = frozenset({"region/west", "region/east"})  # sides of the world, never "the region"
 UNIONS = frozenset({"union", "league", "alliance"})  # capitalised they are names of their own

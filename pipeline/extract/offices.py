@@ -33,6 +33,10 @@ class Offices:
         """Add what a passage says."""
         self.held.extend(holdings)
 
+    def states(self) -> dict[str, str]:
+        """Person -> the state named last with a post of theirs."""
+        return {h.person: h.owner for h in self.held if h.owner is not None and h.owner.startswith("state/")}
+
     def states_of(self, owners: tuple[str, ...]) -> tuple[str, ...]:
         """Owners with a person replaced by the state whose post they hold: "Okello's government" is Kenya's."""
         found = []
@@ -65,7 +69,7 @@ def find_offices(doc: Doc, named: Mapping[int, str], names: Names) -> Iterator[H
 
 
 def _before(doc: Doc, start: int, person: str, named: Mapping[int, str], names: Names) -> Iterator[Holding]:
-    """Titles right before a name, with the nationality before them."""
+    """Titles right before a name, with the nationality before them or "of" a state after the name."""
     posts: list[str] = []
     owner = None
     for place in range(start - 1, max(start - 1 - BEFORE, -1), -1):
@@ -79,10 +83,20 @@ def _before(doc: Doc, start: int, person: str, named: Mapping[int, str], names: 
             posts.insert(0, word.lower_)
         elif word.lower_ not in {"of", "-", "'s", "’s"}:
             break
+    owner = owner or _owner_after(doc, start, person, named)
     for first in range(len(posts)):
         if len(posts) - first == 1 or names.kind(" ".join(posts[first:]), "titles"):
             yield Holding(" ".join(posts[first:]), owner, person)
             return
+
+
+def _owner_after(doc: Doc, start: int, person: str, named: Mapping[int, str]) -> str | None:
+    """The state in "Prime Minister Ruth Okello of Kenya"."""
+    end = start
+    while end < len(doc) and named.get(end) == person:
+        end += 1
+    following = named.get(end + 1, "") if end < len(doc) and doc[end].lower_ == "of" else ""
+    return following if following.startswith("state/") else None
 
 
 def _appositions(token: Token, person: str, named: Mapping[int, str], names: Names) -> Iterator[Holding]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pipeline.packs.knowledge import Knowledge
 
 
-def meant(nlp: Language, knowledge: Knowledge, text: str, word: str, *, last: bool = True) -> set[str]:
-    """What a word of a one-paragraph article stands for; the last of several, or the first."""
+def parsed(nlp: Language, text: str) -> ParsedDocument:
+    """An article of one paragraph."""
     passage = Passage(role=Role.PARAGRAPH, pieces=((0, len(text)),))
     document = Document(
         doc_id="invented",
@@ -30,13 +30,18 @@ def meant(nlp: Language, knowledge: Knowledge, text: str, word: str, *, last: bo
         reading=text,
         passages=(passage,),
     )
-    article = ParsedDocument(
+    return ParsedDocument(
         document=document, passages=(ParsedPassage(document=document, passage=passage, doc=nlp(text)),)
     )
+
+
+def meant(nlp: Language, knowledge: Knowledge, text: str, word: str) -> set[str]:
+    """What the last of the words of this spelling stands for."""
+    article = parsed(nlp, text)
     references = resolve_references(article, find_names(article, knowledge=knowledge), knowledge=knowledge)
     tokens = [token.i for token in article.passages[0].doc if token.text == word]
     assert tokens, f"{word!r} is no word of the text"
-    return set(references.entities_of(0, tokens[-1 if last else 0]))
+    return set(references.entities_of(0, tokens[-1]))
 
 
 @pytest.mark.parametrize(
@@ -60,6 +65,13 @@ def meant(nlp: Language, knowledge: Knowledge, text: str, word: str, *, last: bo
         ),
         ("Kenyan President Ruth Okello spoke. The president was tired.", "president", {"person/ruth-okello"}),
         ("Ruth Okello, the Kenyan foreign minister, flew home.", "minister", {"person/ruth-okello"}),
+        ("Ghana quit ECOWAS in May. ECOWAS is poor. No member protested.", "member", {"org/ecowas"}),
+        ("ECOWAS members sent aid.", "members", {"org/ecowas"}),
+        (
+            "ASEAN and the United Nations met. The two members quarrelled.",
+            "members",
+            {"org/asean", "org/united-nations"},
+        ),
         ("The Kyoto Protocol expired. The protocol had few friends.", "protocol", {"law/kyoto-protocol"}),
     ],
 )
@@ -77,6 +89,8 @@ def test_taken_back_to_what_was_named(
         ("Ruth Okello met Kenya's farmers. A president must listen.", "president"),
         ("Chad and Niger are dry. Some countries have rain.", "countries"),
         ("He left early.", "He"),
+        ("Kenya's allies stayed away.", "allies"),
+        ("The choir sang. Its members were tired.", "members"),
         ("The bridge collapsed. The company had warned of it.", "company"),
     ],
 )
@@ -109,6 +123,14 @@ def test_two_arguments_of_a_verb_are_two(nlp: Language, knowledge: Knowledge) ->
 def test_own_body_of_a_person_means_the_state(nlp: Language, knowledge: Knowledge) -> None:
     text = "Kenyan President Ruth Okello was ill. Okello's government sent help."
     assert meant(nlp, knowledge, text, "government") == {"state/kenya"}
+
+
+def test_article_says_whose_post_a_person_holds(nlp: Language, knowledge: Knowledge) -> None:
+    article = parsed(nlp, "Prime Minister Ruth Okello of Kenya met Ghanaian President Kofi Badu and Tom Mwangi.")
+    references = resolve_references(article, find_names(article, knowledge=knowledge), knowledge=knowledge)
+    assert references.state_of("person/ruth-okello") == "state/kenya"
+    assert references.state_of("person/kofi-badu") == "state/ghana"
+    assert references.state_of("person/tom-mwangi") is None
 
 
 def test_every_word_of_a_name_means_the_entity(nlp: Language, knowledge: Knowledge) -> None:
