@@ -65,7 +65,7 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
             alone=by_verdict[SINGLE_SOURCE],
             rows=matrix_rows(lookup),
             doc_ids=source_ids(lookup),
-            line=timeline(lookup, TIMELINE_CLAIMS)[0],
+            line=timeline(lookup, TIMELINE_CLAIMS, shared=True)[0],
             pairs=pairwise(lookup),
             score_lines=lines,
             scores=figures,

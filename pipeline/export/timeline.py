@@ -56,10 +56,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """All lanes, the ticks of the axis as (x, year, labelled), and the size of the picture."""
+    """All lanes, the ticks of the axis as (x, label), and the size of the picture."""
 
     lanes: tuple[Lane, ...]
-    ticks: tuple[tuple[float, int, bool], ...]
+    ticks: tuple[tuple[float, str], ...]
     width: float
     height: float
 
@@ -86,25 +86,33 @@ class _Axis:
         share = (day.timetuple().tm_yday - 0.5) / _DAYS
         return self.starts[at] + share * (self.starts[at + 1] - self.starts[at])
 
-    def ticks(self) -> tuple[tuple[float, int, bool], ...]:
-        """Starts of years; labelled where there is room for the figure."""
-        found, free = [], 0.0
-        for start, year in zip(self.starts, self.years, strict=False):
-            labelled = start >= free
-            if labelled:
-                free = start + LABEL_GAP
-            found.append((round(start, 1), year, labelled))
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """Where the axis is labelled: years as far as there is room, quarters of wide years, the middle of others."""
+        found: list[tuple[float, str]] = []
+        free = 0.0
+        for at, year in enumerate(self.years):
+            if self.starts[at] >= free:
+                found.append((round(self.starts[at], 1), str(year)))
+                free = self.starts[at] + LABEL_GAP
+            width = self.starts[at + 1] - self.starts[at]
+            months = (4, 7, 10) if width >= 4 * LABEL_GAP else (7,) if width >= 2.5 * LABEL_GAP else ()
+            for month in months:
+                day = date(year, month, 1)
+                found.append((round(self.x(day), 1), f"{day:%b}"))
+                free = self.x(day) + LABEL_GAP
         return tuple(found)
 
 
-def timeline(lookup: Lookup, limit: int | None = None) -> tuple[Timeline | None, int, int]:
+def timeline(lookup: Lookup, limit: int | None = None, *, shared: bool = False) -> tuple[Timeline | None, int, int]:
     """The picture of claims dated on both sides, how many it shows and how many there are.
 
-    Over `limit`, claims of questions that several sources answer go first, in reading order. No picture where no
-    claim is dated.
+    Over `limit`, claims of the questions that come first in reading order go first; with `shared`, only claims of
+    questions that several sources answer. No picture where no claim is dated.
     """
-    claims = [claim for group in reading_order(lookup) for claim in lookup.claims_of(group)]
-    ordered = dict.fromkeys([*(claim.claim_id for claim in claims), *sorted(lookup.claims)])
+    groups = [g for g in reading_order(lookup) if not (shared and g.verdict == SINGLE_SOURCE)]
+    claims = [claim for group in groups for claim in lookup.claims_of(group)]
+    rest = [] if shared else sorted(lookup.claims)
+    ordered = dict.fromkeys([*(claim.claim_id for claim in claims), *rest])
     dated = [lookup.claims[claim_id] for claim_id in ordered if _is_dated(lookup.claims[claim_id])]
     if not dated:
         return None, 0, 0

@@ -174,9 +174,10 @@ def _readings(was: set[str], now: set[str], old: _Run, new: _Run, edited: set[st
     }
     told = []
     for doc_ids, words in (
-        (found & set(old.hashes), "a claim of {} is newly found"),
-        (lost & set(new.hashes), "a claim of {} is no longer found"),
-        (read, "a claim of {} is read differently"),
+        (found & set(old.hashes), "newly found in {}"),
+        (lost & set(new.hashes), "no longer found in {}"),
+        (read, "read differently in {}"),
     ):
-        told += [words.format(doc_id) for doc_id in sorted(doc_ids - edited)]
+        if rest := sorted(doc_ids - edited):
+            told.append(words.format(", ".join(rest)))
     return told

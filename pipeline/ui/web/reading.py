@@ -204,8 +204,11 @@ async def matrix(request: Request) -> HTMLResponse:
 async def dates(request: Request) -> HTMLResponse:
     """Dated claims by source."""
     desk = desk_of(request)
-    line, shown, dated = timeline(desk.lookup, limit=TIMELINE_CLAIMS)
-    return render(request, "timeline.html", heading="Timeline", line=line, shown=shown, dated=dated)
+    everything = bool(request.query_params.get("all"))
+    line, shown, dated = timeline(desk.lookup, limit=TIMELINE_CLAIMS, shared=not everything)
+    return render(
+        request, "timeline.html", heading="Timeline", line=line, shown=shown, dated=dated, everything=everything
+    )
 
 
 async def entities(request: Request) -> HTMLResponse:

@@ -136,6 +136,15 @@ def test_later_days_lie_to_the_right_and_vague_dates_are_wide(tables: RunTables)
     assert [x for _, x in exact] == sorted(x for _, x in exact)
 
 
+def test_the_timeline_can_be_kept_to_what_several_sources_speak_to(lookup: Lookup) -> None:
+    line, shown, _ = timeline(lookup, shared=True)
+    assert line is not None
+    verdicts = {event.verdict for lane in line.lanes for event in lane.events}
+    assert verdicts == {"conflict", "agree", "undecided"}
+    assert shown < timeline(lookup)[1]
+    assert timeline(lookup, 5)[1:] == (5, timeline(lookup)[2])
+
+
 def test_a_run_without_dates_has_no_timeline(tables: RunTables) -> None:
     parts = tuple(replace(p, claims=tuple(replace(c, date=None) for c in p.claims)) for p in tables.extractions)
     assert timeline(Lookup(replace(tables, extractions=parts))) == (None, 0, 0)
