@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,6 +29,8 @@ def read(data: bytes, path: str) -> Draft:
     """Draw a saved web page. Raises ReadError for one that is no HTML, holds no text or is beyond 12 MB."""
     if len(data) > LARGEST_PAGE:
         raise ReadError("the page is larger than 12 MB", at=path, remedy="save it without its images")
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     source, warnings = decode(data, path=path, markup=True)
     root = parse(source, path)
     about = read_about(root, source)
@@ -43,6 +46,8 @@ def parse(source: str, path: str) -> lxml_html.HtmlElement:
         root = lxml_html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"not a web page: {error}", at=path, remedy="save the page again") from error
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise ReadError("the page nests too deeply to be read whole", at=path, remedy="save its reading or print view")
     return root
 
 
