@@ -10,7 +10,7 @@ from pipeline.extract.times.moments import Moment, days_of, of_day
 Span = tuple[int, int, int]
 """Paragraph, and start and end in it."""
 NEAR_PARAGRAPHS: Final = 2
-"""How far back a date counts as of the same passage (design/TIMES, step 5)."""
+"""How far back a date counts as of the same passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,10 @@ EDGE_LENGTHS: Final = {
 """Days that "the first days of", "the last month of" and so on stand for (days and weeks as in GUIDELINES.md)."""
 
 
+LAST_YEAR: Final = 9999
+"""EDTF writes years of more digits in another way; nothing so far off is compared."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """What an expression says of the calendar, and what was supplied to it; the finest field given counts.
@@ -256,6 +260,8 @@ def edtf_of(moment: Moment) -> str | None:
         return f"-{moment.decade * 10 + 8:04}/-{moment.decade * 10 - 1:04}" if moment.decade else None
     if moment.bc and moment.century is not None:
         return f"-{moment.century * 100 + 99:04}/-{moment.century * 100:04}"
+    if moment.year is not None and moment.year > LAST_YEAR:
+        return None
     if moment.bc and moment.year is not None:
         return f"-{moment.year - 1:04}" + (f"-{moment.month:02}" if moment.month else "")
     if moment.season and moment.year is not None and not moment.part and not moment.days:

@@ -14,7 +14,7 @@ ENOUGH_YEARS: Final = 5
 MANY_YEARS: Final = 20
 """From so many on, years that lie two years back tell of a history as well; news name few."""
 NARRATIVE_YEARS: Final = 3
-"""A text whose years lie mostly this long before its publication tells history (design/TIMES, step 7)."""
+"""A text whose years lie mostly this long before its publication tells history."""
 OWN_DAY: Final = re.compile(r"W(?!,?[Mmb1O])|D|[LN][uSsMW]|E[uSsh]")
 """Classes of tokens that speak from the day of publication."""
 OLD_FOR_ONE_OWN: Final = 4

@@ -62,14 +62,16 @@ def read_paragraphs(texts: Sequence[str], *, published: Moment | None, periods: 
 def _expressions(lexemes: Sequence[Lexeme], *, timex3: bool) -> list[Found]:
     codes = "".join([x.kind for x in lexemes])
     found: list[Found] = []
+    end = 0
     for at, expressions in phrases(lexemes, codes, is_time=partial(is_time, names=timex3)):
         adverbial = at == 0 or lexemes[at - 1].text.lower() in PREPOSITIONS
         leading = at == 0 or (adverbial and (at == 1 or lexemes[at - 2].kind in ".|"))
-        found += [
-            Found(expression=expression, adverbial=_takes_forward(expression, adverbial=adverbial), leading=leading)
-            for expression in expressions
-            if timex3 or expression.mod not in TIMEX3_MODS
-        ]
+        for expression in expressions:
+            if expression.start < end or (expression.mod in TIMEX3_MODS and not timex3):
+                continue
+            end = expression.end
+            forward = _takes_forward(expression, adverbial=adverbial)
+            found.append(Found(expression=expression, adverbial=forward, leading=leading))
     return found
 
 

@@ -176,7 +176,7 @@ def _ends_name(at: Setting) -> bool:
 def _counts(at: Setting) -> bool:
     """Whether the number counts what follows: "2000 people", "about 1900 homes"."""
     lower = at.after.lower()
-    number = int(str(at.last.value))
+    number = int(float(str(at.last.value)))
     if lower in NEVER_AFTER_YEAR:
         return not (at.before in {"in", "since"} and lower in {"people", "more", "troops", "civilians"})
     if not (at.noun_follows and lower.endswith("s") and lower not in NOT_PLURAL):
@@ -188,7 +188,7 @@ def _counts(at: Setting) -> bool:
 
 
 def _stands_as_year(at: Setting) -> bool:
-    number = int(str(at.last.value))
+    number = int(float(str(at.last.value)))
     if number >= RECENT or at.before in PREPOSITIONS or len(at.kinds) > 1:
         return True
     return (at.before in DETERMINERS and number >= WRITTEN) or at.before in {".", "|"}

@@ -8,6 +8,8 @@ from typing import Final
 from pipeline.extract.times.moments import Moment, days_of, is_possible
 from pipeline.records.time import DateInterval
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Publications outside of these years are mistakes."""
 DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 
 
@@ -15,7 +17,7 @@ def _moments(published: str | None) -> list[Moment]:
     matches = [DATE.match(part) for part in (published or "").split("/")]
     fields = [[int(x) if x else None for x in match.groups()] for match in matches if match]
     moments = [Moment(year=year, month=month, day=day) for year, month, day in fields]
-    return [moment for moment in moments if is_possible(moment)]
+    return [moment for moment in moments if is_possible(moment) and FIRST_YEAR <= (moment.year or 0) <= LAST_YEAR]
 
 
 def published_moment(published: str | None) -> Moment | None:

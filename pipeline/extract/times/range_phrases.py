@@ -103,7 +103,9 @@ def _short_year(first: Moment, digits: int) -> Moment:
 
 def _in_order(first: Moment, last: Moment) -> bool:
     if first.decade is not None or last.decade is not None:
-        return True
+        left = first.decade * 10 if first.decade is not None else first.year
+        right = last.decade * 10 + 9 if last.decade is not None else last.year
+        return left is not None and right is not None and left <= right
     if first.month and last.month and last.year is None:
         return True
     if first.year is None or last.year is None:

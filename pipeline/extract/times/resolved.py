@@ -39,7 +39,8 @@ def meaning_of(
 ) -> Meaning:  # fmt: skip
     """The value of a date, or of a range of dates, with all that could be known of it supplied.
 
-    "about" marks the value with a tilde and widens its days by one unit of its precision on each side.
+    "about" marks the value with a tilde (seasons cannot bear one) and widens its days by one unit of its precision on
+    each side.
     """
     days, value, timex = days_of(moment), edtf_of(moment), timex_of(moment)
     if until is not None:
@@ -47,7 +48,7 @@ def meaning_of(
         timex = f"{timex}/{timex_of(until)}"
     approximate = about == APPROXIMATE and value is not None and "/" not in value
     if approximate:
-        value = f"{value}~"
+        value = value if moment.season else f"{value}~"
         days = _widened(days, moment.precision) if days else None
     return Meaning(
         type=kind, value=value, timex=timex, mod=mod_of(moment.part) or about,
