@@ -12,8 +12,8 @@ from pipeline.extract.happenings import Happenings
 from pipeline.extract.factuality import modality_of, polarity_of
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
-from pipeline.extract.statement import write_statement
-from pipeline.extract.stretch import find_stretch
+from pipeline.extract.statement import write_holding, write_statement
+from pipeline.extract.stretch import find_stretch, own_tokens
 from pipeline.extract.worth import Company, own_words, probability, worth_features
 from pipeline.records.claim import Claim, Participant, Span
 
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from pipeline.packs.claim_weights import ClaimWeights
     from pipeline.packs.knowledge import Knowledge
     from pipeline.records.claim import Attribution, Mention
+
+
+WORDS_A_CLAIM = 11.8
+"""Tokens of running text (about 1.16 to a word) for one claim at most: 98 claims in 1,000 words."""
+FEWEST = 12
 
 
 @dataclass(frozen=True)
@@ -64,13 +69,22 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
 
 
 def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[tuple[Draft, float]]:
-    """Drafts worth a claim with their probability; of a verb and the event noun that it carries, the likelier one."""
+    """Drafts worth a claim with their probability.
+
+    Of a verb and the event noun that it carries, the likelier one is kept; of a whole article, no more than one claim
+    in `WORDS_A_CLAIM` words, the likeliest.
+    """
     rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
     best = {draft.key: confidence for draft, confidence in rated}
-    for draft, confidence in rated:
-        rivals = [best[key] for key in draft.same if key in best]
-        if confidence >= weights.keep and all(confidence >= rival for rival in rivals):
-            yield draft, confidence
+    kept = [
+        (draft, confidence)
+        for draft, confidence in rated
+        if confidence >= weights.keep and all(confidence >= best.get(key, 0.0) for key in draft.same)
+    ]
+    words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
+    room = max(FEWEST, int(words / WORDS_A_CLAIM))
+    chosen = {d.key for d, _ in sorted(kept, key=lambda row: (-row[1], row[0].key))[:room]}
+    yield from ((draft, confidence) for draft, confidence in kept if draft.key in chosen)
 
 
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
@@ -87,6 +101,8 @@ def _draft(
 ) -> Draft | None:
     trigger = predicate.trigger
     holding = reading.held.get(trigger.i)
+    if trigger.i in reading.timed:
+        return None
     if predicate.event_type == "OFFICE" and predicate.kind == "noun" and holding is None:
         return None
     modality, polarity = _factuality(predicate, knowledge)
@@ -103,8 +119,8 @@ def _draft(
     )
     holder, attribution = attributions.holder_of(reading.reader.index, trigger.i)
     company = Company(
-        triggers=reading.triggers, own=own, dated=reading.dated, counted=reading.counted, named=reading.named,
-        participants=participants, modality=modality, polarity=polarity, holder=holder, event_type=event_type,
+        triggers=reading.triggers, own=own, dated=reading.dated, counted=reading.counted,
+        modality=modality, polarity=polarity, holder=holder, event_type=event_type,
     )  # fmt: skip
     return Draft(
         reading=reading,
@@ -148,7 +164,9 @@ def spellings(mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _claim(draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confidence: float) -> Claim:
     reading, trigger = draft.reading, draft.predicate.trigger
-    first, last = find_stretch(draft.predicate, dated.tokens if dated else None)
+    holding = reading.held.get(trigger.i)
+    first, last = find_stretch(draft.predicate, dated.tokens if dated else None, holding.person if holding else None)
+    own = own_tokens(draft.predicate, holding.person if holding else None)
     doc = reading.passage.doc
     rule = draft.predicate.rule
     return Claim(
@@ -159,12 +177,16 @@ def _claim(draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confid
         event_type=draft.event_type,
         participants=draft.participants,
         date=dated.date if dated else None,
-        quantities=tuple(q.quantity for q in reading.quantities if first <= q.start and q.end <= last),
+        quantities=tuple(q.quantity for q in reading.quantities if q.head in own),
         polarity=draft.polarity,
         modality=draft.modality,
         holder=draft.holder,
         attribution=draft.attribution,
-        statement=write_statement((first, last), dated, reading.reader, spelled),
+        statement=(
+            write_holding(holding, dated, reading.reader, spelled)
+            if holding
+            else write_statement(draft.predicate, (first, last), dated, reading.reader, spelled)
+        ),
         rule_id=rule.rule_id if rule else "",
         confidence=round(confidence, 3),
     )

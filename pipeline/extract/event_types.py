@@ -49,6 +49,8 @@ def decide_type(
         kind = carried.event_type
     if kind == "STATISTIC" and not counted and predicate.kind == "verb":
         kind = "ASSESSMENT"
+    if kind in {"OTHER", "ASSESSMENT"} and counted and predicate.kind == "verb" and _counts(predicate):
+        kind = "STATISTIC"
     if kind == "OTHER" and predicate.kind in {"verb", "adjective"} and not dated and _is_general(predicate):
         kind = "ASSESSMENT"
     if modality in {"predicted", "possible"} and predicate.kind != "noun" and kind not in SETTLED:
@@ -95,12 +97,19 @@ def _under(verb: Token) -> Iterator[Token]:
 
 
 def noun_rule(noun: Token, rules: RuleBook) -> Rule | None:
-    """The class of an event noun standing alone."""
+    """The class of an event noun standing alone; "March" is a month."""
+    if noun.ent_type_ in {"DATE", "TIME"}:
+        return None
     modifiers = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
     for words, rule in rules.nouns.get(noun.lemma_.lower(), ()):
         if all(word in modifiers for word in words):
             return rule
     return None
+
+
+def _counts(predicate: Predicate) -> bool:
+    """Whether the sentence says of how many something is true: "31 people died"."""
+    return any(s.pos_ == "NUM" or any(c.dep_ == "nummod" for c in s.children) for s in subjects(predicate.head))
 
 
 def _is_general(predicate: Predicate) -> bool:

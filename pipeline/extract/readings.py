@@ -81,8 +81,12 @@ class Reading:
         """Tokens of figures, those of dates left out."""
         read = {i for q in self.quantities for i in range(q.start, q.end)}
         bare = {t.i for t in self.passage.doc if t.pos_ == "NUM" or t.lower_ in {"%", "percent"}}
-        timed = {i for placed in self.times for i in range(placed.start, placed.end)}
-        return frozenset((read | bare) - timed)
+        return frozenset((read | bare) - self.timed)
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """Tokens of time expressions."""
+        return frozenset(i for placed in self.times for i in range(placed.start, placed.end))
 
     @cached_property
     def named(self) -> frozenset[int]:
@@ -124,7 +128,13 @@ def read_passages(
         placed_times = place(ruler, surroundings.times)
         predicates = find_predicates(passage.doc, knowledge.rules)
         holdings = find_holdings(predicates, names)
-        reader = Reader(index=index, passage=passage, references=surroundings.references, bodies=bodies)
+        reader = Reader(
+            index=index,
+            passage=passage,
+            references=surroundings.references,
+            bodies=bodies,
+            holders={h.predicate.trigger.i: h.person for h in holdings},
+        )
         _note_bodies(holdings, reader, bodies)
         stated = state_dates(placed_times)
         found.append(

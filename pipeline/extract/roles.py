@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import (
@@ -49,12 +49,14 @@ DEEPEST = 3
 
 @dataclass(frozen=True)
 class Reader:
-    """What the noun phrases of one passage mean."""
+    """What the noun phrases of one passage mean. `bodies` are the states for which people act, `holders` the named
+    holders of posts by the token of the post."""
 
     index: int
     passage: ParsedPassage
     references: References
     bodies: Mapping[str, tuple[str, ...]]
+    holders: Mapping[int, Token] = field(default_factory=dict)
 
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.
@@ -63,6 +65,8 @@ class Reader:
         equates it with, for its possessor, for the name that modifies it ("Merenian troops"), or for the whole of which
         it is part ("leaders of the league"), in this order.
         """
+        if head.i in self.holders and (person := self.named(self.holders[head.i])):
+            return person
         direct = self.references.entities_of(self.index, head.i)
         if direct:
             return [(entity, head) for entity in direct]

@@ -2,34 +2,109 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS
+from pipeline.extract.stretch import own_tokens
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from pipeline.extract.dating import Dated
+    from pipeline.extract.holdings import Holding
+    from pipeline.extract.predicates import Predicate
     from pipeline.extract.roles import Reader
 
+LEADING = frozenset({"that", "and", "but", "or", "if", "while", "when", "because", "although", "though", "as", "so", "nor"})
 
-def write_statement(stretch: tuple[int, int], dated: Dated | None, reader: Reader, names: Mapping[str, str]) -> str:
-    """The words of a claim's stretch, pronouns replaced by names, with the date where the words do not hold it."""
+
+def write_statement(
+    predicate: Predicate, stretch: tuple[int, int], dated: Dated | None, reader: Reader, names: Mapping[str, str]
+) -> str:
+    """The words of a claim, pronouns replaced by names, with the date where the words do not hold it.
+
+    What the stretch holds of other clauses, between a shared subject and its verb, is left out; a relative pronoun at
+    the beginning gives way to the noun that it stands for.
+    """
+    trigger = predicate.trigger
+    shown = _shown(predicate, stretch, dated)
     doc = reader.passage.doc
-    words = "".join(_word(doc[i], reader, names) for i in range(*stretch))
-    text = " ".join(words.split()).strip(" ,;:")
-    if dated is not None and not _holds(doc, stretch, dated):
+    first, last = stretch
+    while first < trigger.i and doc[first].lower_ in LEADING and doc[first].tag_ not in RELATIVES:
+        first += 1
+    words = [_word(doc[i], stretch, reader, names) if i in shown else " " for i in range(first, last)]
+    if doc[first].tag_ in RELATIVES and first < trigger.i:
+        words = _without_relative(words, doc[first], trigger, first)
+    return _sentence("".join(words), None if dated is None or _holds(shown, stretch, dated) else dated)
+
+
+def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: Mapping[str, str]) -> str:
+    """Who holds which post where, as a sentence."""
+    person = next((names.get(e, t.text) for e, t in reader.named(holding.person)), holding.person.text)
+    bodies = [names.get(e, t.text) for b in holding.bodies for e, t in reader.entities(b)]
+    post = holding.predicate.trigger
+    title = [c.text for c in (post.doc[post.i - 1],) if post.i and c.lower_ in TITLE_STARTS]
+    verb = "was" if holding.past else "is"
+    words = f"{person} {verb} {' '.join([*title, post.text]).lower()}" + (f" of {bodies[0]}" if bodies else "")
+    return _sentence(words, dated)
+
+
+def _shown(predicate: Predicate, stretch: tuple[int, int], dated: Dated | None) -> set[int]:
+    """Tokens of the stretch that belong to the claim: its own words, a date right beside them, and small words between."""
+    shown = set(own_tokens(predicate))
+    doc = predicate.trigger.doc
+    if dated is not None and dated.tokens is not None:
+        start, end = dated.tokens
+        if {start - 1, start - 2, end} & shown:
+            shown |= set(range(start - 1 if doc[start - 1].pos_ == "ADP" else start, end))
+    for i in range(stretch[0] + 1, stretch[1] - 1):
+        if i not in shown and (doc[i].is_punct or doc[i].pos_ in {"ADP", "PART"}) and {i - 1, i + 1} <= shown:
+            shown.add(i)
+    relative = [i for i in shown if doc[i].tag_ in RELATIVES and doc[i].head.i == predicate.head.i and i > min(shown)]
+    return shown - set(relative) - {i - 1 for i in relative if doc[i - 1].is_punct}
+
+
+TITLE_STARTS = frozenset({"prime", "secretary", "vice", "foreign", "defense", "defence", "interior", "deputy", "chief"})
+
+
+def _sentence(words: str, dated: Dated | None) -> str:
+    text = re.sub(r"\s+([,;:.!?)])", r"\1", " ".join(words.split())).strip(" ,;:")
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    if dated is not None:
         text += f" ({dated.date.edtf})"
     return (text[:1].upper() + text[1:]).rstrip(".") + "." if text else ""
 
 
-def _word(token: Token, reader: Reader, names: Mapping[str, str]) -> str:
-    ids = reader.references.entities_of(reader.index, token.i) if token.pos_ == "PRON" else ()
-    known = [names[i] for i in ids if i in names]
-    if not known:
+def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> str:
+    """A word of the statement: a pronoun's name, unless the stretch names the same before it."""
+    if token.pos_ != "PRON" or token.tag_ in RELATIVES:
         return token.text_with_ws
-    possessive = "'s" if token.dep_ == "poss" else ""
-    return " and ".join(known) + possessive + token.whitespace_
+    ids = reader.references.entities_of(reader.index, token.i)
+    before = {e for i in range(stretch[0], token.i) for e in reader.references.entities_of(reader.index, i)}
+    known = [names[i] for i in ids if i in names]
+    if not known or set(ids) & before:
+        return token.text_with_ws
+    return " and ".join(known) + ("'s" if token.dep_ == "poss" else "") + token.whitespace_
 
 
-def _holds(doc: Doc, stretch: tuple[int, int], dated: Dated) -> bool:
-    return dated.tokens is not None and stretch[0] <= dated.tokens[0] and dated.tokens[1] <= stretch[1] and bool(doc)
+def _without_relative(words: list[str], pronoun: Token, trigger: Token, first: int) -> list[str]:
+    """The noun in the pronoun's place: before the verb where the pronoun is its subject, else behind the verb."""
+    clause = next((a for a in pronoun.ancestors if a.dep_ == "relcl"), None)
+    if clause is None:
+        return words
+    noun = clause.head
+    phrase = "".join(t.text_with_ws for t in noun.subtree if noun.left_edge.i <= t.i <= noun.i)
+    phrase = phrase.strip() + " "
+    if pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+        return [phrase, *words[1:]]
+    if pronoun.dep_ in {"dobj", "obj"}:
+        return [*words[1 : trigger.i - first + 1], " " if not words[trigger.i - first].endswith(" ") else "", phrase,
+                *words[trigger.i - first + 1 :]]
+    return words
+
+
+def _holds(shown: set[int], stretch: tuple[int, int], dated: Dated) -> bool:
+    """Whether the statement's words hold the whole date."""
+    return dated.tokens is not None and all(i in shown and stretch[0] <= i < stretch[1] for i in range(*dated.tokens))

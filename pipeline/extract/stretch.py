@@ -14,23 +14,64 @@ if TYPE_CHECKING:
 LEFT_OUT = frozenset({"conj", "cc", "parataxis", "mark", "intj", "punct", "preconj"})
 LOOSE = frozenset({"advcl", "relcl"})
 FARTHEST = 45
+NEAR = 4
+SHORT = 5
 
 
-def find_stretch(predicate: Predicate, dated: tuple[int, int] | None) -> tuple[int, int]:
-    """Token indices `[first, last)`: the clause of a verb, the phrase of a noun, with its subject and its date."""
+def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[int]:
+    """The words that say a claim: the clause of a verb with its subject, wherever that is shared from; the phrase of a
+    noun; a post with its holder's name."""
     trigger, head = predicate.trigger, predicate.head
     kept = {trigger.i}
-    if head.pos_ in VERBAL:
+    if person is not None:
+        kept |= _post(trigger, person)
+    elif head.pos_ in VERBAL:
         kept |= _clause(head)
-        kept |= {i for s in subjects(head) if s.sent == trigger.sent for i in _phrase(s)}
+        kept |= {i for s in subjects(head) if s.sent == trigger.sent for i in _subject(s, trigger)}
     else:
         kept |= _phrase(trigger)
         if predicate.kind == "adjective":
             kept |= {i for s in subjects(trigger) for i in _phrase(s)}
-    kept = {i for i in kept if abs(i - trigger.i) <= FARTHEST}
-    if dated is not None and trigger.sent.start <= dated[0] < trigger.sent.end:
-        kept |= set(range(*dated))
-    return _trim(trigger, min(kept), max(kept) + 1)
+    return frozenset(i for i in kept if abs(i - trigger.i) <= FARTHEST)
+
+
+def find_stretch(
+    predicate: Predicate, dated: tuple[int, int] | None, person: Token | None = None
+) -> tuple[int, int]:
+    """Token indices `[first, last)` of the contiguous stretch that holds a claim's own words, and its date where that
+    stands close by."""
+    trigger = predicate.trigger
+    kept = own_tokens(predicate, person)
+    first, last = _trim(trigger, min(kept), max(kept) + 1)
+    return _with_date(trigger, first, last, dated) if dated is not None and person is None else (first, last)
+
+
+def _with_date(trigger: Token, first: int, last: int, dated: tuple[int, int]) -> tuple[int, int]:
+    """The stretch and the date's phrase, where at most a few words lie between them."""
+    start, end = dated
+    if not trigger.sent.start <= start < trigger.sent.end:
+        return first, last
+    if start > trigger.sent.start and trigger.doc[start - 1].pos_ in {"ADP", "SCONJ"}:
+        start -= 1
+    gap = max(start - last, first - end, 0)
+    return (min(first, start), max(last, end)) if gap <= NEAR else (first, last)
+
+
+def _post(trigger: Token, person: Token) -> set[int]:
+    """A post, the words before it that belong to it, and the holder's name."""
+    name = {t.i for t in person.subtree if t.dep_ in {"compound", "flat", "punct"} or t.i == person.i}
+    name = {i for i in name if all(trigger.doc[j].is_punct or j in name for j in range(i, person.i))} | {person.i}
+    before = {t.i for c in trigger.children if c.dep_ in {"poss", "compound", "amod", "nmod"} for t in c.subtree}
+    after = {t.i for c in trigger.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.subtree}
+    if trigger.head.i == person.i:
+        before |= {c.i for c in person.children if c.i < trigger.i and c.dep_ in {"poss", "compound", "amod", "nmod"}}
+    return {trigger.i} | name | before | after
+
+
+def _subject(subject: Token, trigger: Token) -> set[int]:
+    """A subject's phrase; of a noun in whose relative clause the trigger stands, what comes before the clause."""
+    phrase = _phrase(subject)
+    return {i for i in phrase if i <= subject.i} if subject.is_ancestor(trigger) else phrase
 
 
 def _clause(verb: Token) -> set[int]:
@@ -50,7 +91,7 @@ def _loose(clause: Token) -> set[int]:
 def _phrase(noun: Token) -> set[int]:
     found = {noun.i}
     for child in noun.children:
-        if child.dep_ in {"cc", "punct", "appos"} or (child.dep_ == "relcl" and child.i > noun.i + 8):
+        if child.dep_ in {"cc", "punct"} or (child.dep_ == "appos" and len(list(child.subtree)) > SHORT) or (child.dep_ == "relcl" and child.i > noun.i + 8):
             continue
         found |= {t.i for t in child.subtree}
     return found

@@ -1,13 +1,13 @@
 """Whether a predicate is worth a claim: a logistic model over what can be seen of its form and its company.
 
-The features speak of grammar, of the predicate's class and of the names, dates and figures around it, never of single
+The features speak of grammar, of the predicate's class and of the dates and figures around it, never of names or single
 words, so that the weights hold for any subject. `bench/fit_claims.py` fits them.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from pipeline.extract.predicates import Predicate
-    from pipeline.records.claim import Participant
 
 CLAUSAL = frozenset({"ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "pcomp", "parataxis", "csubj"})
 MANY = 3
@@ -32,8 +31,6 @@ class Company:
     own: frozenset[int]
     dated: frozenset[int]
     counted: frozenset[int]
-    named: frozenset[int]
-    participants: Sequence[Participant]
     modality: str
     polarity: str
     holder: str
@@ -47,7 +44,7 @@ def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> 
 
 def worth_features(predicate: Predicate, company: Company) -> dict[str, float]:
     """Features of a predicate, all 1.0 where they hold."""
-    return dict.fromkeys(("bias", *_form(predicate), *_slots(predicate, company), *_surroundings(predicate, company)), 1.0)
+    return dict.fromkeys(("bias", *_form(predicate), *_saying(predicate, company), *_surroundings(predicate, company)), 1.0)
 
 
 def _form(predicate: Predicate) -> Iterator[str]:
@@ -88,24 +85,13 @@ def _noun_form(noun: Token) -> Iterator[str]:
         yield f"noun:above={'own' if noun.head.i == above.i else 'far'}"
 
 
-def _slots(predicate: Predicate, company: Company) -> Iterator[str]:
-    kind = predicate.kind
-    counts: dict[str, int] = {}
-    for p in company.participants:
-        if p.entity_id:
-            counts[p.role] = counts.get(p.role, 0) + 1
-    yield f"{kind}:actors={min(counts.get('actor', 0), 2)}"
-    yield f"recipient={min(counts.get('recipient', 0), 1)}"
-    yield f"place={min(counts.get('place', 0), 1)}"
-    yield f"slots={min(len(counts), MANY)}"
-    yield f"{kind}:slots={bool(counts)}"
+def _saying(predicate: Predicate, company: Company) -> Iterator[str]:
+    """How it is said and by whom."""
     yield f"modality={company.modality}"
-    yield f"{kind}:type={company.event_type}"
     yield f"{company.event_type}:modality={company.modality != 'asserted'}"
     yield f"polarity={company.polarity}"
     yield f"holder={company.holder if company.holder in {'author', 'unnamed'} else 'other'}"
-    if any(p.role == "actor" and p.entity_id is None for p in company.participants):
-        yield f"{kind}:commonactor"
+    yield f"{predicate.kind}:type={company.event_type}"
 
 
 def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
@@ -124,7 +110,6 @@ def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
     if own & company.counted:
         yield f"{kind}:counted"
         yield f"{company.event_type}:counted"
-    yield f"named={min(len(company.named & set(range(sentence.start, sentence.end))), MANY)}"
     rivals = company.triggers & (below - {trigger.i, head.i})
     yield f"{kind}:rivals={min(len(rivals), MANY)}"
     above = _candidate_above(trigger, head, company.triggers)
