@@ -38,6 +38,7 @@ EFFECTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "report_noun": _SAYING,
         "report_adjective": _SAYING,
         "report_phrase": frozenset({"says", "thinks", "shows"}),
+        "report_object": frozenset({"inherits"}),
         "unnamed_source": frozenset({"people", "hearsay"}),
         "document_source": frozenset({"document"}),
         "role_noun": frozenset({"official", "body", "expert", "person"}),

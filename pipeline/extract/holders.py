@@ -1,0 +1,108 @@
+"""Who a source phrase means: a named person or body, somebody unnamed, or the author."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.records.claim import AUTHOR, UNNAMED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from pipeline.extract.coreference import References
+    from pipeline.extract.nlp import ParsedDocument
+    from pipeline.packs.cues import Cues
+    from pipeline.records.claim import Mention
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "that", "which", "him", "her", "them", "whom"})
+SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP", "WORK"})
+
+
+@dataclass(frozen=True)
+class Holders:
+    """Names by token, references, and the words that stand for sources."""
+
+    names: Mapping[tuple[int, int], tuple[str, str]]
+    references: References
+    cues: Cues
+
+    def holder_of(self, passage: int, source: Token) -> str:
+        """Holder that a source phrase, given by its head, stands for. First persons are the author's own voice."""
+        if source.lower_ in FIRST_PERSON:
+            return AUTHOR
+        named = self._named(passage, source)
+        if named:
+            return named
+        if source.lower_ in THIRD_PERSON or source.pos_ != "PRON":
+            if self.cues.effect("unnamed_source", source.lemma_.lower()) and source.lower_ not in THIRD_PERSON:
+                return UNNAMED
+            found = self.references.entities_of(passage, source.i)
+            return found[0] if found else self._behind(passage, source) or UNNAMED
+        return UNNAMED
+
+    def _named(self, passage: int, source: Token) -> str | None:
+        """The name that is the source or stands in apposition to it; the person of "expert Ben Dubow"."""
+        own = self.names.get((passage, source.i))
+        if own and own[0] in SPEAKERS:
+            return own[1]
+        for child in source.children:
+            if child.dep_ in {"appos", "compound", "nmod"}:
+                near = self.names.get((passage, child.i))
+                if near and (near[0] == "PERSON" or (child.dep_ == "appos" and near[0] in SPEAKERS)):
+                    return near[1]
+        return None
+
+    def _behind(self, passage: int, source: Token) -> str | None:
+        """The body or state for which an official speaks: "the organisation's secretary", "the Dutch ministry"."""
+        if not self.cues.effect("role_noun", source.lemma_.lower()):
+            return None
+        for child in source.children:
+            if child.dep_ in {"poss", "amod", "compound", "nmod"}:
+                found = self.references.entities_of(passage, child.i)
+                near = self.names.get((passage, child.i))
+                if near or found:
+                    return near[1] if near else found[0]
+            if child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "for"}:
+                for noun in child.children:
+                    near = self.names.get((passage, noun.i))
+                    if near:
+                        return near[1]
+        return None
+
+    def can_speak(self, passage: int, source: Token) -> bool:
+        """Whether the phrase may be a source at all: somebody, a body, or a document; never a bare thing."""
+        if source.pos_ == "PROPN" or source.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+            return True
+        if source.lower_ in FIRST_PERSON | {"he", "she", "they", "who", "one"}:
+            return True
+        if source.pos_ == "PRON":
+            return bool(self.references.entities_of(passage, source.i)) or source.lower_ in {"some", "many", "others"}
+        lemma = source.lemma_.lower()
+        return any(self.cues.effect(kind, lemma) for kind in ("unnamed_source", "document_source", "role_noun"))
+
+
+def read_names(parsed: ParsedDocument, mentions: Sequence[Mention]) -> dict[tuple[int, int], tuple[str, str]]:
+    """(passage, token) -> (label, entity) of the name that covers the token."""
+    spans = sorted((m.evidence.start, m.evidence.end, m.label, m.entity_id) for m in mentions)
+    found = {}
+    for index, passage in enumerate(parsed.passages):
+        for token in passage.doc:
+            if token.is_space:
+                continue
+            start, end = passage.to_document(token.idx, token.idx + len(token))
+            cover = _cover(spans, start, end)
+            if cover:
+                found[index, token.i] = cover
+    return found
+
+
+def _cover(spans: list[tuple[int, int, str, str]], start: int, end: int) -> tuple[str, str] | None:
+    place = bisect_right(spans, (start, float("inf"), "", "")) - 1
+    if place >= 0 and spans[place][0] < end and start < spans[place][1]:
+        return spans[place][2], spans[place][3]
+    return None
