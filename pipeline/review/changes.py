@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.records.decision import CONFIRM, NOTE, PREFER
+from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
 from pipeline.review.decisions import digest_of, in_force, in_words
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
     from pipeline.records.tables import RunTables
 
+_URGENCY = {CONFLICT: 0, UNDECIDED: 1, AGREE: 2}
 _IDLE = frozenset({CONFIRM, NOTE, PREFER})
 
 
@@ -54,7 +56,9 @@ class _Run:
 
 
 def compare_runs(before: RunTables, after: RunTables) -> Changes:
-    """Groups are the same where they have the same id, else where they share most claims."""
+    """Groups are the same where they have the same id, else where they share most claims. In each list changed
+    verdicts come first, then conflicts.
+    """
     old, new = _Run(before), _Run(after)
     partner = _partners(old.groups, new.groups)
     taken = {group.group_id for group in partner.values()}
@@ -65,8 +69,16 @@ def compare_runs(before: RunTables, after: RunTables) -> Changes:
             fresh.append(_change(group, None, old, new))
         elif _differs(former, group):
             changed.append(_change(group, former, old, new))
-    gone = tuple(_gone(group, old, new) for group in old.groups if group.group_id not in taken)
-    return Changes(new=tuple(fresh), changed=tuple(changed), gone=gone)
+    gone = [_gone(group, old, new) for group in old.groups if group.group_id not in taken]
+    return Changes(new=_sorted(fresh), changed=_sorted(changed), gone=_sorted(gone))
+
+
+def _sorted(changes: list[Change]) -> tuple[Change, ...]:
+    def urgency(change: Change) -> tuple[bool, int, str]:
+        calm = change.before == change.verdict and change.present
+        return calm, min(_URGENCY.get(v, 3) for v in (change.verdict, change.before or change.verdict)), change.group_id
+
+    return tuple(sorted(changes, key=urgency))
 
 
 def _partners(old: tuple[ClaimGroup, ...], new: tuple[ClaimGroup, ...]) -> dict[str, ClaimGroup]:

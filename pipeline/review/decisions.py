@@ -27,7 +27,7 @@ from pipeline.records.decision import (
     Decision,
     Standing,
 )
-from pipeline.records.group import SINGLE_SOURCE
+from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,6 +49,7 @@ EDITABLE_SLOTS = (
     "event_type",
 )
 DIGEST_LENGTH = 12
+_URGENCY = {CONFLICT: 0, UNDECIDED: 1, AGREE: 2, SINGLE_SOURCE: 3}
 _WORDS = {
     CONFIRM: "confirmed",
     NOT_A_CONFLICT: "not a conflict",
@@ -168,14 +169,16 @@ def _standing(
 
 
 def _home(key: Sequence[str], groups_of: Mapping[str, list[ClaimGroup]]) -> ClaimGroup | None:
-    """The group that a decision speaks of: most of its claims, fewest others, several sources before one."""
+    """The group that a decision speaks of: most of its claims, fewest others; of one claim's groups the one most in
+    need of a decision.
+    """
     named = set(key)
     candidates = {group.group_id: group for claim_id in key for group in groups_of.get(claim_id, ())}
     return min(
         candidates.values(),
         key=lambda g: (
             -len(named.intersection(g.claim_ids)),
-            len(set(g.claim_ids) - named) if len(named) > 1 else g.verdict == SINGLE_SOURCE,
+            len(set(g.claim_ids) - named) if len(named) > 1 else _URGENCY.get(g.verdict, len(_URGENCY)),
             g.group_id,
         ),
         default=None,

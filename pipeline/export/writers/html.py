@@ -34,7 +34,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(sign=sign, word=word, figure=figure, decided=decided)
+    env.filters.update(sign=sign, word=word, figure=figure, decided=decided, moment=moment)
     env.globals.update(
         in_context=in_context,
         side_values=side_values,
@@ -68,6 +68,11 @@ def figure(value: float | None) -> str:
     if value is None:
         return "–"
     return f"{value:.0f}" if value > 1 and float(value).is_integer() else f"{value:.2f}"
+
+
+def moment(stamp: str) -> str:
+    """A time stamp to the minute, UTC."""
+    return stamp[:16].replace("T", " ")
 
 
 def decided(decision: Decision) -> str:

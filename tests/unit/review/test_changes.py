@@ -95,3 +95,11 @@ def test_a_decision_on_the_earlier_run_is_the_cause_with_its_reviewer() -> None:
     other = replace(made, run="some other run")
     change = only(compare_runs(before, replace(after, decisions=(other,))).changed)
     assert change.because == "the same claims are compared or grouped differently"
+
+
+def test_changed_verdicts_and_conflicts_come_first() -> None:
+    after = with_group(RUN, "g-0001", conflict_on=("place",))
+    after = with_group(after, "g-0007", verdict="conflict")
+    after = with_group(after, "g-0002", conflict_on=("place",))
+    found = [change.group_id for change in compare_runs(RUN, after).changed]
+    assert found == ["g-0007", "g-0002", "g-0001"]
