@@ -33,6 +33,8 @@ def abbreviations(text: str, candidates: Sequence[Candidate]) -> Iterator[Abbrev
     for match in ACRONYM.finditer(text):
         letters = match.group(1)
         long = _name_before(text, match.start(), letters, candidates)
+        if long is None and letters.isupper() and len(letters) > TWO:
+            long = _full_name_before(text, match.start(), candidates)
         words = long is None and _words_before(text, match.start(), letters)
         if words and words[2]:
             long = Candidate(start=words[0], end=words[1], label="ORG", how="acronym")
@@ -44,6 +46,17 @@ def abbreviations(text: str, candidates: Sequence[Candidate]) -> Iterator[Abbrev
 def _name_before(text: str, end: int, letters: str, candidates: Sequence[Candidate]) -> Candidate | None:
     before = [c for c in candidates if c.end <= end and not text[c.end : end].strip(" \"”’'»*")]
     return next((c for c in before if is_acronym(letters, text[c.start : c.end])), None)
+
+
+def _full_name_before(text: str, end: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    """A body's name of three words and more right before a bracket, whose letters may come from another language."""
+    touching = (c for c in candidates if c.label == "ORG" and c.end < end and text[c.end : end] == " ")
+    return next((c for c in touching if len(text[c.start : c.end].split()) > TWO), None)
+
+
+def initials_of(name: str) -> str:
+    """First letters of a name's capitalised words, in capitals."""
+    return "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper())
 
 
 def _words_before(text: str, end: int, letters: str) -> tuple[int, int, bool] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.name_bounds import CONNECTORS, is_small, trimmed, words_in
 from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_shapes import is_body_of_state, mostly_capitals
-from pipeline.packs.names import Names
+from pipeline.packs.names import Names, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -65,7 +65,14 @@ def model_names(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
                 len(words) > 1 or _single(entity, left, label, small)
             ):
                 labelled = "PERSON" if titled and label in {"ORG", "GPE", "WORK"} else label
+                labelled = "PERSON" if label == "NORP" and len(words) == 1 and _acts_alone(entity) else labelled
                 yield Candidate(start=left, end=right, label=labelled, how="model")
+
+
+def _acts_alone(entity: Span) -> bool:
+    """Whether a supposed people is one: a singular name without an article, subject of a verb."""
+    token = entity.root
+    return token.tag_ == "NNP" and token.dep_ == "nsubj" and not any(child.dep_ == "det" for child in token.children)
 
 
 def _is_post(text: str, left: int, right: int, names: Names) -> bool:
@@ -86,7 +93,7 @@ def _pieces(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int
     for place, (left, right) in enumerate(words):
         word = text[left:right]
         owner = word.removesuffix("'s").removesuffix("’s")
-        if owner != word and right < end and names.state_of_adjective(owner):
+        if owner != word and right < end and fold(owner) in names.by_alias:
             yield right, end
             return
         if word == "of" and place > 1 and is_body_of_state(text, words, place, names):

@@ -35,7 +35,12 @@ def identify(
 ) -> list[str]:
     """Entity ids of an article's names, in the same order."""
     people = _full_names(surfaces)
-    return [_meant(place, surfaces, parsed, names, long_forms, people) for place in range(len(surfaces))]
+    ids = [_meant(place, surfaces, parsed, names, long_forms, people) for place in range(len(surfaces))]
+    in_full = {surface.text: entity for surface, entity in zip(reversed(surfaces), reversed(ids), strict=True)}
+    return [
+        in_full.get(long_forms.get(surface.text, ""), entity) if surface.candidate.row is None else entity
+        for surface, entity in zip(surfaces, ids, strict=True)
+    ]
 
 
 def _full_names(surfaces: Sequence[Surface]) -> dict[str, list[tuple[int, str]]]:

@@ -93,7 +93,7 @@ def parts(text: str, words: Words, names: Names) -> Iterator[Words]:
             continue
         part.append(word)
         owner = surface.removesuffix("'s").removesuffix("’s")
-        if owner != surface and (len(part) > 1 or names.state_of_adjective(owner)):
+        if owner != surface and (len(part) > 1 or fold(owner) in names.by_alias):
             yield part
             part = []
     if part:
@@ -115,6 +115,9 @@ def headed(text: str, part: Words, names: Names) -> Candidate | None:
         (i for i, word in enumerate(part) if text[slice(*word)] in {"of", "for", "on"} and i),
         len(part),
     )
+    first = leading_title(text, part, names)
+    if names.kind(text[slice(*part[first])], "given") and of < heads[0]:
+        return headed(text, part[of + 1 :], names)
     before = [i for i in heads if i < of]
     head = before[-1] if before and before[-1] == of - 1 else heads[-1]
     last = len(part) - 1 if head == of - 1 and of < len(part) else head

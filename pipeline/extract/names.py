@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.extract.acronyms import abbreviations
+from pipeline.extract.acronyms import abbreviations, initials_of
 from pipeline.extract.consistency import Surface, settle
 from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_candidates import known_names, model_names
@@ -39,7 +39,7 @@ def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention
         text = passage.doc.text
         surfaces += [Surface(passage=number, candidate=c, text=text[c.start : c.end]) for c in chosen]
         shorts += short_forms
-    long_forms = {short: long for short, long in shorts if long is not None}
+    long_forms = spelled_out(surfaces) | {short: long for short, long in shorts if long is not None}
     common = {short for short, long in shorts if long is None}
     settled = settle(redefined(surfaces, long_forms, common, names), parsed, names)
     ids = identify(settled, parsed, names, long_forms=long_forms)
@@ -64,13 +64,27 @@ def names_of_passage(passage: ParsedPassage, names: Names) -> tuple[list[Candida
     found = list(abbreviations(text, [*known, *guesses]))
     short = [a.short for a in found if a.named and not any(k.meets(a.short) for k in known)]
     long = [a.long for a in found if a.long is not None and a.long not in known]
-    chosen = longest([*known, *plausible(text, [*guesses, *long], known, names), *short])
+    chosen = longest([*known, *plausible(text, [*joined(text, guesses), *long], known, names), *short])
     forms = [
         (text[a.short.start : a.short.end], text[a.long.start : a.long.end] if a.long else None)
         for a in found
         if a.long or not a.named
     ]
     return chosen, forms
+
+
+def spelled_out(surfaces: Iterable[Surface]) -> dict[str, str]:
+    """Acronyms of names that the article spells out somewhere; a known acronym only where its own name is absent."""
+    everything = list(surfaces)
+    long = {initials_of(s.text): s.text for s in everything if s.candidate.label == "ORG" and s.text.count(" ") > 1}
+    full = {s.candidate.row.entity_id for s in everything if s.candidate.row is not None and " " in s.text}
+    found = {}
+    for surface in everything:
+        row = surface.candidate.row
+        name = long.get(surface.text) if surface.text.isupper() and len(surface.text) > 2 else None
+        if name is not None and (row is None or row.entity_id not in full):
+            found[surface.text] = name
+    return found
 
 
 def redefined(
@@ -125,6 +139,24 @@ def _begins_person(candidate: Candidate, text: str, doc: Doc, names: Names) -> b
     capitalised = after.text[0].isupper() and after.pos_ == "PROPN" and text[candidate.end] == " "
     person = after.ent_type_ == "PERSON" or span[0].ent_type_ == "PERSON"
     return capitalised and person and not any(names.kind(after.text, group) for group in ("heads", "titles"))
+
+
+def joined(text: str, guesses: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The model's guesses, and a person's two names put together where it took the first for something else."""
+    before: Candidate | None = None
+    for guess in guesses:
+        yield guess
+        first = before is not None and before.how == "model" == guess.how and guess.label == "PERSON"
+        if (
+            before is not None
+            and first
+            and text[before.end : guess.start] == " "
+            and before.label in {"GPE", "ORG", "NORP"}
+        ):
+            words = text[before.start : guess.end].split()
+            if len(words) == 2 and all(word.isalpha() for word in words):
+                yield replace(guess, start=before.start)
+        before = guess
 
 
 def plausible(text: str, guesses: Iterable[Candidate], known: Sequence[Candidate], names: Names) -> list[Candidate]:

@@ -112,6 +112,31 @@ def test_acronym_in_brackets_is_tied_to_the_long_form(nlp: Language, knowledge: 
     assert "GTY" not in ids
 
 
+def test_acronym_is_what_the_article_spells_out(nlp: Language, knowledge: Knowledge) -> None:
+    found = names_in(
+        nlp,
+        knowledge,
+        "The Southern Coral Observatory closed.",
+        "Divers from the SCO wept, and the SCO lost its boats.",
+    )
+    assert {entity for *_, entity in found} == {"org/southern-coral-observatory"}
+    (known,) = names_in(nlp, knowledge, "Delegates of the SCO met.")
+    assert known[2] == "org/shanghai-cooperation-organisation"
+
+
+def test_bracket_in_another_language_is_tied_too(nlp: Language, knowledge: Knowledge) -> None:
+    found = names_in(
+        nlp, knowledge, "The National Reef Protection Agency (BPKT) closed the bay.", "The BPKT was sorry."
+    )
+    assert {entity for *_, entity in found} == {"org/national-reef-protection-agency"}
+
+
+def test_river_and_company_of_one_name(nlp: Language, knowledge: Knowledge) -> None:
+    (river,) = names_in(nlp, knowledge, "Fires along the Amazon spread.")
+    (company,) = names_in(nlp, knowledge, "Shares of Amazon fell.")
+    assert (river[2], company[2]) == ("region/amazon", "org/amazon")
+
+
 def test_owner_and_body_are_two_names(nlp: Language, knowledge: Knowledge) -> None:
     found = names_in(nlp, knowledge, "Ghana's Electoral Commission annulled the vote.")
     assert found == [
