@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -64,6 +64,8 @@ def ingest(
     corpus: Corpus = None,
     out: Out = None,
     packs: Packs = None,
+    show: Annotated[str | None, typer.Option(help="Print the article of this id with the role of every block.")] = None,
+    as_json: Json = False,
     cache: CacheFolder = None,
     config: Config = None,
 ) -> None:
@@ -71,6 +73,11 @@ def ingest(
     from pipeline.store.tables import document_rows, write_table
 
     job = run_of(settings_of(config, packs, corpus=corpus, out=out, cache=cache))
+    if show:
+        from pipeline.cli.articles import print_article
+
+        print_article(job.documents, show, as_json=as_json)
+        return
     write_table(job.settings.out / "documents.jsonl", document_rows(job.documents))
     _tell(job.settings.out / "documents.jsonl", f"{len(job.documents)} articles")
 
