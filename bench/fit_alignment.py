@@ -23,7 +23,7 @@ from bench.alignment_gold import gold_pairs, read_gold
 from pipeline.align.blocking import Candidate, find_candidates
 from pipeline.align.features import Features, pair_features
 from pipeline.align.rarity import measure_rarity
-from pipeline.align.scoring import probability, standings
+from pipeline.align.scoring import probability
 from pipeline.align.view import ClaimView, view_claims
 from pipeline.packs.files import RESOURCES
 from pipeline.packs.knowledge import load_knowledge
@@ -36,6 +36,8 @@ from pipeline.store.tables import read_documents, read_extractions
 
 TARGET = RESOURCES / "alignment" / "weights.toml"
 PENALTY = 2.0
+RUN = " run"
+THRESHOLDS = [n / 100 for n in range(5, 60)]
 Matrix = NDArray[np.float64]
 Truth = Mapping[tuple[str, str], tuple[str, frozenset[str]]]
 
@@ -80,7 +82,7 @@ def load_run(outputs: Path, folder: Path) -> Set:
     truth = {
         tuple(sorted(f"{doc}--{claim}" for doc, claim in pair)): (g.relation, g.on) for pair, g in result.pairs.items()
     }
-    return make_set(f"{folder.name} run", [c for e in extractions for c in e.claims], truth, speaks)
+    return make_set(folder.name + RUN, [c for e in extractions for c in e.claims], truth, speaks)
 
 
 def make_set(name: str, claims: Sequence[Claim], truth: Truth, speaks: Mapping[str, frozenset[str]]) -> Set:
@@ -161,9 +163,7 @@ def fit_model(sets: Sequence[Set], held: str | None) -> Model:
         if k
     ]
     context = fit(rows, truth)
-    scores = [probability(row, context) for row in rows]
-    total = sum(n for s in sets for a, n in s.gold.items() if held not in a)
-    return Model(pair, context, best_threshold(scores, truth, total))
+    return Model(pair, context, fit_threshold(sets, pair, context, held))
 
 
 def with_standing(s: Set, pair: dict[str, float]) -> list[Features]:
@@ -172,15 +172,22 @@ def with_standing(s: Set, pair: dict[str, float]) -> list[Features]:
     return [f | standing for f, standing in zip(s.features, standings(s.candidates, alone, s.views), strict=True)]
 
 
-def best_threshold(scores: Sequence[float], truth: Sequence[bool], total: int) -> float:
-    """The probability from which a pair is linked that gives the best F1."""
-    ranked = sorted(zip(scores, truth, strict=True), reverse=True)
-    best, hits, link = 0.0, 0, 0.5
-    for n, (score, right) in enumerate(ranked, 1):
-        hits += right
-        if 2 * hits / (n + total) > best:
-            best, link = 2 * hits / (n + total), score
-    return link
+def fit_threshold(sets: Sequence[Set], pair: dict[str, float], context: dict[str, float], held: str | None) -> float:
+    """The threshold with the best mean F1 over the sets."""
+    scored = []
+    for s in sets:
+        rows = zip(with_standing(s, pair), s.met, s.crossing, s.articles, strict=True)
+        kept = [(probability(row, context), met) for row, met, keep, a in rows if keep and held not in a]
+        scored.append((kept, sum(n for a, n in s.gold.items() if held not in a)))
+    return max(THRESHOLDS, key=lambda link: sum(f1_of(kept, link, total) for kept, total in scored))
+
+
+def f1_of(scored: Sequence[tuple[float, frozenset[tuple[str, str]]]], link: float, total: int) -> float:
+    """F1 of linking from a probability on: precision over candidates, recall over distinct gold links."""
+    chosen = [met for score, met in scored if score >= link]
+    precision = sum(map(bool, chosen)) / max(1, len(chosen))
+    recall = len(frozenset().union(*chosen)) / max(1, total)
+    return 2 * precision * recall / max(1e-9, precision + recall)
 
 
 def evaluate(s: Set, model: Model, held: str) -> tuple[float, float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
@@ -13,8 +14,14 @@ Fields = tuple[FieldComparison, ...]
 
 
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
-    """Every slot's outcome, in the order of COMPARATORS."""
-    return tuple(compare(left, right, background) for compare in COMPARATORS)
+    """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict."""
+    fields = tuple(compare(left, right, background) for compare in COMPARATORS)
+    if left.entities & right.entities:
+        return fields
+    return tuple(
+        replace(f, outcome=UNDECIDED, reason=f"they name nothing in common; {f.reason}") if f.outcome == CONFLICT else f
+        for f in fields
+    )
 
 
 def judge_pair(fields: Fields) -> tuple[str, tuple[str, ...]]:

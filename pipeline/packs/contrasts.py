@@ -18,6 +18,7 @@ SLOTS = (
     "as_of",
     "functional",
     "functional_senses",
+    "shared_senses",
     "placed",
     "listed",
     "distinct",

@@ -40,17 +40,29 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     once = background.happens_once(left, right)
     holds = {left.claim.event_type, right.claim.event_type} & background.contrasts.slots["holds"]
-    if (holds and not once) or not background.same_act(left, right):
+    if (holds and not once) or not _one_act(left, right, background):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     if not background.same_thing(left, right) or background.places_apart(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     if _beginnings_apart(left, right) > FAR_DAYS["once" if once else "recurs"]:
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
-    if _of_another_act(left) or _of_another_act(right):
+    if _of_another_act(left) or _of_another_act(right) or (not once and _actor_missing(left, right, background)):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a date may be of another act: {against}")
     if _year_may_matter(left.claim.date, right.claim.date):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+
+
+def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """The same act of one type or in the same word; a word that the other claim merely mentions is not enough."""
+    same_word = left.trigger == right.trigger or bool(left.senses & right.senses)
+    return (same_word or left.claim.event_type == right.claim.event_type) and background.same_act(left, right)
+
+
+def _actor_missing(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether only one says who acted, in a happening of a common sort."""
+    distinct = left.claim.event_type in background.contrasts.slots["distinct"]
+    return not distinct and bool(left.actors) != bool(right.actors)
 
 
 def _of_another_act(view: ClaimView) -> bool:

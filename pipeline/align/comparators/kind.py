@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.align.background import NAMED_THINGS, Background, named, times_meet
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words, stem
+from pipeline.align.words import stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
 
 FIELD = "kind"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 WINDOW = 6
 """Words on each side of the trigger."""
 
@@ -40,10 +43,13 @@ def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:
 
 
 def _near_trigger(view: ClaimView) -> tuple[str, ...]:
-    """Words of the passage that stand near the trigger; what stands further off is seldom what is reported."""
+    """Words of the passage that stand near the trigger and belong to no name; what stands further off is seldom what
+    is reported.
+    """
     spot = view.claim.trigger.start - view.claim.evidence.start
     quote = view.claim.evidence.quote
-    return lower_words(quote[:spot])[-WINDOW:] + lower_words(quote[spot:])[: WINDOW + 1]
+    near = _WORD.findall(quote[:spot])[-WINDOW:] + _WORD.findall(quote[spot:])[: WINDOW + 1]
+    return tuple(word.lower() for word in near if word.islower() or quote.isupper())
 
 
 def _alike(left: ClaimView, right: ClaimView, background: Background) -> bool:

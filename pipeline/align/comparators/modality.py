@@ -32,8 +32,8 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
 
 
 def _same_happening(left: ClaimView, right: ClaimView) -> bool:
-    """One act of one actor, at one stated time or with more names in common."""
+    """One act of the same names, at one stated time or with several names in common."""
     same_act = left.trigger == right.trigger or bool(left.senses & right.senses)
-    same_actor = bool(left.actors & right.actors)
-    pinned = bool(left.days and right.days) or len(named(left.entities & right.entities)) >= COMMON_NAMES
-    return same_act and same_actor and pinned and times_meet(left, right)
+    pinned = bool(left.days and right.days) or len(named(left.entities)) >= COMMON_NAMES
+    same_names = bool(left.actors & right.actors) and left.entities == right.entities
+    return same_act and same_names and pinned and times_meet(left, right)

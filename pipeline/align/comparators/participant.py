@@ -8,6 +8,7 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 
 FIELD = "participant"
 OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "other countries", "other states", "etc")
+OFFICE = "OFFICE"
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
 FULL_LIST = 3
@@ -18,24 +19,18 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     """Only functional slots conflict: host, founder, winner, buyer; and lists that both give as complete."""
     if left.claim.polarity != right.claim.polarity or not times_meet(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason="not said of the same time and in the same sense")
-    a, b = _answers(left, right)
-    if not a or not b:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not say who")
+    a, b = named(left.actors), named(right.actors)
+    if not a or not b or left.claim.event_type == right.claim.event_type == OFFICE:
+        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not say who did it")
     against = f"{background.name_all(a)} against {background.name_all(b)}"
     listed = {left.claim.event_type, right.claim.event_type} <= background.contrasts.slots["listed"]
     if a != b and listed and len(a) >= FULL_LIST and len(b) >= FULL_LIST:
         return _compare_lists(left, right, against)
     if a & b:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a & b)}")
-    pinned = _functional(left, right, background) or background.pinned(left, right) >= FIRM
-    if not pinned or not background.same_act(left, right):
+    if not background.same_act(left, right) or not _one_answer(left, right, background):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, against)
-
-
-def _answers(left: ClaimView, right: ClaimView) -> tuple[frozenset[str], frozenset[str]]:
-    """Who is named in the actor slot; the state behind a person does not count where the other names none."""
-    return named(left.actors), named(right.actors)
 
 
 def _compare_lists(left: ClaimView, right: ClaimView, against: str) -> FieldComparison:
@@ -54,6 +49,18 @@ def _compare_fillers(
     if not (left.entities - a) & (right.entities - b):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"different actors: {against}")
+
+
+def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether only one can have done it: a functional slot, or one happening pinned down firmly.
+
+    Acts that several share by their nature (signing, joining, attacking) need the same counterpart on both sides.
+    """
+    if _functional(left, right, background):
+        return True
+    shared = left.senses & right.senses & background.contrasts.slots["shared_senses"]
+    counterpart = named(left.recipients & right.recipients) or named(left.places & right.places)
+    return background.pinned(left, right) >= FIRM and (not shared or bool(counterpart))
 
 
 def _functional(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, named, times_meet
+from pipeline.align.background import Background, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
@@ -31,8 +31,10 @@ def _compare_denial(
 ) -> FieldComparison:
     if not times_meet(left, right) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times or of others: {against}")
-    if _object_missing(left, right):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different objects: {against}")
+    if not left.actors & right.actors and not _passive(left, right):
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different actors: {against}")
+    if not _same_object(left, right) or left.claim.modality != right.claim.modality:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
     if not same and (left.claim.date is None) != (right.claim.date is None):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps at different times: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one affirms what the other denies: {against}")
@@ -61,10 +63,20 @@ def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool
     return bool(alike) and background.relatedness.deny(left.senses, right.senses)
 
 
-def _object_missing(left: ClaimView, right: ClaimView) -> bool:
-    """Whether only one side says towards whom, or what: a general denial need not deny a special case."""
-    objects = [named(v.recipients | v.others | v.places) for v in (left, right)]
-    return bool(objects[0]) != bool(objects[1])
+def _passive(left: ClaimView, right: ClaimView) -> bool:
+    """Whether neither says who acts, but both what is acted upon."""
+    objects = (left.recipients | left.others) & (right.recipients | right.others)
+    return not left.actors and not right.actors and bool(objects)
+
+
+def _same_object(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both speak of one object, or neither names any and the actors and the word are the same: a general
+    denial need not deny a special case.
+    """
+    a, b = (v.recipients | v.others | v.places for v in (left, right))
+    if a or b:
+        return bool(a & b)
+    return left.actors == right.actors and (left.trigger == right.trigger or not left.senses & right.senses)
 
 
 def _planned(view: ClaimView) -> bool:
