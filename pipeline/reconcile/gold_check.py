@@ -17,6 +17,7 @@ from pipeline.records.gold import GoldClaim, GoldDocument, GoldGroup, GoldSet, G
 from pipeline.records.group import FIELDS
 
 _ENTITY_ID = re.compile(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*")
+_POINT = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?|-2[1-4])?[~?%]?")
 _DURATION = re.compile(r"P(T?\d+(\.\d+)?[YMWDHS])+")
 
 
@@ -50,6 +51,8 @@ def is_edtf(value: str) -> bool:
     """Whether a value is a day, month, season, year or an interval of them, in order, not open on both sides."""
     ends = [part if part != ".." else "" for part in value.split("/")]
     days = [edtf_days(end) for end in ends if end]
+    if not all(_POINT.fullmatch(end) for end in ends if end):
+        return False
     if len(ends) > 2 or not days or any(None in both for both in days):
         return False
     first, last = days[0][0], days[-1][1]
