@@ -43,8 +43,9 @@ class Layers:
     def csv_rows(self, pattern: str) -> Iterator[tuple[Layer, str, dict[str, str]]]:
         """Rows of all CSV files that match, as (layer, place, row). Lines that begin with # are comments."""
         for layer, path in self.files(pattern):
+            shown = _shown(path)
             for line, row in read_csv(path):
-                yield layer, f"{_shown(path)}:{line}", row
+                yield layer, f"{shown}:{line}", row
 
     def tables(self, pattern: str) -> Iterator[tuple[Layer, str, dict[str, Any]]]:
         """TOML files that match, parsed, as (layer, place, table)."""

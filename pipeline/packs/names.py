@@ -2,7 +2,7 @@
 
 Tables (`gazetteer/*.csv`) have one row an entity: `entity_id, name, aliases, adjectives, capital, within` (states) or
 `entity_id, label, name, aliases, adjectives, within` (everything else); cells hold several values joined by `|`.
-Word lists that name shapes need (`gazetteer/words/*.csv`) have the columns `word, kind`.
+Word lists that name shapes need (`gazetteer/words/*.csv`) have the columns `word, kind`, several words joined likewise.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pipeline.records.knowledge import NameRow
 
 WORD = re.compile(r"\w+|[^\w\s]")
 SEAT = "seat"
+ENTITY_ID = re.compile(r"[a-z]+/[a-z0-9-]+")
 NAME_COLUMNS = {"entity_id", "name", "aliases", "adjectives", "within"}
 
 
@@ -181,7 +182,7 @@ def _rows(cells: dict[str, str], place: str, how: str) -> Iterator[NameRow]:
             remedy=f"give it the columns {', '.join(sorted(NAME_COLUMNS))} and label or capital",
         )
     entity_id, name, label = cells["entity_id"], cells["name"], cells.get("label") or "GPE"
-    if label not in LABELS or not re.fullmatch(r"[a-z]+/[a-z0-9-]+", entity_id):
+    if label not in LABELS or not ENTITY_ID.fullmatch(entity_id):
         raise KnowledgeError(
             f"{entity_id!r} with label {label!r} is not an entity",
             at=place,
@@ -232,5 +233,6 @@ def _word_lists(layers: Layers) -> dict[str, dict[str, str]]:
     lists: dict[str, dict[str, str]] = {}
     for _, place, cells in layers.csv_rows("gazetteer/words/*.csv"):
         group = place.rsplit("/", 1)[-1].split(".")[0]
-        lists.setdefault(group, {})[cells["word"].casefold()] = cells["kind"]
+        kind = cells["kind"]
+        lists.setdefault(group, {}).update((word.casefold(), kind) for word in _list(cells["word"]))
     return lists
