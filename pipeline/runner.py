@@ -198,7 +198,9 @@ class Run:
         """Extractions with corpus-wide entity ids, and the entities."""
         read = tuple(article.extraction for article in self.articles if article.extraction)
         self.start("link names")
-        overrides = read_name_rulings(self.settings.names)
+        from pipeline.review.names import overrides_of
+
+        overrides = (*read_name_rulings(self.settings.names), *overrides_of(self.decisions.read()))
         linked: tuple[tuple[Extraction, ...], tuple[Entity, ...]] = LINK.load()(
             read, knowledge=self.knowledge, overrides=overrides
         )
