@@ -196,14 +196,17 @@ def threshold_for(chances: Sequence[float], words: int, per_thousand: float) -> 
 @dataclass(frozen=True)
 class DateScore:
     """How dates fare at a threshold: share of drafts with gold whose date is right (none included), and F1 of dated
-    claims, gold against kept, whatever their dates."""
+    claims, gold against kept, whatever their dates.
+    """
 
     threshold: float
     right: float
     dated_f1: float
 
 
-def date_scores(judged: Sequence[Judged], kept: Sequence[bool], models: Mapping[str, Mapping[str, float]]) -> list[DateScore]:
+def date_scores(
+    judged: Sequence[Judged], kept: Sequence[bool], models: Mapping[str, Mapping[str, float]]
+) -> list[DateScore]:
     """Both measures at every threshold."""
     wanted = sum(bool(c.when) for j in judged for c in j.gold)
     found = []
@@ -228,16 +231,19 @@ def report(judged: Sequence[Judged], words: int) -> tuple[dict[str, float], dict
     keep = threshold_for(chances, words, PER_THOUSAND)
     folds = sorted({j.fold for j in judged})
     models = {fold: fit_choices([c for c in dates if c.fold != fold], DATE_PENALTY) for fold in folds}
-    with_gold = [j for j in judged if j.gold]
     scores = date_scores(judged, [chance >= keep for chance in chances], models)
     best = max(scores, key=lambda s: (s.right + s.dated_f1, s.threshold))
     spoken = sum(len(j.gold) for j, chance in zip(judged, chances, strict=True) if chance >= keep)
     everything = sum(len(j.gold) for j in judged)
     kept = sum(chance >= keep for chance in chances)
     right = sum(bool(j.gold) for j, chance in zip(judged, chances, strict=True) if chance >= keep)
-    print(f"worth, unseen: {kept} kept of {len(judged)}, threshold {keep}, recall {spoken / everything:.3f}, "
-          f"precision {right / kept:.3f}")
-    print("dates, unseen: " + "; ".join(f"{s.threshold}: right {s.right:.3f}, dated F1 {s.dated_f1:.3f}" for s in scores))
+    print(
+        f"worth, unseen: {kept} kept of {len(judged)}, threshold {keep}, recall {spoken / everything:.3f}, "
+        f"precision {right / kept:.3f}"
+    )
+    print(
+        "dates, unseen: " + "; ".join(f"{s.threshold}: right {s.right:.3f}, dated F1 {s.dated_f1:.3f}" for s in scores)
+    )
     return fit(worth, WORTH_PENALTY), fit_choices(dates, DATE_PENALTY), keep, best.threshold
 
 
@@ -245,8 +251,8 @@ def write_weights(worth: Mapping[str, float], dating: Mapping[str, float], keep:
     """Write the weights as data with their provenance."""
     lines = [
         "# Written by `python -m bench.fit_claims ... --write` from the annotated articles; do not edit by hand.",
-        "# Logistic weights of named features: `worth`, whether a predicate becomes a claim; `dating`, whether a date is",
-        "# a claim's. `keep` and `date` are the probabilities from which the answer is yes.",
+        "# Logistic weights of named features: `worth`, whether a predicate becomes a claim; `dating`, whether a date",
+        "# is a claim's. `keep` and `date` are the probabilities from which the answer is yes.",
         "",
         "[threshold]",
         f"keep = {keep}",

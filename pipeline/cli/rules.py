@@ -26,8 +26,8 @@ def lint(packs: Packs = None, as_json: Json = False, config: Config = None) -> N
     _print_faults(lint_rules(rules), f"{len(rules)} rules, no faults", as_json=as_json)
 
 
-@rules_app.command()
-def test(packs: Packs = None, model: Model = None, as_json: Json = False, config: Config = None) -> None:
+@rules_app.command("test")
+def try_examples(packs: Packs = None, model: Model = None, as_json: Json = False, config: Config = None) -> None:
     """Try every rule on its examples and counter-examples; exit code 1 where one fails."""
     from pipeline.extract.nlp import load_model
     from pipeline.extract.rule_trial import try_rules
@@ -44,9 +44,7 @@ def _print_faults(faults: Iterable[KnowledgeError], done: str, *, as_json: bool)
     found = 0
     for fault in faults:
         found += 1
-        typer.echo(
-            json.dumps({"fact": fault.fact, "at": fault.at, "remedy": fault.remedy}) if as_json else f"{fault}"
-        )
+        typer.echo(json.dumps({"fact": fault.fact, "at": fault.at, "remedy": fault.remedy}) if as_json else f"{fault}")
     if found:
         typer.secho(f"{found} faults", err=True)
         raise typer.Exit(1)

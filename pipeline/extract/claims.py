@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.dating import Dated, Option, choose_option, options_for, undated_features
 from pipeline.extract.event_types import decide_type, find_carried
-from pipeline.extract.happenings import Happenings
 from pipeline.extract.factuality import modality_of, polarity_of
+from pipeline.extract.happenings import Happenings
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_holding, write_statement
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from pipeline.extract.attribution import AttributionIndex
-    from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.extract.holdings import Holding
+    from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.roles import Reader
     from pipeline.packs.claim_weights import ClaimWeights
@@ -115,7 +115,9 @@ def _draft(
     participants = (
         office_participants(holding, reading.reader)
         if holding is not None
-        else happenings.complete(predicate, carried, find_participants(predicate, reading.reader, event_type), reading.reader)
+        else happenings.complete(
+            predicate, carried, find_participants(predicate, reading.reader, event_type), reading.reader
+        )
     )
     holder, attribution = attributions.holder_of(reading.reader.index, trigger.i)
     company = Company(

@@ -1,5 +1,6 @@
 """Who does what in a clause: subjects, objects and prepositional phrases of a verb, through passives, relative
-clauses, control, raising and coordination. Labels are those of spaCy's English models (ClearNLP)."""
+clauses, control, raising and coordination. Labels are those of spaCy's English models (ClearNLP).
+"""
 
 from __future__ import annotations
 
@@ -12,9 +13,13 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
-COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay", "prove", "look", "feel", "sound", "grow", "turn"})
+COPULAS = frozenset(
+    {"be", "remain", "become", "seem", "appear", "stay", "prove", "look", "feel", "sound", "grow", "turn"}
+)
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "ROOT", "parataxis", "csubj", "csubjpass"})
+CLAUSES = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "ROOT", "parataxis", "csubj", "csubjpass"}
+)
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
 DEEPEST = 8
@@ -25,7 +30,7 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     return verb.tag_ == "VBN" and (
-        verb.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ == "aux" for c in verb.children)
+        (verb.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ == "aux" for c in verb.children))
         or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and is_passive(verb.head))
     )
 
@@ -68,28 +73,33 @@ def _antecedent(subject: Token, verb: Token) -> list[Token]:
 
 
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb form that has none of its own."""
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in VERBAL:
-        return subjects(head, depth)
     if verb.dep_ == "xcomp":
         return _controller(head, depth)
-    if verb.dep_ in {"advcl", "ccomp", "parataxis"} and head.pos_ in VERBAL:
+    if head.pos_ in VERBAL and verb.dep_ == "conj":
+        return subjects(head, depth)
+    if head.pos_ in VERBAL and verb.dep_ in {"advcl", "ccomp", "parataxis"}:
         return _noun_before_comma(verb) or subjects(head, depth)
-    if verb.dep_ == "acl":
-        if verb.tag_ in {"VBG", "VBN"}:
-            return conjuncts(head) if verb.tag_ == "VBN" else [head]
-        return _owner_of_noun(head, depth)
-    if verb.dep_ == "relcl":
-        return [head]
-    if verb.dep_ == "pcomp":
-        ground = head.head
-        if ground.pos_ in VERBAL:
-            objects = [c for c in ground.children if c.dep_ in OBJECTS]
-            return conjuncts(objects[0]) if objects and head.lower_ == "from" else subjects(ground, depth)
+    if verb.dep_ in {"acl", "relcl"}:
+        return _subject_of_modifier(verb, depth)
+    return _subject_of_gerund(verb, depth) if verb.dep_ == "pcomp" else []
+
+
+def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
+    """The noun that a participle or relative clause modifies; of an infinitive, its owner ("Rome's plan to sign")."""
+    if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN"}:
+        return _owner_of_noun(verb.head, depth)
+    return conjuncts(verb.head) if verb.tag_ == "VBN" and verb.dep_ == "acl" else [verb.head]
+
+
+def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
+    """Whose "signing" it is after a preposition: the object's after "from" ("kept Rome from signing")."""
+    preposition, ground = verb.head, verb.head.head
+    if ground.pos_ not in VERBAL:
         return _owner_of_noun(ground, depth)
-    if verb.dep_ in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        return []
-    return []
+    held = [c for c in ground.children if c.dep_ in OBJECTS]
+    return conjuncts(held[0]) if held and preposition.lower_ == "from" else subjects(ground, depth)
 
 
 def _noun_before_comma(verb: Token) -> list[Token]:
@@ -140,7 +150,11 @@ def objects(verb: Token) -> list[Token]:
     if not resolved:
         shared = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
         if shared is not None and not is_passive(verb) and not any(c.dep_ == "prep" for c in verb.children):
-            return [part for c in shared.children if c.dep_ in OBJECTS for part in conjuncts(c)] if _ends_at(verb, shared) else []
+            return (
+                [part for c in shared.children if c.dep_ in OBJECTS for part in conjuncts(c)]
+                if _ends_at(verb, shared)
+                else []
+            )
     return resolved
 
 

@@ -1,9 +1,9 @@
 """Which time belongs to which claim: by syntax, then by clause, then from the passage.
 
-Every date that could be a claim's is an option: those of its sentence, the last ones before it in the passage, and the
-dates of happenings that its words name and the article dates elsewhere. A conditional logistic model over the option's syntactic
-place, the claim's class and its tense says which one the passage supports, or that none is; `bench/fit_claims.py`
-fits it.
+Every date that could be a claim's is an option: those of its sentence, the last ones before it in the passage, years in
+names that its words hold, and the years on which the article dwells. A conditional logistic model over the option's
+syntactic place, the claim's class and its tense says which one the passage supports, or that none is;
+`bench/fit_claims.py` fits it.
 """
 
 from __future__ import annotations
@@ -119,7 +119,8 @@ def options_for(
 ) -> list[Option]:
     """Every date that could be the predicate's. `earlier` are the dates of the passage before, nearest last; `years`
     the years that the article dwells on with what speaks for each; `named` years in names that the predicate's words
-    hold ("Rubezh-2018")."""
+    hold ("Rubezh-2018").
+    """
     sentence = predicate.trigger.sent
     inside = [s for s in stated if sentence.start <= s.head.i < sentence.end]
     before = [s for s in stated if s.head.i < sentence.start]
@@ -127,13 +128,16 @@ def options_for(
     options = [_option(s.dated, _inside(s, predicate, triggers, inside), frame, s.precision) for s in inside]
     for rank, s in enumerate(reversed([*earlier, *before][-OPTIONS_BACK:])):
         relation = _back(s, predicate, rank, same=s.head.doc is predicate.trigger.doc)
-        unplaced = tuple(Dated(date=replace(d.date, basis="inherited", year_inferred=d.date.year_inferred), tokens=None)
-                         for d in s.dated)
+        unplaced = tuple(
+            Dated(date=replace(d.date, basis="inherited", year_inferred=d.date.year_inferred), tokens=None)
+            for d in s.dated
+        )
         options.append(_option(unplaced, [*relation, f"back:dates={min(len(inside), 1)}"], frame, s.precision))
     context = [f"dates={min(len(inside), 1)}", f"before={min(len(before), 1)}"]
-    for year in named:
-        options.append(_option((_whole_year(year, "explicit"),), ["named", *(f"named:{c}" for c in context)], frame, "year"))
-    last = (before or list(earlier) or [None])[-1]
+    relation = ["named", *(f"named:{c}" for c in context)]
+    options += [_option((_whole_year(year, "explicit"),), relation, frame, "year") for year in named]
+    told = before or list(earlier)
+    last = told[-1] if told else None
     for year, reasons in years.items():
         near = last is not None and _year_of(last) == year
         relation = ["year", *(f"year:{c}" for c in context), *(f"year:{r}" for r in reasons), f"year:last={near}"]
@@ -159,7 +163,8 @@ def _year_of(stated: Stated) -> int | None:
 
 def years_told(stated: Sequence[Stated], published: str | None) -> dict[int, tuple[str, ...]]:
     """The years that an article dwells on, and why: `most` for the one stated most often, `second` for the runner-up,
-    `published` for that of publication."""
+    `published` for that of publication.
+    """
     counts = Counter(year for s in stated if (year := _year_of(s)) is not None)
     ranked = sorted(counts, key=lambda year: (-counts[year], -year))[:2]
     found: dict[int, tuple[str, ...]] = {}
@@ -185,8 +190,14 @@ def _open_options(options: Sequence[Option]) -> Iterator[Option]:
 
 
 def _option(dated: tuple[Dated, ...], relation: Sequence[str], frame: Sequence[str], precision: str) -> Option:
-    names = ["bias", *relation, *(f"{relation[0]}:{f}" for f in frame), f"precision={precision}",
-             f"{relation[0]}:precision={precision}", *frame]
+    names = [
+        "bias",
+        *relation,
+        *(f"{relation[0]}:{f}" for f in frame),
+        f"precision={precision}",
+        f"{relation[0]}:precision={precision}",
+        *frame,
+    ]
     return Option(dated=dated, features=dict.fromkeys(names, 1.0))
 
 
@@ -234,7 +245,8 @@ def _inside(stated: Stated, predicate: Predicate, triggers: frozenset[int], all_
 
 def _relation(time: Token, predicate: Predicate, triggers: frozenset[int]) -> str:
     """How a time stands to a predicate: own (nothing between), above1 or above2 (of a governing predicate), below (of a
-    predicate under it), side (of another)."""
+    predicate under it), side (of another).
+    """
     owner = _owner(time, triggers)
     mine = {predicate.trigger.i, predicate.head.i}
     if owner in mine:
@@ -263,11 +275,14 @@ def _owner(time: Token, triggers: frozenset[int]) -> int:
 def _back(stated: Stated, predicate: Predicate, rank: int, *, same: bool) -> list[str]:
     if not same:
         return ["back:passage", f"back:passage:rank={rank}"]
-    sentences = len([s for s in predicate.trigger.doc[stated.head.i : predicate.trigger.i + 1].sents]) - 1
+    starts = [t for t in predicate.trigger.doc[stated.head.i + 1 : predicate.trigger.i + 1] if t.is_sent_start]
+    sentences = len(starts)
     return ["back", f"back:rank={rank}", f"back:sentences={min(sentences, FARTHEST_BACK)}"]
 
 
-def undated_features(predicate: Predicate, event_type: str, stated: Sequence[Stated], earlier: Sequence[Stated]) -> dict[str, float]:
+def undated_features(
+    predicate: Predicate, event_type: str, stated: Sequence[Stated], earlier: Sequence[Stated]
+) -> dict[str, float]:
     """What speaks for a predicate's having no date."""
     sentence = predicate.trigger.sent
     inside = sum(sentence.start <= s.head.i < sentence.end for s in stated)

@@ -24,9 +24,28 @@ CARRIERS = frozenset({"other.proceed", "found.create"})
 CARRIED = frozenset(
     {"EXERCISE", "CONSULT", "ASSAULT", "PROTEST", "AID", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "AGREE", "LEAVE"}
 )
-ABSORBED = frozenset({"OTHER", "LEAVE", "JOIN", "REJECT", "CONSULT", "AGREE", "STANCE", "ASSESSMENT", "RETREAT", "FOUND"})
-PHASES = frozenset({"outbreak", "beginning", "start", "end", "resumption", "continuation", "cancellation", "postponement",
-                    "completion", "conclusion", "wave", "round", "series", "announcement", "suspension"})
+ABSORBED = frozenset(
+    {"OTHER", "LEAVE", "JOIN", "REJECT", "CONSULT", "AGREE", "STANCE", "ASSESSMENT", "RETREAT", "FOUND"}
+)
+PHASES = frozenset(
+    {
+        "outbreak",
+        "beginning",
+        "start",
+        "end",
+        "resumption",
+        "continuation",
+        "cancellation",
+        "postponement",
+        "completion",
+        "conclusion",
+        "wave",
+        "round",
+        "series",
+        "announcement",
+        "suspension",
+    }
+)
 
 
 def decide_type(
@@ -39,7 +58,8 @@ def decide_type(
     dated: bool = False,
 ) -> str:
     """The type of a predicate in its sentence. `carried`: the happening that it is about; `held`: a post with a named
-    holder; `counted`: a figure stands in its own words; `dated`: a date does."""
+    holder; `counted`: a figure stands in its own words; `dated`: a date does.
+    """
     kind = predicate.event_type
     if held:
         return "OFFICE"
@@ -60,7 +80,8 @@ def decide_type(
 
 def find_carried(predicate: Predicate, rules: RuleBook) -> Predicate | None:
     """The happening that is the subject or object of a verb, or of which a noun names a phase, where the claim is about
-    that happening."""
+    that happening.
+    """
     trigger = predicate.trigger
     if trigger.pos_ in VERBAL:
         nouns = list(_core(trigger))

@@ -1,5 +1,6 @@
 """Who holds which post: titles before names, appositions and copulas ("Merenian President Ada Brun", "Ada Brun, the
-league's treasurer", "Brun is the treasurer of the league")."""
+league's treasurer", "Brun is the treasurer of the league").
+"""
 
 from __future__ import annotations
 
@@ -75,7 +76,7 @@ def _bodies(post: Token, persons: dict[int, Placed[Mention]]) -> Iterator[Token]
     """Words that may head the name of the state or body in which the post is held."""
     for word in (post, post.head) if post.dep_ == "compound" else (post,):
         for child in word.children:
-            if child.i in persons or child.i > post.i and child.dep_ != "prep":
+            if child.i in persons or (child.i > post.i and child.dep_ != "prep"):
                 continue
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.i < post.i:
                 yield from conjuncts(child)

@@ -17,9 +17,37 @@ if TYPE_CHECKING:
     from pipeline.packs.rules import Phrases, RuleBook
     from pipeline.records.knowledge import Rule
 
-LIGHT = frozenset({"take", "make", "give", "have", "hold", "express", "voice", "raise", "show", "pay", "lend", "set",
-                   "reach", "conduct", "carry", "undertake", "wage", "stage", "mount", "host", "see", "put", "do",
-                   "bear", "offer", "provide", "launch"})
+LIGHT = frozenset(
+    {
+        "take",
+        "make",
+        "give",
+        "have",
+        "hold",
+        "express",
+        "voice",
+        "raise",
+        "show",
+        "pay",
+        "lend",
+        "set",
+        "reach",
+        "conduct",
+        "carry",
+        "undertake",
+        "wage",
+        "stage",
+        "mount",
+        "host",
+        "see",
+        "put",
+        "do",
+        "bear",
+        "offer",
+        "provide",
+        "launch",
+    }
+)
 SILENT_VERBS = frozenset({"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
@@ -28,7 +56,8 @@ COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state",
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A word that may announce a claim. `head` is the word whose neighbours are its participants: the verb itself,
-    the copula or light verb above, or the noun. `rule` is None where no list holds the word."""
+    the copula or light verb above, or the noun. `rule` is None where no list holds the word.
+    """
 
     trigger: Token
     head: Token
@@ -55,7 +84,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
 def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
     if token.dep_ in {"aux", "auxpass"}:
         return
-    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ not in {"be"}):
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
         yield from _of_verb(token, rules)
     elif token.pos_ == "AUX" or token.lemma_ == "be":
         yield from _of_copula(token, rules)
@@ -99,9 +128,8 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
     if rule is None or (noun.dep_ == "compound" and rule.event_type != "OFFICE"):
         return
     verb = noun.head
-    light = (
-        noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and verb.pos_ == "VERB" and verb.lemma_ in LIGHT
-        or noun.dep_ == "attr" and verb.lemma_ in COPULAS
+    light = (noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and verb.pos_ == "VERB" and verb.lemma_ in LIGHT) or (
+        noun.dep_ == "attr" and verb.lemma_ in COPULAS
     )
     yield Predicate(noun, verb if light else noun, "noun", rule)
 
@@ -113,7 +141,7 @@ def _of_adjective(adjective: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]:
     """The rule of a verb, longest phrase first, and the word below it that completed a phrase."""
-    below = {lemma: token for lemma, token in _companions(verb)}
+    below = dict(_companions(verb))
     for words, rule in _entries(verb, rules):
         if all(word in below for word in words):
             return rule, below[words[-1]] if words else None
@@ -142,7 +170,9 @@ def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
                 if pobj.dep_ == "pobj":
                     yield pobj.lemma_.lower(), pobj
         if child.dep_ in {"xcomp", "ccomp", "advcl"}:
-            yield from ((c.lower_, child) for c in child.children if c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"})
+            yield from (
+                (c.lower_, child) for c in child.children if c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"}
+            )
 
 
 def _match(phrases: Phrases, token: Token, companions: object) -> Rule | None:

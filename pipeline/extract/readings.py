@@ -112,11 +112,10 @@ class Reading:
         return sorted(found)
 
 
-def read_passages(
-    parsed: ParsedDocument, surroundings: Surroundings, knowledge: Knowledge
-) -> Iterator[Reading]:
+def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge: Knowledge) -> Iterator[Reading]:
     """The passages of running prose in order. All posts are known before the first is handed out, so that a person
-    acts for a state wherever in the article the post is named."""
+    acts for a state wherever in the article the post is named.
+    """
     bodies: dict[str, tuple[str, ...]] = {}
     found: list[Reading] = []
     earlier: list[Stated] = []

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedPassage
     from pipeline.extract.predicates import Predicate
 
-PLACE_KINDS = frozenset({"state", "city", "region", "facility", "place", "country", "location"})
 PREPOSITIONS = {
     "in": "place", "at": "place", "near": "place", "across": "place", "throughout": "place", "within": "place",
     "inside": "place", "off": "place", "along": "place", "outside": "place", "to": "recipient",
@@ -34,15 +33,34 @@ PREPOSITIONS = {
     "into": "place", "between": "actor", "among": "actor", "as": "other", "through": "other", "without": "other",
 }  # fmt: skip
 OFFICIAL_TYPES = frozenset(
-    "AGREE SUPPORT COOPERATE AID RETREAT REQUEST REJECT THREATEN SANCTION MOBILIZE COERCE ASSAULT JOIN LEAVE EXERCISE "
-    "OTHER FOUND".split()
+    {
+        "AGREE",
+        "SUPPORT",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "JOIN",
+        "LEAVE",
+        "EXERCISE",
+        "OTHER",
+        "FOUND",
+    }
 )
 WHOLES = frozenset({"of", "from", "among"})
+SOURCES = frozenset({"from", "by"})
 EXAMPLES = frozenset({"as", "including", "like"})
 COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
 PROMOTED = {
     "FOUND": ("object", "of"), "AGREE": ("object", "of"), "OFFICE": ("object", "of"), "RETREAT": ("object", "of"),
-    "MOBILIZE": ("of", "object"), "ASSAULT": (), "COERCE": (), "REJECT": (), "ACCUSE": (), "SANCTION": (), "REQUEST": (),
+    "MOBILIZE": ("of", "object"), "ASSAULT": (), "COERCE": (), "REJECT": (), "ACCUSE": (), "SANCTION": (),
+    "REQUEST": (),
 }  # fmt: skip
 DEEPEST = 3
 
@@ -50,7 +68,8 @@ DEEPEST = 3
 @dataclass(frozen=True)
 class Reader:
     """What the noun phrases of one passage mean. `bodies` are the states for which people act, `holders` the named
-    holders of posts by the token of the post."""
+    holders of posts by the token of the post.
+    """
 
     index: int
     passage: ParsedPassage
@@ -61,7 +80,7 @@ class Reader:
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.
 
-        A phrase that means nobody by itself stands for the examples it gives ("members such as Oslo"), for what a copula
+        A phrase that means nobody by itself stands for the examples it gives ("members like Oslo"), for what a copula
         equates it with, for its possessor, for the name that modifies it ("Merenian troops"), or for the whole of which
         it is part ("leaders of the league"), in this order.
         """
@@ -160,9 +179,7 @@ def _fit(role: str, entity: str | None, event_type: str) -> str:
     return role
 
 
-def _with_body(
-    role: str, entity: str | None, token: Token, reader: Reader, event_type: str
-) -> Iterator[Participant]:
+def _with_body(role: str, entity: str | None, token: Token, reader: Reader, event_type: str) -> Iterator[Participant]:
     """A participant; behind an acting official or body the state for which it acts."""
     yield reader.participant(role, entity, token)
     if role == "actor" and entity and event_type in OFFICIAL_TYPES:
@@ -175,7 +192,8 @@ def _with_body(
 
 def _promoted(found: Sequence[Filled], event_type: str) -> list[Participant]:
     """Roles with somebody to act: where nobody does, what is founded, signed, sent or assessed stands in, and where a
-    crowd protests, the place."""
+    crowd protests, the place.
+    """
     everybody = [f.participant for f in found]
     if any(p.role == "actor" and p.entity_id for p in everybody):
         return everybody
@@ -251,7 +269,7 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
     for thing in objects(verb):
         if thing.i != trigger.i:
             yield "object", thing
-            yield from ((p, t) for p, t in prepositions(thing) if p != "of")
+            yield from ((p if p not in SOURCES else "whence", t) for p, t in prepositions(thing) if p != "of")
     yield from (("iobject", r) for r in receivers(verb))
     yield from ((p, t) for p, t in prepositions(verb) if not (passive and p == "by"))
     for child in verb.children:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.roles import Reader
 
-LEADING = frozenset({"that", "and", "but", "or", "if", "while", "when", "because", "although", "though", "as", "so", "nor"})
+LEADING = frozenset(
+    {"that", "and", "but", "or", "if", "while", "when", "because", "although", "though", "as", "so", "nor"}
+)
 
 
 def write_statement(
@@ -52,7 +54,7 @@ def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: 
 
 
 def _shown(predicate: Predicate, stretch: tuple[int, int], dated: Dated | None) -> set[int]:
-    """Tokens of the stretch that belong to the claim: its own words, a date right beside them, and small words between."""
+    """Tokens of the stretch that belong to the claim: its own words, a date beside them, small words between."""
     shown = set(own_tokens(predicate))
     doc = predicate.trigger.doc
     if dated is not None and dated.tokens is not None:
@@ -100,8 +102,12 @@ def _without_relative(words: list[str], pronoun: Token, trigger: Token, first: i
     if pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
         return [phrase, *words[1:]]
     if pronoun.dep_ in {"dobj", "obj"}:
-        return [*words[1 : trigger.i - first + 1], " " if not words[trigger.i - first].endswith(" ") else "", phrase,
-                *words[trigger.i - first + 1 :]]
+        return [
+            *words[1 : trigger.i - first + 1],
+            " " if not words[trigger.i - first].endswith(" ") else "",
+            phrase,
+            *words[trigger.i - first + 1 :],
+        ]
     return words
 
 

@@ -20,7 +20,8 @@ SHORT = 5
 
 def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[int]:
     """The words that say a claim: the clause of a verb with its subject, wherever that is shared from; the phrase of a
-    noun; a post with its holder's name."""
+    noun; a post with its holder's name.
+    """
     trigger, head = predicate.trigger, predicate.head
     kept = {trigger.i}
     if person is not None:
@@ -35,11 +36,10 @@ def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[i
     return frozenset(i for i in kept if abs(i - trigger.i) <= FARTHEST)
 
 
-def find_stretch(
-    predicate: Predicate, dated: tuple[int, int] | None, person: Token | None = None
-) -> tuple[int, int]:
+def find_stretch(predicate: Predicate, dated: tuple[int, int] | None, person: Token | None = None) -> tuple[int, int]:
     """Token indices `[first, last)` of the contiguous stretch that holds a claim's own words, and its date where that
-    stands close by."""
+    stands close by.
+    """
     trigger = predicate.trigger
     kept = own_tokens(predicate, person)
     first, last = _trim(trigger, min(kept), max(kept) + 1)
@@ -91,7 +91,11 @@ def _loose(clause: Token) -> set[int]:
 def _phrase(noun: Token) -> set[int]:
     found = {noun.i}
     for child in noun.children:
-        if child.dep_ in {"cc", "punct"} or (child.dep_ == "appos" and len(list(child.subtree)) > SHORT) or (child.dep_ == "relcl" and child.i > noun.i + 8):
+        if (
+            child.dep_ in {"cc", "punct"}
+            or (child.dep_ == "appos" and len(list(child.subtree)) > SHORT)
+            or (child.dep_ == "relcl" and child.i > noun.i + 8)
+        ):
             continue
         found |= {t.i for t in child.subtree}
     return found

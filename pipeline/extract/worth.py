@@ -44,7 +44,9 @@ def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> 
 
 def worth_features(predicate: Predicate, company: Company) -> dict[str, float]:
     """Features of a predicate, all 1.0 where they hold."""
-    return dict.fromkeys(("bias", *_form(predicate), *_saying(predicate, company), *_surroundings(predicate, company)), 1.0)
+    return dict.fromkeys(
+        ("bias", *_form(predicate), *_saying(predicate, company), *_surroundings(predicate, company)), 1.0
+    )
 
 
 def _form(predicate: Predicate) -> Iterator[str]:
@@ -58,11 +60,11 @@ def _form(predicate: Predicate) -> Iterator[str]:
         yield f"verb:finite={is_finite(head)}"
         if is_passive(head):
             yield f"{kind}:passive"
-        if any(c.dep_ in {"aux"} and c.tag_ == "MD" for c in head.children):
+        if any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children):
             yield "verb:modal"
         if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):
             yield "verb:perfect"
-        if any(c.dep_ in {"ccomp"} for c in head.children):
+        if any(c.dep_ == "ccomp" for c in head.children):
             yield f"verb:ccomp:rule={rule != 'none'}"
         if any(c.dep_ == "xcomp" for c in head.children):
             yield f"verb:xcomp:rule={rule != 'none'}"

@@ -1,4 +1,4 @@
-"""Weights of the models that choose and date claims, read from `claims/weights.toml` as `bench/fit_claims.py` writes it."""
+"""Weights of the models that choose and date claims: `claims/weights.toml`, as `bench/fit_claims.py` writes it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ PATTERN = "claims/weights.toml"
 @dataclass(frozen=True, slots=True)
 class ClaimWeights:
     """Two logistic models over named features. `worth` says whether a predicate becomes a claim, `dating` whether a
-    date is a claim's; `keep` and `date` are the probabilities from which they say yes."""
+    date is a claim's; `keep` and `date` are the probabilities from which they say yes.
+    """
 
     worth: dict[str, float]
     dating: dict[str, float]

@@ -19,13 +19,13 @@ from pipeline.records.knowledge import Rule
 
 PATTERN = "predicates/*.toml"
 EVENT_TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT FOUND JOIN LEAVE MEMBERSHIP OFFICE EXERCISE STATISTIC STANCE ASSESSMENT FORECAST OTHER"
-).split()
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FOUND", "JOIN", "LEAVE",
+    "MEMBERSHIP", "OFFICE", "EXERCISE", "STATISTIC", "STANCE", "ASSESSMENT", "FORECAST", "OTHER",
+)  # fmt: skip
 LISTS = ("verbs", "nouns", "adjectives", "examples", "counter_examples")
 KEYS = frozenset({"id", "event_type", "roles", "polarity", "modality", *LISTS})
-PREPOSITIONS = frozenset("of from to for with as under over against in on at by".split())
-SLOTS = ("subject", "object", "possessor", "modifier", "of")
+PREPOSITIONS = frozenset({"of", "from", "to", "for", "with", "as", "under", "over", "against", "in", "on", "at", "by"})
 
 Phrases: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
 
@@ -114,7 +114,7 @@ def _check_keys(row: Mapping[str, Any], name: str, at: str) -> None:
     if not name or "event_type" not in row:
         raise KnowledgeError("a rule lacks its id or event_type", at=at, remedy="give it both")
     if broken := sorted(key for key in LISTS if not isinstance(row.get(key, []), list)):
-        raise KnowledgeError(f"{broken[0]!r} of rule {name!r} is not a list", at=at, remedy="write it as [\"...\"]")
+        raise KnowledgeError(f"{broken[0]!r} of rule {name!r} is not a list", at=at, remedy='write it as ["..."]')
 
 
 def lint_rules(rules: Iterable[Rule]) -> Iterator[KnowledgeError]:
@@ -125,7 +125,8 @@ def lint_rules(rules: Iterable[Rule]) -> Iterator[KnowledgeError]:
         yield from _faults(rule)
         if rule.rule_id in seen:
             yield KnowledgeError(
-                f"two rules are called {rule.rule_id!r}", at=f"{seen[rule.rule_id]} and {rule.place}",
+                f"two rules are called {rule.rule_id!r}",
+                at=f"{seen[rule.rule_id]} and {rule.place}",
                 remedy="give one of them another id",
             )
         seen[rule.rule_id] = rule.place
@@ -139,7 +140,8 @@ def _clashes(rule: Rule, words: dict[tuple[str, str], Rule]) -> Iterator[Knowled
             if other is not rule and _file(other) == _file(rule):
                 yield KnowledgeError(
                     f"{entry!r} stands in the {kind} of two rules, {other.rule_id!r} and {rule.rule_id!r}",
-                    at=rule.place, remedy="leave it in one of them",
+                    at=rule.place,
+                    remedy="leave it in one of them",
                 )
 
 
@@ -150,31 +152,38 @@ def _file(rule: Rule) -> str:
 def _faults(rule: Rule) -> Iterator[KnowledgeError]:
     if rule.event_type not in EVENT_TYPES:
         yield KnowledgeError(
-            f"rule {rule.rule_id!r} has the unknown event type {rule.event_type!r}", at=rule.place,
+            f"rule {rule.rule_id!r} has the unknown event type {rule.event_type!r}",
+            at=rule.place,
             remedy=f"use one of {', '.join(EVENT_TYPES)}",
         )
     if not (rule.verbs or rule.nouns or rule.adjectives):
-        yield KnowledgeError(f"rule {rule.rule_id!r} names no word", at=rule.place, remedy="fill verbs, nouns or adjectives")
+        yield KnowledgeError(
+            f"rule {rule.rule_id!r} names no word", at=rule.place, remedy="fill verbs, nouns or adjectives"
+        )
     for entry in rule.nouns:
         if PREPOSITIONS & set(entry.split()):
             yield KnowledgeError(
-                f"the noun entry {entry!r} of rule {rule.rule_id!r} holds a preposition", at=rule.place,
+                f"the noun entry {entry!r} of rule {rule.rule_id!r} holds a preposition",
+                at=rule.place,
                 remedy="list the head alone: the last word of a noun entry is its head",
             )
     if not rule.examples:
         yield KnowledgeError(
-            f"rule {rule.rule_id!r} has no examples", at=rule.place,
+            f"rule {rule.rule_id!r} has no examples",
+            at=rule.place,
             remedy="add one sentence that it must match to `examples`",
         )
     for slot, role in rule.roles:
         if role not in ROLES:
             yield KnowledgeError(
-                f"rule {rule.rule_id!r} maps {slot!r} to the unknown role {role!r}", at=rule.place,
+                f"rule {rule.rule_id!r} maps {slot!r} to the unknown role {role!r}",
+                at=rule.place,
                 remedy=f"use one of {', '.join(ROLES)}",
             )
     for value, known in ((rule.polarity, POLARITIES), (rule.modality, MODALITIES)):
         if value is not None and value not in known:
             yield KnowledgeError(
-                f"rule {rule.rule_id!r} has the unknown effect {value!r}", at=rule.place,
+                f"rule {rule.rule_id!r} has the unknown effect {value!r}",
+                at=rule.place,
                 remedy=f"use one of {', '.join(known)}",
             )

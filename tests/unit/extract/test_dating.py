@@ -1,0 +1,65 @@
+"""Which time belongs to which claim."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.extract.dating import Dated, Option, choose_option, closed, opened, years_told
+from pipeline.records.time import DateInterval
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+YEAR = DateInterval(
+    earliest=date(2011, 1, 1),
+    latest=date(2011, 12, 31),
+    edtf="2011",
+    text="2011",
+    basis="explicit",
+    year_inferred=False,
+)
+
+
+def test_opened_and_closed_spans() -> None:
+    assert (opened(YEAR).earliest, opened(YEAR).latest, opened(YEAR).edtf) == (date(2011, 1, 1), None, "2011/..")
+    assert (closed(YEAR).earliest, closed(YEAR).latest, closed(YEAR).edtf) == (None, date(2011, 12, 31), "../2011")
+
+
+def test_the_likeliest_option_is_chosen_unless_none_is_likelier() -> None:
+    near = Option(dated=(Dated(YEAR, (0, 1)),), features={"own": 1.0})
+    far = Option(dated=(Dated(opened(YEAR), None),), features={"back": 1.0})
+    weights = {"own": 2.0, "back": -1.0, "none": 0.0}
+    assert choose_option([far, near], {"none": 1.0}, weights, 0.5) is near
+    assert choose_option([far], {"none": 1.0}, weights, 0.5) is None
+    assert choose_option([], {"none": 1.0}, weights, 0.5) is None
+
+
+def test_years_told_names_the_year_of_publication() -> None:
+    assert years_told([], "2015-06") == {2015: ("published",)}
+    assert years_told([], None) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        ("Norway invaded Denmark in March 1904.", "invaded", "1904-03"),
+        ("On 3 May 2011 the two premiers met in Oslo.", "met", "2011-05-03"),
+        ("Norway left the league in 1999, and Denmark joined it in 2004.", "joined", "2004"),
+        ("Norway left the league in 1999, and Denmark joined it in 2004.", "left", "1999"),
+    ],
+)
+def test_a_clause_takes_its_own_date(text: str, trigger: str, when: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, trigger, nlp, knowledge)
+    assert claim.date is not None
+    assert claim.date.edtf == when
+
+
+def test_no_date_without_any_in_the_text(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Norway refused to sign the accord.", "refused", nlp, knowledge, published=None)
+    assert claim.date is None

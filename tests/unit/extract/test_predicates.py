@@ -1,0 +1,52 @@
+"""Words that may announce a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.extract.predicates import find_predicates
+from pipeline.extract.rule_trial import try_rules
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+def test_every_bundled_rule_matches_its_examples_only(nlp: Language, knowledge: Knowledge) -> None:
+    assert [str(fault) for fault in try_rules(knowledge.rules, nlp)] == []
+
+
+def found(text: str, nlp: Language, knowledge: Knowledge) -> dict[str, str | None]:
+    """Trigger -> rule of each predicate of a text."""
+    return {p.trigger.text: p.rule and p.rule.rule_id for p in find_predicates(nlp(text), knowledge.rules)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "rule"),
+    [
+        ("The senator ruled out a coalition.", "ruled", "reject.refuse"),
+        ("The unions called for the owners to resign.", "called", "request.ask"),
+        ("Norway took part in the match.", "part", None),
+        ("Pupils hoped that it would snow.", "hoped", "stance.position"),
+        ("The bridge was destroyed by rebels.", "destroyed", "assault.attack"),
+        ("Peace talks between the clans failed.", "talks", "consult.meet"),
+        ("The dam is dangerous.", "dangerous", "assessment.effect"),
+    ],
+)
+def test_triggers_and_their_rules(
+    text: str, trigger: str, rule: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    triggers = found(text, nlp, knowledge)
+    if rule is None:
+        assert trigger not in triggers or triggers[trigger] is None
+    else:
+        assert triggers.get(trigger) == rule
+
+
+def test_auxiliaries_and_bare_copulas_announce_nothing(nlp: Language, knowledge: Knowledge) -> None:
+    triggers = found("The road has been closed. The road is long.", nlp, knowledge)
+    assert {"has", "been", "is"} & triggers.keys() == set()
+    assert "long" in triggers

@@ -1,0 +1,54 @@
+"""Who takes part, in which role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "entities"),
+    [
+        ("Norway and Denmark signed the accord in 2012.", "signed", "actor", {"state/norway", "state/denmark"}),
+        ("In 2012 the accord was rejected by Norway.", "rejected", "actor", {"state/norway"}),
+        ("Norway invaded Denmark in 1904.", "invaded", "recipient", {"state/denmark"}),
+        ("In 2012 Norway refused to recognise Kosovo.", "refused", "actor", {"state/norway"}),
+        ("In 2003 Danish troops attacked Norway.", "attacked", "actor", {"state/denmark"}),
+        (
+            "In May 2011 clashes between Norway and Denmark broke out.",
+            "clashes",
+            "actor",
+            {"state/norway", "state/denmark"},
+        ),
+        ("Denmark is the only member that backed the proposal.", "backed", "actor", {"state/denmark"}),
+        ("It is unlikely that Norway will survive.", "unlikely", "actor", {"state/norway"}),
+    ],
+)
+def test_roles(text: str, trigger: str, role: str, entities: set[str], nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, trigger, nlp, knowledge).fillers(role) == entities
+
+
+def test_an_official_brings_the_state_along(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Norwegian President Ada Brun requested help from Denmark in March 2014."
+    actors = claim_at(text, "requested", nlp, knowledge).fillers("actor")
+    assert "state/norway" in actors
+    assert len(actors) == 2
+
+
+def test_what_is_assessed_is_the_actor(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The scandal of 2014 weakened Norway.", "weakened", nlp, knowledge)
+    assert claim.event_type == "ASSESSMENT"
+    assert claim.fillers("actor") == {"state/norway"}
+
+
+def test_an_unresolved_actor_keeps_its_words(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("In 2012 the fishermen attacked Norway.", "attacked", nlp, knowledge)
+    assert [(p.entity_id, p.text) for p in claim.participants if p.role == "actor"] == [(None, "the fishermen")]
