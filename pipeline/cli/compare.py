@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.align.compare import TextVerdict
+    from pipeline.config import Settings
     from pipeline.records.claim import Claim
     from pipeline.records.group import ClaimGroup, Comparison
     from pipeline.records.tables import RunTables
@@ -24,20 +25,24 @@ Pairs = Annotated[Path | None, typer.Option("--jsonl", help="Pairs, one object w
 
 
 def explain(
-    ids: Annotated[list[str], typer.Argument(help="A group id, or two claim ids.")],
+    ids: Annotated[list[str], typer.Argument(help="A group id, two claim ids, or `entity` and its id or name.")],
     out: Out = None,
     packs: Packs = None,
     as_json: Json = False,
     config: Config = None,
 ) -> None:
-    """Say why two claims were compared and what each slot gave, or the same for every pair of a group."""
+    """Say why two claims were compared and what each slot gave, the same for every pair of a group, or why the
+    spellings of an entity were taken for one.
+    """
     from pipeline.store.run import read_run
 
     settings = settings_of(config, packs, out=out)
     tables = read_run(settings.out, settings.decisions)
     claims = {claim.claim_id: claim for part in tables.extractions for claim in part.claims}
     groups = {group.group_id: group for group in tables.alignment.groups}
-    if len(ids) == 1 and ids[0] in groups:
+    if len(ids) > 1 and ids[0] == "entity":
+        _print_entity(" ".join(ids[1:]), tables, settings, as_json=as_json)
+    elif len(ids) == 1 and ids[0] in groups:
         _print_group(groups[ids[0]], tables, claims, as_json=as_json)
     elif len(ids) == 2 and all(claim in claims for claim in ids):
         _print_comparisons([_compare(ids[0], ids[1], tables, claims, settings.packs)], claims, as_json=as_json)
@@ -46,8 +51,25 @@ def explain(
         raise UsageError(
             f"cannot explain {' '.join(ids)}: {unknown}",
             at=str(settings.out),
-            remedy="give one group_id of groups.jsonl, or two claim_ids of claims.jsonl",
+            remedy="give one group_id of groups.jsonl, two claim_ids of claims.jsonl, or `entity` and an id",
         )
+
+
+def _print_entity(asked: str, tables: RunTables, settings: Settings, *, as_json: bool) -> None:
+    """Why the spellings of the entity with this id, name or spelling are one."""
+    from pipeline.extract.entity_reasons import explain_entity
+    from pipeline.packs.knowledge import load_knowledge
+    from pipeline.store.names import read_name_rulings
+
+    found = [e for e in tables.entities if asked in {e.entity_id, e.name, *(alias.text for alias in e.aliases)}]
+    if not found:
+        raise UsageError(
+            f"no entity {asked!r}", at=str(settings.out), remedy="give an entity_id, name or spelling of entities.jsonl"
+        )
+    rulings = read_name_rulings(settings.names)
+    for entity in found:
+        lines = explain_entity(entity, knowledge=load_knowledge(settings.packs), overrides=rulings)
+        typer.echo(json.dumps({"entity_id": entity.entity_id, "lines": lines}) if as_json else "\n".join(lines))
 
 
 def _compare(left: str, right: str, tables: RunTables, claims: dict[str, Claim], packs: tuple[str, ...]) -> Comparison:
