@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004 - pages stand on one line each, as servers send them
 """One invented article on web pages of many layouts, and how much of it is read as the article's own text.
 
 `python -m bench.ingest_pages` prints precision, recall and F1 by words of the text that claims are read from.
@@ -34,7 +35,11 @@ COMMENTS = (
     "Nonsense. I was there and the helicopter only came on Sundays, so who was supplied for eleven weeks, please?",
     "Has anybody asked what the electric ferry will cost us? In 2030 we shall still be paying for it, mark my words.",
 )
-RELATED = ("Why Osterby closed its museum", "Five islands to see before the summer ends", "The man who counts the gulls")
+RELATED = (
+    "Why Osterby closed its museum",
+    "Five islands to see before the summer ends",
+    "The man who counts the gulls",
+)
 BOILER = "We use cookies and similar methods to recognise visitors and remember their preferences on this site."
 _HEADS = ("The offer", "Divers find a wreck")
 
@@ -55,7 +60,7 @@ def _links(names: tuple[str, ...]) -> str:
 def news() -> str:
     """A newspaper: header, navigation, article with figures and an inline offer, comments, related stories."""
     return _page(
-        f'<header><nav>{_links(("World", "Politics", "Sport"))}</nav></header><main><article><h1>{TITLE}</h1>'
+        f"<header><nav>{_links(('World', 'Politics', 'Sport'))}</nav></header><main><article><h1>{TITLE}</h1>"
         f'<p class="byline">By Mia Berg</p><time datetime="2022-04-03">3 April 2022</time>'
         f"<figure><img><figcaption>The new stage at dawn. Photo: Velm Press</figcaption></figure>{_p(ARTICLE[:2])}<h2>{_HEADS[0]}</h2>"
         f'{_p(ARTICLE[2:4])}<aside class="newsletter"><p>Sign up for our daily letter and never miss a story again.</p></aside>'
@@ -112,25 +117,32 @@ def table_layout() -> str:
 
 def nested_comments() -> str:
     """Comments three deep in plain divs, longer together than the article."""
-    deep = "".join(
-        f'<div class="comment depth-{i % 3}"><span class="author">Reader {i}</span><div class="body"><p>{COMMENTS[i % 3]}</p>'
-        for i in range(9)
-    ) + "</div></div>" * 9
-    return _page(f'<div class="story"><h1>{TITLE}</h1>{_p()}</div><div class="discussion-thread comments"><h3>9 comments</h3>{deep}</div>')
+    deep = (
+        "".join(
+            f'<div class="comment depth-{i % 3}"><span class="author">Reader {i}</span><div class="body"><p>{COMMENTS[i % 3]}</p>'
+            for i in range(9)
+        )
+        + "</div></div>" * 9
+    )
+    return _page(
+        f'<div class="story"><h1>{TITLE}</h1>{_p()}</div><div class="discussion-thread comments"><h3>9 comments</h3>{deep}</div>'
+    )
 
 
 def paywall() -> str:
     """The article in full, with an offer laid over it and another at its end."""
     return _page(
         f'<div class="modal paywall-overlay"><h2>Keep reading for 1 crown</h2><p>Subscribe today and get all the stories of the harbour '
-        f'towns delivered to your phone every single morning.</p></div><article><h1>{TITLE}</h1>{_p()}</article>'
+        f"towns delivered to your phone every single morning.</p></div><article><h1>{TITLE}</h1>{_p()}</article>"
         f'<div class="subscription-offer"><p>You have read your last free article this month. Join now to support our reporting.</p></div>'
     )
 
 
 def print_view() -> str:
     """The version for the printer: bare paragraphs, an address line, a note on the source."""
-    return _page(f"<h1>{TITLE}</h1><p>By Mia Berg</p><p>3 April 2022</p><hr>{_p()}<hr><p>Printed from velmpress.example, all rights reserved.</p>")
+    return _page(
+        f"<h1>{TITLE}</h1><p>By Mia Berg</p><p>3 April 2022</p><hr>{_p()}<hr><p>Printed from velmpress.example, all rights reserved.</p>"
+    )
 
 
 def amp() -> str:
@@ -145,33 +157,48 @@ def amp() -> str:
 
 def cookie_wall() -> str:
     """A long notice on cookies before everything else."""
-    notice = "".join(f"<p>{BOILER} Purpose {i} of our {i + 11} partners is the measuring of audiences.</p>" for i in range(5))
-    return _page(f'<div id="cookie-consent" class="cmp-container">{notice}<button>Accept all</button></div><main><h1>{TITLE}</h1>{_p()}</main>')
+    notice = "".join(
+        f"<p>{BOILER} Purpose {i} of our {i + 11} partners is the measuring of audiences.</p>" for i in range(5)
+    )
+    return _page(
+        f'<div id="cookie-consent" class="cmp-container">{notice}<button>Accept all</button></div><main><h1>{TITLE}</h1>{_p()}</main>'
+    )
 
 
 def no_semantics() -> str:
     """Nothing but divs with meaningless class names; paragraphs are divs too."""
     text = "".join(f'<div class="x7f2">{text}</div>' for text in ARTICLE)
-    menu = "".join(f'<div class="k1"><a href="#">{name}</a></div>' for name in ("World", "Politics", "Sport", "Weather"))
+    menu = "".join(
+        f'<div class="k1"><a href="#">{name}</a></div>' for name in ("World", "Politics", "Sport", "Weather")
+    )
     more = "".join(f'<div class="q9"><a href="#">{name}</a></div>' for name in RELATED)
-    return _page(f'<div class="a1">{menu}</div><div class="b2"><div class="c3">{TITLE}</div>{text}</div><div class="d4">{more}</div>')
+    return _page(
+        f'<div class="a1">{menu}</div><div class="b2"><div class="c3">{TITLE}</div>{text}</div><div class="d4">{more}</div>'
+    )
 
 
 def infinite_scroll() -> str:
     """The article, and under it two others that load as one scrolls."""
     other = "".join(
         f'<article class="post"><h1>{name}</h1><time datetime="2022-04-0{i}">x</time>'
-        + "".join(f"<p>The {noun} of {name.split()[-1]} were counted again in {2010 + i}, and the result surprised the whole county, "
-                  f"as the clerk of the {noun} explained to us at length over a cup of tea.</p>" for noun in ("boats", "gulls", "lamps", "ropes"))
+        + "".join(
+            f"<p>The {noun} of {name.split()[-1]} were counted again in {2010 + i}, and the result surprised the whole county, "
+            f"as the clerk of the {noun} explained to us at length over a cup of tea.</p>"
+            for noun in ("boats", "gulls", "lamps", "ropes")
+        )
         + "</article>"
         for i, name in enumerate(RELATED[:2], 1)
     )
-    return _page(f'<main><article class="post"><h1>{TITLE}</h1><time datetime="2022-04-03">3 April 2022</time>{_p()}</article>{other}</main>')
+    return _page(
+        f'<main><article class="post"><h1>{TITLE}</h1><time datetime="2022-04-03">3 April 2022</time>{_p()}</article>{other}</main>'
+    )
 
 
 def form_wrapped() -> str:
     """A page whose whole body sits in one form, as some servers make them."""
-    return _page(f'<form id="aspnetForm"><div class="menu">{_links(("Home", "News"))}</div><div id="main-column"><h1>{TITLE}</h1>{_p()}</div></form>')
+    return _page(
+        f'<form id="aspnetForm"><div class="menu">{_links(("Home", "News"))}</div><div id="main-column"><h1>{TITLE}</h1>{_p()}</div></form>'
+    )
 
 
 def sections() -> str:
@@ -187,18 +214,25 @@ def sections() -> str:
 
 def unnamed_comments() -> str:
     """Comments in divs whose class names say nothing, under a heading that counts them."""
-    said = "".join(f'<div class="u8"><div class="u9">Reader {i}, 2 days ago</div><div class="v1">{text}</div></div>' for i, text in enumerate(COMMENTS))
-    return _page(f'<div class="a1"><div class="b1"><h1>{TITLE}</h1>{_p()}</div><div class="t5"><h3>3 comments</h3>{said}</div></div>')
+    said = "".join(
+        f'<div class="u8"><div class="u9">Reader {i}, 2 days ago</div><div class="v1">{text}</div></div>'
+        for i, text in enumerate(COMMENTS)
+    )
+    return _page(
+        f'<div class="a1"><div class="b1"><h1>{TITLE}</h1>{_p()}</div><div class="t5"><h3>3 comments</h3>{said}</div></div>'
+    )
 
 
 def teasers() -> str:
     """Other stories below, each with a summary in full sentences, in divs whose class names say nothing."""
     below = "".join(
         f'<div class="k3"><h3><a href="#">{name}</a></h3><p>{name}: what the council decided last week, and why the people of the '
-        f'quay will have to live with it for years to come.</p></div>'
+        f"quay will have to live with it for years to come.</p></div>"
         for name in RELATED
     )
-    return _page(f'<div class="w1"><div class="w2"><h1>{TITLE}</h1><p>By Mia Berg</p>{_p()}</div><div class="w3">{below}</div></div>')
+    return _page(
+        f'<div class="w1"><div class="w2"><h1>{TITLE}</h1><p>By Mia Berg</p>{_p()}</div><div class="w3">{below}</div></div>'
+    )
 
 
 def busy_classes() -> str:
@@ -219,8 +253,24 @@ def drop_cap_and_notes() -> str:
 
 
 LAYOUTS: tuple[Callable[[], str], ...] = (
-    news, think_tank, blog, wiki, table_layout, nested_comments, paywall, print_view, amp, cookie_wall, no_semantics,
-    infinite_scroll, form_wrapped, sections, unnamed_comments, teasers, busy_classes, drop_cap_and_notes,
+    news,
+    think_tank,
+    blog,
+    wiki,
+    table_layout,
+    nested_comments,
+    paywall,
+    print_view,
+    amp,
+    cookie_wall,
+    no_semantics,
+    infinite_scroll,
+    form_wrapped,
+    sections,
+    unnamed_comments,
+    teasers,
+    busy_classes,
+    drop_cap_and_notes,
 )
 
 

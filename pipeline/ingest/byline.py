@@ -21,7 +21,10 @@ MONTHS = [
     "november",
     "december",
 ]
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
@@ -31,15 +34,18 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:first |last )?(?:published|posted|updated|modified|date|issued|released|created|on)(?: (?:on|at|online))?:?\s*",
+    r"(?:first |last )?(?:published|posted|updated|modified|date|issued|released|created|on)"
+    r"(?: (?:on|at|online))?:?\s*",
     re.IGNORECASE,
 )
 _BESIDE_DATE = re.compile(
-    r"(?:[\s,;|·•/–—-]|\d{1,2}[:.]\d\d|[ap]\.?m\.?|[A-Z]{2,4}|\d{1,3} ?min(?:ute)?s?(?: read)?|\bat\b|\bread\b|updated|published|o'clock)*"
+    r"(?:[\s,;|·•/–—-]|\d{1,2}[:.]\d\d|[ap]\.?m\.?|[A-Z]{2,4}|\d{1,3} ?min(?:ute)?s?(?: read)?"
+    r"|\bat\b|\bread\b|updated|published|o'clock)*"
 )
 _PERSON = r"[A-Z][\w.'’-]{0,30}(?: (?:(?:de|van|von|der|al|bin|el|la|di|da|ter) ){0,2}[A-Z][\w.'’-]{0,30}){1,3}"
 _BY = re.compile(
-    rf"(?:[Bb][Yy]|[Ww]ritten by|[Aa]uthors?:?|[Tt]ext:?|[Ww]ords:?|[Ff]rom)\s*:?\s+({_PERSON}(?:(?:,? and |, | & ){_PERSON}){{0,4}})"
+    rf"(?:[Bb][Yy]|[Ww]ritten by|[Aa]uthors?:?|[Tt]ext:?|[Ww]ords:?|[Ff]rom)\s*:?\s+"
+    rf"({_PERSON}(?:(?:,? and |, | & ){_PERSON}){{0,4}})"
 )
 _WRITES = re.compile(rf"(?:writes|argues|reports|explains|asks|says) ({_PERSON})[.!]?\Z")
 _BYLINE_WORDS = 30

@@ -77,7 +77,7 @@ def _guess_encoding(data: bytes) -> str:
     undefined = sum(sample.count(byte) for byte in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))
     if foreign * 10 < len(sample) and not undefined:
         return "cp1252"
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - loads tables that most files do not need
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return best.encoding if best else "cp1252"

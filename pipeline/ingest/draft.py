@@ -24,7 +24,8 @@ PARAGRAPH, HEADING, ITEM, TABLE, CAPTION, QUOTE, RULE, CODE, MATTER = (
 class Part:
     """A stretch `[start, end)` of the drawn text that stands by itself, and what its form says it is.
 
-    `level` is a heading's depth where the format has one. `role` is set where the file itself leaves no doubt (a footnote list, a navigation bar); `reason` says why.
+    `level` is a heading's depth where the format has one. `role` is set where the file itself leaves no doubt (a list
+    of footnotes, a navigation bar); `reason` says why.
     """
 
     start: int

@@ -17,7 +17,8 @@ _LIST = re.compile(
 _NUMBERED = re.compile(r"(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?\.?|[⁰¹²³⁴-⁹]{1,3}|[*†‡]{1,3})\s*(?=\S)")
 _URL = re.compile(r"(?:https?://|www\.|doi\.org/|doi:)\S{3,2000}", re.IGNORECASE)
 _CITED = re.compile(
-    r"\b(?:ibid|op\. ?cit|et al|pp?\. ?\d|vol\. ?\d|no\. ?\d|ed\.|eds\.|isbn|accessed|retrieved|available at|see also)\b"
+    r"\b(?:ibid|op\. ?cit|et al|pp?\. ?\d|vol\. ?\d|no\. ?\d|ed\.|eds\.|isbn|accessed|retrieved"
+    r"|available at|see also)\b"
     r"|[“\"„].{5,200}[”\"“],? .{0,100}\b(?:1[89]|20)\d\d\b|\((?:1[89]|20)\d\d[a-z]?\)[.,:]",
     re.IGNORECASE,
 )

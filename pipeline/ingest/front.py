@@ -19,7 +19,8 @@ _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d{0,4}\Z|\t+\s*\d{1,4}\Z|…{2,}\s*\d{0,
 _BACK = re.compile(
     r"(?:about|note on|notes on) (?:the |this )?(?:authors?|contributors?|writers?|publication|series|publisher)"
     r"|(?:the )?authors?|contributors?|imprint|impressum|masthead|colophon|acknowledge?ments?|disclaimer|abstracts?"
-    r"|r[ée]sum[ée]|zusammenfassung|funding|conflicts? of interest|author(?:'s|s')? (?:biography|bio|note)|contact|keywords"
+    r"|r[ée]sum[ée]|zusammenfassung|funding|conflicts? of interest|contact|keywords"
+    r"|author(?:'s|s')? (?:biography|bio|note)"
     r"|publication details|about us|suggested citation|how to cite(?: this .{1,20})?|cite this .{1,20}",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ _HEAD_BACK = re.compile(
 )
 _NOTICE = re.compile(
     r"\b(?:licen[cs]ed? (?:under|:)|licen[cs]e: |cc0|cc[ -]by|creative commons|views expressed|opinions expressed"
-    r"|originally (?:appeared|published)|first (?:appeared|published)|reprinted|republished|this article (?:was|is|first)"
+    r"|originally (?:appeared|published)|first (?:appeared|published)|reprinted|republished"
+    r"|this article (?:was|is|first)"
     r"|written for this|translated by|edited by|the author(?:s)? (?:is|are|would)|does not (?:necessarily )?reflect"
     r"|(?:not|those) (?:necessarily )?(?:those )?of the (?:publisher|editors?))",
     re.IGNORECASE,
@@ -44,6 +46,8 @@ _NAME = re.compile(
 _LEAD_WORDS = 60
 _SHORT_LEAD_WORDS = 32
 _BIO_WORDS = 120
+_NOTICE_WORDS = 60
+_ADDRESS_WORDS = 12
 _TAIL = 6
 _DEEPEST = 7
 
@@ -62,6 +66,9 @@ def find_front(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[int
     while start < len(rest) and _in_title_block(sheet, rest, start):
         yield rest[start], Role.FRONT_MATTER, "title, byline or date above the body"
         start += 1
+        for index in _summary_under(sheet, rest, start - 1):
+            yield index, Role.FRONT_MATTER, "summary above the body"
+            start += 1
     titled = start > 0 or body > 0
     while start < len(rest) and (reason := _lead_reason(sheet, rest, start, titled=titled)):
         yield rest[start], Role.FRONT_MATTER, reason
@@ -69,6 +76,14 @@ def find_front(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[int
         while start < len(rest) and _in_title_block(sheet, rest, start, lead=True):
             yield rest[start], Role.FRONT_MATTER, "byline or date under the lead"
             start += 1
+
+
+def _summary_under(sheet: Sheet, rest: Sequence[int], at: int) -> list[int]:
+    """Parts under a heading like `Abstract` or `Key points`, up to the next heading; none where no heading follows."""
+    if not _HEAD_BACK.fullmatch(sheet.words[rest[at]].text.strip(" :*")):
+        return []
+    end = next((i for i in range(at + 1, len(rest)) if sheet.words[rest[i]].part.kind == HEADING), None)
+    return list(rest[at + 1 : end]) if end is not None else []
 
 
 def _after_repeated_title(sheet: Sheet, open_parts: Sequence[int]) -> int:
@@ -124,19 +139,15 @@ def _lead_reason(sheet: Sheet, rest: Sequence[int], at: int, *, titled: bool) ->
     shorter than what follows, or names its author.
     """
     words = sheet.words[rest[at]]
-    if not words.is_prose:
-        return ""
-    if writes_name(words.text):
+    if words.is_prose and writes_name(words.text):
         return "lead that names the author"
-    if not titled or re.search(r"\d", words.text) or at + 1 >= len(rest):
+    if not words.is_prose or not titled or re.search(r"\d", words.text) or at + 1 >= len(rest):
         return ""
     if words.emphasised and not words.in_capitals:
         return "lead set in italics or bold"
-    if words.key and words.key == _key(sheet.found.get("description", "")) and words.count <= _LEAD_WORDS:
+    if words.key == _key(sheet.found.get("description", "")) and words.count <= _LEAD_WORDS:
         return "lead that the page's own description repeats"
-    if at == 0 or not rest[at - 1 : at]:
-        return ""
-    return _form_of_lead(sheet, rest, at)
+    return _form_of_lead(sheet, rest, at) if at > 0 else ""
 
 
 def _form_of_lead(sheet: Sheet, rest: Sequence[int], at: int) -> str:
@@ -181,23 +192,26 @@ def _opens_back(sheet: Sheet, index: int, prose: Sequence[int]) -> bool:
 
 
 def _tail_reason(sheet: Sheet, index: int, above: int, author: str) -> str:
+    """Why a part at the end is not the article's; empty if it is."""
     words = sheet.words[index]
-    if words.count <= _BIO_WORDS and _NOTICE.search(words.text) and words.count <= 60:
-        return "notice behind the article"
-    if is_date_line(words.text) or in_byline(words.text):
-        return "byline or date behind the article"
-    if is_biography(words, author) or (words.is_label and words.key and words.key == _key(author)):
-        return "about the author"
-    name = sheet.words[above]
-    if words.count <= _BIO_WORDS and name.is_label and _NAME.fullmatch(name.text) and words.text.startswith(name.text):
-        return "about the author, under the name"
-    if words.is_label and _NAME.fullmatch(words.text) and index + 1 < len(sheet.words):
-        following = sheet.words[index + 1]
-        if following.text.startswith(words.text) and _BIO.match(following.text[len(words.text) :]):
-            return "the author's name above the biography"
-    if "@" in words.text and words.count <= 12:
-        return "address behind the article"
-    return ""
+    following = sheet.words[index + 1] if index + 1 < len(sheet.words) else None
+    named = words.is_label and bool(words.key) and words.key == _key(author)
+    reasons = (
+        (words.count <= _NOTICE_WORDS and bool(_NOTICE.search(words.text)), "notice behind the article"),
+        (is_date_line(words.text) or in_byline(words.text), "byline or date behind the article"),
+        (named or is_biography(words, author), "about the author"),
+        (_speaks_of(sheet.words[above], words), "about the author, under the name"),
+        (following is not None and _speaks_of(words, following), "the author's name above the biography"),
+        ("@" in words.text and words.count <= _ADDRESS_WORDS, "address behind the article"),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
+
+
+def _speaks_of(name: Words, words: Words) -> bool:
+    """Whether a line is a person's name, and the part under it says who that is."""
+    if not name.is_label or words.count > _BIO_WORDS or not _NAME.fullmatch(name.text):
+        return False
+    return words.text.startswith(name.text) and bool(_BIO.match(words.text[len(name.text) :]))
 
 
 def is_biography(words: Words, author: str) -> bool:

@@ -197,7 +197,7 @@ def _table_skips(lines: list[Line]) -> list[tuple[int, int]]:
 def _wrapped_at(lines: list[Line]) -> int:
     """The column at which a run of lines is wrapped; 0 where its lines are paragraphs, most of them ended like one."""
     above = lines[:-1]
-    if sum(line.words[-1] in ".!?:”\"" for line in above) * 5 >= 3 * len(above) and len(above) > 0:
+    if sum(line.words[-1] in '.!?:”"' for line in above) * 5 >= 3 * len(above) and len(above) > 0:
         return 0
     return max(len(line.words) for line in lines)
 

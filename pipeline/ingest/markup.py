@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 _NOTE = r"\[\^[^\[\]\s]{1,30}\]"
+_TARGET = r'\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s"[^"]{0,200}")?\)'
 _NOTE_WORD = re.compile(
     r"[\s\[\](),*†‡§#\d–-]*(?:[a-z]|[ivx]{1,5}|note ?\d{1,3})?[\s\[\](),*†‡§#\d–-]*\Z", re.IGNORECASE
 )
@@ -22,8 +23,8 @@ _TOKEN = re.compile(
     | (?P<tag></?[A-Za-z][A-Za-z0-9]{{0,15}}(?:\s[^<>]{{0,300}})?/?>)
     | (?P<note>{_NOTE})
     | (?P<image>!\[[^\[\]]{{0,300}}\]\([^()\s]{{0,2000}}(?:\s"[^"]{{0,200}}")?\))
-    | (?P<open>\[(?=[^\[\]]{{1,500}}\]\([^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?(?:\s"[^"]{{0,200}}")?\)))
-    | (?P<close>\]\([^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,200}})?(?:\s"[^"]{{0,200}}")?\))
+    | (?P<open>\[(?=[^\[\]]{{1,500}}\]{_TARGET}))
+    | (?P<close>\]{_TARGET})
     | (?P<entity>&(?:\#\d{{1,7}}|\#x[0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,20}});)
     | (?P<code>`{{1,3}})
     | (?P<strong>\*{{1,3}}|(?<!\w)_{{1,3}}(?=[^\s_])|(?<=[^\s_])_{{1,3}}(?!\w)|~~)
@@ -64,9 +65,11 @@ def read_markup(text: str, start: int, end: int) -> Markup:
                 strong.append(span)
         else:
             skips.append(span)
-    for match in _SUPERSCRIPT.finditer(text, start, end):
-        if not _UNITS.search(text[max(start, match.start() - 4) : match.start()]):
-            marks.append((*match.span(), match[0]))
+    marks.extend(
+        (*match.span(), match[0])
+        for match in _SUPERSCRIPT.finditer(text, start, end)
+        if not _UNITS.search(text[max(start, match.start() - 4) : match.start()])
+    )
     return Markup(skips=tuple(skips), marks=tuple(sorted(marks)), entities=tuple(entities), strong=tuple(strong))
 
 

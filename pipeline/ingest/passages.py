@@ -38,7 +38,7 @@ def make_passages(sheet: Sheet, roles: Sequence[Role], reading: str) -> tuple[Pa
         if role not in NAME_ROLES:
             continue
         part = sheet.words[index].part
-        pieces = tuple(_join_lines(sheet.draft.text, reading, pieces_of(reading, part.start, part.end), vocabulary))
+        pieces = tuple(_join_lines(sheet.draft.text, pieces_of(reading, part.start, part.end), vocabulary))
         if pieces:
             run = Run(role=role, parts=(index,), pieces=pieces)
             joined = _joined(sheet, roles, reading, runs[-1], run, vocabulary) if runs else None
@@ -48,9 +48,7 @@ def make_passages(sheet: Sheet, roles: Sequence[Role], reading: str) -> tuple[Pa
 
 def _vocabulary(sheet: Sheet) -> frozenset[str]:
     """Words of the article, without the halves that a break leaves of one."""
-    return frozenset(
-        word.casefold() for words in sheet.words for word in _WORD.findall(_HALVES.sub(" ", words.text))
-    )
+    return frozenset(word.casefold() for words in sheet.words for word in _WORD.findall(_HALVES.sub(" ", words.text)))
 
 
 def _joined(
@@ -119,9 +117,7 @@ def keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
     return long_enough and before.casefold() in vocabulary and after.casefold() in vocabulary
 
 
-def _join_lines(
-    text: str, reading: str, pieces: list[tuple[int, int]], vocabulary: frozenset[str]
-) -> list[tuple[int, int]]:
+def _join_lines(text: str, pieces: list[tuple[int, int]], vocabulary: frozenset[str]) -> list[tuple[int, int]]:
     """The pieces of one part, without the hyphens that its own line ends put into words."""
     cuts: list[tuple[int, int]] = []
     for match in _LINE_HYPHEN.finditer(text, pieces[0][0], pieces[-1][1]) if pieces else ():

@@ -57,7 +57,7 @@ def visible(reading: str) -> str:
 
 
 def pieces_of(reading: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The words of a stretch as pieces: nothing that is skipped, and one space between words, however many there are."""
+    """The words of a stretch as pieces: nothing that is skipped, and one space between words."""
     pieces: list[tuple[int, int]] = []
     for chunk in _CHUNK.finditer(reading, start, end):
         first, last = chunk.span()

@@ -112,7 +112,8 @@ def _blocks(
 def _missing(path: str, missing: set[str]) -> list[str]:
     """Warnings that name the key to add."""
     name = doc_id_of(path).rsplit("--", 1)[-1]
+    called = {"published": "date of publication"}
     return [
-        f'no {"date of publication" if key == "published" else key} found: add `{key} = "..."` under [{name}] in sources.toml'
+        f'no {called.get(key, key)} found: add `{key} = "..."` under [{name}] in sources.toml'
         for key in sorted(missing)
     ]

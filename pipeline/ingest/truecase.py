@@ -27,9 +27,12 @@ _RUN = re.compile(r"(?:[A-Z][\w’'-]{1,40} ){1,3}[A-Z][\w’'-]{1,40}")
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^\w])[A-Z][\w’'-]{1,40} \Z")
 _CAPITAL_AFTER = re.compile(r" [A-Z][\w’'-]")
 _FUNCTION_WORDS = frozenset(
-    "a all also am an and any are as at be but by can do for from go had has he her him his how if in is it its may me "
-    "more my no nor not now of off on one or our out own per set she so than that the them they this to two up us was we "
-    "were who why will with you aid arms".split()
+    re.findall(
+        r"\w+",
+        """a all also am an and any are as at be but by can do for from go had has he her him his how if in is it its
+        may me more my no nor not now of off on one or our out own per set she so than that the them they this to two up
+        us was we were who why will with you aid arms""",
+    ),
 )
 _MAKES_NAMES = frozenset(
     [
@@ -285,19 +288,21 @@ def _spell(text: str, match: re.Match[str], spelling: Spelling) -> str:
         return word.lower()
     if folded in MONTHS or folded in _WEEKDAYS:
         return _spell_calendar(text, match)
-    seen = spelling.words.get(folded)
-    if seen:
-        return min(seen, key=lambda each: (-seen[each], each))
-    if folded in spelling.single_names:
-        return spelling.single_names[folded]
-    if folded.endswith("s") and spelling.single_names.get(folded[:-1], "").istitle():
-        return word.capitalize()
-    if folded in spelling.in_names:
-        return spelling.in_names[folded]
+    if known := _known(folded, spelling):
+        return known
     if word in {"I", "OK", "TV"} or _ROMAN.match(word) or "." in word or _is_acronym(text, match):
         return word
     lowered = word.lower()
     return lowered if len(lowered) == len(word) else word
+
+
+def _known(folded: str, spelling: Spelling) -> str:
+    """The spelling that the article's prose or a known name gives a word; nothing where neither has it."""
+    if seen := spelling.words.get(folded):
+        return min(seen, key=lambda each: (-seen[each], each))
+    if folded.endswith("s") and spelling.single_names.get(folded[:-1], "").istitle():
+        return spelling.single_names.get(folded, folded.capitalize())
+    return spelling.single_names.get(folded) or spelling.in_names.get(folded, "")
 
 
 def _spell_calendar(text: str, match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a web page says of itself: meta elements, JSON-LD, the canonical link, and as a last resort a guess of its date."""
+"""What a web page says of itself: meta elements, JSON-LD, the canonical link, last a guess of its date."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def _date_in_text(root: HtmlElement) -> str:
 
 
 def _guess_date(source: str) -> str:
-    """What htmldate finds in the page itself, offline and whatever the day; addresses of images mislead it too often."""
+    """What htmldate finds in the page itself, offline and whatever the day; image addresses mislead it."""
     from htmldate import find_date
 
     try:

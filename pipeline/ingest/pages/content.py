@@ -1,4 +1,4 @@
-"""Which blocks of a page are its article: zones that say what they are, and what trafilatura takes for the main text."""
+"""Which blocks of a page are its article: what their zones say, and what trafilatura takes for the main text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KEY = re.compile(r"[^\W_]+")
 
 
 def judge_blocks(root: HtmlElement, blocks: Sequence[Block]) -> list[Zone | None]:
-    """Role and reason of each block that is not the article's text; None for what is left to the rules for all formats."""
+    """Role and reason of each block that is not the article's text; None for what the general rules decide."""
     elements = _Elements(blocks)
     zones = [elements.zone(block) for block in blocks]
     for index in elements.other_articles(root):

@@ -48,25 +48,32 @@ _TAGS: dict[str, Zone] = {
     "amp-ad": (Role.FURNITURE, "advertisement"),
     "amp-sidebar": (Role.FURNITURE, "navigation"),
     "amp-consent": (Role.FURNITURE, "consent to cookies"),
+    "figcaption": (Role.FURNITURE, "caption"),
+    "caption": (Role.FURNITURE, "caption"),
 }
-_ROLES = {
-    "navigation": "navigation",
-    "search": "search form",
-    "complementary": "aside",
-    "contentinfo": "foot of the page",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
-    "banner": "head of the site",
-    "menu": "menu",
-    "toolbar": "toolbar",
+_ROLES: dict[str, Zone] = {
+    "navigation": (Role.FURNITURE, "navigation"),
+    "search": (Role.FURNITURE, "search form"),
+    "complementary": (Role.FURNITURE, "aside"),
+    "contentinfo": (Role.FURNITURE, "foot of the page"),
+    "dialog": (Role.FURNITURE, "dialog"),
+    "alertdialog": (Role.FURNITURE, "dialog"),
+    "banner": (Role.FURNITURE, "head of the site"),
+    "menu": (Role.FURNITURE, "menu"),
+    "toolbar": (Role.FURNITURE, "toolbar"),
+    "doc-endnotes": (Role.FOOTNOTE, "list of notes"),
+    "doc-footnote": (Role.FOOTNOTE, "list of notes"),
+    "doc-bibliography": (Role.FOOTNOTE, "list of notes"),
 }
 _END = r"(?:$|[-_\s]|\d)"
 _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
     (re.compile(rf"(?:^|[-_\s])(?:{names}){_END}"), zone)
     for names, zone in (
         (
-            "comments?|commentlist|comment-?list|commentary-list|respond|responses|disqus|replies|livefyre|discussion"
-            "|reader-?comments?|user-?comments?|guestbook|talkback|feedback|reactions",
+            (
+                "comments?|commentlist|comment-?list|commentary-list|respond|responses|disqus|replies|livefyre|discussion"
+                "|reader-?comments?|user-?comments?|guestbook|talkback|feedback|reactions"
+            ),
             (Role.FURNITURE, "readers' comments"),
         ),
         (
@@ -75,13 +82,17 @@ _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
         ),
         ("toc|table-of-contents|contents-list|article-toc", (Role.FRONT_MATTER, "table of contents")),
         (
-            "author-?(?:bio|box|info|card|about|profile|description|block)|about-?(?:the-?)?author|bio|biography"
-            "|contributor-?(?:bio|info)?|post-author",
+            (
+                "author-?(?:bio|box|info|card|about|profile|description|block)|about-?(?:the-?)?author|bio|biography"
+                "|contributor-?(?:bio|info)?|post-author"
+            ),
             (Role.FRONT_MATTER, "about the author"),
         ),
         (
-            "byline|by-line|dateline|entry-meta|post-meta|article-meta|posted-on|pubdate|publish(?:ed)?-?date|timestamp"
-            "|article-info|meta-data|story-meta|article-date|post-date|date",
+            (
+                "byline|by-line|dateline|entry-meta|post-meta|article-meta|posted-on|pubdate|publish(?:ed)?-?date|timestamp"
+                "|article-info|meta-data|story-meta|article-date|post-date|date"
+            ),
             (Role.FRONT_MATTER, "byline or date"),
         ),
         (
@@ -89,8 +100,10 @@ _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
             (Role.FRONT_MATTER, "lead marked as such"),
         ),
         (
-            "nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|pagination|pager|paging|page-numbers|skip(?:-?link)?"
-            "|site-?header|site-?footer|masthead|topbar|top-bar|footer|global-header|global-footer|navbox|catlinks|sistersitebox",
+            (
+                "nav|navbar|navigation|menu|submenu|breadcrumbs?|crumbs?|pagination|pager|paging|page-numbers|skip(?:-?link)?"
+                "|site-?header|site-?footer|masthead|topbar|top-bar|footer|global-header|global-footer|navbox|catlinks|sistersitebox"
+            ),
             (Role.FURNITURE, "navigation"),
         ),
         (
@@ -98,9 +111,11 @@ _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
             (Role.FURNITURE, "consent to cookies"),
         ),
         (
-            "related|recommend(?:ed|ations?)?|more-?(?:stories|news|from|articles|on)|read-?(?:more|next|also)|also-?(?:read|like)"
-            "|trending|popular|most-?(?:read|viewed|popular)|latest|outbrain|taboola|up-?next|teasers?|further-reading"
-            "|promo(?:tion)?s?|inline-promo|see-also|suggest(?:ed|ions?)",
+            (
+                "related|recommend(?:ed|ations?)?|more-?(?:stories|news|from|articles|on)|read-?(?:more|next|also)|also-?(?:read|like)"
+                "|trending|popular|most-?(?:read|viewed|popular)|latest|outbrain|taboola|up-?next|teasers?|further-reading"
+                "|promo(?:tion)?s?|inline-promo|see-also|suggest(?:ed|ions?)"
+            ),
             (Role.FURNITURE, "other articles"),
         ),
         (
@@ -108,8 +123,10 @@ _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
             (Role.FURNITURE, "share buttons"),
         ),
         (
-            "newsletters?|subscri(?:be|ption)s?|sign-?up|donat(?:e|ion)s?|paywall|regwall|membership|cta|call-to-action|upsell"
-            "|login|register|offer|modal|popup|pop-up|overlay|lightbox|toast|alert-bar|meter",
+            (
+                "newsletters?|subscri(?:be|ption)s?|sign-?up|donat(?:e|ion)s?|paywall|regwall|membership|cta|call-to-action|upsell"
+                "|login|register|offer|modal|popup|pop-up|overlay|lightbox|toast|alert-bar|meter"
+            ),
             (Role.FURNITURE, "offer or form"),
         ),
         (
@@ -128,6 +145,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
         ),
     )
 )
+_NAMED_FIRST = tuple(zone for _, zone in _CLASSES[:4])
 _PULL_QUOTE = re.compile(r"(?:^|[-_\s])(?:pull-?quotes?|callout-quote|blockquote|quote)(?:$|[-_\s])")
 _NEVER = frozenset({"html", "body", "main"})
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
@@ -152,14 +170,7 @@ def zone_of(element: HtmlElement) -> Zone | None:
         return None
     if "comment" in (element.get("itemtype") or "").lower() or (element.get("itemprop") or "") == "comment":
         return Role.FURNITURE, "readers' comments"
+    named = next((zone for pattern, zone in _CLASSES if pattern.search(names)), None)
     if element.tag in _TAGS:
-        named = next((zone for pattern, zone in _CLASSES[:4] if pattern.search(names)), None)
-        return named or _TAGS[element.tag]
-    if element.tag == "figcaption" or element.tag == "caption":
-        return Role.FURNITURE, "caption"
-    role = (element.get("role") or "").lower()
-    if role in _ROLES:
-        return Role.FURNITURE, _ROLES[role]
-    if role in {"doc-endnotes", "doc-footnote", "doc-bibliography"}:
-        return Role.FOOTNOTE, "list of notes"
-    return next((zone for pattern, zone in _CLASSES if pattern.search(names)), None)
+        return named if named in _NAMED_FIRST else _TAGS[element.tag]
+    return _ROLES.get((element.get("role") or "").lower(), named)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from pipeline.ingest import draft
@@ -85,7 +86,7 @@ def _setting_of(lines: Sequence[Line]) -> _Setting:
     body = [line for line in lines if abs(line.size - size) < 0.1 * size]
     gaps = [
         above.y - below.y
-        for above, below in zip(body, body[1:], strict=False)
+        for above, below in pairwise(body)
         if above.page == below.page and 0 < above.y - below.y < 4 * size
     ]
     lengths = sorted(len(line.words) for line in body)

@@ -47,35 +47,32 @@ def _to_html(data: bytes, path: str) -> str:
 
 def _inspect(data: bytes, path: str) -> dict[str, str]:
     """What the file says of itself. Looks at every part's size before anything is unpacked."""
-    broken = ReadError("not a Word file", at=path, remedy="open it in Word or LibreOffice and save it as .docx")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        entries = archive.infolist()
-        total = sum(entry.file_size for entry in entries)
-        largest = max((entry.file_size for entry in entries), default=0)
-        swollen = total > LARGEST_TOTAL or largest > LARGEST_PART or total > HIGHEST_RATIO * max(len(data), 10_000)
-        if swollen or len(entries) > MOST_FILES:
-            raise ReadError(
-                "the Word file unpacks to far more than a text", at=path, remedy="remove it, or save it again"
-            )
-        if "word/document.xml" not in archive.namelist() and "[Content_Types].xml" not in archive.namelist():
-            raise broken
-        for entry in entries:
-            if entry.filename.endswith((".xml", ".rels")) and _declares_entities(archive, entry):
-                raise ReadError("the Word file declares entities, as no Word file does", at=path, remedy="remove it")
-        core = (
-            archive.read("docProps/core.xml").decode("utf-8", "replace")
-            if "docProps/core.xml" in archive.namelist()
-            else ""
-        )
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise broken from error
-    except Exception as error:
-        if isinstance(error, ReadError):
-            raise
-        raise broken from error
+        _check_parts(archive, len(data), path)
+        held = "docProps/core.xml" in archive.namelist()
+        core = archive.read("docProps/core.xml").decode("utf-8", "replace") if held else ""
+    except ReadError:
+        raise
+    except Exception as error:  # damaged archives fail in every way that zlib, struct and zipfile know
+        raise ReadError(
+            "not a Word file", at=path, remedy="open it in Word or LibreOffice and save it as .docx"
+        ) from error
     fields = {name: match[1].strip() for name, pattern in _FIELDS.items() if (match := pattern.search(core))}
     return {name: value for name, value in fields.items() if value and value.lower() != "python-docx"}
+
+
+def _check_parts(archive: zipfile.ZipFile, size: int, path: str) -> None:
+    """Raises ReadError for an archive that is swollen or declares entities, KeyError for one that is no Word file."""
+    entries = archive.infolist()
+    total = sum(entry.file_size for entry in entries)
+    largest = max((entry.file_size for entry in entries), default=0)
+    swollen = total > LARGEST_TOTAL or largest > LARGEST_PART or total > HIGHEST_RATIO * max(size, 10_000)
+    if swollen or len(entries) > MOST_FILES:
+        raise ReadError("the Word file unpacks to far more than a text", at=path, remedy="remove it, or save it again")
+    archive.getinfo("[Content_Types].xml")
+    if any(entry.filename.endswith((".xml", ".rels")) and _declares_entities(archive, entry) for entry in entries):
+        raise ReadError("the Word file declares entities, as no Word file does", at=path, remedy="remove it")
 
 
 def _declares_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:

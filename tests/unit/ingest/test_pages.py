@@ -30,7 +30,7 @@ def test_all_visible_text_is_kept_in_page_order(read: Read) -> None:
 
 def test_raised_numbers_are_marks_and_ordinals_and_units_are_words(read: Read) -> None:
     page = (
-        f"<h1>A harbour</h1><p>On 6 January 2022<sup>1</sup> the 21<sup>st</sup> ship took 4 km<sup>2</sup> of sea.</p>"
+        "<h1>A harbour</h1><p>On 6 January 2022<sup>1</sup> the 21<sup>st</sup> ship took 4 km<sup>2</sup> of sea.</p>"
         + "".join(f"<p>{t}</p>" for t in BODY)
     )
     assert passages_of(read(page, "a.html"))[0] == "On 6 January 2022 the 21st ship took 4 km² of sea."
