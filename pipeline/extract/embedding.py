@@ -27,7 +27,7 @@ class Governor:
 def find_governor(token: Token, cues: Cues) -> Governor | None:
     """What governs a word, or None where it stands on its own feet."""
     dep, head = token.dep_, token.head
-    if head == token:
+    if head == token or (token.pos_ == "PROPN" and dep not in {"conj", "attr", "acomp", "oprd"}):
         return None
     if dep == "conj":
         return _of_conjunct(token, cues)
@@ -42,7 +42,7 @@ def find_governor(token: Token, cues: Cues) -> Governor | None:
     if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return _of_event_noun(token, cues)
     if dep == "advcl":
-        return _of_purpose(token)
+        return _of_purpose(token, cues)
     return None
 
 
@@ -51,6 +51,8 @@ def _of_conjunct(token: Token, cues: Cues) -> Governor | None:
     first = token
     while first.dep_ == "conj" and first.head != first:
         first = first.head
+    if first.tag_ in {"VB", "VBG"} and token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ in {"VERB", "AUX"}:
+        return None
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.children)
     if own_subject and first.dep_ != "ccomp":
         return None
@@ -89,7 +91,7 @@ def _text(head: Token, token: Token, cues: Cues) -> str:
     """The governor's entry: `lemma to`, `lemma particle`, or the lemma, whichever is listed first."""
     lemma = head.lemma_.lower()
     kind = KINDS.get(head.pos_)
-    if kind is None:
+    if kind is None or (lemma == "have" and head.tag_ in {"VBD", "VBN"}):
         return lemma
     marker = "to" if any(c.tag_ == "TO" for c in token.children) else ""
     particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep"} and c.i == head.i + 1]
@@ -134,6 +136,8 @@ def _of_prepositional(token: Token, cues: Cues, *, clause: bool) -> Governor | N
     if head.pos_ == "ADJ":
         effect = cues.effect(kind, text)
         return Governor(token=head, effect=effect) if effect else None
+    if head.lemma_ == "be" and preposition.lower_ in {"in", "under", "out", "on", "at"}:
+        return Governor(token=head, effect="raising")
     if clause or cues.effect("event_object", head.lemma_.lower()):
         allowed = preposition.lower_ in {"to", "in", "from", "for", "on", "with", "of", "as", "into", "against"}
         effect = cues.effect(kind, text) or "raising"
@@ -154,11 +158,25 @@ def _of_event_noun(token: Token, cues: Cues) -> Governor | None:
     lemma = head.lemma_.lower()
     if head.pos_ not in {"VERB", "AUX"}:
         return None
+    owned = any(c.dep_ == "poss" for c in token.children)
     if dep in {"dobj", "nsubjpass"} and cues.effect("event_object", lemma):
         effect = cues.effect("verb_complement", _text(head, token, cues)) or "raising"
-        return Governor(token=head, effect=effect)
+        return None if owned and effect == "raising" else Governor(token=head, effect=effect)
+    if dep in {"nsubj", "csubj"} and head.lemma_ == "be":
+        return _of_judged(head, cues)
     if dep == "nsubj" and cues.effect("event_subject", lemma) and not _is_copula(head):
         return Governor(token=head, effect="raising")
+    return None
+
+
+def _of_judged(copula: Token, cues: Cues) -> Governor | None:
+    """As in "a deal is hardly possible", "collapse is not to be expected"."""
+    for child in copula.children:
+        if child.dep_ in {"acomp", "xcomp"}:
+            kind = "adjective_complement" if child.dep_ == "acomp" else "verb_complement"
+            effect = cues.effect(kind, child.lemma_.lower()) or cues.effect(kind, child.lower_)
+            if effect in {"possible", "predicted", "neg_implicative", "normative"}:
+                return Governor(token=child, effect=effect)
     return None
 
 
@@ -166,7 +184,9 @@ def _is_copula(verb: Token) -> bool:
     return verb.lemma_ in {"be", "become", "remain"} and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
 
 
-def _of_purpose(token: Token) -> Governor | None:
+def _of_purpose(token: Token, cues: Cues) -> Governor | None:
     """As in "Sent troops to restore order": the purpose is not said to be reached."""
     purpose = any(c.tag_ == "TO" for c in token.children) and token.tag_ == "VB"
+    if purpose and token.head.pos_ in {"ADV", "ADJ"}:
+        return Governor(token=token.head, effect=cues.effect("adjective_complement", token.head.lower_) or "possible")
     return Governor(token=token.head, effect="possible") if purpose and token.i > token.head.i else None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 ORDER = ("asserted", "predicted", "possible", "normative", "hypothetical")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "csubjpass"})
+LATER = frozenset({"later", "subsequently", "eventually", "soon", "then", "thereafter", "ultimately"})
 INVERTED = frozenset({"should", "were", "had"})
 
 
@@ -24,6 +25,8 @@ def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
     if is_condition(token, cues):
         return "hypothetical"
     found = stronger(_modal(token, cues, denied=denied), _hedge(token, cues))
+    if not denied:
+        found = stronger(found, cues.effect("self_modality", token.lemma_.lower()) or "asserted")
     if found in {"predicted", "possible"} and _has_condition(token, cues):
         return "hypothetical"
     if found == "asserted" and _is_command(token):
@@ -79,6 +82,8 @@ def _whole(helper: Token) -> str:
 
 def _would(token: Token, cues: Cues) -> str:
     """As in "Would" after a past saying or decision is its future; alone, or with a condition, it is hypothetical."""
+    if any(c.dep_ == "advmod" and c.lower_ in LATER for c in token.children) or _judges(token):
+        return "asserted"
     if _has_condition(token, cues) or token.dep_ not in {"ccomp", "acl", "conj", "relcl"}:
         return "hypothetical"
     head = token.head
@@ -86,6 +91,14 @@ def _would(token: Token, cues: Cues) -> str:
         head = head.head
     past = head.tag_ in {"VBD", "VBN", "VBG"} or head.pos_ in {"NOUN", "PROPN"}
     return "predicted" if past else "hypothetical"
+
+
+def _judges(token: Token) -> bool:
+    """As in "it would be rash to conclude": a cautious way of stating a judgement."""
+    if token.lemma_ != "be" or not any(c.dep_ == "acomp" for c in token.children):
+        return False
+    below = [*token.children, *(g for c in token.children if c.dep_ == "acomp" for g in c.children)]
+    return any(c.dep_ in {"xcomp", "csubj", "advcl"} and _has_to(c) for c in below)
 
 
 def _is_going(token: Token) -> bool:
@@ -105,14 +118,21 @@ def _has_to(token: Token) -> bool:
 
 
 def _shared(token: Token, cues: Cues, *, denied: bool) -> str:
-    """A modal said once for two verbs: "may rise and fall"."""
-    if token.dep_ != "conj" or token.head.i > token.i or token.pos_ not in {"VERB", "AUX"}:
+    """A modal said once for two verbs: "may rise and fall", "may be sold, and the rest kept"."""
+    if token.dep_ != "conj" or token.head.i > token.i or any(c.dep_ == "aux" for c in token.children):
         return "asserted"
-    if any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children):
+    if any(c.dep_ in SUBJECTS for c in token.children) and not _leaves_out_be(token):
         return "asserted"
-    if token.tag_ not in {"VB", "VBN", "VBP"} and token.tag_ != token.head.tag_:
+    mistaken = token.tag_ == "NN" and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children)
+    if token.tag_ not in {"VB", "VBN", "VBP"} and token.tag_ != token.head.tag_ and not mistaken:
         return "asserted"
     return _modal(token.head, cues, denied=denied)
+
+
+def _leaves_out_be(token: Token) -> bool:
+    """A passive that borrows its auxiliaries: "may be announced, and a sequel organised"."""
+    passive = any(c.dep_ == "auxpass" for c in token.head.children)
+    return token.tag_ in {"VBN", "VBD"} and passive and not any(c.dep_ == "auxpass" for c in token.children)
 
 
 def _hedge(token: Token, cues: Cues) -> str:

@@ -25,6 +25,7 @@ def is_denied(token: Token, cues: Cues) -> bool:
         or _has_empty_argument(token, cues)
         or _is_empty(token, cues)
         or _follows_nor(token, cues)
+        or _is_still_to_come(token)
         or _shares_denial(token, cues)
     )
 
@@ -55,6 +56,8 @@ def _has_empty_argument(token: Token, cues: Cues) -> bool:
             return True
         if child.dep_ in {"prep", "agent"} and any(_is_any_of_none(c, cues) for c in child.children):
             return True
+        if child.i > token.i and any(c.dep_ == "preconj" and _joins_denial(c, cues) for c in child.children):
+            return True
     return False
 
 
@@ -79,6 +82,13 @@ def _is_empty(token: Token, cues: Cues) -> bool:
                 return True
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     return before is not None and before.lower_ == "no" and not _excepted(before, cues)
+
+
+def _is_still_to_come(token: Token) -> bool:
+    """As in "have yet to agree": it has not happened."""
+    if token.dep_ != "xcomp" or token.head.lemma_ not in {"have", "be"}:
+        return False
+    return any(c.lower_ == "yet" and token.head.i < c.i < token.i for c in (*token.head.children, *token.children))
 
 
 def _follows_nor(token: Token, cues: Cues) -> bool:

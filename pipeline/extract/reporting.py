@@ -32,6 +32,7 @@ VIEWS = frozenset(
         "reckoning",
     }
 )
+COPULAR = frozenset({"be", "remain", "seem", "appear", "become", "look", "make", "mean", "represent"})
 LONGEST_SOURCE = 14  # tokens after an inverted "says" that still name its speaker
 
 
@@ -66,7 +67,7 @@ def _content(tokens: Iterator[Token] | list[Token], *leave_out: Token) -> frozen
 def _effect(verb: Token, cues: Cues) -> str | None:
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ in {"prt", "prep"} and child.i == verb.i + 1:
+        if child.dep_ in {"prt", "prep"} and (child.i == verb.i + 1 or child.lower_ == "as"):
             found = cues.effect("report_verb", f"{lemma} {child.lower_}")
             if found:
                 return found
@@ -88,9 +89,9 @@ def _verb_reports(verb: Token, cues: Cues) -> Iterator[Report]:
     if effect not in SAYING:
         return
     source = _source_of(verb)
-    if source is None and not is_passive(verb):
+    if source is None and (not is_passive(verb) or any(c.lower_ in {"can", "could", "may"} for c in verb.children)):
         return
-    content = _said(verb, source, cues)
+    content = _in_segment(verb, _said(verb, source, effect, cues))
     if content:
         needs = effect == "shows" or (
             source is not None and effect in {"says", "denies"} and source.lower_ in {"it", "this", "that", "which"}
@@ -104,7 +105,15 @@ def _verb_reports(verb: Token, cues: Cues) -> Iterator[Report]:
         )
 
 
-def _said(verb: Token, source: Token | None, cues: Cues) -> frozenset[int]:
+def _in_segment(cue: Token, content: frozenset[int]) -> frozenset[int]:
+    """What is on the cue's side of a semicolon; a parser often hangs a whole list of clauses on the last verb."""
+    marks = [t.i for t in cue.sent if t.text == ";"]
+    left = max((m for m in marks if m < cue.i), default=-1)
+    right = min((m for m in marks if m > cue.i), default=cue.sent.end)
+    return frozenset(i for i in content if left < i < right)
+
+
+def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozenset[int]:
     """What a verb of saying reports: its clauses, what it calls something, or the clause that it interrupts."""
     found: frozenset[int] = frozenset()
     for child in verb.children:
@@ -112,7 +121,9 @@ def _said(verb: Token, source: Token | None, cues: Cues) -> frozenset[int]:
             found |= _content(list(child.subtree))
         elif child.dep_ == "xcomp" and is_passive(verb):
             found |= _content(list(child.subtree))
-        elif child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i):
+        elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and child.i == verb.i + 1:
+            found |= _content(list(child.subtree)) if cues.effect("report_verb", f"{verb.lemma_.lower()} {child.lower_}") else found
+        elif effect != "shows" and (child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i)):
             found |= _content(list(child.subtree))
         elif child.dep_ in {"dobj", "nsubjpass"} and cues.effect("report_object", verb.lemma_.lower()):
             found |= _content(list(child.subtree)) if not (is_passive(verb) and source is None) else frozenset()
@@ -173,6 +184,20 @@ def _phrase_reports(token: Token, cues: Cues) -> Iterator[Report]:
     content = _content(list(clause.subtree), top)
     if content:
         yield Report(source=source.i, cue=token.i, content=content, effect="says")
+
+
+def _fronted_reports(token: Token, cues: Cues) -> Iterator[Report]:
+    """As in "For Smith, the club is a ruin", "To critics, it was a mistake": a person's view of what something is."""
+    if token.lower_ not in {"for", "to"} or token.dep_ not in {"prep", "dative"} or token.head.lemma_ not in COPULAR:
+        return
+    source = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if source is None or token.i > token.head.i or any(t.pos_ in VERBAL for t in token.doc[token.sent.start : token.i]):
+        return
+    if token.doc[token.right_edge.i + 1 : token.right_edge.i + 2].text != ",":
+        return
+    person = source.ent_type_ == "PERSON" or cues.effect("unnamed_source", source.lemma_.lower()) == "people"
+    if person or cues.effect("role_noun", source.lemma_.lower()) in {"official", "expert"}:
+        yield Report(source=source.i, cue=token.i, content=_content(list(token.head.subtree), token), effect="thinks")
 
 
 def _phrase_source(token: Token, cues: Cues) -> Token | None:
@@ -268,6 +293,7 @@ FINDERS: tuple[Callable[[Token, Cues], Iterator[Report]], ...] = (
     _verb_reports,
     _inverted_reports,
     _phrase_reports,
+    _fronted_reports,
     _noun_reports,
     _adjective_reports,
     _hearsay_reports,

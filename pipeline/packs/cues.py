@@ -44,6 +44,7 @@ EFFECTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "role_noun": frozenset({"official", "body", "expert", "person"}),
         "modal": frozenset({"possible", "predicted", "hypothetical", "normative"}),
         "hedge": frozenset({"possible", "predicted", "hypothetical", "normative"}),
+        "self_modality": frozenset({"possible", "predicted"}),
         "condition": frozenset({"hypothetical"}),
         "negation_particle": frozenset({"negates"}),
         "negation_determiner": frozenset({"negates"}),
