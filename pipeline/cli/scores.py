@@ -101,7 +101,7 @@ def print_matches(matches: Iterable[Match], layer: str, *, as_json: bool) -> Non
             continue
         wrong = "; ".join(f"{f.field}: {f.gold} / {f.predicted}" for f in match.fields if not f.equal)
         place = f"{match.doc_id}:{match.line}" if match.line else match.gold_id or match.predicted_id or ""
-        quote = " ".join(match.quote.split())[:80]
+        quote = " ".join(match.quote.split())[: 80 if match.line else 240]
         because = f" <- {match.because}" if match.because else ""
         typer.echo(f"{match.outcome:9} {place} {quote!r} {wrong}{because}")
 

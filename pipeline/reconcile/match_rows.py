@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.reconcile.agreement import fillers
 from pipeline.reconcile.claim_pairs import Key, Pair, PairwiseResult
@@ -14,8 +14,8 @@ from pipeline.reconcile.handoff import EarlierErrors, because_of_pair
 from pipeline.reconcile.matching import Pairs
 from pipeline.reconcile.span_scores import SpanLayer, same_extent
 from pipeline.records.claim import ROLES
-from pipeline.records.gold import FieldMatch, GoldClaim, GoldDocument, GoldSpan, Match
-from pipeline.records.group import CONFLICT
+from pipeline.records.gold import FieldMatch, GoldClaim, GoldDocument, GoldSet, GoldSpan, Match
+from pipeline.records.group import CONFLICT, Comparison
 
 CORRECT, INCORRECT, PARTIAL, MISSED, SPURIOUS = "correct", "incorrect", "partial", "missed", "spurious"
 CLAIM_FIELDS = ("trigger", "type", *ROLES, "when", "quantity", "polarity", "modality", "holder")
@@ -204,75 +204,76 @@ def _claim_fields(gold: GoldClaim, found: GoldClaim, renamed: Mapping[str, str])
         yield FieldMatch(field=field, gold=left[field], predicted=right[field], equal=equal)
 
 
-def pair_matches(name: str, result: PairwiseResult, missed: Mapping[Key, str]) -> Iterator[Match]:
+def pair_matches(
+    name: str, result: PairwiseResult, missed: Mapping[Key, str], *, gold: GoldSet, found: GoldSet
+) -> Iterator[Match]:
     """Gold pairs of claims: layer `link` for all, layer `conflict` for the gold's conflicts and for predicted
-    conflicts that are none. `doc_id` names both articles, `a|b`.
+    conflicts that are none. `doc_id` is the first claim's article, `quote` what the two claims say, in plain words.
     """
     spoken = {key for keys in result.speaks.values() for key in keys}
+    said = {(d.doc_id, claim.id): claim.text for d in gold.documents for claim in d.claims}
     by_pair = {pair: one.comparison for one in reversed(result.judged) for pair in one.met}
     by_pair |= {pair: one.comparison for one in reversed(result.judged) for pair in one.right}
     for pair in sorted(result.pairs, key=sorted):
-        linked = pair in result.linked
-        because = because_of_pair(pair, spoken, linked=linked, missed=missed)
-        found = by_pair.get(pair)
-        verdict = found.verdict if found else None
-        fields = (
-            FieldMatch(
-                field="verdict", gold=result.pairs[pair].relation, predicted=verdict, equal=pair in result.right
-            ),
-        )
-        outcome = CORRECT if pair in result.right else INCORRECT if linked else MISSED
-        predicted = f"{found.left}|{found.right}" if found else None
-        reason = "" if outcome == CORRECT else because
-        yield _pair_match(
-            name, "link", pair, predicted, CORRECT if linked else MISSED, fields, "" if linked else reason
-        )
-        if result.pairs[pair].relation == CONFLICT:
-            kind = FieldMatch(
-                field="conflict_on",
-                gold="; ".join(sorted(result.pairs[pair].on)),
-                predicted="; ".join(found.conflict_on) if found else None,
-                equal=pair in result.right_kind,
-            )
-            yield _pair_match(name, "conflict", pair, predicted, outcome, (*fields, kind), reason)
-    yield from _spurious_pairs(name, result)
+        because = because_of_pair(pair, spoken, linked=pair in result.linked, missed=missed)
+        quote = " / ".join(said.get(key, "") for key in sorted(pair))
+        for match in _of_gold_pair(name, result, pair, by_pair.get(pair), because):
+            yield replace(match, quote=quote)
+    yield from _spurious_pairs(name, result, found)
 
 
-def _pair_match(
-    name: str, layer: str, pair: Pair, predicted: str | None, outcome: str, fields: tuple[FieldMatch, ...], because: str
-) -> Match:
+def _of_gold_pair(
+    name: str, result: PairwiseResult, pair: Pair, found: Comparison | None, because: str
+) -> Iterator[Match]:
+    """The pair's row in layer `link`, and its row in layer `conflict` where it is one."""
+    linked, right = pair in result.linked, pair in result.right
+    relation, verdict = result.pairs[pair].relation, found.verdict if found else None
+    fields = (FieldMatch(field="verdict", gold=relation, predicted=verdict, equal=right),)
     keys = sorted(pair)
-    return Match(
+    link = Match(
         set=name,
-        layer=layer,
-        doc_id="|".join(doc_id for doc_id, _ in keys),
+        layer="link",
+        doc_id=keys[0][0],
         gold_id="|".join(f"{doc_id}:{claim}" for doc_id, claim in keys),
-        predicted_id=predicted,
-        outcome=outcome,
+        predicted_id=f"{found.left}|{found.right}" if found else None,
+        outcome=CORRECT if linked else MISSED,
         fields=fields,
-        because=because,
+        because="" if linked else because,
     )
+    yield link
+    if relation == CONFLICT:
+        on = FieldMatch(
+            field="conflict_on",
+            gold="; ".join(sorted(result.pairs[pair].on)),
+            predicted="; ".join(found.conflict_on) if found else None,
+            equal=pair in result.right_kind,
+        )
+        outcome = CORRECT if right else INCORRECT if linked else MISSED
+        reason = "" if right else because
+        yield replace(link, layer="conflict", outcome=outcome, fields=(*fields, on), because=reason)
 
 
-def _spurious_pairs(name: str, result: PairwiseResult) -> Iterator[Match]:
+def _spurious_pairs(name: str, result: PairwiseResult, found: GoldSet) -> Iterator[Match]:
     """Comparisons of two claims that both speak of gold claims and join none of its pairs; conflicts that are none."""
+    claims = {claim.id: (d.doc_id, claim.text) for d in found.documents for claim in d.claims}
     false = {id(one) for one in result.false_conflicts}
     for one in result.judged:
         compared = one.comparison
         layers = ["link"] if one.known and not one.met else []
         layers += ["conflict"] if id(one) in false else []
+        on = "; ".join(compared.conflict_on)
+        fields = [FieldMatch(field="verdict", gold=None, predicted=compared.verdict, equal=False)]
+        fields += [FieldMatch(field="conflict_on", gold=None, predicted=on, equal=False)] if on else []
+        (doc_id, left), (_, right) = claims.get(compared.left, ("", "")), claims.get(compared.right, ("", ""))
         for layer in layers:
-            on = "; ".join(compared.conflict_on)
             yield Match(
                 set=name,
                 layer=layer,
-                doc_id="",
+                doc_id=doc_id,
                 gold_id=None,
                 predicted_id=f"{compared.left}|{compared.right}",
                 outcome=SPURIOUS,
-                fields=(
-                    FieldMatch(field="verdict", gold=None, predicted=compared.verdict, equal=False),
-                    *((FieldMatch(field="conflict_on", gold=None, predicted=on, equal=False),) if on else ()),
-                ),
-                because="" if one.known or layer == "link" else "claim: not annotated",
+                fields=tuple(fields),
+                because="" if one.known else "claim: not annotated",
+                quote=f"{left} / {right}",
             )

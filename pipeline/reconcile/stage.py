@@ -70,7 +70,7 @@ def reconcile(
     if alignment is not None:
         result = judge_pairs(placed.gold_in_run, found, alignment.comparisons)
         missed = {(m.doc_id, m.gold_id): m.because for m in matches if m.layer == "claim" and m.gold_id}
-        matches += pair_matches(gold.name, result, missed)
+        matches += pair_matches(gold.name, result, missed, gold=placed.gold_in_run, found=found)
         scores += alignment_scores(compared, placed.gold_in_run, found, result)
     return Reconciliation(
         matches=tuple(matches),
