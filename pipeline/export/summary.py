@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.records.decision import Standing
     from pipeline.records.time import DateInterval
 
-UNREVIEWED = "undecided"
+UNREVIEWED = "unreviewed"
 _YEAR_MONTH = 2
 _FIRST_SEASON, _LAST_SEASON = 21, 41
 

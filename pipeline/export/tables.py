@@ -48,8 +48,8 @@ def claim_row(group: ClaimGroup, lookup: Lookup) -> ClaimRow:
         conflict_on=group.conflict_on,
         statement=fullest.statement if fullest else group.question,
         event_type=_commonest(claim.event_type for claim in claims),
-        who=_by_count(name for c in claims for role in ("actor", "recipient") for name in names_in(c, role, lookup)),
-        where=_by_count(name for claim in claims for name in names_in(claim, "place", lookup)),
+        who=names_by_count(claims, ("actor", "recipient"), lookup),
+        where=names_by_count(claims, ("place",), lookup),
         date=dates.edtf,
         date_start=dates.start,
         date_end=dates.end,
@@ -80,6 +80,13 @@ def fullest_claim(claims: Iterable[Claim]) -> Claim | None:
         ),
         default=None,
     )
+
+
+def names_by_count(claims: Iterable[Claim], roles: tuple[str, ...], lookup: Lookup) -> tuple[str, ...]:
+    """Names of those who fill the roles, most often named first; common nouns only where nobody is named."""
+    filling = [p for claim in claims for p in claim.participants if p.role in roles]
+    named = _by_count(lookup.name_of(p.entity_id) for p in filling if p.entity_id)
+    return named or _by_count(" ".join(p.text.split()) for p in filling)
 
 
 def confidence(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> float:

@@ -50,7 +50,10 @@ class ClaimRow:
     conflict_on: Annotated[List, "The slots on which sources differ."]
     statement: Annotated[str, "The claim in one sentence, from the fullest of the group's claims."]
     event_type: Annotated[str, "Kind of event or state, as most of the claims have it."]
-    who: Annotated[List, "Names of those who act and those acted towards, most often named first."]
+    who: Annotated[
+        List,
+        "Names of those who act and those acted towards, commonest first; common nouns where nobody is named.",
+    ]
     where: Annotated[List, "Names of places, most often named first."]
     date: Annotated[
         List,
@@ -74,7 +77,7 @@ class ClaimRow:
     ]
     review_status: Annotated[
         str,
-        "What reviewers decided, with stale where something changed since; else undecided.",
+        "What reviewers decided, with stale where something changed since; else unreviewed.",
     ]
     reviewer_note: Annotated[str, "What reviewers noted."]
 

@@ -100,11 +100,8 @@ def test_what_cannot_be_done_is_refused(project: Path, arguments: tuple[str, ...
 
 def test_diff_tells_what_is_new(project: Path) -> None:
     rows = [json.loads(line) for line in call("diff", "before", "outputs", "--json").stdout.splitlines()]
-    assert [(row["change"], row["group_id"]) for row in rows if row["change"] == "new"] == [
-        ("new", "g-0009"),
-        ("new", "g-0010"),
-        ("new", "g-0011"),
-    ]
+    new = [(row["after"], row["group_id"]) for row in rows if row["change"] == "new"]
+    assert new == [("conflict", "g-0010"), ("undecided", "g-0011"), ("single_source", "g-0009")]
     assert {row["because"] for row in rows if row["change"] == "new"} != {""}
     assert call("diff", "outputs", "outputs").stdout == ""
 

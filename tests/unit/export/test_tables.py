@@ -9,7 +9,15 @@ from pipeline.export.lookup import Lookup
 from pipeline.export.order import VERDICT_ORDER, reading_order, strength, weight
 from pipeline.export.positions import date_in_words, positions
 from pipeline.export.summary import precision_of, summarise_dates
-from pipeline.export.tables import claim_row, claim_rows, entity_rows, evidence_rows, score_rows, source_rows
+from pipeline.export.tables import (
+    claim_row,
+    claim_rows,
+    entity_rows,
+    evidence_rows,
+    names_by_count,
+    score_rows,
+    source_rows,
+)
 from pipeline.records.decision import CONFIRM, KEPT, PREFER, STALE, Decision, Standing
 from pipeline.records.tables import ClaimRow, EvidenceRow, RunTables, ScoreRow
 from pipeline.records.time import DateInterval
@@ -161,4 +169,14 @@ def test_decisions_show_in_the_claims_table(tables: RunTables) -> None:
     row = claim_row(lookup.groups["g-0008"], lookup)
     assert row.review_status == "prefer falk-2031 (ann); confirm (bo, stale)"
     assert row.reviewer_note == "ann: the archive agrees"
-    assert claim_row(lookup.groups["g-0000"], lookup).review_status == "undecided"
+    assert claim_row(lookup.groups["g-0000"], lookup).review_status == "unreviewed"
+
+
+def test_who_lists_names_before_and_instead_of_common_nouns(lookup: Lookup) -> None:
+    group = lookup.groups["g-0008"]
+    claims = lookup.claims_of(group)
+    crowd = replace(claims[0].participants[0], entity_id=None, text="an angry crowd")
+    mixed = [replace(claims[0], participants=(crowd, *claims[0].participants)), *claims[1:]]
+    assert names_by_count(mixed, ("actor", "recipient"), lookup) == ("Anholt",)
+    nameless = [replace(claim, participants=(crowd,)) for claim in claims]
+    assert names_by_count(nameless, ("actor",), lookup) == ("an angry crowd",)
