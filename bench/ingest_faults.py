@@ -119,7 +119,8 @@ def swollen_docx(_: random.Random) -> bytes:
 def entity_docx(_: random.Random) -> bytes:
     """A Word file whose XML asks for a file of the machine and for a billion laughs."""
     laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 9))
-    xml = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY l0 "ha">{laughs}]><d>&x;&l8;</d>'
+    entities = f'<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY l0 "ha">{laughs}'
+    xml = f'<?xml version="1.0"?><!DOCTYPE d [{entities}]><d>&x;&l8;</d>'
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("[Content_Types].xml", xml)
@@ -139,7 +140,8 @@ def entity_page(_: random.Random) -> bytes:
 def looping_pdf(_: random.Random) -> bytes:
     """A PDF whose page tree contains itself."""
     return (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 2/Kids[2 0 R 3 0 R]>>endobj\n"
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Count 2/Kids[2 0 R 3 0 R]>>endobj\n"
         b"3 0 obj<</Type/Page/Parent 3 0 R/Contents 3 0 R>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF"
     )
 

@@ -11,13 +11,12 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.errors import UsageError
 
-BODY = "\n\n".join(
-    (
-        "The town of Velm opened its second landing stage in March 2021, after a quarrel that had lasted nine years.",
-        "The plan goes back to 2012, when the county council of Norrvik offered to pay half of the 4.2 million crowns.",
-        "In the autumn of 2016 a storm broke the old pier in two, and for eleven weeks nobody could land a boat there.",
-    )
+PARAGRAPHS = (
+    "The town of Velm opened its second landing stage in March 2021, after a quarrel that had lasted nine years.",
+    "The plan goes back to 2012, when the county council of Norrvik offered to pay half of the 4.2 million crowns.",
+    "In the autumn of 2016 a storm broke the old pier in two, and for eleven weeks nobody could land a boat there.",
 )
+BODY = "\n\n".join(PARAGRAPHS)
 
 
 @pytest.fixture

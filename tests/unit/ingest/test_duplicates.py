@@ -19,7 +19,7 @@ def test_the_same_article_under_another_title_is_a_copy_of_the_earlier_one(read:
 
 def test_an_article_on_the_same_subject_is_no_copy(read: Read) -> None:
     told_anew = (
-        "Nine years of quarrels ended in the spring of 2021, when Velm got the second landing stage that it had refused.",
+        "Nine years of quarrels ended in the spring of 2021, when Velm got the second stage that it had refused.",
         "Norrvik had offered half of the money in 2012 already, on a condition that the ferry company thought absurd.",
         "Only after the storm of 2016 had taken the old pier did the islanders come round, says the harbour master.",
     )

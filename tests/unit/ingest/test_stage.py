@@ -106,7 +106,10 @@ def test_a_word_that_a_page_break_cuts_is_joined(read: Read, before: str, after:
 
 
 def test_wrapped_lines_are_one_paragraph(read: Read) -> None:
-    wrapped = "The town of Velm opened its second landing stage in the\nmonth of March, after a quarrel that had lasted nine inter-\nminable years and three mayors long."
+    wrapped = (
+        "The town of Velm opened its second landing stage in the\nmonth of March, after a quarrel that had lasted nine inter-"
+        "\nminable years and three mayors long."
+    )
     document = read(article("A harbour", wrapped, *BODY[1:]))
     assert passages_of(document)[0].endswith(
         "after a quarrel that had lasted nine interminable years and three mayors long."
@@ -202,7 +205,7 @@ def test_spaces_and_loose_hyphens_are_put_in_order(read: Read) -> None:
 
 
 def test_a_restated_passage_is_told(read: Read) -> None:
-    again = "Last week the town of Velm opened its second landing stage in March 2021, after a quarrel that nobody remembers."
+    again = "It is told that the town of Velm opened its second landing stage in March 2021, after a quarrel of sorts."
     document = read(article("A harbour", *BODY, again))
     assert any("restated" in warning for warning in document.warnings)
 

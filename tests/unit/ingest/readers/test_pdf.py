@@ -89,5 +89,5 @@ def test_a_locked_pdf_is_refused(read: Read) -> None:
     writer.encrypt("secret", algorithm="RC4-128")
     buffer = io.BytesIO()
     writer.write(buffer)
-    with pytest.raises(ReadError, match="locked|broken"):
+    with pytest.raises(ReadError, match=r"locked|broken"):
         read(buffer.getvalue(), "locked.pdf")
