@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.name_candidate import Candidate
-from pipeline.packs.names import fold
+from pipeline.packs.names import Names, fold
 
 TWO = 2
 ACRONYM = re.compile(
@@ -28,7 +28,7 @@ class Abbreviation:
     named: bool
 
 
-def abbreviations(text: str, candidates: Sequence[Candidate]) -> Iterator[Abbreviation]:
+def abbreviations(text: str, candidates: Sequence[Candidate], names: Names) -> Iterator[Abbreviation]:
     """Short forms in brackets right after what they abbreviate: a name found there, or else the words themselves."""
     for match in ACRONYM.finditer(text):
         letters = match.group(1)
@@ -37,7 +37,8 @@ def abbreviations(text: str, candidates: Sequence[Candidate]) -> Iterator[Abbrev
             long = _full_name_before(text, match.start(), candidates)
         words = long is None and _words_before(text, match.start(), letters)
         if words and words[2]:
-            long = Candidate(start=words[0], end=words[1], label="ORG", how="acronym")
+            label = names.kind(text[words[0] : words[1]].rsplit(maxsplit=1)[-1], "heads") or "ORG"
+            long = Candidate(start=words[0], end=words[1], label=label, how="acronym")
         named = long is not None or (not words and letters.isupper() and len(letters) > TWO)
         short = Candidate(start=match.start(1), end=match.end(1), label=long.label if long else "ORG", how="acronym")
         yield Abbreviation(short=short, long=long, named=named)

@@ -61,7 +61,7 @@ def names_of_passage(passage: ParsedPassage, names: Names) -> tuple[list[Candida
     text = passage.doc.text
     known = with_given_names(text, known_names(text, names), passage.doc, names)
     guesses = [*model_names(passage.doc, text, names), *shaped_names(text, names), *emphasised(passage)]
-    found = list(abbreviations(text, [*known, *guesses]))
+    found = list(abbreviations(text, [*known, *guesses], names))
     short = [a.short for a in found if a.named and not any(k.meets(a.short) for k in known)]
     long = [a.long for a in found if a.long is not None and a.long not in known]
     chosen = longest([*known, *plausible(text, [*joined(text, guesses), *long], known, names), *short])

@@ -131,6 +131,13 @@ def test_bracket_in_another_language_is_tied_too(nlp: Language, knowledge: Knowl
     assert {entity for *_, entity in found} == {"org/national-reef-protection-agency"}
 
 
+def test_bracket_takes_the_sort_of_its_head(nlp: Language, knowledge: Knowledge) -> None:
+    found = names_in(
+        nlp, knowledge, "WHAT THE STATES SIGNED WAS THE LAGOON PEACE TREATY (LPT), A PROMISE"
+    )
+    assert [(quote, label) for quote, label, _ in found] == [("LAGOON PEACE TREATY", "LAW"), ("LPT", "LAW")]
+
+
 def test_river_and_company_of_one_name(nlp: Language, knowledge: Knowledge) -> None:
     (river,) = names_in(nlp, knowledge, "Fires along the Amazon spread.")
     (company,) = names_in(nlp, knowledge, "Shares of Amazon fell.")
