@@ -7,7 +7,7 @@ the intervals too narrow. They speak of these articles' text, not of other autho
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 RESAMPLES = 1000
 SEED = 20_230_227
@@ -17,22 +17,25 @@ Units = Sequence[tuple[int, ...]]
 Figure = Callable[[Sequence[int]], float | None]
 
 
-def interval(units: Units, figure: Figure) -> tuple[float, float] | None:
-    """Bounds of the middle 95 % of a figure over resampled units; None with fewer than two units or nothing measured.
+def intervals(units: Units, figures: Mapping[str, Figure]) -> dict[str, tuple[float, float]]:
+    """Bounds of the middle 95 % of each figure over resampled units, all from the same draws; a figure that no draw
+    measured has none, and none has with fewer than two units.
 
-    A unit is a tuple of counts; the figure is computed from the counts' sums.
+    A unit is a tuple of counts; a figure is computed from the counts' sums.
     """
     if len(units) < 2:
-        return None
-    draw = random.Random(SEED)  # noqa: S311
-    values = []
+        return {}
+    draw = random.Random(SEED)  # noqa: S311 - resampling, not secrecy
+    drawn: dict[str, list[float]] = {name: [] for name in figures}
     for _ in range(RESAMPLES):
-        drawn = draw.choices(units, k=len(units))
-        value = figure([sum(column) for column in zip(*drawn, strict=True)])
-        if value is not None:
-            values.append(value)
-    if not values:
-        return None
-    values.sort()
+        sums = [sum(column) for column in zip(*draw.choices(units, k=len(units)), strict=True)]
+        for name, figure in figures.items():
+            value = figure(sums)
+            if value is not None:
+                drawn[name].append(value)
+    return {name: _middle(sorted(values)) for name, values in drawn.items() if values}
+
+
+def _middle(values: Sequence[float]) -> tuple[float, float]:
     last = len(values) - 1
     return values[round(TAIL * last)], values[round((1 - TAIL) * last)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.reconcile.agreement import PairedDocument, compare_documents, compare_groups, matched_ids
-from pipeline.reconcile.bootstrap import interval
+from pipeline.reconcile.bootstrap import intervals
 from pipeline.reconcile.claim_pairs import Pair, PairwiseResult, conflict_figures, firm_figures, link_figures
 from pipeline.reconcile.clusters import b_cubed_all
 from pipeline.reconcile.figures import ALL, Value, as_scores, f1, harmonic, ratio
@@ -112,16 +112,13 @@ def with_intervals(scores: Iterable[Score], bounds: Bounds) -> Iterator[Score]:
         yield score if low is None else replace(score, low=low, high=high)
 
 
-def _counted_intervals(
-    layer: str, prefix: str, units: list[tuple[int, ...]]
-) -> dict[tuple[str, str], tuple[float, float]]:
-    found = {(layer, f"{prefix} {name}"): interval(units, figure) for name, figure in _OF_COUNTS.items()}
-    return {key: bounds for key, bounds in found.items() if bounds is not None}
+def _counted_intervals(layer: str, prefix: str, units: list[tuple[int, ...]]) -> Bounds:
+    return {(layer, f"{prefix} {name}"): bounds for name, bounds in intervals(units, _OF_COUNTS).items()}
 
 
-def _span_intervals(layer: str, spans: Mapping[str, SpanLayer]) -> dict[tuple[str, str], tuple[float, float]]:
+def _span_intervals(layer: str, spans: Mapping[str, SpanLayer]) -> Bounds:
     strict = _counted_intervals(layer, "strict", span_units(spans, labelled=True))
-    return strict | _counted_intervals(layer, "boundary", span_units(spans, labelled=False))
+    return {**strict, **_counted_intervals(layer, "boundary", span_units(spans, labelled=False))}
 
 
 def _greedy_intervals(compared: Compared) -> Bounds:
@@ -131,8 +128,8 @@ def _greedy_intervals(compared: Compared) -> Bounds:
         ("time", "span F1"): span_units(compared.times, labelled=False),
         ("claim", "F1"): claim_units(claims),
     }
-    found = {key: interval(counted, _OF_COUNTS["F1"]) for key, counted in units.items()}
-    return {key: bounds for key, bounds in found.items() if bounds is not None}
+    only_f1 = {"F1": _OF_COUNTS["F1"]}
+    return {key: bounds for key, counted in units.items() for bounds in intervals(counted, only_f1).values()}
 
 
 def alignment_scores(compared: Compared, gold: GoldSet, found: GoldSet, result: PairwiseResult) -> Iterator[Score]:
@@ -151,17 +148,19 @@ def alignment_scores(compared: Compared, gold: GoldSet, found: GoldSet, result: 
 
 def _pair_intervals(result: PairwiseResult) -> Bounds:
     """Pairs that share a gold claim are drawn together; a comparison that joins no gold pair is drawn by itself."""
-    link_units, conflict_units = _pair_units(result)
-    figures: dict[tuple[str, str], tuple[list[tuple[int, ...]], Callable[[Sums], float | None]]] = {
-        ("link", "precision"): (link_units, lambda n: ratio(n[0], n[1])),
-        ("link", "recall"): (link_units, lambda n: ratio(n[2], n[3])),
-        ("link", "F1"): (link_units, lambda n: harmonic(ratio(n[0], n[1]), ratio(n[2], n[3]))),
-        ("conflict", "precision"): (conflict_units, lambda n: ratio(n[0], n[0] + n[1])),
-        ("conflict", "recall"): (conflict_units, lambda n: ratio(n[0], n[2])),
-        ("conflict", "F1"): (conflict_units, lambda n: harmonic(ratio(n[0], n[0] + n[1]), ratio(n[0], n[2]))),
+    links, conflicts = _pair_units(result)
+    of_links: dict[str, Callable[[Sums], float | None]] = {
+        "precision": lambda n: ratio(n[0], n[1]),
+        "recall": lambda n: ratio(n[2], n[3]),
+        "F1": lambda n: harmonic(ratio(n[0], n[1]), ratio(n[2], n[3])),
     }
-    found = {key: interval(units, figure) for key, (units, figure) in figures.items()}
-    return {key: bounds for key, bounds in found.items() if bounds is not None}
+    of_conflicts: dict[str, Callable[[Sums], float | None]] = {
+        "precision": lambda n: ratio(n[0], n[0] + n[1]),
+        "recall": lambda n: ratio(n[0], n[2]),
+        "F1": lambda n: harmonic(ratio(n[0], n[0] + n[1]), ratio(n[0], n[2])),
+    }
+    found = {("link", name): bounds for name, bounds in intervals(links, of_links).items()}
+    return found | {("conflict", name): bounds for name, bounds in intervals(conflicts, of_conflicts).items()}
 
 
 def _pair_units(result: PairwiseResult) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
