@@ -16,7 +16,7 @@ BODY = (
     "The plan goes back to 2012, when the county council of Norrvik offered to pay half of the 4.2 million crowns.",
     "In the autumn of 2016 a storm broke the old pier in two, and for eleven weeks nobody could land a boat there.",
     "Building began in May 2019 and stopped again in August, because the divers had found the wreck of a trading ship.",
-    "Whether the stage pays is disputed in both towns: the company counts 310,000 passengers, the county 240,000.",
+    "Whether the stage pays is disputed in both towns: the company counts 310,000 passengers, Norrvik council 240,000.",
 )
 
 Read = Callable[..., Document]

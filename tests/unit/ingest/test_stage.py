@@ -107,7 +107,8 @@ def test_a_word_that_a_page_break_cuts_is_joined(read: Read, before: str, after:
 
 def test_wrapped_lines_are_one_paragraph(read: Read) -> None:
     wrapped = (
-        "The town of Velm opened its second landing stage in the\nmonth of March, after a quarrel that had lasted nine inter-"
+        "The town of Velm opened its second landing stage in the\nmonth of March, "
+        "after a quarrel that had lasted nine inter-"
         "\nminable years and three mayors long."
     )
     document = read(article("A harbour", wrapped, *BODY[1:]))
@@ -205,7 +206,9 @@ def test_spaces_and_loose_hyphens_are_put_in_order(read: Read) -> None:
 
 
 def test_a_restated_passage_is_told(read: Read) -> None:
-    again = "It is told that the town of Velm opened its second landing stage in March 2021, after a quarrel of sorts."
+    again = (
+        "Last week the town of Velm opened its second landing stage in March 2021, after a quarrel that nobody knows."
+    )
     document = read(article("A harbour", *BODY, again))
     assert any("restated" in warning for warning in document.warnings)
 
