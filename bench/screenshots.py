@@ -22,7 +22,7 @@ from pipeline.ui.desk import Desk
 from pipeline.ui.opening import open_desk
 from pipeline.ui.web.app import create_app
 
-WIDE, NARROW = {"width": 1200, "height": 780}, {"width": 390, "height": 780}
+WIDE, TALL, NARROW = {"width": 1200, "height": 780}, {"width": 1200, "height": 1180}, {"width": 390, "height": 780}
 
 
 def shots(desk: Desk) -> tuple[tuple[str, str, dict[str, int], str], ...]:
@@ -32,10 +32,10 @@ def shots(desk: Desk) -> tuple[tuple[str, str, dict[str, int], str], ...]:
     source = f"/s/{min(desk.lookup.documents)}"
     return (
         ("queue", "/", WIDE, "light"),
-        ("conflict", conflict, WIDE, "light"),
+        ("conflict", conflict, TALL, "light"),
         ("conflict-dark", conflict, WIDE, "dark"),
         ("source", source, WIDE, "light"),
-        ("matrix", "/matrix", WIDE, "light"),
+        ("matrix", "/matrix", TALL, "light"),
         ("timeline", "/timeline", WIDE, "dark"),
         ("narrow", conflict, NARROW, "light"),
     )
@@ -62,7 +62,7 @@ def main() -> None:
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("docs/img")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as decisions:
-        desk = open_desk(run, Path(decisions), reviewer="reviewer")
+        desk = open_desk(run, Path(decisions), reviewer="ann")
         listener = socket.socket()
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]

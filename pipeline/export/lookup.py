@@ -73,6 +73,14 @@ class Lookup:
         return {entity.entity_id: entity.name for entity in self.tables.entities}
 
     @cached_property
+    def spellings(self) -> dict[str, frozenset[str]]:
+        """How each entity is spelt anywhere in the corpus, folded to lower case, by id."""
+        return {
+            entity.entity_id: frozenset(text.casefold() for text in (entity.name, *(a.text for a in entity.aliases)))
+            for entity in self.tables.entities
+        }
+
+    @cached_property
     def comparisons_of(self) -> dict[str, list[Comparison]]:
         """Comparisons by group id."""
         found: dict[str, list[Comparison]] = defaultdict(list)

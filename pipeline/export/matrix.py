@@ -116,3 +116,12 @@ def pairwise(lookup: Lookup) -> list[Pair]:
         Pair(left=left, right=right, shared=count, agree=agree[left, right], conflict=conflict[left, right])
         for (left, right), count in sorted(shared.items())
     ]
+
+
+def agreement_grid(lookup: Lookup) -> list[tuple[str, list[Pair | None]]]:
+    """Every source with its agreement with every source, in the order of `source_ids`; None for itself and where two
+    answer no question both.
+    """
+    pairs = {(pair.left, pair.right): pair for pair in pairwise(lookup)}
+    doc_ids = source_ids(lookup)
+    return [(a, [pairs.get((min(a, b), max(a, b))) if a != b else None for b in doc_ids]) for a in doc_ids]

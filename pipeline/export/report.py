@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from pipeline.export.matrix import matrix_rows, pairwise, source_ids
+from pipeline.export.matrix import agreement_grid, matrix_rows, source_ids
 from pipeline.export.order import reading_order
 from pipeline.export.scoreboard import scoreboard
 from pipeline.export.summary import summarise_decisions
@@ -66,7 +66,7 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
             rows=matrix_rows(lookup),
             doc_ids=source_ids(lookup),
             line=timeline(lookup, TIMELINE_CLAIMS, shared=True)[0],
-            pairs=pairwise(lookup),
+            grid=agreement_grid(lookup),
             score_lines=lines,
             scores=figures,
             sources=list(source_rows(lookup)),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.export.lookup import Lookup
-    from pipeline.records.claim import Claim
+    from pipeline.records.claim import Claim, Participant
     from pipeline.records.group import ClaimGroup
 
 
@@ -69,10 +69,17 @@ def _date(claim: Claim, lookup: Lookup) -> SlotCell:
 def _role(role: str) -> Callable[[Claim, Lookup], SlotCell]:
     def read(claim: Claim, lookup: Lookup) -> SlotCell:
         named = [p for p in claim.participants if p.role == role]
-        meant = any(p.entity_id and lookup.name_of(p.entity_id).casefold() not in p.text.casefold() for p in named)
-        return SlotCell(value=", ".join(names_in(claim, role, lookup)), inferred=meant)
+        inferred = any(_is_inferred(participant, lookup) for participant in named)
+        return SlotCell(value=", ".join(names_in(claim, role, lookup)), inferred=inferred)
 
     return read
+
+
+def _is_inferred(participant: Participant, lookup: Lookup) -> bool:
+    """Whether the text names the entity by none of its spellings: a pronoun or a common noun stands there."""
+    known = lookup.spellings.get(participant.entity_id or "", frozenset())
+    text = participant.text.casefold()
+    return bool(known) and not any(spelling in text for spelling in known)
 
 
 def _slot(slot: str) -> Callable[[Claim, Lookup], SlotCell]:

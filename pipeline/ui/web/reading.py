@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.export.camps import shown_claims
-from pipeline.export.matrix import matrix_rows, pairwise, source_ids
+from pipeline.export.matrix import agreement_grid, matrix_rows, source_ids
 from pipeline.export.order import VERDICT_ORDER
 from pipeline.export.passages import article
 from pipeline.export.scoreboard import scoreboard
@@ -181,7 +181,9 @@ def _home(claim_id: str, lookup: Lookup) -> ClaimGroup | None:
 async def sources(request: Request) -> HTMLResponse:
     """All articles."""
     lookup = desk_of(request).lookup
-    return render(request, "sources.html", heading="Sources", rows=list(source_rows(lookup)), pairs=pairwise(lookup))
+    return render(
+        request, "sources.html", heading="Sources", rows=list(source_rows(lookup)), grid=agreement_grid(lookup)
+    )
 
 
 async def matrix(request: Request) -> HTMLResponse:
@@ -195,7 +197,7 @@ async def matrix(request: Request) -> HTMLResponse:
         heading="Sources and claims",
         rows=matrix_rows(desk.lookup, shown),
         doc_ids=source_ids(desk.lookup),
-        pairs=pairwise(desk.lookup),
+        grid=agreement_grid(desk.lookup),
         page=min(number_in(request), n_pages),
         n_pages=n_pages,
     )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.errors import UsageError
 from pipeline.export.camps import camps_of, shown_claims
 from pipeline.export.lookup import Lookup
-from pipeline.export.matrix import matrix_rows, pairwise, source_ids
+from pipeline.export.matrix import agreement_grid, matrix_rows, pairwise, source_ids
 from pipeline.export.passages import Mark, article, cut, in_context
 from pipeline.export.pictures import PICTURES, draw, to_png
 from pipeline.export.slots import slot_rows
@@ -78,6 +78,16 @@ def test_inferred_years_are_marked(lookup: Lookup) -> None:
     assert [cell.inferred for cell in when.cells] == [True, False, False, False]
 
 
+def test_a_pronoun_is_inferred_and_a_spelling_is_not(lookup: Lookup) -> None:
+    group = lookup.groups["g-0008"]
+    first, *rest = shown_claims(group, lookup)
+    actor, place = first.participants
+    it = replace(first, participants=(replace(actor, text="it"), replace(place, text="the LUND MARCH")))
+    rows = {row.name: row for row in slot_rows(group, [it, *rest], lookup)}
+    assert [cell.inferred for cell in rows["Who"].cells] == [True, False, False, False]
+    assert not any(cell.inferred for cell in rows["Where"].cells)
+
+
 def test_camps_are_the_sides_and_then_those_on_none(lookup: Lookup) -> None:
     group = lookup.groups["g-0008"]
     loose = replace(group, sides=(group.sides[0], group.sides[1][:1]))
@@ -105,6 +115,14 @@ def test_pairwise_agreement_counts_sides_and_agreeing_groups(lookup: Lookup) -> 
     assert found.conflict == sum(g.verdict == "conflict" and len(g.doc_ids) == 2 for g in both) + sum(
         g.verdict == "conflict" and len(g.doc_ids) > 2 for g in both
     )
+
+
+def test_the_agreement_grid_is_symmetric(lookup: Lookup) -> None:
+    grid = agreement_grid(lookup)
+    for row, (_, pairs) in enumerate(grid):
+        assert pairs[row] is None
+        assert pairs == [other[row] for _, other in grid]
+    assert sum(pair is not None for _, pairs in grid for pair in pairs) == 2 * len(pairwise(lookup))
 
 
 def test_events_of_a_lane_never_overlap(lookup: Lookup) -> None:
