@@ -90,7 +90,11 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
     """Every predicate of an article with its slots, its features and the dates that could be its own."""
     happenings = Happenings()
-    for reading in read_passages(parsed, surroundings, knowledge):
+    readings = list(read_passages(parsed, surroundings, knowledge))
+    for reading in readings:
+        for predicate in reading.predicates:
+            happenings.look_ahead(predicate, reading.reader)
+    for reading in readings:
         for predicate in reading.predicates:
             if (draft := _draft(predicate, reading, surroundings.attributions, happenings, knowledge)) is not None:
                 yield draft

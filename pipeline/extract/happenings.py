@@ -1,7 +1,7 @@
 """Who took part in the happenings of an article, so that "the war" or "fighting resumed" brings the sides along.
 
 An event noun without anybody beside it means the happening of that name told last; failing that, one of its class told
-in the same passage. Whoever is found so stands outside the claim's evidence.
+in the same passage, or one of that name told later. Whoever is found so stands outside the claim's evidence.
 """
 
 from __future__ import annotations
@@ -27,6 +27,15 @@ class Happenings:
 
     by_noun: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     by_class: dict[tuple[str, int], tuple[Participant, ...]] = field(default_factory=dict)
+    later: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
+
+    def look_ahead(self, predicate: Predicate, reader: Reader) -> None:
+        """Note who takes part in an event noun anywhere in the article, for mentions that come before."""
+        noun = predicate.trigger.lemma_.lower()
+        if predicate.kind == "noun" and predicate.event_type in REMEMBERED and noun not in self.later:
+            participants = find_participants(predicate, reader, predicate.event_type)
+            if acts(participants):
+                self.later[noun] = participants
 
     def complete(
         self, predicate: Predicate, carried: Predicate | None, participants: tuple[Participant, ...], reader: Reader
@@ -43,7 +52,7 @@ class Happenings:
             return participants
         if any(c.lower_ in OTHERS for c in event.trigger.children):
             return participants
-        remembered = self.by_noun.get(noun) or self.by_class.get(sort) or ()
+        remembered = self.by_noun.get(noun) or self.by_class.get(sort) or self.later.get(noun) or ()
         return (*(p for p in remembered if p.role == "actor" and p.entity_id), *participants)
 
 

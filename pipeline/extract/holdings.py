@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.records.claim import Mention
 
 POST_RULE = "office.post"
-FORMER = frozenset({"former", "ex", "late", "then"})
+FORMER = frozenset({"former", "ex", "late"})
 BODY_LABELS = frozenset({"ORG", "GPE", "NORP", "LOC"})
 
 
@@ -42,9 +42,8 @@ def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mentio
             continue
         person = next((inside[t.i].head for t in _holders(predicate.trigger) if t.i in inside), None)
         if person is not None and predicate.trigger.i not in inside:
-            found.append(
-                Holding(predicate, person, tuple(_bodies(predicate.trigger, inside)), _is_past(predicate.trigger))
-            )
+            bodies = (*_bodies(predicate.trigger, inside), *_of_person(person))
+            found.append(Holding(predicate, person, bodies, _is_past(predicate.trigger)))
     return [h for h in found if not _goes_on(h, found)]
 
 
@@ -83,6 +82,11 @@ def _bodies(post: Token, persons: dict[int, Placed[Mention]]) -> Iterator[Token]
     for preposition, pobj in prepositions(post):
         if preposition in {"of", "for", "at", "in"}:
             yield pobj
+
+
+def _of_person(person: Token) -> Iterator[Token]:
+    """The body after a holder's name: "Prime Minister Ada Brun of Merenia"."""
+    yield from (pobj for preposition, pobj in prepositions(person) if preposition == "of")
 
 
 def _is_past(post: Token) -> bool:

@@ -30,7 +30,7 @@ PREPOSITIONS = {
     "inside": "place", "off": "place", "along": "place", "outside": "place", "to": "recipient",
     "with": "recipient", "against": "recipient", "towards": "recipient", "toward": "recipient", "for": "recipient",
     "from": "other", "of": "other", "over": "other", "about": "other", "under": "other", "on": "other", "by": "actor",
-    "into": "place", "between": "actor", "among": "actor", "as": "other", "through": "other", "without": "other",
+    "into": "place", "swept": "place", "between": "actor", "among": "actor", "as": "other", "through": "other", "without": "other",
 }  # fmt: skip
 OFFICIAL_TYPES = frozenset(
     {
@@ -53,6 +53,9 @@ OFFICIAL_TYPES = frozenset(
         "FOUND",
     }
 )
+SCENES = frozenset({"in", "at", "across", "near", "between"})
+PLACES = ("state/", "city/", "region/", "fac/")
+UNPEOPLED = frozenset({"EXERCISE", "ASSAULT", "MOBILIZE"})
 WHOLES = frozenset({"of", "from", "among"})
 SOURCES = frozenset({"from", "by"})
 EXAMPLES = frozenset({"as", "including", "like"})
@@ -164,6 +167,8 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
         hits: list[tuple[str | None, Token]] = list(reader.entities(head))
         if not hits and slot in {"subject", "object"} and head.pos_ == "NOUN":
             hits = [(None, head)]
+        if slot == "swept":
+            hits = [(e, t) for e, t in hits if e and e.startswith(PLACES)]
         for entity, token in hits:
             fitting = _fit(role, entity, event_type)
             found += (Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type))
@@ -174,9 +179,13 @@ def _fit(role: str, entity: str | None, event_type: str) -> str:
     """A person cannot be a place; a drill or a war does not act."""
     if entity and role == "place" and entity.startswith("person/"):
         return "other"
-    if entity and role == "actor" and entity.startswith("event/") and event_type in {"EXERCISE", "ASSAULT", "MOBILIZE"}:
+    if entity and role == "actor" and not _may_act(entity, event_type):
         return "other"
     return role
+
+
+def _may_act(entity: str | None, event_type: str) -> bool:
+    return entity is not None and not (entity.startswith("event/") and event_type in UNPEOPLED)
 
 
 def _with_body(role: str, entity: str | None, token: Token, reader: Reader, event_type: str) -> Iterator[Participant]:
@@ -199,7 +208,7 @@ def _promoted(found: Sequence[Filled], event_type: str) -> list[Participant]:
         return everybody
     slots = PROMOTED.get(event_type, ("subject", "object", "of"))
     for slot in slots:
-        if any(f.slot == slot and f.participant.entity_id for f in found):
+        if any(f.slot == slot and _may_act(f.participant.entity_id, event_type) for f in found):
             return [replace(f.participant, role="actor") if f.slot == slot else f.participant for f in found]
     if event_type == "PROTEST":
         places = [replace(p, role="actor") for p in everybody if p.role == "place" and p.entity_id]
@@ -288,6 +297,17 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "relcl" and any(o.i == noun.i for o in objects(child)):
             yield from (("subject", s) for s in subjects(child))
     yield from prepositions(noun)
+    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
+        yield from _scene(noun.head)
+
+
+def _scene(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Where something happens that is the subject of a verb: what it "swept", "Rome, where it broke out", "in Rome"."""
+    if not is_passive(verb):
+        yield from (("swept", o) for o in objects(verb))
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        yield "in", verb.head
+    yield from ((p, t) for p, t in prepositions(verb) if p in SCENES)
 
 
 def entity_ids(participants: Iterable[Participant], role: str) -> list[str]:
