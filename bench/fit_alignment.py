@@ -23,7 +23,7 @@ from bench.alignment_gold import gold_pairs, read_gold
 from pipeline.align.blocking import Candidate, find_candidates
 from pipeline.align.features import Features, pair_features
 from pipeline.align.rarity import measure_rarity
-from pipeline.align.scoring import probability
+from pipeline.align.scoring import probability, standings
 from pipeline.align.view import ClaimView, view_claims
 from pipeline.packs.files import RESOURCES
 from pipeline.packs.knowledge import load_knowledge

@@ -28,6 +28,10 @@ from pipeline.records.decision import Decision
 from pipeline.records.document import Source
 from pipeline.records.group import CONFLICT, Alignment, Comparison
 
+CONFLICT_SHARE = 0.7
+"""Share of the link threshold that suffices where the two claims give different values; set on the gold groups."""
+VALUES = frozenset({"date", "office", "quantity", "place"})
+
 
 def align(
     claims: Sequence[Claim],
@@ -53,8 +57,16 @@ def align(
     opposed = {
         pair for pair, c in comparisons.items() if c.verdict == CONFLICT and (c.left, c.right) in verdicts.disputed
     }
-    comparisons = {pair: c for pair, c in comparisons.items() if pair not in opposed}
-    links = tuple(link for link in links if (link.left, link.right) not in opposed)
+    comparisons = {
+        pair: c
+        for pair, c in comparisons.items()
+        if pair not in opposed and (c.score >= least or set(c.conflict_on) & VALUES)
+    }
+    links = tuple(
+        replace(link, score=max(link.score, least)) if (link.left, link.right) in comparisons else link
+        for link in links
+        if (link.left, link.right) not in opposed
+    )
     within = find_contradictions(views, links, background, least)
     found = group_links(views, links, comparisons, within, background, least)
     return replace(found, groups=tuple(with_outcome(group, verdicts) for group in found.groups))
@@ -79,14 +91,19 @@ def _decided(links: Sequence[Link], views: Sequence[ClaimView], verdicts: Verdic
 def _compare_links(
     views: Sequence[ClaimView], links: Sequence[Link], background: Background, verdicts: Verdicts, least: float
 ) -> dict[Pair, Comparison]:
-    """Comparisons of the linked pairs of different sources, as reviewers reconciled them."""
+    """Comparisons of the linked pairs of different sources, as reviewers reconciled them.
+
+    A differing value lowers the link's own probability, so that a conflict of values needs a share of it only.
+    """
     found = {}
     for link in links:
-        if link.score < least or views[link.left].source == views[link.right].source:
+        if link.score < least * CONFLICT_SHARE or views[link.left].source == views[link.right].source:
             continue
         comparison = compare_views(views, link, background)
         fields = reconcile_pair(comparison, verdicts)
         verdict, conflict_on = judge_pair(fields)
+        if link.score < least and not set(conflict_on) & VALUES:
+            continue
         found[link.left, link.right] = replace(comparison, fields=fields, verdict=verdict, conflict_on=conflict_on)
     return found
 

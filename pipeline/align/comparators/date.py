@@ -13,6 +13,7 @@ from pipeline.records.time import DateInterval
 
 FIELD = "date"
 RELATIONS = frozenset({"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"})
+CLAUSE_ENDS = (", and ", ", but ", "; ")
 YEARS = 5
 """How many years an inferred year may be off."""
 FAR_DAYS = {"once": 1500, "recurs": 45}
@@ -66,13 +67,14 @@ def _actor_missing(left: ClaimView, right: ClaimView, background: Background) ->
 
 
 def _of_another_act(view: ClaimView) -> bool:
-    """Whether a word such as "after" or "following" stands between the act and the date."""
+    """Whether a word such as "after", or the beginning of another clause, stands between the act and the date."""
     quote, date = view.claim.evidence.quote, view.claim.date
     spot = quote.find(date.text) if date else -1
     if spot < 0:
         return False
     trigger = view.claim.trigger.start - view.claim.evidence.start
-    return bool(RELATIONS & set(lower_words(quote[min(spot, trigger) : max(spot, trigger)])))
+    between = quote[min(spot, trigger) : max(spot, trigger)]
+    return bool(RELATIONS & set(lower_words(between))) or any(mark in between for mark in CLAUSE_ENDS)
 
 
 def _year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bool:

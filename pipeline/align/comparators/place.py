@@ -28,6 +28,8 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own place: {against}")
     if not times_meet(left, right) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different happenings: {against}")
+    if left.claim.modality != right.claim.modality:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a plan may have changed: {against}")
     objects = (left.recipients | left.others) & (right.recipients | right.others)
     if not objects and background.pinned(left, right) < FIRM and not background.happens_once(left, right):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different happenings: {against}")
