@@ -175,6 +175,20 @@ def _beside(quote: Quote, tokens: Sequence[Token], holders: Holders) -> Held | N
         if source is not None:
             report = Report(source=source.i, cue=verb.i, content=frozenset(inside), effect="says")
             return Held(passage=quote.passage, report=report, holder=holders.holder_of(quote.passage, source))
+    return _introduced(quote, tokens, holders)
+
+
+def _introduced(quote: Quote, tokens: Sequence[Token], holders: Holders) -> Held | None:
+    """As in "Smith made himself clear: ...": whoever acts in the clause that a colon or comma joins to the quotation."""
+    doc, first = tokens[0].doc, tokens[0].i
+    before = doc[max(0, first - 2) : first]
+    if len(before) < 2 or before[0].text not in {",", ":"}:
+        return None
+    for verb in reversed([t for t in doc[before[0].sent.start : first] if t.pos_ in VERBAL]):
+        for source in subjects(verb):
+            if source.i < first and holders.can_speak(quote.passage, source):
+                report = Report(source=source.i, cue=verb.i, content=frozenset(t.i for t in tokens), effect="says")
+                return Held(passage=quote.passage, report=report, holder=holders.holder_of(quote.passage, source))
     return None
 
 

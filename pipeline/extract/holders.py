@@ -78,7 +78,7 @@ class Holders:
         """Whether the phrase may be a source at all: somebody, a body, or a document; never a bare thing."""
         if source.pos_ == "PROPN" or source.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
             return True
-        if source.lower_ in FIRST_PERSON | {"he", "she", "they", "who", "one"}:
+        if source.lower_ in FIRST_PERSON | {"he", "she", "who", "one"}:
             return True
         if source.pos_ == "PRON":
             return bool(self.references.entities_of(passage, source.i)) or source.lower_ in {"some", "many", "others"}

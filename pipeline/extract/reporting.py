@@ -33,6 +33,9 @@ VIEWS = frozenset(
     }
 )
 COPULAR = frozenset({"be", "remain", "seem", "appear", "become", "look", "make", "mean", "represent"})
+COMMITTING = frozenset({"announce", "declare", "indicate", "signal", "pronounce", "proclaim"})
+SELF = frozenset({"it", "they", "he", "she", "itself", "themselves", "himself", "herself", "we", "i"})
+VOLITION = frozenset({"want", "wish", "hope", "plan", "intend", "ready", "willing", "prepared", "open", "keen", "eager", "prepare"})
 LONGEST_SOURCE = 14  # tokens after an inverted "says" that still name its speaker
 
 
@@ -105,6 +108,16 @@ def _verb_reports(verb: Token, cues: Cues) -> Iterator[Report]:
         )
 
 
+def _commits(verb: Token, clause: Token) -> bool:
+    """As in "announced that it would join", "declared itself ready": an act of one's own rather than a report."""
+    if verb.lemma_ not in COMMITTING:
+        return False
+    own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in SELF]
+    willed = clause.lemma_ in VOLITION or any(c.lemma_ in VOLITION for c in clause.children)
+    future = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "wo"} for c in clause.children)
+    return bool(own) and (willed or future)
+
+
 def _in_segment(cue: Token, content: frozenset[int]) -> frozenset[int]:
     """What is on the cue's side of a semicolon; a parser often hangs a whole list of clauses on the last verb."""
     marks = [t.i for t in cue.sent if t.text == ";"]
@@ -117,7 +130,9 @@ def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozens
     """What a verb of saying reports: its clauses, what it calls something, or the clause that it interrupts."""
     found: frozenset[int] = frozenset()
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ in VERBAL | {"ADJ", "NOUN", "PROPN"}:
+        if child.dep_ == "ccomp" and (_commits(verb, child) or any(c.lower_ == "whether" for c in child.children)):
+            return frozenset()
+        if child.dep_ == "ccomp" and child.pos_ in VERBAL | {"ADJ", "NOUN", "PROPN", "ADV", "PRON"}:
             found |= _content(list(child.subtree))
         elif child.dep_ == "xcomp" and is_passive(verb):
             found |= _content(list(child.subtree))
@@ -127,9 +142,14 @@ def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozens
             found |= _content(list(child.subtree))
         elif child.dep_ in {"dobj", "nsubjpass"} and cues.effect("report_object", verb.lemma_.lower()):
             found |= _content(list(child.subtree)) if not (is_passive(verb) and source is None) else frozenset()
-    if found:
-        return found - ({t.i for t in source.subtree} if source is not None else set())
-    return _interrupted(verb)
+    if not found:
+        return _interrupted(verb)
+    later = frozenset(i for i in found if i > verb.i)
+    if later and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        found = later
+    if source is not None and source.i in found:
+        found -= {t.i for t in source.subtree}
+    return found
 
 
 def _interrupted(verb: Token) -> frozenset[int]:
@@ -188,16 +208,17 @@ def _phrase_reports(token: Token, cues: Cues) -> Iterator[Report]:
 
 def _fronted_reports(token: Token, cues: Cues) -> Iterator[Report]:
     """As in "For Smith, the club is a ruin", "To critics, it was a mistake": a person's view of what something is."""
-    if token.lower_ not in {"for", "to"} or token.dep_ not in {"prep", "dative"} or token.head.lemma_ not in COPULAR:
+    clause = token.sent.root if token.head.dep_ == "advcl" else token.head
+    if token.lower_ not in {"for", "to"} or token.dep_ not in {"prep", "dative"} or clause.lemma_ not in COPULAR:
         return
     source = next((c for c in token.children if c.dep_ == "pobj"), None)
     if source is None or token.i > token.head.i or any(t.pos_ in VERBAL for t in token.doc[token.sent.start : token.i]):
         return
     if token.doc[token.right_edge.i + 1 : token.right_edge.i + 2].text != ",":
         return
-    person = source.ent_type_ == "PERSON" or cues.effect("unnamed_source", source.lemma_.lower()) == "people"
+    person = any(t.ent_type_ == "PERSON" and t.dep_ != "poss" for t in (source, *source.children)) or cues.effect("unnamed_source", source.lemma_.lower()) == "people"
     if person or cues.effect("role_noun", source.lemma_.lower()) in {"official", "expert"}:
-        yield Report(source=source.i, cue=token.i, content=_content(list(token.head.subtree), token), effect="thinks")
+        yield Report(source=source.i, cue=token.i, content=_content(list(clause.subtree), token), effect="thinks")
 
 
 def _phrase_source(token: Token, cues: Cues) -> Token | None:
@@ -252,6 +273,8 @@ def _owner(noun: Token, content: frozenset[int]) -> Token | None:
             if found is not None:
                 return found
     verb = noun.head
+    if noun.dep_ == "nsubj" and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return next(iter(subjects(verb.head)), None)
     if noun.dep_ == "dobj" and verb.pos_ in VERBAL:
         return next(iter(subjects(verb)), None)
     return None
