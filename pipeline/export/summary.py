@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.records.decision import KEPT, NOTE
+from pipeline.records.decision import KEPT, NOTE, SPLIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +87,8 @@ def summarise_decisions(standings: Iterable[Standing]) -> tuple[str, str]:
             notes.append(f"{decision.reviewer}: {decision.note}")
         if decision.action == NOTE:
             continue
-        about = " ".join(part for part in (decision.action, decision.slot, decision.value) if part)
+        value = None if decision.action == SPLIT else decision.value
+        about = " ".join(part for part in (decision.action, decision.slot, value) if part)
         mark = "" if standing.status == KEPT else f", {standing.status}"
         statuses.append(f"{about} ({decision.reviewer}{mark})")
     return "; ".join(statuses) or UNREVIEWED, "; ".join(notes)

@@ -14,7 +14,7 @@ from pipeline.export.lookup import Lookup
 from pipeline.export.order import reading_order
 from pipeline.export.slots import claim_slots
 from pipeline.records.claim import MODALITIES, POLARITIES
-from pipeline.records.decision import EDIT, EXTRACTION_WRONG, KEPT, MERGE, PREFER, UNDO, Decision, Seen, Standing
+from pipeline.records.decision import EDIT, EXTRACTION_WRONG, KEPT, MERGE, PREFER, SPLIT, UNDO, Decision, Seen, Standing
 from pipeline.records.edtf import edtf_days
 from pipeline.review.changes import Changes, compare_runs
 from pipeline.review.decisions import EDITABLE_SLOTS, ON_NAMES, OUTCOMES, digest_of, fingerprint, standings
@@ -190,7 +190,17 @@ class Desk:
         if wish.action == PREFER and wish.value not in group.doc_ids:
             raise DecisionError(f"{wish.value!r} is not one of the group's articles", remedy="name one of them")
         earlier = next((d.seq for d in self.own(group.group_id) if {d.action, wish.action} <= set(OUTCOMES)), None)
-        return self._decision(wish, group.claim_ids, value=wish.value or None, supersedes=earlier)
+        value = self._parts(group) if wish.action == SPLIT else wish.value or None
+        return self._decision(wish, group.claim_ids, value=value, supersedes=earlier)
+
+    def _parts(self, group: ClaimGroup) -> str | None:
+        """How a split parts the group: along its sides, which alignment knows, else source from source."""
+        if group.sides:
+            return None
+        by_source: dict[str, list[str]] = {}
+        for claim in self.lookup.claims_of(group):
+            by_source.setdefault(self.lookup.origin_of(claim.doc_id), []).append(claim.claim_id)
+        return " | ".join(" ".join(by_source[doc_id]) for doc_id in sorted(by_source))
 
     def _on_claim(self, wish: Wish, group: ClaimGroup) -> Decision:
         if wish.claim_id not in group.claim_ids:
@@ -243,7 +253,7 @@ class Desk:
             evidence=fingerprint(ordered, self.lookup.read_claims),
             action=wish.action,
             slot=slot,
-            value=plain(value, VALUE_LENGTH) if value else None,
+            value=(value if wish.action == SPLIT else plain(value, VALUE_LENGTH)) if value else None,
             note=plain(wish.note, NOTE_LENGTH),
             supersedes=supersedes,
         )

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pipeline.export.camps import camps_of, shown_claims
 from pipeline.export.passages import in_context
 from pipeline.export.positions import side_values
+from pipeline.records.decision import SPLIT, UNDO
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ def decided(decision: Decision) -> str:
     told = decision.action.replace("_", " ")
     if decision.slot is not None:
         return f"{told} {decision.slot} to {decision.value or 'nothing'}"
-    if decision.supersedes is not None and decision.action == "undo":
+    if decision.supersedes is not None and decision.action == UNDO:
         return f"take back no. {decision.supersedes}"
-    return f"{told} {decision.value}" if decision.value else told
+    return f"{told} {decision.value}" if decision.value and decision.action != SPLIT else told
 
 
 def side_sources(side: Iterable[str], lookup: Lookup) -> list[str]:

@@ -22,6 +22,7 @@ from pipeline.export.tables import entity_rows, source_rows
 from pipeline.export.timeline import timeline
 from pipeline.records.group import FIELDS, SINGLE_SOURCE
 from pipeline.review.decisions import EDITABLE_SLOTS, ON_NAMES, OUTCOMES
+from pipeline.review.neighbours import Neighbourhood
 from pipeline.review.queue import PAGE_SIZE, Filters, State, next_undecided, page_of, select
 from pipeline.ui.web.page import LINKS, desk_of, missing, number_in, render
 
@@ -143,9 +144,15 @@ def claim_page(
         mine=next((d for d in own if d.action in OUTCOMES), None),
         own_latest=str(own[0].seq) if own else "",
         seen=desk.seen(group),
+        near=neighbourhood(lookup).of(group.group_id),
         editable=EDITABLE_SLOTS,
         refused=refused,
     )
+
+
+def neighbourhood(lookup: Lookup) -> Neighbourhood:
+    """Which groups speak of the same, worked out once a run."""
+    return lookup.remember("near", lambda: Neighbourhood(lookup.tables.alignment.groups, lookup.read_claims))
 
 
 async def following(request: Request) -> Response:

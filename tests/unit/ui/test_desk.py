@@ -197,3 +197,15 @@ def test_an_edited_value_is_shown_and_its_decision_stays_kept(make_desk: Any) ->
     assert [s.status for s in desk.standings] == ["kept"]
     desk.save(wish(desk, UNDO, value="1"))
     assert desk.lookup.read_claims[claim_id] == desk.lookup.claims[claim_id]
+
+
+def test_a_split_follows_the_sides_or_parts_source_from_source(make_desk: Any) -> None:
+    desk = make_desk()
+    assert desk.save(wish(desk, "split")).value is None
+    agreed = next(g for g in desk.ordered if g.verdict == "agree")
+    saved = desk.save(Wish(action="split", group_id=agreed.group_id, seen=desk.seen(agreed)))
+    assert saved.value is not None
+    parts = [part.split() for part in saved.value.split(" | ")]
+    assert sorted(claim_id for part in parts for claim_id in part) == sorted(agreed.claim_ids)
+    assert len(parts) == len(agreed.doc_ids)
+    assert claim_row(agreed, desk.lookup).review_status == "split (ann)"
