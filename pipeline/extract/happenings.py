@@ -27,15 +27,14 @@ class Happenings:
 
     by_noun: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     by_class: dict[tuple[str, int], tuple[Participant, ...]] = field(default_factory=dict)
-    later: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
 
     def look_ahead(self, predicate: Predicate, reader: Reader) -> None:
-        """Note who takes part in an event noun anywhere in the article, for mentions that come before."""
+        """Note with the reader who takes part in an event noun anywhere in the article."""
         noun = predicate.trigger.lemma_.lower()
-        if predicate.kind == "noun" and predicate.event_type in REMEMBERED and noun not in self.later:
+        if predicate.kind == "noun" and predicate.event_type in REMEMBERED and noun not in reader.sides:
             participants = find_participants(predicate, reader, predicate.event_type)
             if acts(participants):
-                self.later[noun] = participants
+                reader.sides[noun] = participants
 
     def complete(
         self, predicate: Predicate, carried: Predicate | None, participants: tuple[Participant, ...], reader: Reader
@@ -52,7 +51,7 @@ class Happenings:
             return participants
         if any(c.lower_ in OTHERS for c in event.trigger.children):
             return participants
-        remembered = self.by_noun.get(noun) or self.by_class.get(sort) or self.later.get(noun) or ()
+        remembered = self.by_noun.get(noun) or self.by_class.get(sort) or reader.sides.get(noun) or ()
         return (*(p for p in remembered if p.role == "actor" and p.entity_id), *participants)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.packs.knowledge import Knowledge
-    from pipeline.records.claim import Mention
+    from pipeline.records.claim import Mention, Participant
     from pipeline.records.time import Timex
 
 EARLIER = 2
@@ -117,6 +117,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
     acts for a state wherever in the article the post is named.
     """
     bodies: dict[str, tuple[str, ...]] = {}
+    sides: dict[str, tuple[Participant, ...]] = {}
     found: list[Reading] = []
     earlier: list[Stated] = []
     for index, passage in enumerate(parsed.passages):
@@ -132,6 +133,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             passage=passage,
             references=surroundings.references,
             bodies=bodies,
+            sides=sides,
             holders={h.predicate.trigger.i: h.person for h in holdings},
         )
         _note_bodies(holdings, reader, bodies)

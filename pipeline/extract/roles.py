@@ -79,13 +79,14 @@ class Reader:
     references: References
     bodies: Mapping[str, tuple[str, ...]]
     holders: Mapping[int, Token] = field(default_factory=dict)
+    sides: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
 
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.
 
         A phrase that means nobody by itself stands for the examples it gives ("members like Oslo"), for what a copula
-        equates it with, for its possessor, for the name that modifies it ("Merenian troops"), or for the whole of which
-        it is part ("leaders of the league"), in this order.
+        equates it with, for its possessor, for the name that modifies it ("Merenian troops"), for those who act in the
+        happening that it names, or for the whole of which it is part ("leaders of the league"), in this order.
         """
         if head.i in self.holders and (person := self.named(self.holders[head.i])):
             return person
@@ -97,6 +98,10 @@ class Reader:
         for found in (self._examples(head), self._equated(head), self._modifying(head)):
             if found:
                 return found
+        if acting := [
+            p.entity_id for p in self.sides.get(head.lemma_.lower(), ()) if p.role == "actor" and p.entity_id
+        ]:
+            return [(entity, head) for entity in acting]
         for preposition, whole in prepositions(head):
             if preposition in WHOLES and (parts := self.entities(whole, depth + 1)):
                 return parts
