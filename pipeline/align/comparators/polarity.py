@@ -57,16 +57,17 @@ def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool
     grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
     if grant and left.actors & right.actors and left.recipients & right.recipients:
         return True
-    if set(types) & slots["broad"]:
+    if set(types) & slots["broad"] and (left.actors, left.entities) != (right.actors, right.entities):
         return False
     alike = left.actors & right.actors and len(left.entities ^ right.entities) <= 1
     return bool(alike) and background.relatedness.deny(left.senses, right.senses)
 
 
 def _passive(left: ClaimView, right: ClaimView) -> bool:
-    """Whether neither says who acts, but both what is acted upon."""
+    """Whether both say what is acted upon, and the denial is nobody's in particular."""
     objects = (left.recipients | left.others) & (right.recipients | right.others)
-    return not left.actors and not right.actors and bool(objects)
+    deniers = [v for v in (left, right) if v.claim.polarity == "negated"] or [left, right]
+    return bool(objects) and not any(v.actors for v in deniers)
 
 
 def _same_object(left: ClaimView, right: ClaimView) -> bool:
