@@ -80,35 +80,34 @@ def _ours(result: Reconciliation) -> dict[tuple[str, str], float]:
     return {(f"{s.layer} {s.measure}", s.doc_id or "all"): s.value or 0.0 for s in result.scores}
 
 
-@pytest.mark.parametrize(("name", "corpus", "reading"), CASES)
-def test_names_times_claims_and_groups_score_as_the_agreement_table(
-    shared: Path, tmp_path: Path, name: str, corpus: str, reading: str
-) -> None:
-    gold, texts = _gold_and_texts(shared, name, corpus)
-    run = perturbed_run(gold, texts, seed=7)
-    if reading == "another":
-        run = reread(run, {d.doc_id for d in gold.documents if d.text is not None})
-    _write_tables(tmp_path / "run", run)
-    folder = shared / "gold" / name
-    subprocess.run(
-        [
-            sys.executable,
-            str(shared / "gold" / "outputs_to_gold.py"),
-            str(tmp_path / "run"),
-            str(tmp_path / "as_gold"),
-            str(folder),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    printed = subprocess.run(
-        [sys.executable, str(shared / "gold" / "agreement.py"), str(folder), str(tmp_path / "as_gold"), "--json"],
-        check=True,
-        capture_output=True,
-    ).stdout
-    theirs = json.loads(printed)
-    documents, extractions, alignment = run
-    ours = _ours(reconcile(gold, documents=documents, extractions=extractions, alignment=alignment))
+class Case:
+    """One set, a run with errors over it, what we say of the run, and its tables on disk."""
+
+    def __init__(self, shared: Path, folder: Path, name: str, corpus: str, reading: str) -> None:
+        self.gold_folder, self.folder = shared / "gold" / name, folder
+        gold, texts = _gold_and_texts(shared, name, corpus)
+        run = perturbed_run(gold, texts, seed=7)
+        if reading == "another":
+            run = reread(run, {d.doc_id for d in gold.documents if d.text is not None})
+        _write_tables(folder / "run", run)
+        documents, extractions, alignment = run
+        self.ours = _ours(reconcile(gold, documents=documents, extractions=extractions, alignment=alignment))
+
+    def scorer(self, script: str, *arguments: Path | str) -> bytes:
+        """What a published scorer prints."""
+        command = [sys.executable, str(self.gold_folder.parent / script), *map(str, arguments)]
+        return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+@pytest.fixture(scope="module", params=CASES, ids="-".join)
+def case(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """Each set; the second one also with its web page read by another extractor."""
+    return Case(shared, tmp_path_factory.mktemp("case"), *request.param)
+
+
+def test_names_times_claims_and_groups_score_as_the_agreement_table(case: Case) -> None:
+    case.scorer("outputs_to_gold.py", case.folder / "run", case.folder / "as_gold", case.gold_folder)
+    theirs = json.loads(case.scorer("agreement.py", case.gold_folder, case.folder / "as_gold", "--json"))
     renamed = {
         "entities A": "entity gold",
         "entities B": "entity found",
@@ -123,28 +122,19 @@ def test_names_times_claims_and_groups_score_as_the_agreement_table(
                 key = ("alignment " + measure.replace(" A", " gold").replace(" B", " found"), "all")
             else:
                 key = (renamed.get(measure, measure), column)
-            assert ours[key] == pytest.approx(value or 0.0, abs=0.0005), key
+            assert case.ours[key] == pytest.approx(value or 0.0, abs=0.0005), key
             compared += 1
     assert compared == 6 * 32 + 15
 
 
-@pytest.mark.parametrize(("name", "corpus", "reading"), CASES)
-def test_links_and_conflicts_score_as_the_pair_scorer(
-    shared: Path, tmp_path: Path, name: str, corpus: str, reading: str
-) -> None:
-    gold, texts = _gold_and_texts(shared, name, corpus)
-    run = perturbed_run(gold, texts, seed=11)
-    if reading == "another":
-        run = reread(run, {d.doc_id for d in gold.documents if d.text is not None})
-    _write_tables(tmp_path / "run", run)
-    scorer = [sys.executable, str(shared / "gold" / "score_alignment.py"), str(tmp_path / "run")]
-    command = [*scorer, str(shared / "gold" / name), "--json"]
-    theirs = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    documents, extractions, alignment = run
-    ours = _ours(reconcile(gold, documents=documents, extractions=extractions, alignment=alignment))
+def test_links_and_conflicts_score_as_the_pair_scorer(case: Case) -> None:
+    theirs = json.loads(case.scorer("score_alignment.py", case.folder / "run", case.gold_folder, "--json"))
     for kind in ("precision", "recall", "F1"):
         for layer in ("link", "conflict"):
-            assert ours[f"{layer} {kind}", "all"] == pytest.approx(theirs[f"{layer} {kind}"], abs=0.0005), (layer, kind)
+            assert case.ours[f"{layer} {kind}", "all"] == pytest.approx(theirs[f"{layer} {kind}"], abs=0.0005), (
+                layer,
+                kind,
+            )
     same = {
         "gold claims spoken of": "claim spoken of",
         "gold pairs": "link gold",
@@ -160,7 +150,7 @@ def test_links_and_conflicts_score_as_the_pair_scorer(
         ),
     }
     for measure, own in same.items():
-        assert ours[own, "all"] == pytest.approx(theirs[measure], abs=0.0005), measure
+        assert case.ours[own, "all"] == pytest.approx(theirs[measure], abs=0.0005), measure
     for kind, found in theirs["conflict recall by kind"].items():
         hits, of = map(int, found.split("/"))
-        assert ours[f"conflict recall: {kind}", "all"] == pytest.approx(hits / of, abs=0.0005), kind
+        assert case.ours[f"conflict recall: {kind}", "all"] == pytest.approx(hits / of, abs=0.0005), kind
