@@ -296,8 +296,8 @@ def promote(
     for left_out in made.left_out:
         typer.echo(f"left out: {left_out}", err=True)
     if not made.provenance:
-        typer.echo("no decision to promote: confirm conflicts first, with `variorum review`", err=True)
-        raise typer.Exit(1)
+        typer.echo("nothing new to promote: decide on conflicts first, with `variorum review`", err=True)
+        raise typer.Exit(0 if base else 1)
     paths = write_gold_set(to, made.gold, replace=True)
     add_provenance(to / "provenance.csv", made.provenance)
     _tell_files(to, len(paths) + 1)
