@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pipeline.align.decisions import changed_claims
@@ -13,12 +13,11 @@ from pipeline.errors import DecisionError
 from pipeline.export.lookup import Lookup
 from pipeline.export.order import reading_order
 from pipeline.export.slots import claim_slots
-from pipeline.records.claim import MODALITIES, POLARITIES
 from pipeline.records.decision import EDIT, EXTRACTION_WRONG, KEPT, MERGE, PREFER, SPLIT, UNDO, Decision, Seen, Standing
-from pipeline.records.edtf import edtf_days
 from pipeline.review.changes import Changes, compare_runs
-from pipeline.review.decisions import EDITABLE_SLOTS, ON_NAMES, OUTCOMES, digest_of, fingerprint, standings
+from pipeline.review.decisions import ON_NAMES, OUTCOMES, digest_of, fingerprint, standings
 from pipeline.review.queue import Progress, State, progress, state_of
+from pipeline.ui.values import NOTE_LENGTH, VALUE_LENGTH, checked_value, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from pipeline.records.tables import RunTables
     from pipeline.store.decisions import DecisionLog
 
-NOTE_LENGTH = 2000
-VALUE_LENGTH = 500
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _GROUP_IN_ADDRESS = re.compile(r"([^/?#\s]+)(?:[?#].*)?$")
 
 
@@ -207,7 +203,7 @@ class Desk:
             raise DecisionError(f"{wish.claim_id!r} is not one of the group's claims", remedy="choose one of them")
         if wish.action == EXTRACTION_WRONG:
             return self._decision(wish, (wish.claim_id,))
-        value = self.checked_value(wish.slot, wish.value)
+        value = checked_value(wish.slot, wish.value, self.lookup.names)
         return self._decision(wish, (wish.claim_id,), slot=wish.slot, value=value)
 
     def _merge(self, wish: Wish, group: ClaimGroup) -> Decision:
@@ -258,35 +254,6 @@ class Desk:
             supersedes=supersedes,
         )
 
-    def checked_value(self, slot: str, value: str) -> str | None:
-        """A slot's new value in the form that alignment reads; None empties the slot. Raises DecisionError."""
-        value = plain(value, VALUE_LENGTH).strip()
-        if slot not in EDITABLE_SLOTS:
-            raise DecisionError(f"there is no slot {slot!r}", remedy=f"use one of {', '.join(EDITABLE_SLOTS)}")
-        if slot in {"polarity", "modality"}:
-            allowed = POLARITIES if slot == "polarity" else MODALITIES
-            if value not in allowed:
-                raise DecisionError(f"{value!r} is not a {slot}", remedy=f"use one of {', '.join(allowed)}")
-        if not value:
-            return None
-        if slot == "date":
-            return _checked_date(value)
-        if slot in {"actor", "recipient", "place"}:
-            return " ".join(self._entity_id(name) for name in value.split(","))
-        return value
-
-    def _entity_id(self, name: str) -> str:
-        """An entity by its id or its usual name."""
-        wanted = name.strip()
-        if wanted in self.lookup.names:
-            return wanted
-        found = [i for i, known in self.lookup.names.items() if known.casefold() == wanted.casefold()]
-        if len(found) != 1:
-            raise DecisionError(
-                f"{wanted!r} names nobody of this run", remedy="give a name or id as on the page Entities"
-            )
-        return found[0]
-
 
 def seen_of(claim: Claim, lookup: Lookup) -> Seen:
     """What a page shows of a claim."""
@@ -297,18 +264,3 @@ def seen_of(claim: Claim, lookup: Lookup) -> Seen:
         quote=claim.evidence.quote,
         slots=claim_slots(claim, lookup),
     )
-
-
-def _checked_date(value: str) -> str:
-    try:
-        days: tuple[date | None, date | None] = edtf_days(value)
-    except ValueError:
-        days = (None, None)
-    if days == (None, None):
-        raise DecisionError(f"{value!r} is not a date", remedy="write 2022, 2022-10, 2022-10-14 or an interval with /")
-    return value
-
-
-def plain(text: str, length: int) -> str:
-    """Text without control characters, cut to a length."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n"))[:length]

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from pipeline.errors import UsageError
 from pipeline.export.writers.html import static_text
-from pipeline.ui.web import reading, saving
+from pipeline.ui.web import overview, reading, saving
 from pipeline.ui.web.guard import Guard
 from pipeline.ui.web.page import missing
 
@@ -32,15 +32,15 @@ ROUTES = (
     Route("/next", reading.following),
     Route("/c/{group_id}", reading.claim),
     Route("/s/{doc_id}", reading.source),
-    Route("/sources", reading.sources),
-    Route("/matrix", reading.matrix),
-    Route("/timeline", reading.dates),
-    Route("/entities", reading.entities),
-    Route("/score", reading.score),
-    Route("/decisions", reading.decisions),
-    Route("/decisions.jsonl", reading.decisions_file),
-    Route("/new", reading.new),
-    Route("/help", reading.manual),
+    Route("/sources", overview.sources),
+    Route("/matrix", overview.matrix),
+    Route("/timeline", overview.dates),
+    Route("/entities", overview.entities),
+    Route("/score", overview.score),
+    Route("/decisions", overview.decisions),
+    Route("/decisions.jsonl", overview.decisions_file),
+    Route("/new", overview.new),
+    Route("/help", overview.manual),
     Route("/c/{group_id}/{name}", saving.on_group, methods=["POST"]),
     Route("/entities/{name}", saving.on_names, methods=["POST"]),
     Route("/decisions/revert", saving.revert, methods=["POST"]),
