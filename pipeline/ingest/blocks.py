@@ -16,6 +16,7 @@ from pipeline.records.document import Role
 
 Verdict = tuple[int, Role, str]
 _HEADING_WORDS = 16
+_QUESTION_WORDS = 8
 
 
 def judge(sheet: Sheet, *, author: str = "") -> list[tuple[Role, str]]:
@@ -75,7 +76,10 @@ def _find_by_form(sheet: Sheet) -> Iterable[Verdict]:
 
 def _is_bare_heading(sheet: Sheet, index: int) -> bool:
     words = sheet.words[index]
-    if words.is_item or not words.is_label or words.count > _HEADING_WORDS or words.ended or words.text[-1:] in ",;:-–":
+    asked = words.text.endswith("?") and words.count <= _QUESTION_WORDS
+    if words.is_item or not words.is_label or words.count > _HEADING_WORDS or words.text[-1:] in ",;:-–":
+        return False
+    if words.ended and not asked:
         return False
     following = next((each for each in sheet.words[index + 1 :] if each.text), None)
     return (

@@ -86,7 +86,7 @@ def read_date(text: str) -> str:
 
 
 def read_head(lines: Iterable[Words]) -> dict[str, str]:
-    """Author, date and title as the lines above the body and behind it state them, the first of each."""
+    """Author, date and title as the lines above and behind the body state them: first name, first date, longest title."""
     found: dict[str, str] = {}
     for words in lines:
         text = words.text
@@ -97,5 +97,5 @@ def read_head(lines: Iterable[Words]) -> dict[str, str]:
         elif words.is_prose and (name := writes_name(text)):
             found.setdefault("author", name)
         elif words.is_label and not is_date_line(text) and not in_byline(text):
-            found.setdefault("title", text)
+            found["title"] = max(found.get("title", ""), text, key=lambda title: len(title.split()))
     return {key: value for key, value in found.items() if value}

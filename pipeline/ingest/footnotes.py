@@ -15,6 +15,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\[(\d{1,3})\]|\(?(\d{1,3})\)?\.?|[⁰¹²³⁴-⁹]{1,3}|[*†‡]{1,3})\s*(?=\S)")
+_NOTE_WORDS = 80
 _URL = re.compile(r"(?:https?://|www\.|doi\.org/|doi:)\S{3,2000}", re.IGNORECASE)
 _CITED = re.compile(
     r"\b(?:ibid|op\. ?cit|et al|pp?\. ?\d|vol\. ?\d|no\. ?\d|ed\.|eds\.|isbn|accessed|retrieved"
@@ -65,9 +66,11 @@ def _is_note(sheet: Sheet, index: int) -> bool:
     number = _NUMBERED.match(raw)
     if not marked and not number:
         return False
+    if number and number[1] and words.count <= _NOTE_WORDS:
+        return f"[{number[1]}]" in sheet.draft.text[: words.part.start]
     bare = _URL.sub("", re.sub(r"[<>\[\]()]", " ", raw[number.end() if number and not marked else 0 :]))
     if marked:
-        return words.count <= 80 and (bool(_URL.search(raw)) or _looks_cited(words) or not words.is_prose)
+        return words.count <= _NOTE_WORDS and (bool(_URL.search(raw)) or _looks_cited(words) or not words.is_prose)
     return bool(_URL.search(raw)) and len(bare.split()) <= 40
 
 

@@ -28,8 +28,9 @@ _HEAD_BACK = re.compile(
     r"abstract|summary|executive summary|key (?:points|takeaways|findings)|highlights|at a glance", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"\b(?:licen[cs]ed? (?:under|:)|licen[cs]e: |cc0|cc[ -]by|creative commons|views expressed|opinions expressed"
-    r"|originally (?:appeared|published)|first (?:appeared|published)|reprinted|republished"
+    r"\b(?:about the authors?:|licen[cs]ed? (?:under|:)|licen[cs]e: |cc0|cc[ -]by|creative commons|views expressed|opinions expressed"
+    r"|originally (?:appeared|published)|first (?:appeared|published)"
+    r"|reprinted|republished"
     r"|this article (?:was|is|first)"
     r"|written for this|translated by|edited by|the author(?:s)? (?:is|are|would)|does not (?:necessarily )?reflect"
     r"|(?:not|those) (?:necessarily )?(?:those )?of the (?:publisher|editors?))",
@@ -178,8 +179,14 @@ def find_back(sheet: Sheet, roles: Sequence[Role | None], author: str) -> Iterat
             yield index, Role.FRONT_MATTER, "behind the article: author, imprint or abstract"
     body = [i for i in open_parts if back is None or i < back]
     tail = body[-_TAIL:]
-    while len(tail) > 1 and (reason := _tail_reason(sheet, tail[-1], tail[-2], author)):
-        yield tail.pop(), Role.FRONT_MATTER, reason
+    while len(tail) > 1:
+        last = sheet.words[tail[-1]]
+        reason = _tail_reason(sheet, tail[-1], tail[-2], author)
+        if not reason and (last.is_prose or last.is_item or last.ended):
+            return
+        if reason:
+            yield tail[-1], Role.FRONT_MATTER, reason
+        tail.pop()
 
 
 def _opens_back(sheet: Sheet, index: int, prose: Sequence[int]) -> bool:

@@ -20,6 +20,7 @@ _MAIN_SHARE = 0.55
 _ARTICLE_WORDS = 60
 _ALL = 0.95
 _SAID_OF_ARTICLES = frozenset({"readers' comments", "other articles"})
+_SET_OFF = frozenset({"aside", "blockquote", "ul", "ol", "dl"})
 _KEY = re.compile(r"[^\W_]+")
 
 
@@ -86,8 +87,8 @@ class _Elements:
         if element not in self.known:
             zone = zone_of(element)
             large = self.words[element] > self.total * _MAIN_SHARE and self.words[element] >= _ARTICLE_WORDS
-            if zone is None and element.tag == "header" and element.find(".//h1") is None and not _in_article(element):
-                zone = (Role.FURNITURE, "head of the site")
+            if zone is None and element.tag == "header":
+                zone = _zone_of_header(element)
             if zone and element.tag == "article" and zone[1] not in _SAID_OF_ARTICLES:
                 zone = None
             comments = zone is not None and zone[1] == "readers' comments"
@@ -122,11 +123,14 @@ class _Elements:
         return titled and self._own_zone(element) is None
 
 
+def _zone_of_header(element: HtmlElement) -> Zone:
+    """A header with the main heading, or inside an article, is the article's; any other is the site's."""
+    if element.find(".//h1") is not None or any(each.tag in {"article", "main"} for each in element.iterancestors()):
+        return Role.FRONT_MATTER, "head of the article"
+    return Role.FURNITURE, "head of the site"
+
+
 _LOOKS_LIKE_ARTICLE = re.compile(r"(?:^|[-_\s])(?:article|post|story|entry|item)(?:$|[-_\s]|\d)")
-
-
-def _in_article(element: HtmlElement) -> bool:
-    return any(each.tag in {"article", "main"} for each in element.iterancestors())
 
 
 def _main_text(root: HtmlElement) -> str:
@@ -167,7 +171,10 @@ def _fill(blocks: Sequence[Block], zones: Sequence[Zone | None], inside: list[bo
     parents = {blocks[i].element.getparent() for i in held}
     for index in range(held[0], held[-1] + 1):
         block = blocks[index]
-        near = block.element.getparent() in parents
+        holder = block.element.getparent()
+        if holder is not None and holder.tag in _SET_OFF:
+            holder = holder.getparent()
+        near = holder in parents
         if zones[index] is None and not inside[index] and (near or block.kind == draft.HEADING):
             inside[index] = True
     for index in (*range(held[0] - 1, -1, -1), *range(held[-1] + 1, len(blocks))):

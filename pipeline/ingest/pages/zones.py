@@ -77,7 +77,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
             (Role.FURNITURE, "readers' comments"),
         ),
         (
-            "footnotes?|endnotes?|reflist|references?|bibliography|citations?|works-cited|sources-list|mw-references-wrap",
+            "footnotes?|endnotes?|notes|article-notes|reflist|references?|bibliography|citations?|works-cited|sources-list|mw-references-wrap",
             (Role.FOOTNOTE, "list of notes"),
         ),
         ("toc|table-of-contents|contents-list|article-toc", (Role.FRONT_MATTER, "table of contents")),
@@ -96,7 +96,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], Zone], ...] = tuple(
             (Role.FRONT_MATTER, "byline or date"),
         ),
         (
-            "standfirst|dek|deck|subtitle|sub-?headline|subhead|article-summary|excerpt|teaser-lead|abstract|post-excerpt",
+            "standfirst|dek|deck|strapline|blurb|kicker|eyebrow|ingress|synopsis|subtitle|sub-?headline|subhead|article-summary|excerpt|teaser-lead|abstract|post-excerpt",
             (Role.FRONT_MATTER, "lead marked as such"),
         ),
         (

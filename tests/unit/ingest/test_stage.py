@@ -187,6 +187,33 @@ def test_a_biography_behind_the_article_is_front_matter(read: Read) -> None:
     assert role_of(document, "Mia Berg is") == "front_matter"
 
 
+def test_bracketed_notes_and_a_line_on_the_author_are_set_apart_under_trailing_links(read: Read) -> None:
+    text = article(
+        "A harbour",
+        f"{BODY[0]}[1]",
+        *BODY[1:],
+        "[1] Velm Gazette, 5 May 2021.",
+        "About the author: Mia Berg writes on ferries.",
+    )
+    document = read(article(text, "Related: A pier in spring"))
+    assert role_of(document, "[1] Velm") == "footnote"
+    assert role_of(document, "About the author") == "front_matter"
+    assert role_of(document, "Related") == "furniture"
+    assert passages_of(document)[0] == BODY[0]
+
+
+def test_a_question_on_a_line_of_its_own_is_a_heading(read: Read) -> None:
+    assert role_of(read(article("A harbour", *BODY[:2], "Who pays?", *BODY[2:])), "Who pays?") == "heading"
+
+
+def test_a_summary_under_a_heading_above_the_body_is_front_matter(read: Read) -> None:
+    document = read(
+        article("# A harbour", "## Key points", "- Velm paid 4.2 million crowns in 2021.", "## The offer", *BODY)
+    )
+    assert role_of(document, "- Velm paid") == "front_matter"
+    assert role_of(document, BODY[0]) == "paragraph"
+
+
 def test_captions_and_credits_are_furniture(read: Read) -> None:
     document = read(article("A harbour", "The pier at dawn. Photo by Mia Berg via Unsplash.", *BODY))
     assert role_of(document, "The pier at dawn") == "furniture"
