@@ -86,7 +86,7 @@ def read_date(text: str) -> str:
 
 
 def read_head(lines: Iterable[Words]) -> dict[str, str]:
-    """Author, date and title as the lines above and behind the body state them: first name, first date, longest title."""
+    """Author, date and title as lines above and behind the body state them: first name, first date, longest title."""
     found: dict[str, str] = {}
     for words in lines:
         text = words.text

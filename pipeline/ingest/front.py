@@ -28,7 +28,8 @@ _HEAD_BACK = re.compile(
     r"abstract|summary|executive summary|key (?:points|takeaways|findings)|highlights|at a glance", re.IGNORECASE
 )
 _NOTICE = re.compile(
-    r"\b(?:about the authors?:|licen[cs]ed? (?:under|:)|licen[cs]e: |cc0|cc[ -]by|creative commons|views expressed|opinions expressed"
+    r"\b(?:about the authors?:"
+    r"|licen[cs]ed? (?:under|:)|licen[cs]e: |cc0|cc[ -]by|creative commons|views expressed|opinions expressed"
     r"|originally (?:appeared|published)|first (?:appeared|published)"
     r"|reprinted|republished"
     r"|this article (?:was|is|first)"
@@ -115,6 +116,8 @@ def _in_title_block(sheet: Sheet, rest: Sequence[int], at: int, *, lead: bool = 
         return True
     if lead or words.is_prose or words.is_item:
         return False
+    if _summary_under(sheet, rest, at):
+        return True
     if words.part.kind == HEADING and at > 0 and following is not None and following.is_prose:
         return not _is_section(sheet, rest, at)
     return words.is_label

@@ -11,7 +11,9 @@ from functools import cached_property
 from pipeline.ingest.draft import HEADING, ITEM, TABLE, Draft, Part
 from pipeline.ingest.reading import SKIPPED, draw_reading, pieces_of, text_of
 
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]“*]{0,3}\Z")
+_ENDED = re.compile(
+    r"[.!?…][\"'”’»)\]“*]{0,3}(?:\[[\w ]{1,8}\]){0,4}\Z|(?<=[^\W\d_])[.!?…][\"'”’»)]{0,3}(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})\Z"
+)
 _TITLE_WORDS = 25
 _PROSE_WORDS = 7
 _LONG_WORDS = 30
@@ -38,7 +40,7 @@ class Words:
     @cached_property
     def ended(self) -> bool:
         """Whether it ends like a sentence."""
-        return bool(_ENDED.search(self.text[-6:]))
+        return bool(_ENDED.search(self.text[-40:]))
 
     @cached_property
     def in_capitals(self) -> bool:
