@@ -135,14 +135,23 @@ def standings(
     decisions: Iterable[Decision],
     claims: Mapping[str, Claim],
     groups: Iterable[ClaimGroup],
+    known: dict[Decision, Standing] | None = None,
 ) -> tuple[Standing, ...]:
-    """What has become of every decision in force: none is ever dropped."""
-    groups_of: dict[str, list[ClaimGroup]] = defaultdict(list)
-    for group in groups:
-        for claim_id in group.claim_ids:
-            groups_of[claim_id].append(group)
-    digests: dict[str, str] = {}
-    return tuple(_standing(decision, claims, groups_of, digests) for decision in in_force(decisions))
+    """What has become of every decision in force: none is ever dropped.
+
+    `known` keeps what was judged for the same run, so that one more decision costs one more judgement.
+    """
+    judged = {} if known is None else known
+    current = in_force(decisions)
+    fresh = [decision for decision in current if decision not in judged]
+    if fresh:
+        groups_of: dict[str, list[ClaimGroup]] = defaultdict(list)
+        for group in groups:
+            for claim_id in group.claim_ids:
+                groups_of[claim_id].append(group)
+        digests: dict[str, str] = {}
+        judged.update((decision, _standing(decision, claims, groups_of, digests)) for decision in fresh)
+    return tuple(judged[decision] for decision in current)
 
 
 def _standing(

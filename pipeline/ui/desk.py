@@ -88,6 +88,7 @@ class Desk:
 
     def _take_run(self) -> None:
         self.ordered: list[ClaimGroup] = reading_order(self.lookup)
+        self._judged: dict[Decision, Standing] = {}
         self.changes: Changes | None = compare_runs(self.earlier, self.lookup.tables) if self.earlier else None
         changed = (*self.changes.new, *self.changes.changed) if self.changes else ()
         self.new_ids = frozenset(change.group_id for change in changed)
@@ -95,7 +96,7 @@ class Desk:
     def _take_decisions(self) -> None:
         self.decisions = self.log.read()
         read = self.lookup.read_claims
-        standing = standings(self.decisions, read, self.lookup.tables.alignment.groups)
+        standing = standings(self.decisions, read, self.lookup.tables.alignment.groups, self._judged)
         edited = changed_claims(list(read.values()), (s.decision for s in standing))
         self.lookup = self.lookup.with_standings(self.decisions, standing, edited)
         self.states: dict[str, State] = {
