@@ -29,6 +29,7 @@ ADDRESS = "127.0.0.1"
 STATIC = {"style.css": "text/css", "keys.js": "text/javascript", "icon.svg": "image/svg+xml"}
 ROUTES = (
     Route("/", reading.queue),
+    Route("/download/{form}", reading.download),
     Route("/next", reading.following),
     Route("/c/{group_id}", reading.claim),
     Route("/s/{doc_id}", reading.source),

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.export.camps import shown_claims
+from pipeline.export.formats import DEFAULT_DIALECT, WRITERS, narrowed
+from pipeline.export.lookup import Lookup
 from pipeline.export.matrix import source_ids
 from pipeline.export.order import VERDICT_ORDER
 from pipeline.export.passages import article
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import HTMLResponse
 
-    from pipeline.export.lookup import Lookup
     from pipeline.records.group import ClaimGroup
     from pipeline.ui.desk import Desk
 
 MENU_ENTITIES = 150
+DOWNLOADS = {"csv": "CSV", "xlsx": "Excel", "markdown": "Markdown", "jsonl": "JSON Lines"}
 
 
 async def queue(request: Request) -> HTMLResponse:
@@ -53,8 +55,23 @@ async def queue(request: Request) -> HTMLResponse:
         page=page,
         n_pages=n_pages,
         first=(page - 1) * PAGE_SIZE + 1,
+        downloads=[(told, f"/download/{form}?{urlencode(query)}") for form, told in DOWNLOADS.items()],
         address_of=lambda number: "/?" + urlencode({**query, "page": str(number)}),
     )
+
+
+async def download(request: Request) -> Response:
+    """The groups that the address asks for, as a file."""
+    desk = desk_of(request)
+    writer = next((w for w in WRITERS if w.name == request.path_params["form"] and w.name in DOWNLOADS), None)
+    if writer is None:
+        return missing(request, "There is no such file.")
+    filters = Filters.from_query(request.query_params)
+    groups = select(desk.ordered, filters, claims=desk.lookup.claims, states=desk.states)
+    tables = narrowed(desk.lookup.tables, (group.group_id for group in groups))
+    data = b"".join(writer.write(Lookup(tables), DEFAULT_DIALECT))
+    headers = {"content-disposition": f'attachment; filename="{writer.file}"'}
+    return Response(data, media_type="application/octet-stream", headers=headers)
 
 
 def _choices(lookup: Lookup) -> dict[str, object]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import re
 from dataclasses import replace
 from typing import Any
@@ -254,3 +256,14 @@ def test_the_manual_lists_every_key_of_the_pages(client: TestClient) -> None:
     manual = client.get("/help").text
     for key in keys - {"u"}:
         assert f"<kbd>{key}</kbd>" in manual, key
+
+
+def test_the_list_shown_can_be_downloaded(client: TestClient) -> None:
+    answer = client.get("/download/csv?verdict=conflict")
+    assert answer.headers["content-disposition"] == 'attachment; filename="claims.csv"'
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [row["verdict"] for row in rows] == ["conflict"] * 6
+    assert client.get("/download/xlsx").content.startswith(b"PK")
+    assert "/download/markdown?verdict=agree" in client.get("/?verdict=agree").text
+    for form in ("html", "sqlite", "exe", "..%2fcsv"):
+        assert client.get(f"/download/{form}").status_code == 404
