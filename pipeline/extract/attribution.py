@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import agents, is_passive, subjects
-from pipeline.extract.holders import FIRST_PERSON, Holders, read_names
+from pipeline.extract.holders import Holders, read_names
 from pipeline.extract.nlp import passage_text
 from pipeline.extract.quotation import Quote, find_quotes
 from pipeline.extract.reporting import Report, find_reports

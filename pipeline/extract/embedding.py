@@ -63,6 +63,8 @@ def _of_conjunct(token: Token, cues: Cues) -> Governor | None:
 
 def _of_clause(token: Token, cues: Cues) -> Governor | None:
     head = token.head
+    if token.dep_ == "ccomp" and token.i < head.i and not any(c.dep_ == "mark" for c in token.children):
+        return None  # a clause set before another one, or what a speaker named afterwards says
     if head.lemma_ == "be" and head.pos_ in {"AUX", "VERB"}:
         judged = next((c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"} and c != token), None)
         if judged is not None and judged.pos_ in {"ADJ", "NOUN", "VERB"}:
@@ -91,7 +93,7 @@ def _text(head: Token, token: Token, cues: Cues) -> str:
     """The governor's entry: `lemma to`, `lemma particle`, or the lemma, whichever is listed first."""
     lemma = head.lemma_.lower()
     kind = KINDS.get(head.pos_)
-    if kind is None or (lemma == "have" and head.tag_ in {"VBD", "VBN"}):
+    if kind is None or (lemma == "have" and (head.tag_ in {"VBD", "VBN"} or _yet(head))):
         return lemma
     marker = "to" if any(c.tag_ == "TO" for c in token.children) else ""
     particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep"} and c.i == head.i + 1]
@@ -99,6 +101,10 @@ def _text(head: Token, token: Token, cues: Cues) -> str:
         if cues.effect(kind, candidate) or cues.effect(REPORTS[head.pos_], candidate):
             return candidate
     return lemma
+
+
+def _yet(verb: Token) -> bool:
+    return verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == "yet"
 
 
 def _of_noun_clause(token: Token, cues: Cues) -> Governor | None:
@@ -128,6 +134,8 @@ def _of_prepositional(token: Token, cues: Cues, *, clause: bool) -> Governor | N
     if head.pos_ == "NOUN":
         report = cues.effect("report_noun", text) if preposition.lower_ in {"of", "about", "on"} else None
         effect = cues.effect(kind, text) or report
+        if _outlives(token, effect, cues):
+            return None
         return (
             Governor(token=head, effect=effect)
             if effect and preposition.lower_ in {"of", "for", "to", "in", "about"}
@@ -161,12 +169,22 @@ def _of_event_noun(token: Token, cues: Cues) -> Governor | None:
     owned = any(c.dep_ == "poss" for c in token.children)
     if dep in {"dobj", "nsubjpass"} and cues.effect("event_object", lemma):
         effect = cues.effect("verb_complement", _text(head, token, cues)) or "raising"
-        return None if owned and effect == "raising" else Governor(token=head, effect=effect)
+        presupposed = (owned and effect == "raising") or _outlives(token, effect, cues)
+        return None if presupposed else Governor(token=head, effect=effect)
     if dep in {"nsubj", "csubj"} and head.lemma_ == "be":
         return _of_judged(head, cues)
     if dep == "nsubj" and cues.effect("event_subject", lemma) and not _is_copula(head):
         return Governor(token=head, effect="raising")
     return None
+
+
+def _outlives(noun: Token, effect: str | None, cues: Cues) -> bool:
+    """A request or claim that is refused was made all the same."""
+    return effect == "neg_one_way" and cues.effect("report_noun", noun.lemma_.lower()) not in {
+        None,
+        "shows",
+        "perceives",
+    }
 
 
 def _of_judged(copula: Token, cues: Cues) -> Governor | None:

@@ -26,12 +26,18 @@ def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
         return "hypothetical"
     found = stronger(_modal(token, cues, denied=denied), _hedge(token, cues))
     if not denied:
-        found = stronger(found, cues.effect("self_modality", token.lemma_.lower()) or "asserted")
+        found = stronger(found, _of_word(token, cues) or "asserted")
     if found in {"predicted", "possible"} and _has_condition(token, cues):
         return "hypothetical"
     if found == "asserted" and _is_command(token):
         return "normative"
     return found
+
+
+def _of_word(token: Token, cues: Cues) -> str | None:
+    """What the word itself says: "an offer", "unlikely". Verbs are listed with "to" before them."""
+    lemma = token.lemma_.lower()
+    return cues.effect("self_modality", f"to {lemma}" if token.pos_ in {"VERB", "AUX"} else lemma)
 
 
 def is_condition(token: Token, cues: Cues) -> bool:
@@ -105,12 +111,7 @@ def _is_going(token: Token) -> bool:
     """As in "Is going to fall", "is to be held", "is about to"."""
     if token.dep_ == "xcomp" and token.head.lower_ in {"going", "gon"} and _has_to(token):
         return any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.head.children)
-    return (
-        token.dep_ == "xcomp"
-        and token.head.lemma_ == "be"
-        and _has_to(token)
-        and token.head.tag_ in {"VBZ", "VBP", "VBD"}
-    )
+    return token.dep_ == "xcomp" and token.head.lemma_ == "be" and _has_to(token) and token.head.tag_ in {"VBZ", "VBP"}
 
 
 def _has_to(token: Token) -> bool:

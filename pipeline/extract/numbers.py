@@ -151,7 +151,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     """A hyphen inside "twenty - one", or the "and" of "hundred and five"."""
     if _lower(tokens, at) == "-":
         return (
-            _lower(tokens, at - 1) in SMALL and 20 <= SMALL[_lower(tokens, at - 1)] and _lower(tokens, at + 1) in SMALL
+            _lower(tokens, at - 1) in SMALL and SMALL[_lower(tokens, at - 1)] >= 20 and _lower(tokens, at + 1) in SMALL
         )
     return (
         _lower(tokens, at) == "and"

@@ -96,6 +96,9 @@ def _follows_nor(token: Token, cues: Cues) -> bool:
     for child in token.children:
         if child.dep_ in {"cc", "preconj", "advmod", "det", "neg"} and child.i < token.i and _joins_denial(child, cues):
             return True
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    if before is not None and token.pos_ in VERBAL and _joins_denial(before, cues):
+        return True
     if token.dep_ != "conj":
         return False
     between = token.doc[token.head.i + 1 : token.i] if token.head.i < token.i else ()

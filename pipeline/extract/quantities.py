@@ -36,10 +36,9 @@ AFTER: tuple[tuple[str, str], ...] = (("or more", ">="), ("or so", "~"), ("or fe
 COUNTED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 NUMBERED = frozenset(
     {"article", "articles", "no", "no.", "number", "section", "chapter", "page", "line", "act", "resolution", "protocol", "flight", "route",
-     "room", "level", "phase", "part", "group", "rule", "paragraph", "table", "figure", "volume", "psalm", "day", "group", "channel"}
+     "room", "level", "phase", "part", "group", "rule", "paragraph", "table", "figure", "volume", "psalm", "day", "channel"}
 )  # fmt: skip
-MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun "
-                   "jul aug sep sept oct nov dec".split())  # fmt: skip
+MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])  # fmt: skip
 YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
 PRONOUNS = frozenset({"one", "ones"})
 

@@ -35,7 +35,9 @@ VIEWS = frozenset(
 COPULAR = frozenset({"be", "remain", "seem", "appear", "become", "look", "make", "mean", "represent"})
 COMMITTING = frozenset({"announce", "declare", "indicate", "signal", "pronounce", "proclaim"})
 SELF = frozenset({"it", "they", "he", "she", "itself", "themselves", "himself", "herself", "we", "i"})
-VOLITION = frozenset({"want", "wish", "hope", "plan", "intend", "ready", "willing", "prepared", "open", "keen", "eager", "prepare"})
+VOLITION = frozenset(
+    {"want", "wish", "hope", "plan", "intend", "ready", "willing", "prepared", "open", "keen", "eager", "prepare"}
+)
 LONGEST_SOURCE = 14  # tokens after an inverted "says" that still name its speaker
 
 
@@ -132,13 +134,19 @@ def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozens
     for child in verb.children:
         if child.dep_ == "ccomp" and (_commits(verb, child) or any(c.lower_ == "whether" for c in child.children)):
             return frozenset()
-        if child.dep_ == "ccomp" and child.pos_ in VERBAL | {"ADJ", "NOUN", "PROPN", "ADV", "PRON"}:
-            found |= _content(list(child.subtree))
-        elif child.dep_ == "xcomp" and is_passive(verb):
+        if child.dep_ == "ccomp" and effect == "shows" and child.pos_ not in VERBAL:
+            continue
+        if (child.dep_ == "ccomp" and child.pos_ in VERBAL | {"ADJ", "NOUN", "PROPN", "ADV", "PRON"}) or (child.dep_ == "xcomp" and is_passive(verb)):
             found |= _content(list(child.subtree))
         elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and child.i == verb.i + 1:
-            found |= _content(list(child.subtree)) if cues.effect("report_verb", f"{verb.lemma_.lower()} {child.lower_}") else found
-        elif effect != "shows" and (child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i)):
+            found |= (
+                _content(list(child.subtree))
+                if cues.effect("report_verb", f"{verb.lemma_.lower()} {child.lower_}")
+                else found
+            )
+        elif effect != "shows" and (
+            child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i)
+        ):
             found |= _content(list(child.subtree))
         elif child.dep_ in {"dobj", "nsubjpass"} and cues.effect("report_object", verb.lemma_.lower()):
             found |= _content(list(child.subtree)) if not (is_passive(verb) and source is None) else frozenset()
@@ -174,10 +182,10 @@ def _inverted_reports(verb: Token, cues: Cues) -> Iterator[Report]:
     person = next((t for t in reversed(after) if t.ent_type_ == "PERSON"), None)
     if (
         person is None
-        or any(s.i < verb.i for s in subjects(verb))
+        or (any(s.i < verb.i for s in subjects(verb))
         and verb.pos_ == "VERB"
         and verb.doc[verb.i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
-        and any(s.i == verb.i - 1 for s in subjects(verb))
+        and any(s.i == verb.i - 1 for s in subjects(verb)))
     ):
         return
     yield Report(source=person.i, cue=verb.i, content=frozenset(t.i for t in before if not t.is_space), effect="says")
@@ -216,7 +224,10 @@ def _fronted_reports(token: Token, cues: Cues) -> Iterator[Report]:
         return
     if token.doc[token.right_edge.i + 1 : token.right_edge.i + 2].text != ",":
         return
-    person = any(t.ent_type_ == "PERSON" and t.dep_ != "poss" for t in (source, *source.children)) or cues.effect("unnamed_source", source.lemma_.lower()) == "people"
+    person = (
+        any(t.ent_type_ == "PERSON" and t.dep_ != "poss" for t in (source, *source.children))
+        or cues.effect("unnamed_source", source.lemma_.lower()) == "people"
+    )
     if person or cues.effect("role_noun", source.lemma_.lower()) in {"official", "expert"}:
         yield Report(source=source.i, cue=token.i, content=_content(list(clause.subtree), token), effect="thinks")
 

@@ -1,0 +1,107 @@
+"""Polarity and modality on invented sentences: the word in brackets is the trigger."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.extract.factuality import modality_of, polarity_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Token
+
+    from pipeline.packs.knowledge import Knowledge
+
+NEGATED = (
+    "The mayor did not [sign] the lease.",
+    "The ferry never [reached] the island.",
+    "None of the clubs [agreed] to the merger.",
+    "No bakery [closed] that winter.",
+    "Nobody [saw] the comet.",
+    "Neither brewery [paid] the fine.",
+    "The museum neither [bought] the painting nor sold it.",
+    "The museum neither bought the painting nor [sold] it.",
+    "Nor did the council [repair] the bridge.",
+    "The orchestra gave no [concert] in June.",
+    "The coach failed to [win] the cup.",
+    "The pilot forgot to [close] the hatch.",
+    "The bank refused to [lend] the money.",
+    "The dam prevented a [flood].",
+    "They left without [paying] the bill.",
+    "The hospital no longer [treats] burns.",
+    "The lake is far from [clean].",
+    "The baker denied that he [sold] the recipe.",
+    "The firm was unable to [deliver] the engines.",
+    "The negotiators have yet to [agree].",
+    "The guild cannot [enforce] its rules.",
+    "The lack of [rain] ruined the harvest.",
+    "The island has no plans to [build] a port.",
+    "No talk of a [merger] was heard.",
+    "The critics did not praise the play or [attend] the party.",
+)
+AFFIRMED = (
+    "The bank [refused] to lend the money.",
+    "The concert was [cancelled] in May.",
+    "The strike is [unlikely] to end soon.",
+    "The coach managed to [win] the cup.",
+    "She did not forget to [lock] the door.",
+    "The mine not only [polluted] the river but also closed the road.",
+    "The storm no doubt [damaged] the roof.",
+    "The council rejected a [request] for more buses.",
+    "The choir did not sing, but the band [played].",
+    "The farmers [harvested] the barley before the rain.",
+)
+MODALITIES = (
+    ("The river may [rise] again.", "possible"),
+    ("The museum could [sell] the collection.", "possible"),
+    ("Perhaps the singer [left] the band.", "possible"),
+    ("The company wants to [buy] the brewery.", "possible"),
+    ("There is a risk of [flooding] in the valley.", "possible"),
+    ("The club offered to [build] a school.", "possible"),
+    ("The comet will [return] in spring.", "predicted"),
+    ("The factory plans to [hire] welders.", "predicted"),
+    ("The bridge is going to [collapse].", "predicted"),
+    ("The bridge is expected to [open] in May.", "predicted"),
+    ("It is [unlikely] that the ferry will sail.", "predicted"),
+    ("The festival is due to [begin] in July.", "predicted"),
+    ("The council should [repair] the roof.", "normative"),
+    ("Drivers must [stop] at the gate.", "normative"),
+    ("If the dam [breaks], the valley will drown.", "hypothetical"),
+    ("If the dam breaks, the valley will [drown].", "hypothetical"),
+    ("Should the talks [fail], the strike will go on.", "hypothetical"),
+    ("A new tax would [ruin] the vineyards.", "hypothetical"),
+    ("The mayor [opened] the bridge.", "asserted"),
+    ("The museum [may] have closed.", None),
+    ("The coach managed to [win] the cup.", "asserted"),
+    ("The singer would later [join] a choir.", "asserted"),
+    ("It would be [rash] to trust the forecast.", "asserted"),
+    ("The baker said the oven [exploded].", "asserted"),
+    ("The minister announced that the tax would [rise].", "predicted"),
+    ("The farm cannot [grow] rice.", "asserted"),
+    ("Will the ferry [sail]?", "possible"),
+)
+
+
+def trigger(nlp: Language, sentence: str) -> Token:
+    """The bracketed word of a sentence, parsed without the brackets."""
+    place = sentence.index("[")
+    doc = nlp(re.sub(r"[\[\]]", "", sentence))
+    return next(t for t in doc if t.idx <= place < t.idx + len(t))
+
+
+@pytest.mark.parametrize("sentence", NEGATED)
+def test_negated(nlp: Language, knowledge: Knowledge, sentence: str) -> None:
+    assert polarity_of(trigger(nlp, sentence), cues=knowledge.cues) == "negated"
+
+
+@pytest.mark.parametrize("sentence", AFFIRMED)
+def test_affirmed(nlp: Language, knowledge: Knowledge, sentence: str) -> None:
+    assert polarity_of(trigger(nlp, sentence), cues=knowledge.cues) == "affirmed"
+
+
+@pytest.mark.parametrize(("sentence", "modality"), [case for case in MODALITIES if case[1]])
+def test_modality(nlp: Language, knowledge: Knowledge, sentence: str, modality: str) -> None:
+    assert modality_of(trigger(nlp, sentence), cues=knowledge.cues) == modality

@@ -1,0 +1,74 @@
+"""Figures of invented sentences: value, unit and comparator."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.extract.nlp import parse
+from pipeline.extract.quantities import PlacedQuantity, read_quantities
+from pipeline.records.document import Document, Passage, Role, Source
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+Row = tuple[float | None, float | None, str, str]
+CASES: tuple[tuple[str, list[Row]], ...] = (
+    ("More than 100 people were killed in the flood.", [(100, None, "deaths", ">")]),
+    ("The flood claimed upwards of 40 lives.", [(40, None, "deaths", ">")]),
+    ("The crash led to the deaths of at least 12 people.", [(12, None, "deaths", ">=")]),
+    ("Thirty hikers were injured.", [(30, 30, "injured", "=")]),
+    ("Under 4,000 soldiers took part.", [(None, 4000, "personnel", "<")]),
+    ("A third of the voters stayed at home.", [(0.333333, 0.333333, "share", "=")]),
+    ("Two-thirds of the shops closed.", [(0.666667, 0.666667, "share", "=")]),
+    ("Support fell from 39 % to 13 %.", [(39, 39, "percent", "="), (13, 13, "percent", "=")]),
+    ("Thirty-nine percent of the farmers agreed.", [(39, 39, "percent", "=")]),
+    ("Tens of thousands of refugees fled.", [(20000, None, "refugees", ">=")]),
+    ("Between 20 and 30 houses burned.", [(20, 30, "houses", "=")]),
+    ("Some 20-30 ships sank.", [(20, 30, "ships", "~")]),
+    ("The loss exceeded $62 billion.", [(62e9, None, "USD", ">")]),
+    ("Around two million euros were lost.", [(2e6, 2e6, "EUR", "~")]),
+    ("The profit rose by 5.5 per cent to £3bn.", [(5.5, 5.5, "percent", "="), (3e9, 3e9, "GBP", "=")]),
+    ("The union has six countries.", [(6, 6, "states", "=")]),
+    ("They fought a four-day war.", [(4, 4, "days", "=")]),
+    ("The siege lasted thirty-one years.", [(31, 31, "years", "=")]),
+    ("The path is 12 miles long.", [(19312.128, 19312.128, "m", "=")]),
+    ("The pumps were used only once.", [(1, 1, "times", "=")]),
+    ("The club won the cup at least four times.", [(4, None, "times", ">=")]),
+    ("Only one operation took place.", [(1, 1, "operations", "=")]),
+    ("One of the reasons is the cost.", []),
+    ("Article 4 was signed on 2 April 1999.", []),
+    ("The third bridge opened in 2014.", []),
+)
+
+
+def figures(nlp: Language, knowledge: Knowledge, text: str) -> tuple[PlacedQuantity, ...]:
+    document = Document(
+        doc_id="flood", path="flood.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), source=Source(), text=text,
+        blocks=(), reading=text, passages=(Passage(role=Role.PARAGRAPH, pieces=((0, len(text)),)),),
+    )  # fmt: skip
+    parsed = next(iter(parse([document], nlp)))
+    return read_quantities(parsed.passages[0], units=knowledge.units)
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES)
+def test_figures(nlp: Language, knowledge: Knowledge, text: str, rows: list[Row]) -> None:
+    found = [p.quantity for p in figures(nlp, knowledge, text)]
+    assert [(q.low, q.high, q.unit, q.comparator) for q in found] == rows
+
+
+def test_the_text_of_a_figure_is_what_stands_there(nlp: Language, knowledge: Knowledge) -> None:
+    placed = figures(nlp, knowledge, "The blaze killed more than 100 people in May.")
+    assert [p.quantity.text for p in placed] == ["more than 100 people"]
+
+
+def test_figures_do_not_overlap(nlp: Language, knowledge: Knowledge) -> None:
+    placed = figures(
+        nlp, knowledge, "From 2 to 3 million dollars went to 5,000 workers in 12 towns, 40 percent more than before."
+    )
+    assert len(placed) >= 4
+    assert all(left.end <= right.start for left, right in zip(placed, placed[1:], strict=False))
