@@ -105,7 +105,7 @@ def _draft(
 ) -> Draft | None:
     trigger = predicate.trigger
     holding = reading.held.get(trigger.i)
-    if trigger.i in reading.timed:
+    if trigger.i in reading.timed or (trigger.i in reading.in_names and predicate.kind == "noun" and holding is None):
         return None
     if predicate.event_type == "OFFICE" and predicate.kind == "noun" and holding is None:
         return None

@@ -82,7 +82,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
 
 
 def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
-    if token.dep_ in {"aux", "auxpass"}:
+    if token.dep_ in {"aux", "auxpass"} or not any(c.isalpha() for c in token.text):
         return
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
         yield from _of_verb(token, rules)
@@ -101,7 +101,7 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     if partner is not None and verb.lemma_ in LIGHT and partner.pos_ == "NOUN":
         yield Predicate(partner, verb, "verb", rule)
         return
-    if verb.tag_ == "VBG" and verb.dep_ in {"prep", "amod", "compound"}:
+    if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep"):
         return
     if verb.lemma_ in COPULAS and _complements(verb):
         return
@@ -116,6 +116,8 @@ def _complements(verb: Token) -> list[Token]:
 
 def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     for complement in _complements(verb):
+        if not any(c.isalpha() for c in complement.text):
+            continue
         if complement.pos_ in {"ADJ", "VERB"}:
             rule = _match(rules.adjectives, complement, _no_words) or _match(rules.verbs, complement, _no_words)
             yield Predicate(complement, verb, "adjective", rule)

@@ -84,6 +84,12 @@ class Reading:
         return frozenset((read | bare) - self.timed)
 
     @cached_property
+    def in_names(self) -> frozenset[int]:
+        """Tokens of names, those of happenings left out: a "Declaration" in a treaty's name declares nothing."""
+        names = (placed for placed in self.names if placed.item.label != "EVENT")
+        return frozenset(i for placed in names for i in range(placed.start, placed.end))
+
+    @cached_property
     def timed(self) -> frozenset[int]:
         """Tokens of time expressions."""
         return frozenset(i for placed in self.times for i in range(placed.start, placed.end))

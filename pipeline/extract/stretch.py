@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import VERBAL, subjects
+from pipeline.extract.clauses import VERBAL, is_finite, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,7 @@ def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[i
     if person is not None:
         kept |= _post(trigger, person)
     elif head.pos_ in VERBAL:
-        kept |= _clause(head)
+        kept |= _clause(head) | _governors(head)
         kept |= {i for s in subjects(head) if s.sent == trigger.sent for i in _subject(s, trigger)}
     else:
         kept |= _phrase(trigger)
@@ -72,6 +72,17 @@ def _subject(subject: Token, trigger: Token) -> set[int]:
     """A subject's phrase; of a noun in whose relative clause the trigger stands, what comes before the clause."""
     phrase = _phrase(subject)
     return {i for i in phrase if i <= subject.i} if subject.is_ancestor(trigger) else phrase
+
+
+def _governors(verb: Token) -> set[int]:
+    """The verbs that an infinitive completes, with their auxiliaries: "refused to" before "sign"."""
+    found: set[int] = set()
+    here = verb
+    while here.dep_ == "xcomp" and here.head.pos_ in VERBAL and not is_finite(here):
+        here = here.head
+        found.add(here.i)
+        found |= {c.i for c in here.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} and c.i < verb.i}
+    return found
 
 
 def _clause(verb: Token) -> set[int]:
