@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pipeline.align.view import ClaimView
 
 CAP = 100
-TOP = 25
-TOP_WITHIN = 8
-SHARE = 0.08
+TOP = 20
+TOP_WITHIN = 5
+SHARE = 0.1
 """Least share of the smaller claim's own weight."""
 MONTH = 30
 RARE = 24

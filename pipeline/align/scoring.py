@@ -7,9 +7,11 @@ much better others are, and whether a third claim ties the two together.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from pipeline.align.blocking import Candidate
 from pipeline.align.features import Features, dateless, pair_features
@@ -17,6 +19,9 @@ from pipeline.align.rarity import Rarity
 from pipeline.align.view import ClaimView
 from pipeline.packs.relatedness import Relatedness
 from pipeline.packs.weights import LinkWeights
+
+FAINT = 0.01
+"""Probability of the first model below which a pair's standing cannot make it a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ def score_candidates(
     alone = [probability(f, weights.pair) for f in features]
     standing = standings(candidates, alone, views)
     return tuple(
-        Link(c.left, c.right, _score(f | s, views[c.left], views[c.right], weights), c.keys)
-        for c, f, s in zip(candidates, features, standing, strict=True)
+        Link(c.left, c.right, p if p < FAINT else _score(f | s, views[c.left], views[c.right], weights), c.keys)
+        for c, f, s, p in zip(candidates, features, standing, alone, strict=True)
     )
 
 
@@ -58,7 +63,9 @@ def _score(features: Features, left: ClaimView, right: ClaimView, weights: LinkW
 
 def probability(features: Features, weights: Mapping[str, float]) -> float:
     """Logistic of the weighted sum."""
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = weights["bias"]
+    for name, value in features.items():
+        total += weights.get(name, 0.0) * value
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -71,7 +78,7 @@ def standings(candidates: Sequence[Candidate], scores: Sequence[float], views: S
         best[c.right, views[c.left].source].append(score)
         partners[c.left][c.right] = partners[c.right][c.left] = score
     for ranked in best.values():
-        ranked.sort(reverse=True)
+        ranked.sort()
     return [_standing(c, score, best, partners, views) for c, score in zip(candidates, scores, strict=True)]
 
 
@@ -84,7 +91,7 @@ def _standing(
 ) -> Features:
     ranks = [_rank(best[i, views[j].source], score) for i, j in ((c.left, c.right), (c.right, c.left))]
     left, right = partners[c.left], partners[c.right]
-    ties = sorted((min(left[k], right[k]) for k in left.keys() & right.keys()), reverse=True)
+    ties = nlargest(2, [min(left[k], right[k]) for k in left.keys() & right.keys()])
     return {
         "logit": math.log(max(score, 1e-9) / max(1.0 - score, 1e-9)) / 10.0,
         "mutual_best": float(max(ranks) == 0),
@@ -96,5 +103,5 @@ def _standing(
 
 
 def _rank(ranked: Sequence[float], score: float) -> int:
-    """How many partners in the other source score higher."""
-    return sum(other > score for other in ranked)
+    """How many partners in the other source score higher; `ranked` rises."""
+    return len(ranked) - bisect_right(ranked, score)
