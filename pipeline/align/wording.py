@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,22 +11,23 @@ from pipeline.align.comparators.date import english_date
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import AUTHOR, UNNAMED
 from pipeline.records.group import FieldComparison
+from pipeline.records.time import DateInterval
 
 LONGEST = 140
 """Characters after which a statement is cut in a question."""
 QUESTIONS = {
-    "date": "When was it: {what}?",
-    "quantity": "How many, or how much: {what}?",
-    "polarity": "Did it happen or not: {what}?",
-    "participant": "Who was it: {what}?",
-    "place": "Where was it: {what}?",
-    "office": "What office does {who} hold{time}?",
-    "kind": "What sort of thing was it: {what}?",
-    "modality": "Is it a fact: {what}?",
-    "assessment": "How is {who} to be judged: {what}?",
-    "": "What do the sources say of this: {what}?",
+    "date": "When was this: “{what}”?",
+    "quantity": "How many, or how much: “{what}”?",
+    "polarity": "Did this happen: “{what}”?",
+    "participant": "Who did this: “{what}”?",
+    "place": "Where was this: “{what}”?",
+    "office": "Which office does {who} hold{time}?",
+    "kind": "What sort of thing was this: “{what}”?",
+    "modality": "Is this certain: “{what}”?",
+    "assessment": "How is {who} to be judged: “{what}”?",
+    "": "What do the sources say of this: “{what}”?",
 }
-ALONE = "What is said only here: {what}?"
+ALONE = "What is said here alone: “{what}”?"
 
 
 def question(field: str, views: Sequence[ClaimView], background: Background) -> str:
@@ -37,7 +39,9 @@ def question(field: str, views: Sequence[ClaimView], background: Background) -> 
     who = background.name_all(named(people)) if named(people) else "it"
     date = english_date(view.claim.date.edtf) if view.claim.date else None
     template = ALONE if len(views) == 1 else QUESTIONS[field]
-    return template.format(what=_statement(view), who=who, time=f" ({date})" if date else "")
+    return template.format(
+        what=_statement(view, without_date=field == "date"), who=who, time=f" ({date})" if date else ""
+    )
 
 
 def _typical(views: Sequence[ClaimView]) -> ClaimView:
@@ -49,11 +53,21 @@ def _typical(views: Sequence[ClaimView]) -> ClaimView:
     )
 
 
-def _statement(view: ClaimView) -> str:
+def _statement(view: ClaimView, *, without_date: bool) -> str:
     text = " ".join(view.claim.statement.split()).rstrip(".!?;:, ")
+    if without_date and view.claim.date:
+        text = _undated(text, view.claim.date)
     if len(text) <= LONGEST:
         return text
     return f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def _undated(text: str, date: DateInterval) -> str:
+    """The statement without its date, which is what is asked for; unchanged where nothing else would be left."""
+    words = {w for w in (date.text, english_date(date.edtf)) if w}
+    pattern = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    found = re.sub(rf",?\s*\b(?:(?:in|on|at|by|for|of|during|from|since)\s+)?(?:the\s+)?(?:{pattern})\b,?", "", text)
+    return found.strip(" ,") if len(found) > len(text) / 3 else text
 
 
 def holder_words(view: ClaimView, background: Background) -> str:

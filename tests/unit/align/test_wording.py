@@ -1,0 +1,57 @@
+"""Questions and reasons as readers see them."""
+
+from __future__ import annotations
+
+from pipeline.align.stage import background_of
+from pipeline.align.view import view_claims
+from pipeline.align.wording import holder_words, pair_reason, question
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import UNNAMED, Claim
+from pipeline.records.group import FieldComparison
+from tests.synthetic.claim_making import make_claim
+
+DRILL = make_claim(
+    "alpha-1", "The league cancelled the drill Iron Tide in March 2015.", "cancelled", "EXERCISE",
+    date="2015-03", actor="org/league", other="event/iron-tide",
+)  # fmt: skip
+POST = make_claim(
+    "alpha-2", "Castellan, the mayor, spoke", "mayor", "OFFICE", date="2015-03", actor="person/mira-castellan"
+)
+
+
+def ask(field: str, claims: list[Claim], knowledge: Knowledge) -> str:
+    views = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
+    return question(field, views, background_of((), knowledge))
+
+
+def test_a_question_of_date_does_not_give_the_date_away(knowledge: Knowledge) -> None:
+    later = make_claim("beta-1", "The drill was called off", "called", "EXERCISE", date="2015-04", actor="org/league")
+    assert ask("date", [DRILL, later], knowledge) == "When was this: “The league cancelled the drill Iron Tide”?"
+
+
+def test_questions_of_office_and_of_one_source(knowledge: Knowledge) -> None:
+    other = make_claim("beta-1", "Castellan, the deputy mayor", "mayor", "OFFICE", actor="person/mira-castellan")
+    assert ask("office", [POST, other], knowledge) == "Which office does Mira Castellan hold (March 2015)?"
+    assert ask("", [POST], knowledge) == "What is said here alone: “Castellan, the mayor, spoke”?"
+
+
+def test_a_long_statement_is_cut_at_a_word(knowledge: Knowledge) -> None:
+    long = make_claim("alpha-1", "The league said " + "and said again " * 20, "said")
+    found = ask("", [long], knowledge)
+    assert len(found) < 220
+    assert found.endswith(" …”?")
+
+
+def test_holders_are_told_from_authors(knowledge: Knowledge) -> None:
+    quoted = make_claim("alpha-1", "The dam is safe", "safe", holder="person/otto-halvorsen")
+    rumour = make_claim("beta-1", "The dam leaks", "leaks", holder=UNNAMED)
+    background = background_of((), knowledge)
+    left, right = view_claims((quoted, rumour), {}, knowledge.relatedness, knowledge.contrasts)
+    assert holder_words(left, background) == "Otto Halvorsen, quoted by alpha"
+    assert holder_words(right, background) == "others, quoted by beta"
+    field = FieldComparison(
+        field="assessment", outcome="conflict", reason="opposite evaluations: “safe” against “leaks”"
+    )
+    assert pair_reason(left, right, field, background) == (
+        "Opposite evaluations: “safe” against “leaks” (Otto Halvorsen, quoted by alpha against others, quoted by beta)."
+    )
