@@ -26,14 +26,19 @@ if TYPE_CHECKING:
 
 
 TIMELINE_CLAIMS = 600
+MATRIX_ROWS = 200
+SHOWN = 300
 
 
 class ReportLinks:
     """Addresses within the report."""
 
+    def __init__(self, shown: frozenset[str] = frozenset()) -> None:
+        self.shown = shown
+
     def group(self, group_id: str) -> str:
-        """The group's place on the page."""
-        return f"#{group_id}"
+        """The group's place on the page; the top of the page for one that is not shown."""
+        return f"#{group_id}" if group_id in self.shown else "#content"
 
     def source(self, doc_id: str, claim_id: str | None = None) -> str:  # noqa: ARG002 - the report has no articles
         """The list of sources: the report holds passages, not whole articles."""
@@ -41,17 +46,21 @@ class ReportLinks:
 
 
 def write_report(lookup: Lookup) -> Iterator[bytes]:
-    """The page, in pieces."""
+    """The page, in pieces. Of a large run it shows the first `SHOWN` questions of each kind and says how many more the
+    tables hold.
+    """
     style = static_text("style.css")
     lines, figures = scoreboard(lookup)
     groups = reading_order(lookup)
+    shared = [group for group in groups if group.verdict != SINGLE_SOURCE]
     by_verdict = {v: [g for g in groups if g.verdict == v] for v in (CONFLICT, AGREE, UNDECIDED, SINGLE_SOURCE)}
+    shown = {verdict: found[:SHOWN] for verdict, found in by_verdict.items()}
     stream = (
         environment()
         .get_template("report.html")
         .stream(
             lookup=lookup,
-            links=ReportLinks(),
+            links=ReportLinks(frozenset(group.group_id for found in shown.values() for group in found)),
             run=lookup.tables.run,
             style=Markup(style),  # noqa: S704 - the program's own style sheet
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -59,11 +68,12 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
             standfirst=standfirst(lookup),
             n_claims=len(lookup.claims),
             counts=Counter({verdict: len(found) for verdict, found in by_verdict.items()}),
-            conflicts=by_verdict[CONFLICT],
-            agreements=by_verdict[AGREE],
-            open=by_verdict[UNDECIDED],
-            alone=by_verdict[SINGLE_SOURCE],
-            rows=matrix_rows(lookup),
+            conflicts=shown[CONFLICT],
+            agreements=shown[AGREE],
+            open=shown[UNDECIDED],
+            alone=shown[SINGLE_SOURCE],
+            rows=matrix_rows(lookup, shared[:MATRIX_ROWS]),
+            n_shared=len(shared),
             doc_ids=source_ids(lookup),
             line=timeline(lookup, TIMELINE_CLAIMS, shared=True)[0],
             grid=agreement_grid(lookup),

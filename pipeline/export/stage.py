@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pipeline.export.writers.csv import CsvDialect
     from pipeline.records.tables import RunTables
 
+WORKBOOK_LINES = 50_000
+
 
 def export(tables: RunTables, *, dialect: CsvDialect = DEFAULT_DIALECT) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files for people, as (name, chunks), in a fixed order: every table as CSV, their description, the workbook
@@ -22,5 +24,5 @@ def export(tables: RunTables, *, dialect: CsvDialect = DEFAULT_DIALECT) -> Itera
     for name, _, _ in TABLES:
         yield f"{name}.csv", table_csv(name, lookup, dialect)
     for writer in WRITERS:
-        if writer.name in OF_A_RUN:
+        if writer.name in OF_A_RUN and not (writer.name == "xlsx" and lines > WORKBOOK_LINES):
             yield writer.file, writer.write(lookup, dialect)

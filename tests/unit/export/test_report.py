@@ -11,6 +11,7 @@ import pytest
 from pipeline.export.lookup import Lookup
 from pipeline.export.report import headline, write_report
 from pipeline.records.tables import RunTables
+from tests.invention import invented_run
 
 
 class Page(HTMLParser):
@@ -78,3 +79,14 @@ def test_lone_surrogates_do_not_break_the_page(tables: RunTables) -> None:
     document = replace(tables.documents[0], source=replace(tables.documents[0].source, title="bad \ud800 title"))
     lookup = Lookup(replace(tables, documents=(document, *tables.documents[1:])))
     assert b"bad ? title" in b"".join(write_report(lookup))
+
+
+def test_a_large_run_is_shown_in_part_and_says_so() -> None:
+    lookup = Lookup(invented_run(1300, 5))
+    page = b"".join(write_report(lookup)).decode()
+    assert page.count('<article class="case"') == 300
+    assert "… and 350 more in claims.csv." in page
+    assert len(page) < 4_000_000
+    found = Page(page)
+    assert len(set(found.ids)) == len(found.ids)
+    assert {address[1:] for address in found.refers} <= set(found.ids)

@@ -117,6 +117,13 @@ def test_a_run_is_exported_the_same_twice() -> None:
     ]  # fmt: skip
 
 
+def test_the_workbook_of_a_very_large_run_is_made_on_demand(tables: RunTables, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.export.stage.WORKBOOK_LINES", 10)
+    names = [name for name, _ in export(tables)]
+    assert "claims.xlsx" not in names
+    assert "report.html" in names
+
+
 def test_an_empty_run_is_exported_too() -> None:
     tables = narrowed(invented_run(6, 3), [])
     for name, chunks in export(replace(tables, entities=(), scores=(), matches=())):
