@@ -18,9 +18,13 @@ WORKBOOK_LINES = 50_000
 
 def export(tables: RunTables, *, dialect: CsvDialect = DEFAULT_DIALECT) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files for people, as (name, chunks), in a fixed order: every table as CSV, their description, the workbook
-    and the report. Other formats are made on demand from `WRITERS`.
+    and the report.
+
+    Other formats are made on demand from `WRITERS`, and so is the workbook of a run with more than `WORKBOOK_LINES`
+    lines of evidence: nobody scrolls through it, and it takes longer than all other files together.
     """
     lookup = Lookup(tables)
+    lines = sum(len(group.claim_ids) for group in tables.alignment.groups)
     for name, _, _ in TABLES:
         yield f"{name}.csv", table_csv(name, lookup, dialect)
     for writer in WRITERS:
