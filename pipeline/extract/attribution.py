@@ -15,7 +15,8 @@ from pipeline.extract.clauses import agents, is_passive, subjects
 from pipeline.extract.holders import Holders, read_names
 from pipeline.extract.nlp import passage_text
 from pipeline.extract.quotation import Quote, find_quotes
-from pipeline.extract.reporting import Report, find_reports
+from pipeline.extract.report import Report
+from pipeline.extract.reporting import find_reports
 from pipeline.records.claim import AUTHOR, UNNAMED, Attribution, Span
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _beside(quote: Quote, tokens: Sequence[Token], holders: Holders) -> Held | N
 
 
 def _introduced(quote: Quote, tokens: Sequence[Token], holders: Holders) -> Held | None:
-    """As in "Smith made himself clear: ...": whoever acts in the clause that a colon or comma joins to the quotation."""
+    """As in "Smith made himself clear: ...": whoever acts in the clause set before the quotation."""
     doc, first = tokens[0].doc, tokens[0].i
     before = doc[max(0, first - 2) : first]
     if len(before) < 2 or before[0].text not in {",", ":"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "oprd"})
 KINDS = {"VERB": "verb_complement", "AUX": "verb_complement", "ADJ": "adjective_complement", "NOUN": "noun_complement"}
 REPORTS = {"VERB": "report_verb", "AUX": "report_verb", "ADJ": "report_adjective", "NOUN": "report_noun"}
+OUTCOMES = frozenset({"to", "in", "from", "for", "on", "with", "of", "as", "into", "against"})
 RANKING = frozenset({"first", "second", "third", "last", "only", "one", "next", "latest"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governor:
-    """The governing word and its effect: one of the complement effects, or says, thinks, denies, doubts, asks, shows."""
+    """The governing word and its effect: one of the complement or report effects of the cue tables."""
 
     token: Token
     effect: str
@@ -29,21 +31,12 @@ def find_governor(token: Token, cues: Cues) -> Governor | None:
     dep, head = token.dep_, token.head
     if head == token or (token.pos_ == "PROPN" and dep not in {"conj", "attr", "acomp", "oprd"}):
         return None
-    if dep == "conj":
-        return _of_conjunct(token, cues)
     if dep in {"attr", "acomp", "oprd", "compound", "amod", "nmod"}:
         return Governor(token=head, effect="raising")
-    if dep in CLAUSES:
-        return _of_clause(token, cues)
-    if dep == "acl":
-        return _of_noun_clause(token, cues)
-    if dep == "pcomp":
-        return _of_prepositional(token, cues, clause=True)
-    if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return _of_event_noun(token, cues)
-    if dep == "advcl":
-        return _of_purpose(token, cues)
-    return None
+    reader = BY_LABEL.get(dep)
+    if reader is None and token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        reader = _of_event_noun
+    return reader(token, cues) if reader else None
 
 
 def _of_conjunct(token: Token, cues: Cues) -> Governor | None:
@@ -121,36 +114,35 @@ def _of_noun_clause(token: Token, cues: Cues) -> Governor | None:
     return Governor(token=head, effect=effect or "says")
 
 
+def _of_gerund(token: Token, cues: Cues) -> Governor | None:
+    return _of_prepositional(token, cues, clause=True)
+
+
 def _of_prepositional(token: Token, cues: Cues, *, clause: bool) -> Governor | None:
     """As in "Succeeded in leaving", "the lack of talks", "lead to a war"."""
     preposition = token.head
     head = preposition.head
     if preposition.dep_ not in {"prep", "agent", "prt", "dative"} or head == preposition:
         return None
-    text = _text(head, token, cues)
-    kind = KINDS.get(head.pos_)
-    if kind is None:
-        return None
-    if head.pos_ == "NOUN":
-        report = cues.effect("report_noun", text) if preposition.lower_ in {"of", "about", "on"} else None
-        effect = cues.effect(kind, text) or report
-        if _outlives(token, effect, cues):
-            return None
-        return (
-            Governor(token=head, effect=effect)
-            if effect and preposition.lower_ in {"of", "for", "to", "in", "about"}
-            else None
-        )
-    if head.pos_ == "ADJ":
-        effect = cues.effect(kind, text)
-        return Governor(token=head, effect=effect) if effect else None
     if head.lemma_ == "be" and preposition.lower_ in {"in", "under", "out", "on", "at"}:
         return Governor(token=head, effect="raising")
-    if clause or cues.effect("event_object", head.lemma_.lower()):
-        allowed = preposition.lower_ in {"to", "in", "from", "for", "on", "with", "of", "as", "into", "against"}
-        effect = cues.effect(kind, text) or "raising"
-        return Governor(token=head, effect=effect) if allowed and (clause or _is_goal(preposition)) else None
-    return None
+    kind = KINDS.get(head.pos_)
+    effect = _effect_through(preposition, token, cues, clause=clause) if kind else None
+    return Governor(token=head, effect=effect) if effect and not _outlives(token, effect, cues) else None
+
+
+def _effect_through(preposition: Token, token: Token, cues: Cues, *, clause: bool) -> str | None:
+    """What the word before a preposition says of what stands behind it."""
+    head, word = preposition.head, preposition.lower_
+    text = _text(head, token, cues)
+    effect = cues.effect(KINDS[head.pos_], text)
+    if head.pos_ == "NOUN":
+        report = cues.effect("report_noun", text) if word in {"of", "about", "on"} else None
+        return (effect or report) if word in {"of", "for", "to", "in", "about"} else None
+    if head.pos_ == "ADJ":
+        return effect
+    carries = clause or (cues.effect("event_object", head.lemma_.lower()) is not None and _is_goal(preposition))
+    return (effect or "raising") if carries and word in OUTCOMES else None
 
 
 def _is_goal(preposition: Token) -> bool:
@@ -208,3 +200,12 @@ def _of_purpose(token: Token, cues: Cues) -> Governor | None:
     if purpose and token.head.pos_ in {"ADV", "ADJ"}:
         return Governor(token=token.head, effect=cues.effect("adjective_complement", token.head.lower_) or "possible")
     return Governor(token=token.head, effect="possible") if purpose and token.i > token.head.i else None
+
+
+BY_LABEL: dict[str, Callable[[Token, Cues], Governor | None]] = {
+    "conj": _of_conjunct,
+    **dict.fromkeys(CLAUSES, _of_clause),
+    "acl": _of_noun_clause,
+    "pcomp": _of_gerund,
+    "advcl": _of_purpose,
+}

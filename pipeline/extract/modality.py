@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 ORDER = ("asserted", "predicted", "possible", "normative", "hypothetical")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "csubjpass"})
+CONTRACTED = {
+    "wo": "will", "'ll": "will", "\u2019ll": "will", "'d": "would", "\u2019d": "would", "ca": "can", "sha": "shall",
+    "cannot": "can",
+}  # fmt: skip
 LATER = frozenset({"later", "subsequently", "eventually", "soon", "then", "thereafter", "ultimately"})
 INVERTED = frozenset({"should", "were", "had"})
 
@@ -82,8 +86,7 @@ def _modal(token: Token, cues: Cues, *, denied: bool) -> str:
 
 def _whole(helper: Token) -> str:
     """The full form of a contracted auxiliary."""
-    return {"wo": "will", "'ll": "will", "\u2019ll": "will", "'d": "would", "\u2019d": "would", "ca": "can", "sha": "shall",
-            "cannot": "can"}.get(helper.lower_, helper.lower_)  # fmt: skip
+    return CONTRACTED.get(helper.lower_, helper.lower_)
 
 
 def _would(token: Token, cues: Cues) -> str:

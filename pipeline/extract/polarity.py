@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "csubj", "expl", "agent", "obj"})
 NEARBY = frozenset({"advmod", "neg", "preconj", "cc", "mark", "det", "npadvmod", "prep", "predet", "intj", "nmod"})
 VERBAL = frozenset({"VERB", "AUX"})
+LONGEST_PHRASE = 5
 
 
 def is_denied(token: Token, cues: Cues) -> bool:
@@ -41,11 +42,12 @@ def _has_particle(token: Token, cues: Cues) -> bool:
 
 def _phrase_before(token: Token, cues: Cues) -> bool:
     """A phrase such as "far from" or "by no means" right before the word."""
-    for words, _ in cues.phrases("negation_particle"):
-        start = token.i - len(words)
-        if start >= token.sent.start and tuple(t.lower_ for t in token.doc[start : token.i]) == words:
-            return True
-    return False
+    doc, place = token.doc, token.i
+    before: list[str] = []
+    while place > 0 and len(before) < LONGEST_PHRASE and not doc[place].is_sent_start:
+        place -= 1
+        before.insert(0, doc[place].lower_)
+    return any(tuple(before[-len(words) :]) == words for words, _ in cues.phrases("negation_particle"))
 
 
 def _has_empty_argument(token: Token, cues: Cues) -> bool:
@@ -96,8 +98,8 @@ def _follows_nor(token: Token, cues: Cues) -> bool:
     for child in token.children:
         if child.dep_ in {"cc", "preconj", "advmod", "det", "neg"} and child.i < token.i and _joins_denial(child, cues):
             return True
-    before = token.doc[token.i - 1] if token.i > token.sent.start else None
-    if before is not None and token.pos_ in VERBAL and _joins_denial(before, cues):
+    left = token.doc[token.i - 1] if token.i > token.sent.start else None
+    if left is not None and token.pos_ in VERBAL and _joins_denial(left, cues):
         return True
     if token.dep_ != "conj":
         return False

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, read_number
 from pipeline.records.claim import Quantity
 
@@ -19,28 +20,21 @@ if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedPassage
     from pipeline.packs.units import Unit, Units
 
-COMPARATORS: tuple[tuple[str, str], ...] = (
-    ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="), ("no more than", "<="),
-    ("not more than", "<="), ("a total of", "="), ("more than", ">"), ("greater than", ">"), ("upwards of", ">"),
-    ("in excess of", ">"), ("fewer than", "<"), ("less than", "<"), ("lower than", "<"), ("higher than", ">"),
-    ("at least", ">="), ("at most", "<="), ("up to", "<="), ("as many as", "<="), ("as much as", "<="),
-    ("as few as", ">="), ("a minimum of", ">="), ("a maximum of", "<="), ("as little as", ">="),
-    ("close to", "~"), ("some", "~"), ("about", "~"), ("around", "~"), ("approximately", "~"), ("roughly", "~"),
-    ("nearly", "<"), ("almost", "<"), ("over", ">"), ("above", ">"), ("exceeding", ">"), ("exceeded", ">"),
-    ("exceeds", ">"), ("exceed", ">"), ("topping", ">"), ("topped", ">"), ("surpassed", ">"), ("surpassing", ">"),
-    ("under", "<"), ("below", "<"), ("circa", "~"), ("c.", "~"), ("an estimated", "~"), ("estimated", "~"),
-    ("exactly", "="), ("just", "="), ("only", "="), ("just over", ">"), ("well over", ">"), ("just under", "<"),
-    ("minimum of", ">="), ("maximum of", "<="), ("probably", "~"), ("perhaps", "~"), ("~", "~"),
-)  # fmt: skip
-AFTER: tuple[tuple[str, str], ...] = (("or more", ">="), ("or so", "~"), ("or fewer", "<="), ("or less", "<="))
 COUNTED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 NUMBERED = frozenset(
-    {"article", "articles", "no", "no.", "number", "section", "chapter", "page", "line", "act", "resolution", "protocol", "flight", "route",
-     "room", "level", "phase", "part", "group", "rule", "paragraph", "table", "figure", "volume", "psalm", "day", "channel"}
+    {
+        "article", "articles", "no", "no.", "number", "section", "chapter", "page", "line", "act", "resolution",
+        "protocol", "flight", "route", "room", "level", "phase", "part", "group", "rule", "paragraph", "table", "figure", "volume",
+        "psalm", "day", "channel",
+    }
 )  # fmt: skip
-MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])  # fmt: skip
+MONTHS = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    }
+)  # fmt: skip
 YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
-PRONOUNS = frozenset({"one", "ones"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,21 +53,21 @@ def read_quantities(passage: ParsedPassage, *, units: Units) -> tuple[PlacedQuan
 
 
 def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
-    at = 0
+    at, tokens = 0, list(doc)
     while at < len(doc):
-        found = _read_at(doc, at, units)
+        found = _read_at(tokens, at, units)
         if found is not None:
             yield found
         at = max(at + 1, found.end if found else 0)
 
 
-def _read_at(doc: Doc, at: int, units: Units) -> PlacedQuantity | None:
-    token = doc[at]
+def _read_at(tokens: list[Token], at: int, units: Units) -> PlacedQuantity | None:
+    token, doc = tokens[at], tokens[at].doc
     if token.lower_ in COUNTED:
         return _place(
             doc, Number(low=COUNTED[token.lower_], high=COUNTED[token.lower_], start=at, end=at + 1), "times", at, 1.0
         )
-    number = read_number(doc, at)
+    number = read_number(tokens, at)
     if number is None or _is_no_figure(doc, number):
         return None
     unit, head, factor = _unit_of(doc, number, units)
@@ -206,12 +200,13 @@ def _plural(head: Token) -> str:
 
 
 def _place(doc: Doc, number: Number, unit: str, head: int, factor: float) -> PlacedQuantity:
-    comparator, start = _comparator_before(doc, number)
-    after, end = _comparator_after(doc, max(number.end, head + 1 if head < number.end + 2 else number.end))
+    comparator, start = comparator_before(doc, number)
+    after, end = comparator_after(doc, max(number.end, head + 1 if head < number.end + 2 else number.end))
     comparator = after or comparator or (">=" if number.open_ended else "=")
-    low, high = _rounded(number.low * factor), _rounded(number.high * factor)
+    low: float | None = _rounded(number.low * factor)
+    high: float | None = _rounded(number.high * factor)
     if number.low == number.high:
-        low, high = _bounds(low, comparator)
+        low, high = _bounds(_rounded(number.low * factor), comparator)
     return PlacedQuantity(
         quantity=Quantity(low=low, high=high, unit=unit, comparator=comparator, text=doc[start:end].text),
         start=start,
@@ -231,23 +226,3 @@ def _bounds(value: float, comparator: str) -> tuple[float | None, float | None]:
     if comparator in {"<", "<="}:
         return None, value
     return value, value
-
-
-def _comparator_before(doc: Doc, number: Number) -> tuple[str | None, int]:
-    start = number.start
-    while start > 0 and doc[start - 1].text in {"$", "\u20ac", "\u00a3", "US$", "a", "the"}:
-        start -= 1
-    for phrase, sign in sorted(COMPARATORS, key=lambda pair: -len(pair[0].split())):
-        words = phrase.split()
-        if start >= len(words) and [t.lower_ for t in doc[start - len(words) : start]] == words:
-            return sign, start - len(words)
-    money = start if start < number.start and not doc[start].is_alpha else number.start
-    return None, money
-
-
-def _comparator_after(doc: Doc, end: int) -> tuple[str | None, int]:
-    for phrase, sign in AFTER:
-        words = phrase.split()
-        if [t.lower_ for t in doc[end : end + len(words)]] == words:
-            return sign, end + len(words)
-    return None, end

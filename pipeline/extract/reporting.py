@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import agents, is_passive, subjects
+from pipeline.extract.report import SAYING, VERBAL, Report, tokens_of
+from pipeline.extract.report_phrases import (
+    adjective_reports,
+    fronted_reports,
+    hearsay_reports,
+    noun_reports,
+    phrase_reports,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from pipeline.packs.cues import Cues
 
-SAYING = frozenset({"says", "thinks", "denies", "doubts", "asks", "shows"})
-VERBAL = frozenset({"VERB", "AUX"})
-CLAUSAL = frozenset({"ccomp", "parataxis", "advcl"})
-VIEWS = frozenset(
-    {
-        "view",
-        "opinion",
-        "word",
-        "eye",
-        "judgment",
-        "judgement",
-        "estimation",
-        "account",
-        "mind",
-        "assessment",
-        "telling",
-        "reckoning",
-    }
-)
-COPULAR = frozenset({"be", "remain", "seem", "appear", "become", "look", "make", "mean", "represent"})
 COMMITTING = frozenset({"announce", "declare", "indicate", "signal", "pronounce", "proclaim"})
 SELF = frozenset({"it", "they", "he", "she", "itself", "themselves", "himself", "herself", "we", "i"})
 VOLITION = frozenset(
@@ -41,32 +28,11 @@ VOLITION = frozenset(
 LONGEST_SOURCE = 14  # tokens after an inverted "says" that still name its speaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One report inside a passage, as token indices.
-
-    `source` is the head of the source phrase, or None where nobody is named; `effect` the cue's. `needs_speaker`
-    tells that the report only counts if the source can speak ("the timing shows that" is the author's).
-    """
-
-    source: int | None
-    cue: int
-    content: frozenset[int]
-    effect: str
-    needs_speaker: bool = False
-
-
 def find_reports(doc: Doc, cues: Cues) -> Iterator[Report]:
     """All reports of a passage, in reading order of their cues. The same content may be reported twice."""
     for token in doc:
         for finder in FINDERS:
             yield from finder(token, cues)
-
-
-def _content(tokens: Iterator[Token] | list[Token], *leave_out: Token) -> frozenset[int]:
-    """Token indices without subtrees that belong to the cue or the source."""
-    dropped = {t.i for top in leave_out for t in top.subtree}
-    return frozenset(t.i for t in tokens if t.i not in dropped)
 
 
 def _effect(verb: Token, cues: Cues) -> str | None:
@@ -130,26 +96,11 @@ def _in_segment(cue: Token, content: frozenset[int]) -> frozenset[int]:
 
 def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozenset[int]:
     """What a verb of saying reports: its clauses, what it calls something, or the clause that it interrupts."""
-    found: frozenset[int] = frozenset()
-    for child in verb.children:
-        if child.dep_ == "ccomp" and (_commits(verb, child) or any(c.lower_ == "whether" for c in child.children)):
-            return frozenset()
-        if child.dep_ == "ccomp" and effect == "shows" and child.pos_ not in VERBAL:
-            continue
-        if (child.dep_ == "ccomp" and child.pos_ in VERBAL | {"ADJ", "NOUN", "PROPN", "ADV", "PRON"}) or (child.dep_ == "xcomp" and is_passive(verb)):
-            found |= _content(list(child.subtree))
-        elif child.dep_ == "prep" and child.lower_ in {"of", "about"} and child.i == verb.i + 1:
-            found |= (
-                _content(list(child.subtree))
-                if cues.effect("report_verb", f"{verb.lemma_.lower()} {child.lower_}")
-                else found
-            )
-        elif effect != "shows" and (
-            child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as" and child.i > verb.i)
-        ):
-            found |= _content(list(child.subtree))
-        elif child.dep_ in {"dobj", "nsubjpass"} and cues.effect("report_object", verb.lemma_.lower()):
-            found |= _content(list(child.subtree)) if not (is_passive(verb) and source is None) else frozenset()
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if any(_commits(verb, c) or any(k.lower_ == "whether" for k in c.children) for c in clauses):
+        return frozenset()
+    parts = [c for c in verb.children if _is_said(c, verb, source, effect, cues)]
+    found = frozenset[int]().union(*(tokens_of(c.subtree) for c in parts))
     if not found:
         return _interrupted(verb)
     later = frozenset(i for i in found if i > verb.i)
@@ -160,17 +111,32 @@ def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozens
     return found
 
 
+def _is_said(part: Token, verb: Token, source: Token | None, effect: str, cues: Cues) -> bool:
+    """Whether a part of the clause is what is reported: a clause, what something is called, some objects."""
+    lemma = verb.lemma_.lower()
+    if part.dep_ == "ccomp":
+        return part.pos_ in VERBAL or (effect != "shows" and part.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "PRON"})
+    if part.dep_ == "xcomp":
+        return is_passive(verb)
+    if part.dep_ == "prep" and part.lower_ in {"of", "about"}:
+        return part.i == verb.i + 1 and cues.effect("report_verb", f"{lemma} {part.lower_}") is not None
+    if part.dep_ == "oprd" or (part.dep_ == "prep" and part.lower_ == "as" and part.i > verb.i):
+        return effect != "shows"
+    carried = part.dep_ in {"dobj", "nsubjpass"} and cues.effect("report_object", lemma) is not None
+    return carried and not (source is None and is_passive(verb))
+
+
 def _interrupted(verb: Token) -> frozenset[int]:
-    """ "The plan, Smith said, will fail"; "as Smith says, it failed"."""
+    """As in "The plan, Smith said, will fail"; "as Smith says, it failed"."""
     as_clause = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
     if verb.dep_ == "parataxis" or as_clause:
-        return _content(list(verb.head.subtree), verb)
+        return tokens_of(verb.head.subtree, verb)
     return frozenset()
 
 
 def _inverted_reports(verb: Token, cues: Cues) -> Iterator[Report]:
-    """ "It will fail explains the analyst Ben Dubow" at the end of a sentence, however it was parsed."""
-    if verb.tag_ not in {"VBZ", "VBD", "NNS", "VBP"} or cues.effect("report_verb", _singular(verb)) != "says":
+    """As in "It will fail explains the analyst Ben Dubow" at the end of a sentence, however it was parsed."""
+    if verb.tag_ not in {"VBZ", "VBD", "NNS", "VBP"} or cues.effect("report_verb", verb.lemma_.lower()) != "says":
         return
     sentence = verb.sent
     after = [t for t in verb.doc[verb.i + 1 : sentence.end] if not t.is_punct and not t.is_space]
@@ -180,155 +146,22 @@ def _inverted_reports(verb: Token, cues: Cues) -> Iterator[Report]:
     if after[0].pos_ not in {"PROPN", "NOUN", "DET", "ADJ"} or not any(t.pos_ in VERBAL for t in before):
         return
     person = next((t for t in reversed(after) if t.ent_type_ == "PERSON"), None)
-    if (
-        person is None
-        or (any(s.i < verb.i for s in subjects(verb))
+    if person is None or (
+        any(s.i < verb.i for s in subjects(verb))
         and verb.pos_ == "VERB"
         and verb.doc[verb.i - 1].pos_ in {"PROPN", "NOUN", "PRON"}
-        and any(s.i == verb.i - 1 for s in subjects(verb)))
+        and any(s.i == verb.i - 1 for s in subjects(verb))
     ):
         return
     yield Report(source=person.i, cue=verb.i, content=frozenset(t.i for t in before if not t.is_space), effect="says")
 
 
-def _singular(token: Token) -> str:
-    lemma = token.lemma_.lower()
-    return lemma
-
-
-def _phrase_reports(token: Token, cues: Cues) -> Iterator[Report]:
-    """ "According to X", "in the words of X", "in X's view"."""
-    source = _phrase_source(token, cues)
-    if source is None:
-        return
-    top = token
-    while top.head.pos_ in {"ADP", "SCONJ"} and top.head != top:
-        top = top.head
-    clause = top.head
-    while clause.pos_ not in VERBAL and clause.head != clause:
-        clause = clause.head
-    if clause == top:
-        return
-    content = _content(list(clause.subtree), top)
-    if content:
-        yield Report(source=source.i, cue=token.i, content=content, effect="says")
-
-
-def _fronted_reports(token: Token, cues: Cues) -> Iterator[Report]:
-    """As in "For Smith, the club is a ruin", "To critics, it was a mistake": a person's view of what something is."""
-    clause = token.sent.root if token.head.dep_ == "advcl" else token.head
-    if token.lower_ not in {"for", "to"} or token.dep_ not in {"prep", "dative"} or clause.lemma_ not in COPULAR:
-        return
-    source = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if source is None or token.i > token.head.i or any(t.pos_ in VERBAL for t in token.doc[token.sent.start : token.i]):
-        return
-    if token.doc[token.right_edge.i + 1 : token.right_edge.i + 2].text != ",":
-        return
-    person = (
-        any(t.ent_type_ == "PERSON" and t.dep_ != "poss" for t in (source, *source.children))
-        or cues.effect("unnamed_source", source.lemma_.lower()) == "people"
-    )
-    if person or cues.effect("role_noun", source.lemma_.lower()) in {"official", "expert"}:
-        yield Report(source=source.i, cue=token.i, content=_content(list(clause.subtree), token), effect="thinks")
-
-
-def _phrase_source(token: Token, cues: Cues) -> Token | None:
-    if token.lower_ in VIEWS or token.lemma_ in VIEWS:
-        if token.dep_ == "pobj" and token.head.lower_ in {"in", "to", "by"}:
-            return next((c for c in token.children if c.dep_ == "poss"), None)
-        return None
-    for words, _ in cues.phrases("report_phrase"):
-        end = token.i + len(words)
-        if token.lower_ == words[0] and tuple(t.lower_ for t in token.doc[token.i : end]) == words:
-            last = token.doc[end - 1]
-            return next((c for c in last.children if c.dep_ in {"pobj", "dobj"}), None)
-    return None
-
-
-def _noun_reports(noun: Token, cues: Cues) -> Iterator[Report]:
-    """ "X's claim that it failed", "reports of its death", "the official reason being that"."""
-    effect = cues.effect("report_noun", noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    if effect not in SAYING or effect == "shows":
-        return
-    content: frozenset[int] = frozenset()
-    for child in noun.children:
-        if child.dep_ in {"acl", "ccomp", "relcl"} and any(
-            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
-        ):
-            content |= _content(list(child.subtree))
-        elif child.dep_ == "prep" and child.lower_ == "of" and cues.effect("report_object", noun.lemma_.lower()):
-            content |= _content(list(child.subtree), child) | _content([t for t in child.subtree if t != child])
-    if not content:
-        content = _equated(noun)
-    if content:
-        source = _owner(noun, content)
-        yield Report(source=source.i if source is not None else None, cue=noun.i, content=content, effect=effect)
-
-
-def _equated(noun: Token) -> frozenset[int]:
-    """ "The reason given is that it rained"."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
-        return frozenset()
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and any(k.lower_ == "that" for k in c.children)]
-    return _content(list(clauses[0].subtree)) if clauses else frozenset()
-
-
-def _owner(noun: Token, content: frozenset[int]) -> Token | None:
-    """Whose saying it is: a possessor, "by X", "from X", or the subject of "made the claim"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of", "among"} and child.i not in content:
-            found = next((c for c in child.children if c.dep_ == "pobj" and c.i not in content), None)
-            if found is not None:
-                return found
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        return next(iter(subjects(verb.head)), None)
-    if noun.dep_ == "dobj" and verb.pos_ in VERBAL:
-        return next(iter(subjects(verb)), None)
-    return None
-
-
-def _adjective_reports(adjective: Token, cues: Cues) -> Iterator[Report]:
-    """ "X is sure that it failed"."""
-    if adjective.pos_ != "ADJ" or cues.effect("report_adjective", adjective.lemma_.lower()) not in SAYING:
-        return
-    clauses = [c for c in adjective.children if c.dep_ == "ccomp"]
-    verb = adjective.head
-    if not clauses or verb.pos_ not in VERBAL:
-        return
-    source = next(iter(subjects(verb)), None)
-    if source is not None and source.dep_ != "expl":
-        yield Report(
-            source=source.i,
-            cue=adjective.i,
-            content=_content(list(clauses[0].subtree)),
-            effect="thinks",
-            needs_speaker=True,
-        )
-
-
-def _hearsay_reports(adverb: Token, cues: Cues) -> Iterator[Report]:
-    """ "Reportedly", "allegedly": nobody in particular says the clause."""
-    if (
-        adverb.dep_ != "advmod"
-        or cues.effect("unnamed_source", adverb.lower_) != "hearsay"
-        or adverb.lower_[-2:] != "ly"
-    ):
-        return
-    if adverb.lower_ in {"widely", "commonly", "generally", "popularly", "ostensibly", "professedly", "supposedly"}:
-        return
-    yield Report(source=None, cue=adverb.i, content=_content(list(adverb.head.subtree), adverb), effect="says")
-
-
 FINDERS: tuple[Callable[[Token, Cues], Iterator[Report]], ...] = (
     _verb_reports,
     _inverted_reports,
-    _phrase_reports,
-    _fronted_reports,
-    _noun_reports,
-    _adjective_reports,
-    _hearsay_reports,
+    phrase_reports,
+    fronted_reports,
+    noun_reports,
+    adjective_reports,
+    hearsay_reports,
 )

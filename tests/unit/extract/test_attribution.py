@@ -55,10 +55,11 @@ def read(
     clean = [re.sub(r"[\[\]]", "", p) for p in paragraphs]
     text = "\n\n".join(clean)
     starts = [sum(len(p) + 2 for p in clean[:i]) for i in range(len(clean))]
+    spans = list(zip(starts, clean, strict=True))
     document = Document(
-        doc_id="dam", path="dam.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), source=Source(), text=text, blocks=(),
-        reading=text,
-        passages=tuple(Passage(role=Role.PARAGRAPH, pieces=((s, s + len(p)),)) for s, p in zip(starts, clean, strict=True)),
+        doc_id="dam", path="dam.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), source=Source(),
+        text=text, blocks=(), reading=text,
+        passages=tuple(Passage(role=Role.PARAGRAPH, pieces=((s, s + len(p)),)) for s, p in spans),
     )  # fmt: skip
     parsed = next(iter(parse([document], nlp)))
     mentions = find_names(parsed, knowledge=knowledge)

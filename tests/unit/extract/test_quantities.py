@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,4 +72,4 @@ def test_figures_do_not_overlap(nlp: Language, knowledge: Knowledge) -> None:
         nlp, knowledge, "From 2 to 3 million dollars went to 5,000 workers in 12 towns, 40 percent more than before."
     )
     assert len(placed) >= 4
-    assert all(left.end <= right.start for left, right in zip(placed, placed[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(placed))

@@ -1,0 +1,47 @@
+"""Words that say how exactly a figure is meant: "more than", "at least", "around", "or so"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pipeline.extract.numbers import Number
+
+COMPARATORS: tuple[tuple[str, str], ...] = (
+    ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="), ("no more than", "<="),
+    ("not more than", "<="), ("a total of", "="), ("more than", ">"), ("greater than", ">"), ("upwards of", ">"),
+    ("in excess of", ">"), ("fewer than", "<"), ("less than", "<"), ("lower than", "<"), ("higher than", ">"),
+    ("at least", ">="), ("at most", "<="), ("up to", "<="), ("as many as", "<="), ("as much as", "<="),
+    ("as few as", ">="), ("a minimum of", ">="), ("a maximum of", "<="), ("as little as", ">="),
+    ("close to", "~"), ("some", "~"), ("about", "~"), ("around", "~"), ("approximately", "~"), ("roughly", "~"),
+    ("nearly", "<"), ("almost", "<"), ("over", ">"), ("above", ">"), ("exceeding", ">"), ("exceeded", ">"),
+    ("exceeds", ">"), ("exceed", ">"), ("topping", ">"), ("topped", ">"), ("surpassed", ">"), ("surpassing", ">"),
+    ("under", "<"), ("below", "<"), ("circa", "~"), ("c.", "~"), ("an estimated", "~"), ("estimated", "~"),
+    ("exactly", "="), ("just", "="), ("only", "="), ("just over", ">"), ("well over", ">"), ("just under", "<"),
+    ("minimum of", ">="), ("maximum of", "<="), ("probably", "~"), ("perhaps", "~"), ("~", "~"),
+)  # fmt: skip
+AFTER: tuple[tuple[str, str], ...] = (("or more", ">="), ("or so", "~"), ("or fewer", "<="), ("or less", "<="))
+
+
+def comparator_before(doc: Doc, number: Number) -> tuple[str | None, int]:
+    """The sign before a number ("more than" gives >), None where there is none, and where the figure begins."""
+    start = number.start
+    while start > 0 and doc[start - 1].text in {"$", "\u20ac", "\u00a3", "US$", "a", "the"}:
+        start -= 1
+    for phrase, sign in sorted(COMPARATORS, key=lambda pair: -len(pair[0].split())):
+        words = phrase.split()
+        if start >= len(words) and [t.lower_ for t in doc[start - len(words) : start]] == words:
+            return sign, start - len(words)
+    money = start if start < number.start and not doc[start].is_alpha else number.start
+    return None, money
+
+
+def comparator_after(doc: Doc, end: int) -> tuple[str | None, int]:
+    """The sign after a figure that ends at `end` ("or more"), or None, and where the figure then ends."""
+    for phrase, sign in AFTER:
+        words = phrase.split()
+        if [t.lower_ for t in doc[end : end + len(words)]] == words:
+            return sign, end + len(words)
+    return None, end
