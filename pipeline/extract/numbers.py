@@ -21,9 +21,9 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5,
     "crore": 1e7, "mn": 1e6, "bn": 1e9, "tn": 1e12, "m": 1e6, "k": 1e3, "score": 20.0,
 }  # fmt: skip
-PLURALS = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, 
+PLURALS = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6,
            "billions": 1e9, "trillions": 1e12}  # fmt: skip
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7, 
+FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7,
              "eighth": 0.125, "tenth": 0.1, "hundredth": 0.01}  # fmt: skip
 DIGITS = re.compile(r"^[+\u2212-]?(\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+)(\.\d+)?(bn|mn|tn|m|k)?$", re.IGNORECASE)
 RANGE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)[\u2013\u2014-](\d[\d,]*(?:\.\d+)?)$")

@@ -24,8 +24,8 @@ COUNTED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 NUMBERED = frozenset(
     {
         "article", "articles", "no", "no.", "number", "section", "chapter", "page", "line", "act", "resolution",
-        "protocol", "flight", "route", "room", "level", "phase", "part", "group", "rule", "paragraph", "table", "figure", "volume",
-        "psalm", "day", "channel",
+        "protocol", "flight", "route", "room", "level", "phase", "part", "group", "rule", "paragraph", "table",
+        "figure", "volume", "psalm", "day", "channel",
     }
 )  # fmt: skip
 MONTHS = frozenset(
