@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dating import Dated, Option, choose_option, options_for, undated_features
 from pipeline.extract.event_types import decide_type, find_carried
-from pipeline.extract.factuality import modality_of, polarity_of
+from pipeline.extract.factuality import factuality_of
 from pipeline.extract.happenings import Happenings
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
@@ -48,14 +49,32 @@ class Draft:
     holder: str
     attribution: Attribution | None
     features: Mapping[str, float]
-    options: Sequence[Option]
-    undated: Mapping[str, float]
     same: frozenset[tuple[int, int]]
+    own: frozenset[int]
 
     @property
     def key(self) -> tuple[int, int]:
         """Passage and token of the trigger."""
         return self.reading.reader.index, self.predicate.trigger.i
+
+    @cached_property
+    def options(self) -> Sequence[Option]:
+        """The dates that could be its own."""
+        reading = self.reading
+        return options_for(
+            self.predicate,
+            self.event_type,
+            stated=reading.stated,
+            triggers=reading.triggers,
+            earlier=reading.earlier,
+            years=reading.years,
+            named=reading.years_named(self.own),
+        )
+
+    @cached_property
+    def undated(self) -> Mapping[str, float]:
+        """What speaks for its having no date."""
+        return undated_features(self.predicate, self.event_type, self.reading.stated, self.reading.earlier)
 
 
 def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Claim]:
@@ -138,19 +157,15 @@ def _draft(
         holder=holder,
         attribution=attribution,
         features=worth_features(predicate, company),
-        options=options_for(
-            predicate, event_type, stated=reading.stated, triggers=reading.triggers, earlier=reading.earlier,
-            years=reading.years, named=reading.years_named(own),
-        ),
-        undated=undated_features(predicate, event_type, reading.stated, reading.earlier),
         same=reading.same_event(predicate, carried),
+        own=own,
     )  # fmt: skip
 
 
 def _factuality(predicate: Predicate, knowledge: Knowledge) -> tuple[str, str]:
     """Modality and polarity; what a rule says of its class counts where the sentence itself is plain."""
-    modality = modality_of(predicate.trigger, cues=knowledge.cues)
-    polarity = polarity_of(predicate.trigger, cues=knowledge.cues)
+    read = factuality_of(predicate.trigger, cues=knowledge.cues)
+    modality, polarity = read.modality, "negated" if read.denied else "affirmed"
     rule = predicate.rule
     if rule and rule.modality and modality == "asserted":
         modality = rule.modality

@@ -16,6 +16,7 @@ from pipeline.extract.clauses import (
     receivers,
     subjects,
 )
+from pipeline.packs.rules import EVENT_TYPES
 from pipeline.records.claim import ROLES, Participant
 
 if TYPE_CHECKING:
@@ -30,28 +31,11 @@ PREPOSITIONS = {
     "inside": "place", "off": "place", "along": "place", "outside": "place", "to": "recipient",
     "with": "recipient", "against": "recipient", "towards": "recipient", "toward": "recipient", "for": "recipient",
     "from": "other", "of": "other", "over": "other", "about": "other", "under": "other", "on": "other", "by": "actor",
-    "into": "place", "swept": "place", "between": "actor", "among": "actor", "as": "other", "through": "other", "without": "other",
+    "into": "place", "swept": "place",
+    "between": "actor", "among": "actor", "as": "other", "through": "other", "without": "other",
 }  # fmt: skip
-OFFICIAL_TYPES = frozenset(
-    {
-        "AGREE",
-        "SUPPORT",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "REJECT",
-        "THREATEN",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-        "JOIN",
-        "LEAVE",
-        "EXERCISE",
-        "OTHER",
-        "FOUND",
-    }
+OFFICIAL_TYPES = frozenset(EVENT_TYPES) - frozenset(
+    {"ACCUSE", "CONCEDE", "CONSULT", "OFFICE", "ASSESSMENT", "FORECAST", "STANCE", "MEMBERSHIP", "STATISTIC", "PROTEST"}
 )
 SCENES = frozenset({"in", "at", "across", "near", "between"})
 PLACES = ("state/", "city/", "region/", "fac/")
@@ -90,22 +74,21 @@ class Reader:
         """
         if head.i in self.holders and (person := self.named(self.holders[head.i])):
             return person
-        direct = self.references.entities_of(self.index, head.i)
-        if direct:
-            return [(entity, head) for entity in direct]
-        if depth >= DEEPEST:
-            return []
-        for found in (self._examples(head), self._equated(head), self._modifying(head)):
-            if found:
+        return self.named(head) or (self._meant(head, depth) if depth < DEEPEST else [])
+
+    def _meant(self, head: Token, depth: int) -> list[tuple[str, Token]]:
+        for find in (self._examples, self._equated, self._modifying, self._acting):
+            if found := find(head):
                 return found
-        if acting := [
-            p.entity_id for p in self.sides.get(head.lemma_.lower(), ()) if p.role == "actor" and p.entity_id
-        ]:
-            return [(entity, head) for entity in acting]
         for preposition, whole in prepositions(head):
             if preposition in WHOLES and (parts := self.entities(whole, depth + 1)):
                 return parts
         return []
+
+    def _acting(self, head: Token) -> list[tuple[str, Token]]:
+        """Those who act in the happening that a noun names."""
+        sides = self.sides.get(head.lemma_.lower(), ())
+        return [(p.entity_id, head) for p in sides if p.role == "actor" and p.entity_id]
 
     def _examples(self, head: Token) -> list[tuple[str, Token]]:
         """Names after "such as" or "including", and names in apposition."""

@@ -105,7 +105,7 @@ def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
         yield f"{kind}:dated=own"
     elif below & company.dated:
         yield f"{kind}:dated=below"
-    elif company.dated & set(range(sentence.start, sentence.end)):
+    elif any(sentence.start <= i < sentence.end for i in company.dated):
         yield f"{kind}:dated=sentence"
     else:
         yield f"{kind}:dated=no"
@@ -116,7 +116,7 @@ def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
     yield f"{kind}:rivals={min(len(rivals), MANY)}"
     above = _candidate_above(trigger, head, company.triggers)
     yield f"{kind}:above={above.pos_ if above is not None else 'none'}"
-    if sentence.text.rstrip().endswith("?"):
+    if "?" in {trigger.doc[i].text for i in range(max(sentence.end - 3, sentence.start), sentence.end)}:
         yield "question"
     yield f"length={min(len(sentence) // 10, 4)}"
 
