@@ -25,6 +25,7 @@ class DaskEngine:
 
     def __init__(self, scheduler: str | None) -> None:
         self._client = _connect(scheduler)
+        self._paths: dict[str, tuple[str, ...]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -40,25 +41,25 @@ class DaskEngine:
         source = iter(jobs)
         running: Any = as_completed([self._submit(job) for job in islice(source, AHEAD)])
         for future in running:
-            yield _articles(future)
+            yield self._articles(future)
             for job in islice(source, 1):
                 running.add(self._submit(job))
 
     def _submit(self, job: ReadingJob) -> Any:
         future = self._client.submit(read_articles, job, pure=False, retries=2)
-        future.paths = tuple(raw.path for raw in job.files)
+        self._paths[future.key] = tuple(raw.path for raw in job.files)
         return future
 
+    def _articles(self, future: Any) -> list[Article]:
+        from distributed import KilledWorker
 
-def _articles(future: Any) -> list[Article]:
-    from distributed import KilledWorker
-
-    try:
-        found: list[Article] = future.result()
-    except KilledWorker as error:
-        problem = f"reading this batch killed its workers: {error}\n  try: read its articles one by one to find which"
-        return [Article(path=path, problem=problem) for path in future.paths]
-    return found
+        paths = self._paths.pop(future.key)
+        try:
+            found: list[Article] = future.result()
+        except KilledWorker as error:
+            problem = f"reading this batch killed its workers: {error}\n  try: read its articles one by one to find which"
+            return [Article(path=path, problem=problem) for path in paths]
+        return found
 
 
 def _connect(scheduler: str | None) -> Client:
