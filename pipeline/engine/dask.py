@@ -47,17 +47,17 @@ class DaskEngine:
 
     def _submit(self, job: ReadingJob) -> Any:
         future = self._client.submit(read_articles, job, pure=False, retries=2)
-        self._paths[future.key] = tuple(raw.path for raw in job.files)
+        self._paths[str(future.key)] = tuple(raw.path for raw in job.files)
         return future
 
     def _articles(self, future: Any) -> list[Article]:
         from distributed import KilledWorker
 
-        paths = self._paths.pop(future.key)
+        paths = self._paths.pop(str(future.key))
         try:
             found: list[Article] = future.result()
         except KilledWorker as error:
-            problem = f"reading this batch killed its workers: {error}\n  try: read its articles one by one to find which"
+            problem = f"reading this batch killed its workers: {error}\n  try: read its articles one by one"
             return [Article(path=path, problem=problem) for path in paths]
         return found
 
