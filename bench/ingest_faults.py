@@ -195,6 +195,8 @@ def main(arguments: list[str]) -> None:
         except Exception as error:  # noqa: BLE001 - that is what is counted
             taken["crashed"] += 1
             print(f"{ending} {damage}: {type(error).__name__}: {str(error)[:150]}")
+        if sum(taken.values()) % 100 == 0:
+            print(f"{sum(taken.values())} of {count}", file=sys.stderr, flush=True)
         slowest = max(slowest, (time.perf_counter() - start, ending, damage))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(dict(taken), f"slowest {slowest[0]:.1f} s ({slowest[1]}, {slowest[2]}), memory {memory:.0f} MB")

@@ -13,6 +13,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+LONGEST_SOURCE = 12_000_000
+LONGEST_TEXT = 2_000_000
 _SAMPLE = 200_000
 _BINARY_SHARE = 0.02
 _ASCII = 0x80
@@ -97,6 +99,8 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _checked(text: str, path: str) -> str:
+    if len(text) > LONGEST_SOURCE:
+        raise ReadError("the file is far longer than an article", at=path, remedy="cut the article out of it")
     if not any(character.isalpha() for character in text[:_SAMPLE]) and not any(map(str.isalpha, text)):
         raise ReadError("the file holds no words", at=path, remedy="remove it, or save the article again")
     return text

@@ -66,9 +66,11 @@ def _pairs(sheet: Sheet, judged: Sequence[int], runs: dict[int, frozenset[int]])
     for index in judged:
         shared: Counter[int] = Counter()
         for run in runs[index]:
-            if len(holders[run]) < _RARE_RUN:
-                shared.update(holders[run])
-                holders[run].append(index)
+            held = holders[run]
+            if len(held) < _RARE_RUN:
+                for other in held:
+                    shared[other] += 1
+                held.append(index)
         for other, count in sorted(shared.items()):
             short = min(sheet.words[index].letters, sheet.words[other].letters) < SHORT_LETTERS
             if short and sheet.words[index].key != sheet.words[other].key:
@@ -119,7 +121,8 @@ def restatements(sheet: Sheet, roles: Sequence[Role]) -> list[str]:
     for index in prose:
         shared: Counter[int] = Counter()
         for run in runs[index]:
-            shared.update(holders[run][:1])
+            for other in holders[run][:1]:
+                shared[other] += 1
             holders[run].append(index)
         for other, count in shared.most_common(1):
             if count >= RESTATED * min(len(runs[index]), len(runs[other])):

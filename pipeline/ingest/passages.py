@@ -12,7 +12,6 @@ from pipeline.ingest.reading import pieces_of, text_of
 from pipeline.ingest.sheet import Sheet
 from pipeline.records.document import NAME_ROLES, PROSE_ROLES, Passage, Role
 
-_FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]“]{0,4}\s*\Z")
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}[-‐]\Z")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-‐\u00ad][ \0]*[\r\n][\r\n \t\0]*(?=[^\W\d_])")
 _HALVES = re.compile(r"[^\W\d_]+[-‐](?:\s+[^\W\d_]+|\Z)")
@@ -76,7 +75,7 @@ def _goes_on(sheet: Sheet, last: Run, run: Run) -> bool:
     before, after = sheet.words[last.parts[-1]], sheet.words[run.parts[0]]
     if before.part.kind in {ITEM, QUOTE} or after.part.kind in {ITEM, QUOTE} or before.count < _MIN_WORDS:
         return False
-    if _FINISHED.search(before.text[-8:]):
+    if before.ended or before.text[-1:] in {":", ";"}:
         return False
     return after.starts_lower or before.count >= 2 * _MIN_WORDS
 

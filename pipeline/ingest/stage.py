@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from pipeline.errors import ReadError
 from pipeline.ingest.blocks import judge
 from pipeline.ingest.byline import read_head
+from pipeline.ingest.decoding import LONGEST_TEXT
 from pipeline.ingest.draft import CODE, MATTER, Draft
 from pipeline.ingest.duplicates import restatements
 from pipeline.ingest.footnotes import stray_marks
@@ -31,6 +32,8 @@ def ingest(raw: RawFile, sidecar: Sidecar, names: Collection[str] = ()) -> Docum
     if len(raw.data) > LARGEST_FILE:
         raise ReadError("the file is larger than 60 MB", at=raw.path, remedy="cut the article out of it")
     draft = reader_for(raw.path)(raw.data, raw.path)
+    if len(draft.text) > LONGEST_TEXT:
+        raise _too_long(raw.path)
     sheet = lay_out(draft)
     entry = sidecar.entry(raw, draft.found.get("title", ""))
     author = (entry.fields.get("author") if entry else "") or draft.found.get("author", "")
@@ -59,6 +62,10 @@ def ingest(raw: RawFile, sidecar: Sidecar, names: Collection[str] = ()) -> Docum
         passages=passages,
         warnings=(*draft.warnings, *_missing(raw.path, missing), *restatements(sheet, roles)),
     )
+
+
+def _too_long(path: str) -> ReadError:
+    return ReadError("the text is longer than two million characters", at=path, remedy="cut the article out of it")
 
 
 def _prose(sheet: Sheet, roles: Sequence[Role]) -> str:

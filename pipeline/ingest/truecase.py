@@ -17,6 +17,7 @@ from pipeline.ingest.byline import MONTHS
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_])\.?)*")
 _SENTENCE_START = re.compile(r"(?:\A\s{0,6}|[.!?…][\"”’»)]{0,2}\s+)[\"“„‘«(*]{0,3}\Z")
+_ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\. \Z")
 _OPENS = re.compile(rf"{_SENTENCE_START.pattern}|[\"“„‘«]\Z")
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
@@ -253,10 +254,10 @@ def in_ordinary_case(text: str, spelling: Spelling) -> str:
                 out[start:end] = word
         index += len(phrase) or 1
     for match in matches:
-        if _SENTENCE_START.search(text, max(0, match.start() - 8), match.start()):
-            out[match.start()] = (
-                out[match.start()].upper() if len(out[match.start()].upper()) == 1 else out[match.start()]
-            )
+        first = match.start()
+        opens = _SENTENCE_START.search(text, max(0, first - 8), first)
+        if opens and not _ABBREVIATION.search(text, max(0, first - 8), first) and len(out[first].upper()) == 1:
+            out[first] = out[first].upper()
     return "".join(out)
 
 
