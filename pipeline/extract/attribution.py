@@ -7,7 +7,7 @@ nobody is made to say (titles, scare quotes) stay the author's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,12 +93,27 @@ def find_attributions(
             held.append(Held(passage=index, report=report, holder=_holder(holders, index, source)))
     quotes = find_quotes([passage_text(parsed.document, p.passage) for p in parsed.passages])
     held = _with_quotes(parsed.passages, held, quotes, holders)
-    held = [h for h in held if h.report.content]
+    held = _merged(h for h in held if h.report.content)
     return AttributionIndex(passages=parsed.passages, held=tuple(held), _by_token=_index(held))
 
 
 def _holder(holders: Holders, passage: int, source: Token | None) -> str:
     return UNNAMED if source is None else holders.holder_of(passage, source)
+
+
+def _merged(held: Iterable[Held]) -> list[Held]:
+    """One report a cue and source: syntax and quotation marks often find the same one."""
+    found: dict[tuple[int, int, int | None], Held] = {}
+    for item in held:
+        report = item.report
+        key = (item.passage, report.cue, report.source)
+        before = found.get(key)
+        if before is None or not before.report.content & report.content:
+            key = key if before is None else (item.passage, -min(report.content) - 1, report.source)
+            found[key] = item
+        else:
+            found[key] = _widened(before, report.content)
+    return list(found.values())
 
 
 def _index(held: Sequence[Held]) -> dict[tuple[int, int], tuple[Held, ...]]:
@@ -124,7 +139,7 @@ def _with_quotes(
             continue
         around = _around(held, quote.passage, tokens)
         if around is not None:
-            held[held.index(around)] = speaker = _widened(around, tokens)
+            held[held.index(around)] = speaker = _widened(around, frozenset(t.i for t in tokens))
         elif _is_speech(tokens):
             found = _beside(quote, tokens, holders) or _continued(quote, tokens, speaker)
             if found is not None:
@@ -143,9 +158,9 @@ def _around(held: Sequence[Held], passage: int, tokens: Sequence[Token]) -> Held
     return min(near, key=lambda h: (len(h.report.content), h.report.cue), default=None)
 
 
-def _widened(held: Held, tokens: Sequence[Token]) -> Held:
+def _widened(held: Held, tokens: frozenset[int]) -> Held:
     report = held.report
-    content = report.content | {t.i for t in tokens}
+    content = report.content | tokens
     return Held(
         passage=held.passage,
         holder=held.holder,

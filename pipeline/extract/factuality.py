@@ -51,7 +51,7 @@ def factuality_of(token: Token, *, cues: Cues, depth: int = 0) -> Factuality:
     if governor is None or governor.token == token:
         return own
     above = factuality_of(governor.token, cues=cues, depth=depth + 1)
-    return _under(governor, above, own)
+    return _under(governor, token, above, own)
 
 
 def _ask(token: Token, own: Factuality) -> Factuality:
@@ -61,7 +61,7 @@ def _ask(token: Token, own: Factuality) -> Factuality:
     return own
 
 
-def _under(governor: Governor, above: Factuality, own: Factuality) -> Factuality:
+def _under(governor: Governor, token: Token, above: Factuality, own: Factuality) -> Factuality:
     effect = governor.effect
     both = stronger(above.modality, own.modality)
     flipped = not own.denied
@@ -78,7 +78,7 @@ def _under(governor: Governor, above: Factuality, own: Factuality) -> Factuality
         return _enabled(governor.token, above, own)
     if effect in {"possible", "predicted", "normative", "hypothetical"}:
         return _expected(effect, above, own)
-    return _reported(effect, above, own)
+    return _reported(governor, token, above, own)
 
 
 def _enabled(governor: Token, above: Factuality, own: Factuality) -> Factuality:
@@ -101,8 +101,11 @@ def _expected(effect: str, above: Factuality, own: Factuality) -> Factuality:
     return Factuality(denied=own.denied, modality=stronger(both, effect))
 
 
-def _reported(effect: str, above: Factuality, own: Factuality) -> Factuality:
+def _reported(governor: Governor, token: Token, above: Factuality, own: Factuality) -> Factuality:
     """What is said is as its source puts it; the hedges of "may show that" pass on to what is shown."""
+    effect = governor.effect
+    if effect in {"says", "denies"} and above.denied and governor.token.pos_ == "VERB" and governor.token.i < token.i:
+        return Factuality(denied=own.denied, modality=stronger(own.modality, "possible"))
     if effect == "denies":
         return Factuality(denied=not own.denied, modality=own.modality)
     if effect in {"doubts", "asks"}:

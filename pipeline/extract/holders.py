@@ -58,8 +58,9 @@ class Holders:
         return None
 
     def _behind(self, passage: int, source: Token) -> str | None:
-        """The body or state for which an official speaks: "the organisation's secretary", "the Dutch ministry"."""
-        if not self.cues.effect("role_noun", source.lemma_.lower()):
+        """Who speaks through an official or a document: "the club's secretary", "the Dutch ministry", "a study by X"."""
+        lemma = source.lemma_.lower()
+        if not self.cues.effect("role_noun", lemma) and not self.cues.effect("document_source", lemma):
             return None
         for child in source.children:
             if child.dep_ in {"poss", "amod", "compound", "nmod"}:
@@ -67,7 +68,7 @@ class Holders:
                 near = self.names.get((passage, child.i))
                 if near or found:
                     return near[1] if near else found[0]
-            if child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "for"}:
+            if child.dep_ == "prep" and child.lower_ in {"of", "at", "from", "for", "by"}:
                 for noun in child.children:
                     near = self.names.get((passage, noun.i))
                     if near:

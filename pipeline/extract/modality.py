@@ -31,6 +31,8 @@ def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
     found = stronger(_modal(token, cues, denied=denied), _hedge(token, cues))
     if not denied:
         found = stronger(found, _of_word(token, cues) or "asserted")
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in token.children):
+        found = stronger(found, "possible")
     if found in {"predicted", "possible"} and _has_condition(token, cues):
         return "hypothetical"
     if found == "asserted" and _is_command(token):
@@ -127,7 +129,7 @@ def _shared(token: Token, cues: Cues, *, denied: bool) -> str:
         return "asserted"
     if any(c.dep_ in SUBJECTS for c in token.children) and not _leaves_out_be(token):
         return "asserted"
-    mistaken = token.tag_ == "NN" and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children)
+    mistaken = token.lower_ == token.lemma_ and token.tag_ in {"NN", "VBD", "VBN"} and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children)
     if token.tag_ not in {"VB", "VBN", "VBP"} and token.tag_ != token.head.tag_ and not mistaken:
         return "asserted"
     return _modal(token.head, cues, denied=denied)

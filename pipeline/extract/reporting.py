@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pipeline.packs.cues import Cues
 
+AGAINST = frozenset({"though", "although", "while", "whereas", "but"})
 COMMITTING = frozenset({"announce", "declare", "indicate", "signal", "pronounce", "proclaim"})
 SELF = frozenset({"it", "they", "he", "she", "itself", "themselves", "himself", "herself", "we", "i"})
 VOLITION = frozenset(
@@ -38,7 +39,7 @@ def find_reports(doc: Doc, cues: Cues) -> Iterator[Report]:
 def _effect(verb: Token, cues: Cues) -> str | None:
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ in {"prt", "prep"} and (child.i == verb.i + 1 or child.lower_ == "as"):
+        if child.dep_ in {"prt", "prep"} and (child.i > verb.i):
             found = cues.effect("report_verb", f"{lemma} {child.lower_}")
             if found:
                 return found
@@ -100,7 +101,7 @@ def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozens
     if any(_commits(verb, c) or any(k.lower_ == "whether" for k in c.children) for c in clauses):
         return frozenset()
     parts = [c for c in verb.children if _is_said(c, verb, source, effect, cues)]
-    found = frozenset[int]().union(*(tokens_of(c.subtree) for c in parts))
+    found = frozenset[int]().union(*(tokens_of(c.subtree, *_contrasts(c)) for c in parts))
     if not found:
         return _interrupted(verb)
     later = frozenset(i for i in found if i > verb.i)
@@ -111,6 +112,16 @@ def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozens
     return found
 
 
+def _contrasts(clause: Token) -> list[Token]:
+    """Clauses after a comma by which the author sets something against what is said: ", though it failed"."""
+    found = []
+    for child in clause.children:
+        marks = [c for c in child.children if c.dep_ == "mark" and c.lower_ in AGAINST]
+        if child.dep_ == "advcl" and marks and clause.doc[marks[0].i - 1].text == ",":
+            found.append(child)
+    return found
+
+
 def _is_said(part: Token, verb: Token, source: Token | None, effect: str, cues: Cues) -> bool:
     """Whether a part of the clause is what is reported: a clause, what something is called, some objects."""
     lemma = verb.lemma_.lower()
@@ -118,8 +129,8 @@ def _is_said(part: Token, verb: Token, source: Token | None, effect: str, cues: 
         return part.pos_ in VERBAL or (effect != "shows" and part.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "PRON"})
     if part.dep_ == "xcomp":
         return is_passive(verb)
-    if part.dep_ == "prep" and part.lower_ in {"of", "about"}:
-        return part.i == verb.i + 1 and cues.effect("report_verb", f"{lemma} {part.lower_}") is not None
+    if part.dep_ == "prep" and part.lower_ in {"of", "about", "for"}:
+        return part.i > verb.i and cues.effect("report_verb", f"{lemma} {part.lower_}") is not None
     if part.dep_ == "oprd" or (part.dep_ == "prep" and part.lower_ == "as" and part.i > verb.i):
         return effect != "shows"
     carried = part.dep_ in {"dobj", "nsubjpass"} and cues.effect("report_object", lemma) is not None
