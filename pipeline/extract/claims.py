@@ -57,6 +57,12 @@ class Draft:
         """Passage and token of the trigger."""
         return self.reading.reader.index, self.predicate.trigger.i
 
+    @property
+    def says_something(self) -> bool:
+        """Whether an event noun has anybody or any date beside it; a verb or complement says something in itself."""
+        known = any(p.entity_id for p in self.participants)
+        return self.predicate.kind != "noun" or known or bool(self.own & self.reading.dated)
+
     @cached_property
     def options(self) -> Sequence[Option]:
         """The dates that could be its own."""
@@ -98,7 +104,9 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     kept = [
         (draft, confidence)
         for draft, confidence in rated
-        if confidence >= weights.keep and all(confidence >= best.get(key, 0.0) for key in draft.same)
+        if confidence >= weights.keep
+        and draft.says_something
+        and all(confidence >= best.get(key, 0.0) for key in draft.same)
     ]
     words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
     room = max(FEWEST, int(words / WORDS_A_CLAIM))

@@ -34,6 +34,8 @@ class Holding:
 
 def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mention]]) -> list[Holding]:
     """The posts of a passage of which the text names the holder."""
+    names = list(names)
+    named = {i for placed in names for i in range(placed.start, placed.end)}
     persons = {placed.head.i: placed for placed in names if placed.item.label == "PERSON"}
     inside = {i: placed for placed in persons.values() for i in range(placed.start, placed.end)}
     found = []
@@ -42,8 +44,9 @@ def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mentio
             continue
         person = next((inside[t.i].head for t in _holders(predicate.trigger) if t.i in inside), None)
         if person is not None and predicate.trigger.i not in inside:
-            bodies = (*_bodies(predicate.trigger, inside), *_of_person(person))
-            found.append(Holding(predicate, person, bodies, _is_past(predicate.trigger)))
+            bodies = [*_bodies(predicate.trigger, inside), *_of_person(person)]
+            bodies = [name for body in bodies for name in _names_of(body, named)]
+            found.append(Holding(predicate, person, tuple(bodies), _is_past(predicate.trigger)))
     return [h for h in found if not _goes_on(h, found)]
 
 
@@ -82,6 +85,13 @@ def _bodies(post: Token, persons: dict[int, Placed[Mention]]) -> Iterator[Token]
     for preposition, pobj in prepositions(post):
         if preposition in {"of", "for", "at", "in"}:
             yield pobj
+
+
+def _names_of(body: Token, named: set[int]) -> list[Token]:
+    """A body that is named, else the names before it: "Merenia" for "Merenia's council". Pronouns name nobody."""
+    if body.i in named:
+        return [body]
+    return [c for c in body.children if c.i in named and c.dep_ in {"poss", "amod", "compound", "nmod"}]
 
 
 def _of_person(person: Token) -> Iterator[Token]:
