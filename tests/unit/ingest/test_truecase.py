@@ -7,7 +7,7 @@ import pytest
 from pipeline.ingest.truecase import in_ordinary_case, spelling_of
 
 PROSE = (
-    "The mayor of Velm met Ada Lind of the NRC. When the Second Pier fell, Ada Lind was in Osterby, and the mayor slept.",
+    "The mayor of Velm met Ada Lind of NRC. When the Second Pier fell, Ada Lind was in Osterby and the mayor slept.",
 )
 
 
