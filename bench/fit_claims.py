@@ -45,7 +45,7 @@ STEPS = 150
 RATE = 0.05
 SMALLEST = 0.005
 RAREST = 4
-PER_THOUSAND = 98.0
+PER_THOUSAND = 101.0
 
 
 @dataclass(frozen=True)
