@@ -80,7 +80,8 @@ class Run:
             raise CorpusError(
                 "no articles in this folder", at=str(corpus), remedy="put txt, md, html, pdf or docx files there"
             )
-        self.sidecar.check(file.path for file in found)
+        if corpus.is_dir():
+            self.sidecar.check(file.path for file in found)
         return found
 
     @cached_property

@@ -19,6 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--write-golden` writes the golden cases anew instead of comparing with them."""
+    parser.addoption("--write-golden", action="store_true", help="write golden cases instead of comparing")
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The default language model."""
