@@ -27,6 +27,7 @@ CARRIED = frozenset(
 ABSORBED = frozenset(
     {"OTHER", "LEAVE", "JOIN", "REJECT", "CONSULT", "AGREE", "STANCE", "ASSESSMENT", "RETREAT", "FOUND"}
 )
+INTO_EVENTS = frozenset({"from", "of", "in", "out", "off"})
 PHASES = frozenset(
     {
         "outbreak",
@@ -101,12 +102,11 @@ def _core(verb: Token) -> Iterator[Token]:
     if is_passive(verb) or not objects(verb):
         yield from subjects(verb)
     yield from objects(verb)
+    yield from (noun for preposition, noun in prepositions(verb) if preposition in INTO_EVENTS)
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in {"from", "of", "in", "out", "off"}:
+        if child.dep_ == "prep" and child.lower_ in INTO_EVENTS:
             for below in child.children:
-                if below.dep_ == "pobj":
-                    yield below
-                elif below.dep_ == "pcomp":
+                if below.dep_ == "pcomp":
                     yield from _under(below)
         elif child.dep_ == "xcomp" and child.pos_ in VERBAL:
             yield from _under(child)

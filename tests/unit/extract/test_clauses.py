@@ -1,0 +1,48 @@
+"""Subjects and objects through the shapes that clauses take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.extract.clauses import agents, is_finite, is_passive, objects, subjects
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Token
+
+
+def word(text: str, form: str, nlp: Language) -> Token:
+    return next(token for token in nlp(text) if token.text == form)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Norway and Denmark signed the accord.", "signed", ["Norway", "Denmark"]),
+        ("Norway refused to sign the accord.", "sign", ["Norway"]),
+        ("Norway urged Denmark to sign the accord.", "sign", ["Denmark"]),
+        ("Norway left the league and joined the union.", "joined", ["Norway"]),
+        ("The state that left the league is poor.", "left", ["state"]),
+        ("The accord was rejected by Norway.", "rejected", ["accord"]),
+    ],
+)
+def test_subjects(text: str, verb: str, expected: list[str], nlp: Language) -> None:
+    assert [t.text for t in subjects(word(text, verb, nlp))] == expected
+
+
+def test_passives_have_agents(nlp: Language) -> None:
+    verb = word("The accord was rejected by Norway and Denmark.", "rejected", nlp)
+    assert is_passive(verb)
+    assert [t.text for t in agents(verb)] == ["Norway", "Denmark"]
+    assert not is_passive(word("Norway rejected the accord.", "rejected", nlp))
+
+
+def test_a_relative_clause_takes_its_noun_as_object(nlp: Language) -> None:
+    assert [t.text for t in objects(word("The accord that Norway signed is long.", "signed", nlp))] == ["accord"]
+
+
+def test_finite_verbs(nlp: Language) -> None:
+    assert is_finite(word("Norway refused to sign.", "refused", nlp))
+    assert not is_finite(word("Norway refused to sign.", "sign", nlp))
