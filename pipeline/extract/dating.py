@@ -119,7 +119,7 @@ def options_for(
 ) -> list[Option]:
     """Every date that could be the predicate's. `earlier` are the dates of the passage before, nearest last; `years`
     the years that the article dwells on with what speaks for each; `named` years in names that the predicate's words
-    hold ("Rubezh-2018").
+    hold ("Summer Games 2018").
     """
     sentence = predicate.trigger.sent
     inside = [s for s in stated if sentence.start <= s.head.i < sentence.end]
