@@ -1,6 +1,6 @@
 """What excludes what: offices, kinds of things, evaluative words, and what a difference in a slot means.
 
-Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml}`; packs may add rows.
+Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml}` and `evaluations/*.csv`; packs may add rows.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ SLOTS = (
     "functional",
     "functional_senses",
     "shared_senses",
+    "bare_senses",
     "placed",
     "listed",
     "distinct",
@@ -68,7 +69,8 @@ def _kinds(layers: Layers) -> dict[str, frozenset[tuple[str, str]]]:
 
 def _valence(layers: Layers) -> dict[str, tuple[int, str]]:
     valence: dict[str, tuple[int, str]] = {}
-    for _, place, row in layers.csv_rows("alignment/valence.csv"):
+    rows = (*layers.csv_rows("evaluations/*.csv"), *layers.csv_rows("alignment/valence.csv"))
+    for _, place, row in rows:
         if row["value"] not in {"1", "-1"}:
             raise KnowledgeError(
                 f"{row['word']!r} has value {row['value']!r}", at=place, remedy="write 1 for well, -1 for ill"

@@ -55,9 +55,11 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
 
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """The same act of one type or in the same word; a word that the other claim merely mentions is not enough."""
-    same_word = left.trigger == right.trigger or bool(left.senses & right.senses)
-    return (same_word or left.claim.event_type == right.claim.event_type) and background.same_act(left, right)
+    """The same act of one type, or in the same word where that word says what happened ("began" does not)."""
+    if left.claim.event_type != right.claim.event_type:
+        bare = (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
+        return left.trigger == right.trigger and not bare
+    return background.same_act(left, right)
 
 
 def _actor_missing(left: ClaimView, right: ClaimView, background: Background) -> bool:
