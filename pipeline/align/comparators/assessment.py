@@ -48,7 +48,10 @@ def compare_assessments(left: ClaimView, right: ClaimView, background: Backgroun
     a, b = evaluate(left, background), evaluate(right, background)
     if not a or not b or not left.actors or not times_meet(left, right) or not left.words & right.words:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="they evaluate different sides of it")
-    return _compare_values(a, b)
+    found = _compare_values(a, b)
+    if found.outcome == CONFLICT and left.claim.modality != right.claim.modality:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"one only thinks it possible; {found.reason}")
+    return found
 
 
 def _compare_values(a: dict[str, tuple[int, str]], b: dict[str, tuple[int, str]]) -> FieldComparison:
