@@ -109,9 +109,14 @@ def _of_noun_clause(token: Token, cues: Cues) -> Governor | None:
         return None
     effect = _effect(head, token, cues)
     if effect is None and infinitive:
-        ranked = head.lower_ in RANKING or any(c.lower_ in RANKING for c in head.children)
+        ranked = any(t.lower_ in RANKING for t in head.doc[head.left_edge.i : head.i + 1])
         effect = "raising" if ranked else "possible"
     return Governor(token=head, effect=effect or "says")
+
+
+def _of_infinitive(token: Token, cues: Cues) -> Governor | None:
+    """As in "has more to offer"; other relative clauses stand on their own feet."""
+    return _of_noun_clause(token, cues) if any(c.tag_ == "TO" for c in token.children) else None
 
 
 def _of_gerund(token: Token, cues: Cues) -> Governor | None:
@@ -206,6 +211,7 @@ BY_LABEL: dict[str, Callable[[Token, Cues], Governor | None]] = {
     "conj": _of_conjunct,
     **dict.fromkeys(CLAUSES, _of_clause),
     "acl": _of_noun_clause,
+    "relcl": _of_infinitive,
     "pcomp": _of_gerund,
     "advcl": _of_purpose,
 }

@@ -55,8 +55,9 @@ def factuality_of(token: Token, *, cues: Cues, depth: int = 0) -> Factuality:
 
 
 def _ask(token: Token, own: Factuality) -> Factuality:
-    """A question leaves open what it asks."""
-    if token.dep_ == "ROOT" and token.sent.text.rstrip(" \"'\u201d\u2019)").endswith("?"):
+    """A question leaves open what it asks; one with "why" or "how" takes it for granted."""
+    asks = token.dep_ == "ROOT" and not any(t.tag_ in {"WRB", "WP", "WDT", "WP$"} for t in token.children)
+    if asks and token.sent.text.rstrip(" \"'\u201d\u2019)").endswith("?"):
         return Factuality(denied=own.denied, modality=stronger(own.modality, "possible"))
     return own
 

@@ -58,7 +58,7 @@ class Holders:
         return None
 
     def _behind(self, passage: int, source: Token) -> str | None:
-        """Who speaks through an official or a document: "the club's secretary", "the Dutch ministry", "a study by X"."""
+        """Who speaks through an official or a document: "the club's secretary", "a study by X"."""
         lemma = source.lemma_.lower()
         if not self.cues.effect("role_noun", lemma) and not self.cues.effect("document_source", lemma):
             return None

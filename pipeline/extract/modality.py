@@ -43,7 +43,9 @@ def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
 def _of_word(token: Token, cues: Cues) -> str | None:
     """What the word itself says: "an offer", "unlikely". Verbs are listed with "to" before them."""
     lemma = token.lemma_.lower()
-    return cues.effect("self_modality", f"to {lemma}" if token.pos_ in {"VERB", "AUX"} else lemma)
+    received = any(c.dep_ == "auxpass" for c in token.children)
+    verb = token.pos_ in {"VERB", "AUX"} and not received
+    return cues.effect("self_modality", f"to {lemma}" if verb else lemma)
 
 
 def is_condition(token: Token, cues: Cues) -> bool:
@@ -70,25 +72,51 @@ def _has_condition(token: Token, cues: Cues) -> bool:
 
 
 def _modal(token: Token, cues: Cues, *, denied: bool) -> str:
-    for helper in (c for c in token.children if c.dep_ in {"aux", "auxpass"}):
-        effect = cues.effect("modal", _whole(helper))
-        if effect is None:
-            continue
-        if effect == "hypothetical":
-            return _would(token, cues)
-        if effect == "possible" and denied and _whole(helper) in {"can", "could"}:
-            return "asserted"
-        if _whole(helper) == "must" and any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children):
-            return "possible"
-        return effect
+    helpers = [_whole(c) for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    modals = [h for h in helpers if cues.effect("modal", h)]
+    if modals:
+        return _of_modal(modals[0], token, cues, denied=denied)
     if _is_going(token):
         return "predicted"
+    before = words_before(token)
+    modal = next((cues.effect("modal", _full(w)) for w in before if cues.effect("modal", _full(w))), None)
+    if modal in {"predicted", "normative"} or (modal == "possible" and not denied):
+        return modal
     return _shared(token, cues, denied=denied)
+
+
+def _of_modal(modal: str, token: Token, cues: Cues, *, denied: bool) -> str:
+    """What an auxiliary says: "cannot" denies plainly, "must have" only infers."""
+    effect = cues.effect("modal", modal) or "asserted"
+    if effect == "hypothetical":
+        return _would(token, cues)
+    if modal in {"can", "could"} and denied:
+        return "asserted"
+    if modal == "must" and any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children):
+        return "possible"
+    return effect
+
+
+def words_before(token: Token) -> list[str]:
+    """The auxiliaries and adverbs right before a verb, nearest first; they are its own however they were parsed."""
+    found: list[str] = []
+    if token.pos_ != "VERB":
+        return found
+    for i in range(token.i - 1, max(-1, token.i - 6), -1):
+        word = token.doc[i]
+        if word.pos_ not in {"AUX", "ADV", "PART"} or word.tag_ == "TO":
+            break
+        found.append(word.lower_)
+    return found
+
+
+def _full(word: str) -> str:
+    return CONTRACTED.get(word, word)
 
 
 def _whole(helper: Token) -> str:
     """The full form of a contracted auxiliary."""
-    return CONTRACTED.get(helper.lower_, helper.lower_)
+    return _full(helper.lower_)
 
 
 def _would(token: Token, cues: Cues) -> str:
@@ -129,7 +157,12 @@ def _shared(token: Token, cues: Cues, *, denied: bool) -> str:
         return "asserted"
     if any(c.dep_ in SUBJECTS for c in token.children) and not _leaves_out_be(token):
         return "asserted"
-    mistaken = token.lower_ == token.lemma_ and token.tag_ in {"NN", "VBD", "VBN"} and token.head.pos_ == "VERB" and not any(c.i < token.i for c in token.children)
+    mistaken = (
+        token.lower_ == token.lemma_
+        and token.tag_ in {"NN", "VBD", "VBN"}
+        and token.head.pos_ == "VERB"
+        and not any(c.i < token.i for c in token.children)
+    )
     if token.tag_ not in {"VB", "VBN", "VBP"} and token.tag_ != token.head.tag_ and not mistaken:
         return "asserted"
     return _modal(token.head, cues, denied=denied)
