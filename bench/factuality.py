@@ -1,6 +1,6 @@
 """Polarity, modality and holder at the triggers of a gold set, read as if every trigger had been found.
 
-    python bench/factuality.py GOLD_DIR ARTICLES_DIR [--show]
+    python -m bench.factuality GOLD_DIR ARTICLES_DIR [--show]
 
 Prints one line a measure: F1 of the claims that are not affirmed, not asserted, not the author's (same value on both
 sides for the first two, as in agreement.py), and with --show every disagreement.
