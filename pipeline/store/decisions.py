@@ -54,7 +54,7 @@ class DecisionLog:
 
         Raises DecisionError for a name that cannot be a file's, an unknown action, or a log that stays locked.
         """
-        path = self._path_of(decision.reviewer)
+        path = self.path_of(decision.reviewer)
         if decision.action not in ACTIONS:
             raise DecisionError(
                 f"there is no action {decision.action!r}",
@@ -73,7 +73,7 @@ class DecisionLog:
 
     def remember(self, reviewer: str, seen: Iterable[Seen]) -> None:
         """Keep what a reviewer saw, each digest once. Raises DecisionError for a name that cannot be a file's."""
-        path = self.folder / SEEN_FOLDER / self._path_of(reviewer).name
+        path = self.folder / SEEN_FOLDER / self.path_of(reviewer).name
         known = self.seen()
         fresh = [each for each in seen if each.digest not in known]
         if not fresh:
@@ -114,7 +114,8 @@ class DecisionLog:
             _sync_folder(self.folder)
         return numbered
 
-    def _path_of(self, reviewer: str) -> Path:
+    def path_of(self, reviewer: str) -> Path:
+        """The file of a reviewer's log. Raises DecisionError for a name that cannot be a file's."""
         if not _REVIEWER.fullmatch(reviewer):
             raise DecisionError(
                 f"{reviewer!r} cannot be a reviewer's name",

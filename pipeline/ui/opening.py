@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 
 def open_desk(out: Path, decisions: Path, *, reviewer: str | None = None, since: Path | None = None) -> Desk:
-    """A desk on the run in `out`. Raises OutputError where there is none."""
+    """A desk on the run in `out`. Raises OutputError where there is none, DecisionError for a name unfit for a file."""
+    log = DecisionLog(decisions)
+    log.path_of(reviewer or default_reviewer())
     return Desk(
         load=lambda: read_run(out, decisions),
         stamp=lambda: run_stamp(out),
-        log=DecisionLog(decisions),
+        log=log,
         reviewer=reviewer or default_reviewer(),
         earlier=read_run(since, decisions) if since else None,
     )

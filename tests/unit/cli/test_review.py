@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import socket
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -12,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.errors import UsageError
+from pipeline.errors import DecisionError, UsageError
 from pipeline.store.tables import write_run_tables
 from pipeline.ui.desk import Wish
 from pipeline.ui.opening import open_desk
@@ -121,3 +122,16 @@ def test_a_folder_without_a_run_is_told(project: Path) -> None:
     shutil.rmtree(project / "outputs")
     with pytest.raises(Exception, match="no run in this folder"):
         call("export")
+
+
+def test_a_reviewers_name_is_checked_before_the_review_begins(project: Path) -> None:
+    with pytest.raises(DecisionError, match="'A B' cannot be a reviewer's name"):
+        call("review", "--reviewer", "A B")
+
+
+def test_a_port_in_use_is_told(project: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(UsageError, match="is taken"):
+            call("review", "--reviewer", "ann", "--port", str(taken.getsockname()[1]))
