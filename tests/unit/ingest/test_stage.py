@@ -164,12 +164,12 @@ def test_back_matter_and_forms_are_set_apart(read: Read) -> None:
             "**Mia Berg** writes on ferries for the islands.",
             "[m@velm.example](mailto:m@velm.example)",
             "Leave a Reply",
-            "Your email address will not be published. Required fields are marked *",
+            "Your mail address stays with us. Required fields are marked *",
         )
     )
     assert role_of(document, "**Mia Berg**") == "front_matter"
     assert role_of(document, "[m@velm") == "front_matter"
-    assert role_of(document, "Your email") == "furniture"
+    assert role_of(document, "Your mail") == "furniture"
     assert passages_of(document) == list(BODY)
 
 
