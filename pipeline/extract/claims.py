@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dating import Dated, Option, choose_option, options_for, undated_features
-from pipeline.extract.event_types import decide_type, find_carried
+from pipeline.extract.event_types import begin_or_not, decide_type, find_carried
 from pipeline.extract.factuality import factuality_of
 from pipeline.extract.happenings import Happenings
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_holding, write_statement
 from pipeline.extract.stretch import find_stretch, own_tokens
+from pipeline.extract.topic import find_topic
 from pipeline.extract.worth import Company, own_words, probability, worth_features
 from pipeline.records.claim import Claim, Participant, Span
 
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
 WORDS_A_CLAIM = 11.8
 """Tokens of running text (about 1.16 to a word) for one claim at most: 98 claims in 1,000 words."""
 FEWEST = 12
+JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
+BY_TOPIC = "+topic"
+"""Ends the rule id of a claim whose actor is the article's subject."""
+TOPIC_TRUST = 0.7
+"""Factor of the confidence of such a claim."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,12 @@ class Draft:
     features: Mapping[str, float]
     same: frozenset[tuple[int, int]]
     own: frozenset[int]
+    by_topic: bool = False
+
+    @property
+    def held(self) -> tuple[Holding, ...]:
+        """The holders of the post that it names."""
+        return self.reading.held.get(self.predicate.trigger.i, ())
 
     @property
     def key(self) -> tuple[int, int]:
@@ -90,7 +102,8 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
     for draft, confidence in keep_worthwhile(draft_claims(parsed, surroundings, knowledge=knowledge), weights):
         chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
         for dated in chosen.dated if chosen else (None,):
-            yield _claim(draft, dated, spelled, confidence)
+            for holding in draft.held or (None,):
+                yield _claim(draft, dated, spelled, confidence, holding)
 
 
 def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[tuple[Draft, float]]:
@@ -117,6 +130,7 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
     """Every predicate of an article with its slots, its features and the dates that could be its own."""
     happenings = Happenings()
+    topic = find_topic(parsed.document.source.title, surroundings.mentions)
     readings = list(read_passages(parsed, surroundings, knowledge))
     for reading in readings:
         for predicate in reading.predicates:
@@ -124,14 +138,25 @@ def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledg
     for reading in readings:
         for predicate in reading.predicates:
             if (draft := _draft(predicate, reading, surroundings.attributions, happenings, knowledge)) is not None:
-                yield draft
+                yield _about(topic, draft)
+
+
+def _about(topic: Mention | None, draft: Draft) -> Draft:
+    """A judgement that names nobody, as one of the article's subject."""
+    if topic is None or draft.event_type not in JUDGEMENTS or any(p.entity_id for p in draft.participants):
+        return draft
+    evidence = topic.evidence
+    actor = Participant(
+        role="actor", entity_id=topic.entity_id, text=evidence.quote, start=evidence.start, end=evidence.end
+    )
+    return replace(draft, participants=(actor, *draft.participants), by_topic=True)
 
 
 def _draft(
     predicate: Predicate, reading: Reading, attributions: AttributionIndex, happenings: Happenings, knowledge: Knowledge
 ) -> Draft | None:
     trigger = predicate.trigger
-    holding = reading.held.get(trigger.i)
+    holding = next(iter(reading.held.get(trigger.i, ())), None)
     if trigger.i in reading.timed or (trigger.i in reading.in_names and predicate.kind == "noun" and holding is None):
         return None
     if predicate.event_type == "OFFICE" and predicate.kind == "noun" and holding is None:
@@ -150,6 +175,7 @@ def _draft(
             predicate, carried, find_participants(predicate, reading.reader, event_type), reading.reader
         )
     )
+    event_type = begin_or_not(predicate, event_type, [p.entity_id for p in participants if p.role == "actor"])
     holder, attribution = attributions.holder_of(reading.reader.index, trigger.i)
     company = Company(
         triggers=reading.triggers, own=own, dated=reading.dated, counted=reading.counted,
@@ -191,9 +217,10 @@ def spellings(mentions: Sequence[Mention]) -> dict[str, str]:
     return {entity: rank[2] for entity, rank in found.items()}
 
 
-def _claim(draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confidence: float) -> Claim:
+def _claim(
+    draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confidence: float, holding: Holding | None
+) -> Claim:
     reading, trigger = draft.reading, draft.predicate.trigger
-    holding = reading.held.get(trigger.i)
     first, last = find_stretch(draft.predicate, dated.tokens if dated else None, holding.person if holding else None)
     own = own_tokens(draft.predicate, holding.person if holding else None)
     doc = reading.passage.doc
@@ -202,9 +229,9 @@ def _claim(draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confid
         claim_id="",
         evidence=reading.passage.evidence(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),
         trigger=_span(trigger, reading.passage),
-        predicate=trigger.lemma_.lower(),
+        predicate=holding.post if holding else trigger.lemma_.lower(),
         event_type=draft.event_type,
-        participants=draft.participants,
+        participants=office_participants(holding, reading.reader) if holding else draft.participants,
         date=dated.date if dated else None,
         quantities=tuple(q.quantity for q in reading.quantities if q.head in own),
         polarity=draft.polarity,
@@ -216,8 +243,8 @@ def _claim(draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confid
             if holding
             else write_statement(draft.predicate, (first, last), dated, reading.reader, spelled)
         ),
-        rule_id=rule.rule_id if rule else "",
-        confidence=round(confidence, 3),
+        rule_id=(rule.rule_id if rule else "") + (BY_TOPIC if draft.by_topic else ""),
+        confidence=round(confidence * (TOPIC_TRUST if draft.by_topic else 1.0), 3),
     )
 
 
@@ -225,7 +252,12 @@ def office_participants(holding: Holding, reader: Reader) -> tuple[Participant, 
     """Who holds the post, and the state or body in which it is held."""
     people = [reader.participant("actor", e, t) for e, t in reader.named(holding.person)]
     bodies = [reader.participant("other", e, t) for b in holding.bodies for e, t in reader.entities(b)]
-    return (*people[:1], *bodies[:1])
+    known = [
+        reader.participant("other", state, holding.person)
+        for person in people[:1]
+        for state in reader.states_of(person.entity_id or "")
+    ]
+    return (*people[:1], *(bodies or known)[:1])
 
 
 def _span(token: Token, passage: ParsedPassage) -> Span:

@@ -7,7 +7,7 @@ possible is a FORECAST.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions, subjects
@@ -27,6 +27,10 @@ CARRIED = frozenset(
 ABSORBED = frozenset(
     {"OTHER", "LEAVE", "JOIN", "REJECT", "CONSULT", "AGREE", "STANCE", "ASSESSMENT", "RETREAT", "FOUND"}
 )
+ORIGIN = "found.date"
+BECOMING = "found.become"
+BEGINNING = frozenset({"come", "see", "light"})
+FOUNDED = ("org/", "law/", "fac/", "work/", "event/")
 INTO_EVENTS = frozenset({"from", "of", "in", "out", "off"})
 PHASES = frozenset(
     {
@@ -68,6 +72,8 @@ def decide_type(
         return "ASSESSMENT"
     if carried is not None:
         kind = carried.event_type
+    if _is_origin(predicate) and not dated:
+        kind = "OTHER"
     if kind == "STATISTIC" and not counted and predicate.kind == "verb":
         kind = "ASSESSMENT"
     if kind in {"OTHER", "ASSESSMENT"} and counted and predicate.kind == "verb" and _counts(predicate):
@@ -77,6 +83,23 @@ def decide_type(
     if modality in {"predicted", "possible"} and predicate.kind != "noun" and kind not in SETTLED:
         return "FORECAST"
     return kind
+
+
+def begin_or_not(predicate: Predicate, kind: str, actors: Sequence[str | None]) -> str:
+    """The type of a claim that something began. A body is born as a person is not; what emerges or turns into something
+    is founded only where it is a body, a treaty, a building or a work.
+    """
+    founded = any((actor or "").startswith(FOUNDED) for actor in actors)
+    if predicate.trigger.lower_ == "born" and founded:
+        return "FOUND"
+    rule_id = predicate.rule.rule_id if predicate.rule else ""
+    doubtful = rule_id in {ORIGIN, BECOMING} and predicate.trigger.lemma_ not in BEGINNING
+    return "OTHER" if kind == "FOUND" and doubtful and not founded else kind
+
+
+def _is_origin(predicate: Predicate) -> bool:
+    """Whether the words tell when something began only where a date completes them ("goes back to 1911")."""
+    return predicate.rule is not None and predicate.rule.rule_id == ORIGIN
 
 
 def find_carried(predicate: Predicate, rules: RuleBook) -> Predicate | None:

@@ -4,7 +4,7 @@ league's treasurer", "Brun is the treasurer of the league").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,35 +19,66 @@ if TYPE_CHECKING:
 
 POST_RULE = "office.post"
 FORMER = frozenset({"former", "ex", "late"})
-BODY_LABELS = frozenset({"ORG", "GPE", "NORP", "LOC"})
+COUNTERPART = "counterpart"
+PLURALS = frozenset({"NNS", "NNPS"})
+JOINTS = frozenset({",", "and", "&"})
+TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "ADV"})
+LONGEST_TITLE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A post and the heads of its holder's and its body's names. `past` where the text calls the holder former."""
+    """A post and the heads of its holder's and its body's names. `past` where the text calls the holder former; `post`
+    is the lemma of the title, for a "counterpart" that of the title told before it.
+    """
 
     predicate: Predicate
     person: Token
     bodies: tuple[Token, ...]
     past: bool
+    post: str
 
 
 def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mention]]) -> list[Holding]:
-    """The posts of a passage of which the text names the holder."""
+    """The posts of a passage of which the text names the holder, one for each holder."""
     names = list(names)
     named = {i for placed in names for i in range(placed.start, placed.end)}
-    persons = {placed.head.i: placed for placed in names if placed.item.label == "PERSON"}
-    inside = {i: placed for placed in persons.values() for i in range(placed.start, placed.end)}
-    found = []
+    persons = {i: placed for placed in names if placed.item.label == "PERSON" for i in range(placed.start, placed.end)}
+    found: list[Holding] = []
+    told = COUNTERPART
     for predicate in predicates:
-        if predicate.rule is None or predicate.rule.rule_id != POST_RULE:
+        if predicate.rule is None or predicate.rule.rule_id != POST_RULE or predicate.trigger.i in persons:
             continue
-        person = next((inside[t.i].head for t in _holders(predicate.trigger) if t.i in inside), None)
-        if person is not None and predicate.trigger.i not in inside:
-            bodies = [*_bodies(predicate.trigger, inside), *_of_person(person)]
-            bodies = [name for body in bodies for name in _names_of(body, named)]
-            found.append(Holding(predicate, person, tuple(bodies), _is_past(predicate.trigger)))
+        post = predicate.trigger.lemma_.lower()
+        told = told if post == COUNTERPART else post
+        found += _held(predicate, told, persons, named)
     return [h for h in found if not _goes_on(h, found)]
+
+
+def _held(
+    predicate: Predicate, post: str, persons: Mapping[int, Placed[Mention]], named: set[int]
+) -> Iterator[Holding]:
+    """A post with each of its holders. As many bodies as holders belong to them in order."""
+    trigger = predicate.trigger
+    person = next((persons[t.i] for t in _holders(trigger, persons) if t.i in persons), None)
+    if person is None:
+        return
+    people = [person, *(_next_people(person, persons) if trigger.tag_ in PLURALS else ())]
+    bodies = [name for body in _bodies(trigger, persons) for name in _names_of(body, named)]
+    for place, one in enumerate(people):
+        own = [name for body in _of_person(one.head) for name in _names_of(body, named)]
+        shared = bodies[place : place + 1] if len(people) > 1 and len(bodies) == len(people) else bodies
+        yield Holding(predicate, one.head, (*shared, *own), _is_past(trigger), post)
+
+
+def _next_people(person: Placed[Mention], persons: Mapping[int, Placed[Mention]]) -> Iterator[Placed[Mention]]:
+    """People named in one list with a person, after them: "Brun, Venn and Holt"."""
+    doc, here = person.head.doc, person.end
+    while here < len(doc) and doc[here].lower_ in JOINTS:
+        here += 1
+        if here in persons:
+            yield persons[here]
+            here = persons[here].end
 
 
 def _goes_on(holding: Holding, found: Iterable[Holding]) -> bool:
@@ -56,7 +87,7 @@ def _goes_on(holding: Holding, found: Iterable[Holding]) -> bool:
     return any(h.predicate.trigger.i == following and h.person.i == holding.person.i for h in found)
 
 
-def _holders(post: Token) -> Iterator[Token]:
+def _holders(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Token]:
     """Words that may head the holder's name."""
     if post.dep_ in {"compound", "nmod", "amod"}:
         yield post.head
@@ -68,13 +99,40 @@ def _holders(post: Token) -> Iterator[Token]:
     if post.dep_ == "attr" and post.head.lemma_ in COPULAS:
         yield from subjects(post.head)
     if post.dep_ == "conj":
-        yield from _holders(post.head)
+        yield from _holders(post.head, persons)
     following = post.i + 1
     if following < len(post.doc) and not post.doc[following].is_punct and post.doc[following].sent == post.sent:
         yield post.doc[following]
+    yield from _beside_comma(post, persons)
 
 
-def _bodies(post: Token, persons: dict[int, Placed[Mention]]) -> Iterator[Token]:
+def _beside_comma(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Token]:
+    """A name set off by commas right after a post, or right before the phrase of one: "the league's treasurer, Otto
+    Venn, ...", "Otto Venn, then the league's treasurer". Commas often mislead the parser.
+    """
+    doc, after = post.doc, _end_of_title(post) + 1
+    if after < len(doc) and doc[after - 1].text == "," and after in persons:
+        end = persons[after].end
+        if end >= len(doc) or doc[end].is_punct or (post.tag_ in PLURALS and doc[end].lower_ in JOINTS):
+            yield doc[after]
+    here = post.i - 1
+    while here > post.sent.start and post.i - here < LONGEST_TITLE and doc[here].pos_ in TITLE_PARTS:
+        here -= 1
+    if here > post.sent.start and doc[here].text == "," and here - 1 in persons and post.i + 1 not in persons:
+        yield doc[here - 1]
+
+
+def _end_of_title(post: Token) -> int:
+    """The token after a post and its "of Merenia and Alba"."""
+    doc, here = post.doc, post.i + 1
+    last = min(len(doc), post.sent.end, post.i + LONGEST_TITLE)
+    if here < last and doc[here].lower_ == "of":
+        while here < last and not doc[here].is_punct and doc[here].pos_ not in {"VERB", "AUX"}:
+            here += 1
+    return here
+
+
+def _bodies(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Token]:
     """Words that may head the name of the state or body in which the post is held."""
     for word in (post, post.head) if post.dep_ == "compound" else (post,):
         for child in word.children:

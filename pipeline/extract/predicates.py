@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_passive
+from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,6 +51,9 @@ LIGHT = frozenset(
 SILENT_VERBS = frozenset({"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
+PARTS = "membership.make"
+MADE = "found.make"
+"""Rules of what members make up and of what is made out of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     rule, partner = match_verb(verb, rules)
+    if rule is not None and rule.rule_id == PARTS and _is_made_of_one(verb):
+        rule = rules.rule(MADE)
     if partner is not None and verb.lemma_ in LIGHT and partner.pos_ == "NOUN":
         yield Predicate(partner, verb, "verb", rule)
         return
@@ -108,6 +113,18 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     if rule is None and verb.lemma_ in SILENT_VERBS:
         return
     yield Predicate(verb, verb, "verb", rule)
+
+
+def _is_made_of_one(verb: Token) -> bool:
+    """Whether one thing was made of another ("a union was made of it"), not out of members ("made of nine states")."""
+    if not (is_passive(verb) and is_finite(verb)) or verb.dep_ == "acl":
+        return False
+    sources = [thing for preposition, thing in prepositions(verb) if preposition == "of"]
+    return len(sources) == 1 and "Plur" not in sources[0].morph.get("Number") and not _is_counted(sources[0])
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _complements(verb: Token) -> list[Token]:
@@ -171,6 +188,8 @@ def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
                     yield pobj.lemma_.lower(), pobj
+                if pobj.dep_ in {"pcomp", "prep"} or (pobj.dep_ == "pobj" and pobj.lower_ != pobj.lemma_.lower()):
+                    yield pobj.lower_, pobj
         if child.dep_ in {"xcomp", "ccomp", "advcl"}:
             yield from (
                 (c.lower_, child) for c in child.children if c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"}

@@ -60,9 +60,9 @@ class Reading:
         return self.reader.passage
 
     @cached_property
-    def held(self) -> dict[int, Holding]:
-        """Posts with a named holder, by the token of the post."""
-        return {holding.predicate.trigger.i: holding for holding in self.holdings}
+    def held(self) -> dict[int, tuple[Holding, ...]]:
+        """Posts with named holders, by the token of the post."""
+        return held_posts(self.holdings)
 
     @cached_property
     def triggers(self) -> frozenset[int]:
@@ -140,7 +140,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             references=surroundings.references,
             bodies=bodies,
             sides=sides,
-            holders={h.predicate.trigger.i: h.person for h in holdings},
+            holders={i: [h.person for h in held] for i, held in held_posts(holdings).items()},
         )
         _note_bodies(holdings, reader, bodies)
         stated = state_dates(placed_times)
@@ -155,6 +155,15 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
         earlier = stated or earlier
     years = years_told([s for reading in found for s in reading.stated], parsed.document.source.published)
     yield from (replace(reading, years=years) for reading in found)
+
+
+def held_posts(holdings: Sequence[Holding]) -> dict[int, tuple[Holding, ...]]:
+    """The holdings of each post, by its token."""
+    found: dict[int, tuple[Holding, ...]] = {}
+    for holding in holdings:
+        place = holding.predicate.trigger.i
+        found[place] = (*found.get(place, ()), holding)
+    return found
 
 
 def _note_bodies(holdings: Sequence[Holding], reader: Reader, bodies: dict[str, tuple[str, ...]]) -> None:

@@ -16,6 +16,7 @@ from pipeline.extract.clauses import (
     receivers,
     subjects,
 )
+from pipeline.extract.listing import members_listed
 from pipeline.packs.rules import EVENT_TYPES
 from pipeline.records.claim import ROLES, Participant
 
@@ -62,7 +63,7 @@ class Reader:
     passage: ParsedPassage
     references: References
     bodies: Mapping[str, tuple[str, ...]]
-    holders: Mapping[int, Token] = field(default_factory=dict)
+    holders: Mapping[int, Sequence[Token]] = field(default_factory=dict)
     sides: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
 
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
@@ -72,8 +73,9 @@ class Reader:
         equates it with, for its possessor, for the name that modifies it ("Merenian troops"), for those who act in the
         happening that it names, or for the whole of which it is part ("leaders of the league"), in this order.
         """
-        if head.i in self.holders and (person := self.named(self.holders[head.i])):
-            return person
+        people = [hit for person in self.holders.get(head.i, ()) for hit in self.named(person)]
+        if people:
+            return people
         return self.named(head) or (self._meant(head, depth) if depth < DEEPEST else [])
 
     def _meant(self, head: Token, depth: int) -> list[tuple[str, Token]]:
@@ -115,6 +117,11 @@ class Reader:
             if found:
                 return found
         return []
+
+    def states_of(self, person: str) -> tuple[str, ...]:
+        """The state for which a person acts, as far as the article names a post of theirs."""
+        known = self.bodies.get(person) or (self.references.state_of(person),)
+        return tuple(state for state in known if state)
 
     def owners(self, head: Token) -> list[tuple[str, Token]]:
         """States that a body's name has as possessor or adjective: "Merenia's Supreme Court"."""
@@ -160,7 +167,22 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
         for entity, token in hits:
             fitting = _fit(role, entity, event_type)
             found += (Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type))
+    if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
+        return _settle(tuple(_with_members(found, listed, reader)))
     return _settle(_promoted(found, event_type))
+
+
+def _with_members(
+    found: Sequence[Filled], listed: Sequence[tuple[str, Token]], reader: Reader
+) -> Iterator[Participant]:
+    """Listed members as the actors; the body to which they belong, wherever it stands, as the recipient."""
+    members = {entity for entity, _ in listed}
+    yield from (reader.participant("actor", entity, token) for entity, token in listed)
+    for filled in found:
+        entity = filled.participant.entity_id
+        if entity and entity not in members:
+            role = "recipient" if entity.startswith("org/") else filled.participant.role
+            yield replace(filled.participant, role=role)
 
 
 def _fit(role: str, entity: str | None, event_type: str) -> str:
@@ -180,7 +202,7 @@ def _with_body(role: str, entity: str | None, token: Token, reader: Reader, even
     """A participant; behind an acting official or body the state for which it acts."""
     yield reader.participant(role, entity, token)
     if role == "actor" and entity and event_type in OFFICIAL_TYPES:
-        for body in reader.bodies.get(entity, ()):
+        for body in reader.states_of(entity):
             yield reader.participant(role, body, token)
         if entity.startswith("org/"):
             for owner, word in reader.owners(token):

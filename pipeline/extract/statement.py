@@ -49,7 +49,7 @@ def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: 
     post = holding.predicate.trigger
     title = [c.text for c in (post.doc[post.i - 1],) if post.i and c.lower_ in TITLE_STARTS]
     verb = "was" if holding.past else "is"
-    words = f"{person} {verb} {' '.join([*title, post.lemma_]).lower()}" + (f" of {bodies[0]}" if bodies else "")
+    words = f"{person} {verb} {' '.join([*title, holding.post]).lower()}" + (f" of {bodies[0]}" if bodies else "")
     return _sentence(words, dated)
 
 

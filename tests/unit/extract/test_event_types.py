@@ -33,3 +33,37 @@ def test_types(text: str, trigger: str, event_type: str, nlp: Language, knowledg
 def test_a_meeting_that_is_planned_stays_a_meeting(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The two premiers will meet in Oslo in June 2016.", "meet", nlp, knowledge)
     assert (claim.event_type, claim.modality) == ("CONSULT", "predicted")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Only in 2003 did the African Union come into being.", "come", "2003"),
+        ("The African Union came into existence in 2003.", "came", "2003"),
+        ("The African Union was born in 1999.", "born", "1999"),
+        ("The African Union goes back to 1992.", "goes", "1992"),
+        ("In 2002 a regional organisation, the African Union, was made out of it.", "made", "2002"),
+        ("In 2002 a regional body, the African Union, was made of it.", "made", "2002"),
+        ("In 2002 the treaty was turned into the African Union.", "turned", "2002"),
+        ("The African Union emerged from the treaty in 2002.", "emerged", "2002"),
+        ("Founded in 1992, the African Union took three years to meet.", "Founded", "1992"),
+    ],
+)
+def test_foundings(text: str, trigger: str, date: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, trigger, nlp, knowledge)
+    assert claim.event_type == "FOUND"
+    assert claim.fillers("actor") == {"org/african-union"}
+    assert claim.date is not None
+    assert claim.date.edtf == date
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The writer Ada Brun was born in 1950.", "born"),
+        ("Norway emerged from the crisis in 1992.", "emerged"),
+        ("The African Union is made up of Norway and Denmark.", "made"),
+    ],
+)
+def test_no_foundings(text: str, trigger: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, trigger, nlp, knowledge).event_type != "FOUND"

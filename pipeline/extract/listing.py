@@ -1,0 +1,36 @@
+"""Lists of members spelled out after a count or a body's name: "nine states make up the league: Merenia, Alba and ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.extract.roles import Reader
+
+OPENERS = frozenset({":", "(", "namely", "–", "—", "-", "--"})
+BETWEEN = frozenset({",", "and", "&", ";", "the", "as", "well", "itself", "plus", "also"})
+FEWEST = 2
+MEMBERS = ("state/", "org/", "person/", "city/", "region/")
+
+
+def members_listed(trigger: Token, reader: Reader) -> list[tuple[str, Token]]:
+    """Entities listed behind the first colon, bracket, dash or "namely" after a word; none where fewer than two are, or
+    where other words stand between them.
+    """
+    doc, sentence = trigger.doc, trigger.sent
+    for opener in range(trigger.i + 1, sentence.end):
+        if doc[opener].lower_ in OPENERS and len(found := _run(opener + 1, sentence.end, trigger, reader)) >= FEWEST:
+            return found
+    return []
+
+
+def _run(start: int, end: int, trigger: Token, reader: Reader) -> list[tuple[str, Token]]:
+    found: dict[str, Token] = {}
+    for token in trigger.doc[start:end]:
+        names = [hit for hit in reader.named(token) if hit[0].startswith(MEMBERS)] if token.pos_ != "PRON" else []
+        if not names and token.lower_ not in BETWEEN:
+            break
+        found.update({entity: word for entity, word in names if entity not in found})
+    return list(found.items())

@@ -1,0 +1,35 @@
+"""What an article is about: the entity of its title that the text names most.
+
+An evaluation, forecast or stance that names nobody ("the mood has soured") is read as one of the article's subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.records.claim import Mention
+
+OFTEN = 3
+"""Times that the text must name it at least, and places among the most named that it must be within."""
+CAPITALS = re.compile(r"[A-Z]{2,}")
+
+
+def find_topic(title: str | None, mentions: Sequence[Mention]) -> Mention | None:
+    """The first mention of what the article is about; None where the title names nothing that the text dwells on."""
+    counts = Counter(mention.entity_id for mention in mentions)
+    often = [entity for entity, n in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:OFTEN] if n >= OFTEN]
+    spelled = {" ".join(m.evidence.quote.split()): m.entity_id for m in mentions if m.label != "NORP"}
+    named = {entity for spelling, entity in sorted(spelled.items()) if _stands_in(spelling, title or "")}
+    entity = next((entity for entity in often if entity in named), None)
+    return next((m for m in mentions if m.entity_id == entity), None)
+
+
+def _stands_in(spelling: str, title: str) -> bool:
+    """Whether a title holds a name as whole words, in capitals or not; short forms in capitals only as written."""
+    flags = 0 if CAPITALS.fullmatch(spelling) else re.IGNORECASE
+    return re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", title, flags) is not None

@@ -1,0 +1,52 @@
+"""Who holds which post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.api import extract_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+BRUN, VENN, NORWAY, DENMARK = "person/ada-brun", "person/otto-venn", "state/norway", "state/denmark"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Presidents Ada Brun and Otto Venn met in Oslo in 2011.", {("president", BRUN, ""), ("president", VENN, "")}),
+        (
+            "In 2010 the presidents of Norway and Denmark, Ada Brun and Otto Venn, signed the accord.",
+            {("president", BRUN, NORWAY), ("president", VENN, DENMARK)},
+        ),
+        ("Norway's PM, Ada Brun, rejected the plan in 2012.", {("pm", BRUN, NORWAY)}),
+        ("Ada Brun, then Norway's president, signed the accord in May 2010.", {("president", BRUN, NORWAY)}),
+        (
+            "Danish President Otto Venn met his Norwegian counterpart, Ada Brun, in May 2010.",
+            {("president", VENN, DENMARK), ("president", BRUN, NORWAY)},
+        ),
+        (
+            "Norwegian President Ada Brun spoke in 2012. President Brun requested help in 2013.",
+            {("president", BRUN, NORWAY)},
+        ),
+    ],
+)
+def test_posts(text: str, held: set[tuple[str, str, str]], nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    found = {
+        (c.predicate, *c.fillers("actor"), next(iter(c.fillers("other")), ""))
+        for c in claims
+        if c.rule_id == "office.post"
+    }
+    assert found == held
+
+
+def test_a_name_in_another_phrase_holds_no_post(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Ada Brun, in talks with the Danish president, rejected the plan in 2012."
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    assert [c.statement for c in claims if c.rule_id == "office.post"] == []

@@ -1,0 +1,43 @@
+"""Members listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+MEMBERS = {"state/norway", "state/denmark", "state/sweden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Three countries make up the African Union: Norway, Denmark and Sweden.", "make"),
+        ("The African Union is made up of Norway, Denmark and Sweden.", "made"),
+        ("The African Union consists of Norway, Denmark and Sweden.", "consists"),
+        ("Norway, Denmark and Sweden are members of the African Union.", "members"),
+    ],
+)
+def test_members_are_actors_and_the_body_is_the_recipient(
+    text: str, trigger: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, trigger, nlp, knowledge)
+    assert claim.event_type == "MEMBERSHIP"
+    assert (claim.fillers("actor"), claim.fillers("recipient")) == (MEMBERS, {"org/african-union"})
+
+
+def test_the_count_is_the_quantity(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Three countries make up the African Union: Norway, Denmark and Sweden.", "make", nlp, knowledge)
+    assert [q.low for q in claim.quantities] == [3.0]
+
+
+def test_a_body_without_listed_members_is_the_actor(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("In 2003 the African Union comprised 53 states.", "comprised", nlp, knowledge)
+    assert claim.fillers("actor") == {"org/african-union"}
