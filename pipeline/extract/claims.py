@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.dating import Dated, Option, choose_option, options_for, undated_features
 from pipeline.extract.event_types import begin_or_not, decide_type, find_carried
 from pipeline.extract.factuality import factuality_of
-from pipeline.extract.happenings import Happenings
+from pipeline.extract.happenings import Happenings, acts
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_holding, write_statement
@@ -143,7 +143,7 @@ def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledg
 
 def _about(topic: Mention | None, draft: Draft) -> Draft:
     """A judgement that names nobody, as one of the article's subject."""
-    if topic is None or draft.event_type not in JUDGEMENTS or any(p.entity_id for p in draft.participants):
+    if topic is None or draft.event_type not in JUDGEMENTS or acts(draft.participants):
         return draft
     evidence = topic.evidence
     actor = Participant(
@@ -221,8 +221,9 @@ def _claim(
     draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confidence: float, holding: Holding | None
 ) -> Claim:
     reading, trigger = draft.reading, draft.predicate.trigger
-    first, last = find_stretch(draft.predicate, dated.tokens if dated else None, holding.person if holding else None)
-    own = own_tokens(draft.predicate, holding.person if holding else None)
+    named = draft.held[-1].person if draft.held else None
+    first, last = find_stretch(draft.predicate, dated.tokens if dated else None, named)
+    own = own_tokens(draft.predicate, named)
     doc = reading.passage.doc
     rule = draft.predicate.rule
     return Claim(

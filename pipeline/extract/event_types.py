@@ -124,7 +124,10 @@ def _core(verb: Token) -> Iterator[Token]:
     """Nouns that stand as subject, object or complement of a verb or of the infinitive or participle under it."""
     if is_passive(verb) or not objects(verb):
         yield from subjects(verb)
-    yield from objects(verb)
+    for thing in objects(verb):
+        yield thing
+        if thing.lemma_.lower() in PHASES:
+            yield from (noun for preposition, noun in prepositions(thing) if preposition == "of")
     yield from (noun for preposition, noun in prepositions(verb) if preposition in INTO_EVENTS)
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in INTO_EVENTS:

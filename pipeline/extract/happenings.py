@@ -1,6 +1,7 @@
 """Who took part in the happenings of an article, so that "the war" or "fighting resumed" brings the sides along.
 
-An event noun without anybody beside it means the happening of that name told last; failing that, one of its class told
+An event noun without anybody beside it means the happening of its class that struck the same state or took place there;
+failing that, the happening of that name told last; failing that, one of its class told
 in the same passage, or one of that name told later. Whoever is found so stands outside the claim's evidence.
 """
 
@@ -18,23 +19,35 @@ if TYPE_CHECKING:
     from pipeline.records.claim import Participant
 
 REMEMBERED = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "REQUEST", "MOBILIZE", "EXERCISE"})
+TARGETS = ("state/", "region/", "city/", "fac/", "event/", "law/")
 OTHERS = frozenset({"another", "other", "a", "an", "first", "next", "any", "no", "every", "new"})
 
 
 @dataclass(slots=True)
 class Happenings:
-    """The happenings told so far: by noun, and by class with the passage."""
+    """The happenings told so far: by noun, and by class with the passage; those of the whole article by class with whom
+    or what they struck or where they took place.
+    """
 
     by_noun: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     by_class: dict[tuple[str, int], tuple[Participant, ...]] = field(default_factory=dict)
+    by_target: dict[tuple[str, str], tuple[Participant, ...]] = field(default_factory=dict)
 
     def look_ahead(self, predicate: Predicate, reader: Reader) -> None:
         """Note with the reader who takes part in an event noun anywhere in the article."""
+        if predicate.event_type in REMEMBERED and predicate.kind in {"noun", "verb"}:
+            self._note_targets(predicate, reader)
         noun = predicate.trigger.lemma_.lower()
         if predicate.kind == "noun" and predicate.event_type in REMEMBERED and noun not in reader.sides:
             participants = find_participants(predicate, reader, predicate.event_type)
             if acts(participants):
                 reader.sides[noun] = participants
+
+    def _note_targets(self, predicate: Predicate, reader: Reader) -> None:
+        participants = find_participants(predicate, reader, predicate.event_type)
+        if acts(participants):
+            for target in _targets(participants):
+                self.by_target.setdefault((predicate.event_type, target), participants)
 
     def complete(
         self, predicate: Predicate, carried: Predicate | None, participants: tuple[Participant, ...], reader: Reader
@@ -51,8 +64,16 @@ class Happenings:
             return participants
         if any(c.lower_ in OTHERS for c in event.trigger.children):
             return participants
+        struck = (self.by_target.get((event.event_type, target)) for target in _targets(participants))
+        if (same := next((p for p in struck if p), None)) is not None:
+            return (*(p for p in same if p.role == "actor" and p.entity_id), *participants)
         remembered = self.by_noun.get(noun) or self.by_class.get(sort) or reader.sides.get(noun) or ()
         return (*(p for p in remembered if p.role == "actor" and p.entity_id), *participants)
+
+
+def _targets(participants: Sequence[Participant]) -> list[str]:
+    """Whom or what a happening struck, or where it took place."""
+    return [p.entity_id for p in participants if p.role != "actor" and p.entity_id and p.entity_id.startswith(TARGETS)]
 
 
 def acts(participants: Sequence[Participant]) -> bool:

@@ -1,4 +1,4 @@
-"""Lists of members spelled out after a count or a body's name: "nine states make up the league: Merenia, Alba and ..."."""
+"""Lists of members spelled out after a count or a body's name: "nine states form the league: Merenia, Alba ..."."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def _is_made_of_one(verb: Token) -> bool:
     if not (is_passive(verb) and is_finite(verb)) or verb.dep_ == "acl":
         return False
     sources = [thing for preposition, thing in prepositions(verb) if preposition == "of"]
-    return len(sources) == 1 and "Plur" not in sources[0].morph.get("Number") and not _is_counted(sources[0])
+    return len(sources) == 1 and "Plur" not in sources[0].morph.get("Number", []) and not _is_counted(sources[0])
 
 
 def _is_counted(noun: Token) -> bool:

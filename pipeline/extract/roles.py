@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import (
+    OBJECTS,
     VERBAL,
     agents,
     conjuncts,
@@ -38,6 +39,15 @@ PREPOSITIONS = {
 OFFICIAL_TYPES = frozenset(EVENT_TYPES) - frozenset(
     {"ACCUSE", "CONCEDE", "CONSULT", "OFFICE", "ASSESSMENT", "FORECAST", "STANCE", "MEMBERSHIP", "STATISTIC", "PROTEST"}
 )
+SWEEPING = frozenset(
+    {"sweep", "hit", "strike", "shake", "rock", "ravage", "devastate", "engulf", "rattle", "grip", "paralyse", "roil",
+     "paralyze", "batter", "convulse", "flood", "destroy", "reach", "cross", "ruin", "damage", "swallow", "plague"}
+)  # fmt: skip
+GIVING = frozenset(
+    {"give", "offer", "issue", "provide", "lend", "make", "supply", "deliver", "send", "promise", "pledge", "launch",
+     "begin", "start", "continue", "resume", "wage", "hold", "conduct", "end", "stop", "suspend", "cancel", "host",
+     "renounce", "abandon", "announce", "publish", "sign", "stage", "mount", "organise", "organize", "carry", "plan"}
+)  # fmt: skip
 SCENES = frozenset({"in", "at", "across", "near", "between"})
 PLACES = ("state/", "city/", "region/", "fac/")
 UNPEOPLED = frozenset({"EXERCISE", "ASSAULT", "MOBILIZE"})
@@ -162,6 +172,8 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
         hits: list[tuple[str | None, Token]] = list(reader.entities(head))
         if not hits and slot in {"subject", "object"} and head.pos_ == "NOUN":
             hits = [(None, head)]
+        if slot == "giver" and (event_type in {"ASSESSMENT", "FORECAST"} or _has_actor(found)):
+            continue
         if slot == "swept":
             hits = [(e, t) for e, t in hits if e and e.startswith(PLACES)]
         for entity, token in hits:
@@ -183,6 +195,10 @@ def _with_members(
         if entity and entity not in members:
             role = "recipient" if entity.startswith("org/") else filled.participant.role
             yield replace(filled.participant, role=role)
+
+
+def _has_actor(found: Iterable[Filled]) -> bool:
+    return any(f.participant.role == "actor" and f.participant.entity_id for f in found)
 
 
 def _fit(role: str, entity: str | None, event_type: str) -> str:
@@ -237,7 +253,7 @@ def _settle(found: Sequence[Participant]) -> tuple[Participant, ...]:
 
 
 def _default_role(slot: str) -> str:
-    if slot in {"subject", "possessor", "modifier"}:
+    if slot in {"subject", "giver", "possessor", "modifier"}:
         return "actor"
     if slot in {"object", "iobject"}:
         return "recipient"
@@ -307,13 +323,25 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "relcl" and any(o.i == noun.i for o in objects(child)):
             yield from (("subject", s) for s in subjects(child))
     yield from prepositions(noun)
+    yield from (("giver", s) for s in _givers(noun))
     if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
         yield from _scene(noun.head)
 
 
+def _givers(noun: Token) -> list[Token]:
+    """Who does what an event noun names, as the subject of the verb of doing above it ("gave a measure of help")."""
+    here = noun
+    while here.dep_ == "conj" or (here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.pos_ == "NOUN"):
+        here = here.head if here.dep_ == "conj" else here.head.head
+    verb = here.head
+    if here.dep_ in OBJECTS and verb.lemma_ in GIVING and verb.pos_ in VERBAL:
+        return subjects(verb) if not is_passive(verb) else agents(verb)
+    return []
+
+
 def _scene(verb: Token) -> Iterator[tuple[str, Token]]:
     """Where something happens that is the subject of a verb: what it "swept", "Rome, where it broke out", "in Rome"."""
-    if not is_passive(verb):
+    if not is_passive(verb) and verb.lemma_ in SWEEPING:
         yield from (("swept", o) for o in objects(verb))
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         yield "in", verb.head

@@ -1,4 +1,4 @@
-"""What an article is about: the entity of its title that the text names most.
+"""What an article is about: the entity that its title names most, of several the one that the text names most.
 
 An evaluation, forecast or stance that names nobody ("the mood has soured") is read as one of the article's subject.
 """
@@ -24,12 +24,16 @@ def find_topic(title: str | None, mentions: Sequence[Mention]) -> Mention | None
     counts = Counter(mention.entity_id for mention in mentions)
     often = [entity for entity, n in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:OFTEN] if n >= OFTEN]
     spelled = {" ".join(m.evidence.quote.split()): m.entity_id for m in mentions if m.label != "NORP"}
-    named = {entity for spelling, entity in sorted(spelled.items()) if _stands_in(spelling, title or "")}
-    entity = next((entity for entity in often if entity in named), None)
-    return next((m for m in mentions if m.entity_id == entity), None)
+    named: Counter[str] = Counter()
+    for spelling, entity in spelled.items():
+        named[entity] += _times_in(spelling, title or "")
+    about = max(often, key=lambda entity: named[entity], default="")
+    return next((m for m in mentions if m.entity_id == about), None) if named[about] else None
 
 
-def _stands_in(spelling: str, title: str) -> bool:
-    """Whether a title holds a name as whole words, in capitals or not; short forms in capitals only as written."""
+def _times_in(spelling: str, title: str) -> int:
+    """How often a title holds a name as whole words, in capitals or not; short forms in capitals only as written. A
+    possessor is not what the title is about.
+    """
     flags = 0 if CAPITALS.fullmatch(spelling) else re.IGNORECASE
-    return re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", title, flags) is not None
+    return len(re.findall(rf"(?<!\w){re.escape(spelling)}(?!\w|['’]s?\b)", title, flags))

@@ -52,3 +52,26 @@ def test_what_is_assessed_is_the_actor(nlp: Language, knowledge: Knowledge) -> N
 def test_an_unresolved_actor_keeps_its_words(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("In 2012 the fishermen attacked Norway.", "attacked", nlp, knowledge)
     assert [(p.entity_id, p.text) for p in claim.participants if p.role == "actor"] == [(None, "the fishermen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Denmark invaded Norway in 1904. Critics of the invasion of Norway in 1904 were few.", "invasion"),
+        (
+            "In 2014 Danish troops annexed Crimea. The annexation of Crimea in 2014 was condemned by Norway.",
+            "annexation",
+        ),
+    ],
+)
+def test_an_event_noun_brings_along_who_struck_the_same_target(
+    text: str, trigger: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, trigger, nlp, knowledge).fillers("actor") == {"state/denmark"}
+
+
+def test_who_launches_a_series_of_happenings_acts_in_them(nlp: Language, knowledge: Knowledge) -> None:
+    text = "In March 2014 Denmark launched a series of attacks on Norway."
+    claim = claim_at(text, "launched", nlp, knowledge)
+    assert claim.event_type == "ASSAULT"
+    assert claim.fillers("actor") == {"state/denmark"}

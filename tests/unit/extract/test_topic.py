@@ -29,5 +29,11 @@ def test_a_title_that_names_nothing_that_the_text_dwells_on_gives_none() -> None
     assert find_topic(None, _mentions(*[LEAGUE] * 5)) is None
 
 
+def test_a_possessor_is_not_the_subject() -> None:
+    topic = find_topic("Alba's harbour league", _mentions(*[ALBA] * 7, *[LEAGUE] * 5))
+    assert topic is not None
+    assert topic.entity_id == "org/harbour-league"
+
+
 def test_part_of_a_word_is_no_name() -> None:
     assert find_topic("Albatross", _mentions(*[ALBA] * 5)) is None
