@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.name_bounds import is_small
 from pipeline.extract.name_candidate import Candidate
+from pipeline.extract.name_context import label_in_context
 from pipeline.packs.names import Names, fold
 
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedDocument
 
 WEIGHT = {"known": 5, "acronym": 4, "shape": 3, "repeat": 1, "model": 1}
+UNSURE = frozenset(["PERSON", "ORG", "GPE", "FAC", "NORP", "WORK"])  # labels that the model mixes up
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Surface:
 def settle(found: Iterable[Surface], parsed: ParsedDocument, names: Names) -> list[Surface]:
     """Relabel and complete an article's candidates so that a spelling is read the same way throughout."""
     surfaces = list(found)
-    labels = _labels(surfaces, names)
+    labels = _labels(surfaces, parsed, names)
     people = _people(surfaces, labels)
     settled = [_relabelled(surface, labels, people) for surface in surfaces]
     return sorted(
@@ -39,7 +41,7 @@ def settle(found: Iterable[Surface], parsed: ParsedDocument, names: Names) -> li
     )
 
 
-def _labels(surfaces: Sequence[Surface], names: Names) -> dict[str, str]:
+def _labels(surfaces: Sequence[Surface], parsed: ParsedDocument, names: Names) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for surface in surfaces:
         counts = votes[fold(surface.text)]
@@ -50,6 +52,10 @@ def _labels(surfaces: Sequence[Surface], names: Names) -> dict[str, str]:
                 counts[head] += WEIGHT["shape"]
             elif len(words) in {2, 3} and names.kind(words[0], "given") and "of" not in words:
                 counts["PERSON"] += 2
+        if surface.candidate.row is None and surface.candidate.label in UNSURE:
+            doc = parsed.passages[surface.passage].doc
+            said = label_in_context(doc, surface.candidate.start, surface.candidate.end, names)
+            counts.update(dict([said]) if said else {})
     return {text: min(counts, key=lambda label: (-counts[label], label)) for text, counts in votes.items()}
 
 

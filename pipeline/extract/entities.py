@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.merges import Merge, Naming, find_merges
 from pipeline.packs.entity_overrides import ID
-from pipeline.records.claim import Alias, Attribution, Claim, Entity, Extraction
+from pipeline.records.claim import Alias, Attribution, Claim, Entity, Extraction, Mention
 
 if TYPE_CHECKING:
     from pipeline.packs.entity_overrides import EntityOverride
     from pipeline.packs.knowledge import Knowledge
     from pipeline.packs.names import Names
+
+
+LABEL_OF = {"person": "PERSON", "org": "ORG", "city": "GPE", "region": "LOC", "fac": "FAC"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +110,18 @@ def namings_of(extractions: Sequence[Extraction]) -> dict[str, Naming]:
 
 def _rewritten(extraction: Extraction, final: Mapping[str, str]) -> Extraction:
     mentions = tuple(
-        replace(mention, entity_id=final.get(mention.entity_id, mention.entity_id)) for mention in extraction.mentions
+        replace(mention, entity_id=new, label=_label(mention, new))
+        for mention in extraction.mentions
+        for new in [final.get(mention.entity_id, mention.entity_id)]
     )
     claims = tuple(_rewritten_claim(claim, final) for claim in extraction.claims)
     return replace(extraction, mentions=mentions, claims=claims)
+
+
+def _label(mention: Mention, entity_id: str) -> str:
+    """The label of a name that turned out to be another sort of thing, else its own."""
+    old, new = mention.entity_id.split("/", 1)[0], entity_id.split("/", 1)[0]
+    return LABEL_OF.get(new, mention.label) if old in LABEL_OF and old != new else mention.label
 
 
 def _rewritten_claim(claim: Claim, final: Mapping[str, str]) -> Claim:

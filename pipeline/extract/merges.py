@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
 
 YEAR = re.compile(r"[\s-](?:19|20)\d\d$")
+SORTS = frozenset(["person", "org", "city", "region", "fac"])
+LONG_BODY = 4  # words: longer names of bodies are not cut to their first or last word
 INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -58,6 +60,9 @@ def find_merges(namings: Mapping[str, Naming], names: Names) -> Iterator[Merge]:
     yield from _surnames(people)
     yield from _variants(things, names)
     yield from _editions([n for n in things if n.kind == "event"])
+    yield from _across_sorts(everyone, names)
+    yield from _surnames_of_others(everyone, names)
+    yield from _short_bodies(everyone, names)
     yield from _bodies_in_full([n for n in things if n.kind == "org"], names)
 
 
@@ -75,6 +80,57 @@ def _same_spelling(namings: list[Naming]) -> Iterator[Merge]:
             for naming in bare:
                 reason = f"{spelling!r} stands for it in {', '.join(sorted(full[0].doc_ids))}"
                 yield Merge(kept=full[0].entity_id, merged=naming.entity_id, reason=reason)
+
+
+def _across_sorts(namings: list[Naming], names: Names) -> Iterator[Merge]:
+    """One spelling, unknown to the gazetteer, taken for different sorts of thing in different articles."""
+    by_spelling: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        if naming.kind in SORTS and len(naming.spellings) == 1 and naming.entity_id not in names.canonical:
+            by_spelling[next(iter(naming.spellings))].append(naming)
+    for spelling, sharing in sorted(by_spelling.items()):
+        first, *others = sorted(sharing, key=lambda n: (-n.spellings.total(), n.entity_id))
+        for other in others:
+            if not first.doc_ids & other.doc_ids:
+                reason = f"{spelling!r} is {first.kind} in {', '.join(sorted(first.doc_ids))}"
+                yield Merge(kept=first.entity_id, merged=other.entity_id, reason=reason)
+
+
+def _surnames_of_others(namings: list[Naming], names: Names) -> Iterator[Merge]:
+    """One word taken for a place or body where it is the surname of just one person of the corpus."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for naming in namings:
+        if naming.kind == "person":
+            for text in naming.spellings:
+                if " " in text:
+                    bearers[text.split()[-1]].add(naming.entity_id)
+    for naming in namings:
+        word = next(iter(naming.spellings))
+        alone = naming.kind in {"org", "city", "fac"} and len(naming.spellings) == 1 and " " not in word
+        if alone and fold(word) not in names.by_alias and len(found := bearers.get(word, set())) == 1:
+            yield Merge(kept=min(found), merged=naming.entity_id, reason=f"{word!r} is a person's surname elsewhere")
+
+
+def _short_bodies(namings: list[Naming], names: Names) -> Iterator[Merge]:
+    """One word for a body whose longer name begins or ends with it in the same article: "Brask" for "Brask Lines"."""
+    longer: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    surnames = {text.split()[-1] for n in namings if n.kind == "person" for text in n.spellings if " " in text}
+    for naming in namings:
+        if naming.kind == "org" and naming.entity_id not in names.canonical:
+            for text in naming.full():
+                words = text.split()
+                if 1 < len(words) < LONG_BODY:
+                    longer[words[0]].add((len(naming.doc_ids), naming.entity_id))
+                    longer[words[-1]].add((len(naming.doc_ids), naming.entity_id))
+    for naming in namings:
+        if naming.kind not in {"org", "person"} or naming.entity_id in names.canonical or len(naming.spellings) > 1:
+            continue
+        word = next(iter(naming.spellings))
+        found = sorted(longer.get(word, ()), reverse=True)
+        if not found or word in surnames or names.kind(word, "heads") or fold(word) in names.by_alias:
+            continue
+        if len(found) == 1 or found[0][0] > found[1][0]:
+            yield Merge(kept=found[0][1], merged=naming.entity_id, reason=f"{word!r} is short for it")
 
 
 def _variants(namings: list[Naming], names: Names) -> Iterator[Merge]:

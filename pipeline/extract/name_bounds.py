@@ -25,7 +25,7 @@ SMALL_STARTS = frozenset([
     "so", "still", "early", "late", "mid", "about", "around", "last", "next", "another", "other", "same", "new",
     "former", "would", "could", "will", "can", "may", "might", "must", "did", "does", "do", "is", "are", "was",
     "were", "has", "have", "had", "be", "being", "because", "bc", "ad", "bce", "whether", "neither", "nor", "either",
-    "to", "of", "than", "whatever",
+    "to", "of", "than", "whatever", "every", "any", "several", "few", "nobody", "nothing", "everyone",
 ])  # fmt: skip
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Bros)\.$")
 ARTICLE_OF = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract.name_bounds import CONNECTORS, is_small, trimmed, words_in
@@ -20,6 +21,7 @@ MODEL_LABELS = {
 }  # fmt: skip
 GENERIC = ("heads", "titles", "roles", "ignored")
 COMMA = re.compile(r"\s?,\s(?!(?:Inc|Ltd|LLC|Jr|Sr|Co)\b)")
+AMOUNT = re.compile(r"\s\d{1,3}(?:,\d{3})+\b.*$")
 MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]*")  # A330, KC-30s: products have no label
 LONG = 4
 LONGEST_WORK = 6  # words; longer "works of art" of the model are quoted sentences
@@ -69,6 +71,22 @@ def model_names(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
                 yield Candidate(start=left, end=right, label=labelled, how="model")
 
 
+def given_people(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
+    """People whom the model passed over: a given name that is no place's, and one capitalised word."""
+    if mostly_capitals(text):
+        return
+    for first, last in pairwise(doc):
+        given = first.pos_ == last.pos_ == "PROPN" and first.text.istitle() and last.text.istitle()
+        if not given or first.whitespace_ != " " or not names.kind(first.text, "given") or not last.text.isalpha():
+            continue
+        alone = (first.i == 0 or doc[first.i - 1].pos_ != "PROPN") and (
+            last.i + 1 == len(doc) or doc[last.i + 1].pos_ != "PROPN"
+        )
+        known = fold(first.text) in names.by_alias or fold(last.text) in names.by_alias
+        if alone and not known and not is_small(last.text) and not any(names.kind(last.text, g) for g in GENERIC):
+            yield Candidate(start=first.idx, end=last.idx + len(last), label="PERSON", how="shape")
+
+
 def _acts_alone(entity: Span) -> bool:
     """Whether a supposed people is one: a singular name without an article, subject of a verb."""
     token = entity.root
@@ -89,9 +107,15 @@ def _pieces(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int
         yield from _pieces(text, start, comma.start(), names)
         yield from _pieces(text, comma.end(), end, names)
         return
+    if amount := AMOUNT.search(text[start:end]):
+        end = start + amount.start()
     words = words_in(text, start, end)
     for place, (left, right) in enumerate(words):
         word = text[left:right]
+        if word in {"to", "for"} and place == 1 and place + 1 < len(words) and _is_alone(text, words[0], names):
+            yield start, words[0][1]
+            yield from _pieces(text, words[place + 1][0], end, names)
+            return
         owner = word.removesuffix("'s").removesuffix("’s")
         if owner != word and right < end and fold(owner) in names.by_alias:
             yield right, end
@@ -100,6 +124,12 @@ def _pieces(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int
             yield start, left
             return
     yield start, end
+
+
+def _is_alone(text: str, word: tuple[int, int], names: Names) -> bool:
+    """Whether a name ends with its first word: "Brask to Olsen" is two names, "Council for Trade" one."""
+    surface = text[slice(*word)]
+    return surface[0].isupper() and not any(names.kind(surface, group) for group in GENERIC)
 
 
 def _names_something(text: str, words: list[str], label: str, names: Names) -> bool:

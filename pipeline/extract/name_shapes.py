@@ -51,6 +51,10 @@ LOWER_FAC = re.compile(
 LOWER_LAW = re.compile(
     rf"(?<![\w-])({UPPER}[\w’'&-]*(?:\s{UPPER}[\w’'&-]*)*)\s(charter|treaty|accords?|protocol|convention)\b"
 )
+CLUB = re.compile(
+    r"(?<![\w-])(?:(?:Sporting|D[iy]namo|Atl[eé]tico|Racing|Olympique|Borussia|Lokomotiv|Spartak|Deportivo|Eintracht|"
+    rf"A?FC|AC|SC|CF)|(?P<city>Real|Union|Inter|Rapid|Athletic))\s(?P<town>{UPPER}[\w’'-]*\w)"
+)
 LOWER_EVENT = re.compile(rf"(?<![\w-])({UPPER}[\w-]+)\s(genocide)\b")
 
 
@@ -62,6 +66,7 @@ def shaped_names(text: str, names: Names) -> Iterator[Candidate]:
     yield from titled_people(text, names)
     yield from exercises(text)
     yield from lower_heads(text, names)
+    yield from clubs(text, names)
 
 
 def mostly_capitals(text: str) -> bool:
@@ -232,6 +237,16 @@ def emphasised_exercises(raw: str) -> Iterator[tuple[int, int]]:
         around = raw[max(0, match.start() - 100) : match.start()] + raw[match.end() : match.end() + 80]
         if DRILL.search(around) and is_title(match.group(1)):
             yield match.span(1)
+
+
+def clubs(text: str, names: Names) -> Iterator[Candidate]:
+    """Sports clubs: "Dynamo Olsk"; words that mean other things too only before a known city: "Union Lyon"."""
+    for match in CLUB.finditer(text):
+        end = bare_end(text, *match.span("town"))
+        row = names.by_alias.get(fold(text[match.start("town") : end]))
+        if is_small(match["town"]) or (match["city"] and (row is None or not row.entity_id.startswith("city/"))):
+            continue
+        yield Candidate(start=match.start(), end=end, label="ORG", how="shape")
 
 
 def lower_heads(text: str, names: Names) -> Iterator[Candidate]:

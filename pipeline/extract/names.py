@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.acronyms import abbreviations, initials_of
 from pipeline.extract.consistency import Surface, settle
 from pipeline.extract.name_candidate import Candidate
-from pipeline.extract.name_candidates import known_names, model_names
+from pipeline.extract.name_candidates import given_people, known_names, model_names
 from pipeline.extract.name_ids import identify
 from pipeline.extract.name_shapes import emphasised_exercises, shaped_names
 from pipeline.packs.names import Names, fold
@@ -61,6 +61,7 @@ def names_of_passage(passage: ParsedPassage, names: Names) -> tuple[list[Candida
     text = passage.doc.text
     known = with_given_names(text, known_names(text, names), passage.doc, names)
     guesses = [*model_names(passage.doc, text, names), *shaped_names(text, names), *emphasised(passage)]
+    guesses += given_people(passage.doc, text, names)
     found = list(abbreviations(text, [*known, *guesses], names))
     short = [a.short for a in found if a.named and not any(k.meets(a.short) for k in known)]
     long = [a.long for a in found if a.long is not None and a.long not in known]

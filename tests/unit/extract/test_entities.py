@@ -201,3 +201,35 @@ def test_explanation_gives_a_reason_for_every_spelling(knowledge: Knowledge) -> 
     peru = "\n".join(lines["state/peru"])
     assert "seat of the government (resources/gazetteer/states.csv:" in peru
     assert "'Peruvian' ×1 in b: listed in resources/gazetteer/states.csv:" in peru
+
+
+def test_one_spelling_of_several_sorts_is_what_most_articles_take_it_for(knowledge: Knowledge) -> None:
+    town = article("a", ("Ostrel", "GPE", "city/ostrel"), ("Ostrel", "GPE", "city/ostrel"))
+    firm = article("b", ("Ostrel", "ORG", "org/ostrel"))
+    linked, _ = link_entities([town, firm], knowledge=knowledge)
+    assert ids(linked) == [["city/ostrel", "city/ostrel"], ["city/ostrel"]]
+    assert [m.label for m in linked[1].mentions] == ["GPE"]
+
+
+def test_two_sorts_in_one_article_stay_two(knowledge: Knowledge) -> None:
+    both = article("a", ("Ostrel", "GPE", "city/ostrel"), ("Ostrel", "ORG", "org/ostrel"))
+    linked, _ = link_entities([both], knowledge=knowledge)
+    assert ids(linked) == [["city/ostrel", "org/ostrel"]]
+
+
+def test_a_body_is_meant_by_the_first_word_of_its_name(knowledge: Knowledge) -> None:
+    both = article("a", ("Rolvik Lines", "ORG", "org/rolvik-lines"), ("Rolvik", "ORG", "org/rolvik"))
+    linked, _ = link_entities([both], knowledge=knowledge)
+    assert ids(linked) == [["org/rolvik-lines", "org/rolvik-lines"]]
+
+
+def test_a_first_word_that_two_bodies_share_means_neither(knowledge: Knowledge) -> None:
+    named = [("Rolvik Lines", "ORG", "org/rolvik-lines"), ("Rolvik Steel", "ORG", "org/rolvik-steel")]
+    linked, _ = link_entities([article("a", *named, ("Rolvik", "ORG", "org/rolvik"))], knowledge=knowledge)
+    assert ids(linked)[0][2] == "org/rolvik"
+
+
+def test_a_surname_taken_for_a_town_is_the_person_of_another_article(knowledge: Knowledge) -> None:
+    full, bare = article("a", person("Mia Oskval")), article("b", ("Oskval", "GPE", "city/oskval"))
+    linked, _ = link_entities([full, bare], knowledge=knowledge)
+    assert ids(linked)[1] == ["person/mia-oskval"]

@@ -132,9 +132,7 @@ def test_bracket_in_another_language_is_tied_too(nlp: Language, knowledge: Knowl
 
 
 def test_bracket_takes_the_sort_of_its_head(nlp: Language, knowledge: Knowledge) -> None:
-    found = names_in(
-        nlp, knowledge, "WHAT THE STATES SIGNED WAS THE LAGOON PEACE TREATY (LPT), A PROMISE"
-    )
+    found = names_in(nlp, knowledge, "WHAT THE STATES SIGNED WAS THE LAGOON PEACE TREATY (LPT), A PROMISE")
     assert [(quote, label) for quote, label, _ in found] == [("LAGOON PEACE TREATY", "LAW"), ("LPT", "LAW")]
 
 
@@ -224,3 +222,18 @@ def test_addresses_hold_no_names(nlp: Language, knowledge: Knowledge) -> None:
 def test_reading_twice_gives_the_same(nlp: Language, knowledge: Knowledge) -> None:
     text = "Zambian President Hakainde Phiri met Malawi's Lazarus Banda in Lusaka before the Zambezi Accord."
     assert names_in(nlp, knowledge, text) == names_in(nlp, knowledge, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "label"),
+    [
+        ("The crowd sang when Dynamo Ostrel scored twice.", "Dynamo Ostrel", "ORG"),
+        ("Last year Union Lyon won nothing at all.", "Union Lyon", "ORG"),
+        ("The referee, Jan Hoekstal, sent two men off.", "Jan Hoekstal", "PERSON"),
+    ],
+)
+def test_clubs_and_people_that_the_model_passes_over(
+    nlp: Language, knowledge: Knowledge, text: str, quote: str, label: str
+) -> None:
+    found = {(m.evidence.quote, m.label) for m in find_names(parsed(nlp, text), knowledge=knowledge)}
+    assert (quote, label) in found

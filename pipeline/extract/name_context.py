@@ -1,0 +1,100 @@
+"""What the words around a name say of its sort: "Brask, a utility", "the board of Brask", "the mayor of Brask".
+
+The model judges a name that it does not know by its look; an apposition, an office or a verb beside it says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from pipeline.packs.names import Names
+
+SAID = 5  # weight of a word that says what a name is; the model's guess weighs 1
+HINTED = 2  # weight of a preposition of place
+SORTS = {"company": "ORG", "body": "ORG", "alliance": "ORG", "party": "ORG", "city": "GPE", "state": "GPE"}
+FOUNDED = frozenset(["found", "establish", "nationalise", "nationalize", "privatise", "privatize"])
+EMPLOYS = frozenset(["employ", "acquire"])
+OF_BODIES = frozenset([
+    "board", "chairman", "chairwoman", "chair", "executive", "ceo", "shareholder", "headquarters", "employee",
+    "subsidiary", "takeover", "acquisition", "staff", "coach", "captain", "goalkeeper", "striker", "midfielder",
+])  # fmt: skip
+OF_PLACES = frozenset(["town", "city", "village", "mayor", "street", "inhabitant", "resident", "port", "suburb"])
+INSIDE = frozenset(["in", "near", "outside", "around"])
+TRUSTED_IN = frozenset(
+    ["stake", "share", "confidence", "trust", "faith", "interest", "investment", "believe", "invest"]
+)
+
+
+def label_in_context(doc: Doc, start: int, end: int, names: Names) -> tuple[str, int] | None:
+    """The label that the words around `[start, end)` (characters of the passage) speak for, and its weight, or None.
+
+    Standing after "in" says less than being called a company: stakes and quarrels are in companies too.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    root = span.root
+    said = next((label for label in _spoken_for(span, names) if label), None)
+    if said is not None:
+        return said, SAID
+    inside = root.dep_ == "pobj" and root.head.lower_ in INSIDE and root.head.head.lemma_.lower() not in TRUSTED_IN
+    return ("GPE", HINTED) if inside else None
+
+
+def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:
+    root = span.root
+    yield from (_sort(noun, names) for noun in (*_described_by(root, span.start), *_set_off(span)))
+    yield _by_verb(root)
+    yield _by_owner(root)
+
+
+def _described_by(root: Token, first: int) -> Iterator[Token]:
+    """Common nouns that say what a name is: beside it, before it, or after "is"."""
+    yield from (child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        yield root.head
+    if first and root.doc[first - 1].pos_ == "NOUN" and root.doc[first - 1].head in {root, *root.children}:
+        yield root.doc[first - 1]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        yield from (child for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+
+
+def _set_off(span: Span) -> Iterator[Token]:
+    """The noun in ", a large utility" after a name, where the parser may take the comma for a list's."""
+    doc, place = span.doc, span.end
+    if place + 2 < len(doc) and doc[place].text == "," and doc[place + 1].lower_ in {"a", "an", "the"}:
+        phrase = takewhile(lambda token: token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"}, doc[place + 2 :])
+        before_comma = list(takewhile(lambda token: token.text != ",", phrase))
+        yield from (token for token in before_comma[-1:] if token.pos_ == "NOUN")
+
+
+def _sort(noun: Token, names: Names) -> str | None:
+    kinds = (names.kind(noun.lemma_, "nominals") or "").split()
+    return next((SORTS[kind] for kind in kinds if kind in SORTS), None)
+
+
+def _by_verb(root: Token) -> str | None:
+    """What is founded, or employs people, is a body."""
+    if any(child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in FOUNDED for child in root.children):
+        return "ORG"
+    verb = root.head
+    founded = root.dep_ == "nsubjpass" and verb.lemma_ in FOUNDED
+    return "ORG" if founded or (root.dep_ == "nsubj" and verb.lemma_ in EMPLOYS) else None
+
+
+def _by_owner(root: Token) -> str | None:
+    """What has a board is a body, what has a mayor a place."""
+    if root.dep_ == "pobj" and root.head.lower_ == "of":
+        owned = root.head.head
+    elif root.dep_ == "poss":
+        owned = root.head
+    else:
+        return None
+    if owned.lemma_.lower() in OF_BODIES:
+        return "ORG"
+    return "GPE" if owned.lemma_.lower() in OF_PLACES else None

@@ -1,0 +1,35 @@
+"""The sort of a name from the words around it, in invented sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.extract.name_context import HINTED, SAID, label_in_context
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "said"),
+    [
+        ("Rolvik, a company with three ships, was fined in court.", "Rolvik", ("ORG", SAID)),
+        ("The chairman of Rolvik resigned on Monday.", "Rolvik", ("ORG", SAID)),
+        ("Rolvik was founded by two brothers.", "Rolvik", ("ORG", SAID)),
+        ("Rolvik employs four hundred people.", "Rolvik", ("ORG", SAID)),
+        ("The mayor of Ostrel closed the bridge.", "Ostrel", ("GPE", SAID)),
+        ("Ostrel, a town of mills, was flooded.", "Ostrel", ("GPE", SAID)),
+        ("The workshops stood in Ostrel for years.", "Ostrel", ("GPE", HINTED)),
+        ("The state kept a stake in Rolvik.", "Rolvik", None),
+        ("Rolvik refused to answer.", "Rolvik", None),
+    ],
+)
+def test_words_beside_a_name_say_what_it_is(
+    nlp: Language, knowledge: Knowledge, sentence: str, name: str, said: tuple[str, int] | None
+) -> None:
+    start = sentence.index(name)
+    assert label_in_context(nlp(sentence), start, start + len(name), knowledge.names) == said
