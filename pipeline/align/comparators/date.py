@@ -45,13 +45,24 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     if not background.same_thing(left, right) or background.places_apart(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
-    if _beginnings_apart(left, right) > FAR_DAYS["once" if once else "recurs"]:
+    if not _once_in_one_word(left, right, background) and (
+        _beginnings_apart(left, right) > FAR_DAYS["once" if once else "recurs"]
+    ):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
     if _of_another_act(left) or _of_another_act(right) or (not once and _actor_missing(left, right, background)):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a date may be of another act: {against}")
     if _year_may_matter(left.claim.date, right.claim.date):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+
+
+def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both say of somebody, each with its date and in one word or a synonym, what happens once: born in 1912
+    is not born in 1921.
+    """
+    said = left.senses & right.senses & background.contrasts.slots["once_senses"]
+    dated = all(v.claim.date and v.claim.date.text in v.claim.evidence.quote for v in (left, right))
+    return bool(said) and dated and bool(left.actors & right.actors or left.others & right.others)
 
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:

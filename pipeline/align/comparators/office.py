@@ -9,6 +9,16 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 
 FIELD = "office"
 PERSON = "person/"
+EXCLUSIVE = (
+    frozenset({"head", "government", "minister", "deputy"}),
+    frozenset({"head", "chair", "executive", "director", "secretary", "treasurer"}),
+)
+"""Ranks of which one person holds one in one body at a time: of a state, of a company or an association."""
+HOLDING = frozenset(
+    {"become", "became", "becomes", "is", "was", "been", "are", "were", "remains", "remained", "appointed", "elected"}
+    | {"named", "made", "chosen", "serves", "served", "serving", "promoted", "sworn", "reelected", "acts", "acted"}
+)
+"""Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
 PAST = frozenset({"former", "ex", "late", "previous", "then", "outgoing", "acting", "future", "incoming", "past"})
 
 
@@ -53,7 +63,10 @@ def titles(view: ClaimView, background: Background) -> dict[str, str]:
         return {}
     trigger = lower_words(view.claim.trigger.text.replace("-", " "))
     found = _find_titles(words, background, trigger[-1:])
-    return found or _find_titles(lower_words(view.claim.statement), background, ())
+    in_plural = any(word.removesuffix("s") in background.contrasts.offices for word in trigger)
+    if found or not (in_plural or HOLDING & set(trigger)):
+        return found
+    return _find_titles(lower_words(view.claim.statement), background, ())
 
 
 def _find_titles(words: tuple[str, ...], background: Background, last: tuple[str, ...]) -> dict[str, str]:
@@ -74,8 +87,9 @@ def _find_titles(words: tuple[str, ...], background: Background, last: tuple[str
 
 
 def _exclusive(a: dict[str, str], b: dict[str, str], background: Background) -> bool:
-    """Head of state, head of government and ministers exclude one another in one body, a deputy excludes the office
-    itself, and so do offices of one rank.
+    """Head of state, head of government and ministers exclude one another in one body, so do those who lead a company
+    or an association; a deputy excludes the office itself, and so do offices of one rank. Who is said to hold two posts
+    at once has them both in one claim and shares one with the other.
     """
     ranks = (
         {background.contrasts.offices[t][1] for t in a.values()},
@@ -83,8 +97,7 @@ def _exclusive(a: dict[str, str], b: dict[str, str], background: Background) -> 
     )
     if ("deputy" in ranks[0]) != ("deputy" in ranks[1]):
         return True
-    state = {"head", "government", "minister", "deputy"}
-    return bool(ranks[0] & ranks[1]) or (ranks[0] <= state and ranks[1] <= state)
+    return bool(ranks[0] & ranks[1]) or any(ranks[0] <= posts and ranks[1] <= posts for posts in EXCLUSIVE)
 
 
 def _people(view: ClaimView) -> frozenset[str]:
