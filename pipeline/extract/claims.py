@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 WORDS_A_CLAIM = 11.8
 """Tokens of running text (about 1.16 to a word) for one claim at most: 98 claims in 1,000 words."""
 FEWEST = 12
+LISTED = 2
+"""More named than this make a list of members."""
 JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 BY_TOPIC = "+topic"
 """Ends the rule id of a claim whose actor is the article's subject."""
@@ -68,6 +70,14 @@ class Draft:
     def key(self) -> tuple[int, int]:
         """Passage and token of the trigger."""
         return self.reading.reader.index, self.predicate.trigger.i
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it names a post's holder and body, or all members one by one: always worth a claim."""
+        if any(c.lower_ == "other" for c in self.predicate.trigger.children):
+            return False
+        ids = {p.entity_id for p in self.participants if p.entity_id}
+        return (bool(self.held) and len(ids) > 1) or (self.event_type == "MEMBERSHIP" and len(ids) > LISTED)
 
     @property
     def says_something(self) -> bool:
@@ -117,7 +127,7 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     kept = [
         (draft, confidence)
         for draft, confidence in rated
-        if confidence >= weights.keep
+        if (confidence >= weights.keep or draft.is_plain)
         and draft.says_something
         and all(confidence >= best.get(key, 0.0) for key in draft.same)
     ]

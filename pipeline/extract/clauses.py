@@ -147,6 +147,8 @@ def objects(verb: Token) -> list[Token]:
     resolved = [a for o in found for a in (_antecedent(o, verb) if o.tag_ in RELATIVES else [o])]
     if not resolved and verb.dep_ == "relcl" and (own := _own_subject(verb)) is not None and own.tag_ not in RELATIVES:
         return [] if is_passive(verb) or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) else [verb.head]
+    if not resolved and (left_out := _left_out(verb)) is not None:
+        return [left_out]
     if not resolved:
         shared = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
         if shared is not None and not is_passive(verb) and not any(c.dep_ == "prep" for c in verb.children):
@@ -156,6 +158,18 @@ def objects(verb: Token) -> list[Token]:
                 else []
             )
     return resolved
+
+
+def _left_out(verb: Token) -> Token | None:
+    """The antecedent that an infinitive in a relative clause takes as object: "the drill that Rome was to host"."""
+    clause = verb
+    while clause.dep_ == "xcomp" and clause.head.pos_ in VERBAL:
+        clause = clause.head
+    if clause.i == verb.i or clause.dep_ != "relcl" or is_passive(verb):
+        return None
+    own = _own_subject(clause)
+    opening = {t.lower_ for t in clause.doc[clause.left_edge.i : own.left_edge.i]} if own is not None else set()
+    return clause.head if opening & {"that", "which", "whom"} else None
 
 
 def _ends_at(verb: Token, shared: Token) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SINCE = frozenset({"since"})
 UNTIL = frozenset({"until", "till"})
 BEFORE = frozenset({"before", "prior"})
+NOW = frozenset({"now", "currently", "today", "presently", "nowadays", "current", "present", "still"})
 SORTS = frozenset({"STANCE", "SUPPORT", "ASSESSMENT", "FORECAST", "OFFICE", "MEMBERSHIP", "STATISTIC"})
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
@@ -137,13 +138,21 @@ def options_for(
     relation = ["named", *(f"named:{c}" for c in context)]
     options += [_option((_whole_year(year, "explicit"),), relation, frame, "year") for year in named]
     told = before or list(earlier)
+    now = _is_now(predicate)
     last = told[-1] if told else None
     for year, reasons in years.items():
         near = last is not None and _year_of(last) == year
         relation = ["year", *(f"year:{c}" for c in context), *(f"year:{r}" for r in reasons), f"year:last={near}"]
         relation += [f"year:{r}:last={near}" for r in reasons]
+        relation += [f"year:{r}:now" for r in reasons if now]
         options.append(_option((_whole_year(year, "inherited"),), relation, frame, "year"))
     return [*options, *_open_options(options)]
+
+
+def _is_now(predicate: Predicate) -> bool:
+    """Whether the claim is said to hold as the article is written: "now", "currently", "today's"."""
+    words = {t.lower_ for part in (predicate.trigger, predicate.head) for t in part.children}
+    return bool(words & NOW)
 
 
 def _whole_year(year: int, basis: str) -> Dated:

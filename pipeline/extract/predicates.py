@@ -53,7 +53,12 @@ COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
 PARTS = "membership.make"
 MADE = "found.make"
-"""Rules of what members make up and of what is made out of something."""
+GROUP = "membership.group"
+"""Rules of what members make up, of what is made out of something, and of a group that counts its members."""
+GROUPS = frozenset(
+    {"alliance", "bloc", "union", "organisation", "organization", "grouping", "group", "league", "community", "club",
+     "pact", "coalition", "federation", "association", "partnership", "confederation", "consortium", "treaty"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +144,14 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
             rule = _match(rules.adjectives, complement, _no_words) or _match(rules.verbs, complement, _no_words)
             yield Predicate(complement, verb, "adjective", rule)
         elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
-            yield Predicate(complement, verb, "complement", _match(rules.nouns, complement, _modifiers))
+            group = rules.rule(GROUP) if _is_group_of(complement) else None
+            yield Predicate(complement, verb, "complement", group or _match(rules.nouns, complement, _modifiers))
 
 
 def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
+    if _is_group_of(noun):
+        yield Predicate(noun, noun, "noun", rules.rule(GROUP))
+        return
     rule = _match(rules.nouns, noun, _title if noun.dep_ in {"compound", "nmod"} else _modifiers)
     if rule is None or (noun.dep_ == "compound" and rule.event_type != "OFFICE"):
         return
@@ -151,6 +160,14 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
         noun.dep_ == "attr" and verb.lemma_ in COPULAS
     )
     yield Predicate(noun, verb if light else noun, "noun", rule)
+
+
+def _is_group_of(noun: Token) -> bool:
+    """Whether a noun counts the members of what it names: "an alliance of six states"."""
+    return noun.lemma_.lower() in GROUPS and any(
+        preposition == "of" and thing.lemma_.lower() in COUNT_NOUNS and _is_counted(thing)
+        for preposition, thing in prepositions(noun)
+    )
 
 
 def _of_adjective(adjective: Token, rules: RuleBook) -> Iterator[Predicate]:
@@ -184,7 +201,7 @@ def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ in {"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"} | OBJECTS | PASSIVE_SUBJECTS:
             for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
                 yield part.lemma_.lower(), part
-        if child.dep_ in {"prep", "prt"}:
+        if child.dep_ in {"prep", "prt", "advmod"}:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
                     yield pobj.lemma_.lower(), pobj

@@ -269,6 +269,8 @@ def _slots(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         yield from _of_verb(head, trigger)
     if trigger.pos_ in {"NOUN", "PROPN"}:
         yield from _of_noun(trigger)
+        if predicate.event_type == "MEMBERSHIP" and predicate.kind == "noun":
+            yield from (("subject", whole) for whole in _described(trigger))
 
 
 def _of_complement(trigger: Token, head: Token) -> Iterator[tuple[str, Token]]:
@@ -326,6 +328,13 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
     yield from (("giver", s) for s in _givers(noun))
     if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
         yield from _scene(noun.head)
+
+
+def _described(noun: Token) -> list[Token]:
+    """What a noun describes: the phrase to which it stands in apposition, or the subject of its copula."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    return subjects(noun.head) if noun.dep_ == "attr" else []
 
 
 def _givers(noun: Token) -> list[Token]:

@@ -67,3 +67,19 @@ def test_foundings(text: str, trigger: str, date: str, nlp: Language, knowledge:
 )
 def test_no_foundings(text: str, trigger: str, nlp: Language, knowledge: Knowledge) -> None:
     assert claim_at(text, trigger, nlp, knowledge).event_type != "FOUND"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("In 2012 the drill that Norway was to have hosted was called off.", "hosted"),
+        ("Norway put the cancellation of the drill down to a lack of ships in 2012.", "cancellation"),
+        ("In October 2012 Norway scrapped the military exercise.", "scrapped"),
+    ],
+)
+def test_what_is_said_of_a_drill_is_about_the_drill(
+    text: str, trigger: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, trigger, nlp, knowledge)
+    assert claim.event_type == "EXERCISE"
+    assert claim.fillers("actor") == {"state/norway"}

@@ -38,6 +38,26 @@ def test_the_count_is_the_quantity(nlp: Language, knowledge: Knowledge) -> None:
     assert [q.low for q in claim.quantities] == [3.0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African Union is an alliance of 53 states.",
+        "The African Union, an alliance of 53 states, met in Oslo in 2011.",
+    ],
+)
+def test_a_group_of_so_many_states_has_so_many_members(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, "alliance", nlp, knowledge)
+    assert claim.event_type == "MEMBERSHIP"
+    assert claim.fillers("actor") == {"org/african-union"}
+    assert [q.low for q in claim.quantities] == [53.0]
+
+
+def test_members_after_namely(nlp: Language, knowledge: Knowledge) -> None:
+    text = "In January 2012 the three members of the African Union, namely Norway, Denmark and Sweden, sent troops."
+    claim = claim_at(text, "members", nlp, knowledge)
+    assert (claim.fillers("actor"), claim.fillers("recipient")) == (MEMBERS, {"org/african-union"})
+
+
 def test_a_body_without_listed_members_is_the_actor(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("In 2003 the African Union comprised 53 states.", "comprised", nlp, knowledge)
     assert claim.fillers("actor") == {"org/african-union"}
