@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import chain, pairwise
+from itertools import chain, pairwise, tee
 from typing import TYPE_CHECKING
 
 from pipeline.align.compare import TextVerdict, compare_heaps
+from pipeline.align.texts import WholeText
 from pipeline.packs.knowledge import Knowledge, load_knowledge
 from pipeline.records.document import Block, Document, Passage, Role, Source
 
@@ -37,11 +38,16 @@ def compare_pairs(
     from pipeline.extract.stage import extract
 
     known = knowledge or load_knowledge(())
-    documents = chain.from_iterable((plain_document("a", a), plain_document("b", b)) for a, b in pairs)
+    ahead, behind = tee(pairs)
+    documents = chain.from_iterable((plain_document("a", a), plain_document("b", b)) for a, b in ahead)
     extractions = extract(documents, nlp=nlp or load_model(), knowledge=known)
     for left in extractions:
         linked, entities = link_entities((left, next(extractions)), knowledge=known)
-        yield compare_heaps(linked[0].claims, linked[1].claims, entities=entities, knowledge=known)
+        one, two = (
+            WholeText(text=text, mentions=found.mentions, times=found.times)
+            for text, found in zip(next(behind), linked, strict=True)
+        )
+        yield compare_heaps(linked[0].claims, linked[1].claims, entities=entities, knowledge=known, texts=(one, two))
 
 
 def extract_text(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.align.blocking import Candidate, claim_keys
 from pipeline.align.rarity import measure_rarity
 from pipeline.align.scoring import score_candidates
 from pipeline.align.stage import align, background_of, compare_views
+from pipeline.align.texts import WholeText, judge_texts
 from pipeline.align.verdict import compare_fields
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -58,9 +59,29 @@ def compare_claims(
 
 
 def compare_heaps(
-    left: Sequence[Claim], right: Sequence[Claim], *, entities: Sequence[Entity], knowledge: Knowledge
+    left: Sequence[Claim],
+    right: Sequence[Claim],
+    *,
+    entities: Sequence[Entity],
+    knowledge: Knowledge,
+    texts: tuple[WholeText, WholeText] | None = None,
 ) -> TextVerdict:
-    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement."""
+    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement.
+
+    With `texts`, what the claims leave without a conflict is also judged by the words of the whole texts, which may
+    find a conflict, and relatedness where no claims could be linked.
+    """
+    by_claims = _by_claims(left, right, entities, knowledge)
+    whole = judge_texts(*texts, knowledge.relatedness) if texts and by_claims.verdict != CONFLICT else None
+    if whole is None or (whole.verdict != CONFLICT and by_claims.verdict != UNRELATED):
+        return by_claims
+    on = (whole.field,) if whole.field else ()
+    return replace(by_claims, verdict=whole.verdict, conflict_on=on, reason=whole.reason)
+
+
+def _by_claims(
+    left: Sequence[Claim], right: Sequence[Claim], entities: Sequence[Entity], knowledge: Knowledge
+) -> TextVerdict:
     found = align((*left, *right), sources={}, entities=entities, knowledge=knowledge)
     comparisons = tuple(sorted(found.comparisons, key=lambda c: (-c.score, c.left, c.right)))
     claims = {claim.claim_id: claim for claim in (*left, *right)}
