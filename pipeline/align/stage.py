@@ -110,11 +110,10 @@ def _compare_links(
 
 def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Background:
     """What comparators may ask, from the run's entities and the knowledge in force."""
-    places = knowledge.names.places
     return Background(
         relatedness=knowledge.relatedness,
         contrasts=knowledge.contrasts,
-        within={place: frozenset(places.outward(place)) for place in sorted(places.within)},
+        within=knowledge.around,
         names={entity.entity_id: entity.name for entity in entities},
     )
 

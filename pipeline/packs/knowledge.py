@@ -41,6 +41,12 @@ class Knowledge:
         return self.names.places
 
     @cached_property
+    def around(self) -> dict[str, frozenset[str]]:
+        """Every place around each listed place, worked out once."""
+        places = self.names.places
+        return {place: frozenset(places.outward(place)) for place in sorted(places.within)}
+
+    @cached_property
     def claim_weights(self) -> ClaimWeights:
         """Weights of the models that choose and date claims."""
         return load_claim_weights(self.layers)
