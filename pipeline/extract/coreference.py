@@ -262,17 +262,28 @@ class _Resolver:
         if same_head and not (narrowed and sorts) and "alliance" not in kinds:
             return same_head.entities
         wanted = kinds & {"state", "city", "region", "law", "person"}
+        noun = token.lemma_.lower()
         chosen = self.discourse.best(
             sentence,
             lambda a: (
                 len(a.entities) == 1
                 and a.entities[0] not in DIRECTIONS
-                and (a.kinds <= wanted or (bool(sorts) and a.kinds <= {"org"} and self._is_sort(a.entities[0], sorts)))
+                and (
+                    a.kinds <= wanted
+                    or (bool(sorts) and a.kinds <= {"org"} and self._is_called(a.entities[0], noun, sorts))
+                )
             ),
             reach=FAR if sorts else 3,
             topic=TOPICAL if sorts else 0.05,
         )
         return chosen.entities if chosen else ()
+
+    def _is_called(self, entity: str, noun: str, sorts: frozenset[str]) -> bool:
+        """Whether an organisation can be called so; a ministry or court has the word in its name."""
+        if noun in IN_THE_NAME:
+            spelt = " ".join((*self.names.spellings.get(entity, ()), entity.partition("/")[2].replace("-", " ")))
+            return noun in spelt.casefold().split()
+        return self._is_sort(entity, sorts)
 
     def _is_sort(self, entity: str, sorts: frozenset[str]) -> bool:
         """Whether an organisation can be called so: a company is no alliance, a new name is no alliance."""
@@ -311,6 +322,10 @@ class _Resolver:
         return ()
 
 
+IN_THE_NAME = frozenset([
+    "agency", "ministry", "council", "commission", "committee", "parliament", "court", "university", "institute",
+    "federation", "foundation", "fund", "department",
+])  # fmt: skip
 COLLECTIVE = frozenset({"no", "each", "every", "any", "another"})
 NARROWING = frozenset(["amod", "relcl", "acl", "prep", "compound", "nummod"])
 DIRECTIONS = frozenset({"region/west", "region/east"})  # sides of the world, never "the region"

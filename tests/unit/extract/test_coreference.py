@@ -140,3 +140,9 @@ def test_every_word_of_a_name_means_the_entity(nlp: Language, knowledge: Knowled
 
 def test_article_without_names_has_no_references(nlp: Language, knowledge: Knowledge) -> None:
     assert meant(nlp, knowledge, "Rain fell on the fields and it did not stop.", "it") == set()
+
+
+def test_a_commission_has_the_word_in_its_name(nlp: Language, knowledge: Knowledge) -> None:
+    assert meant(nlp, knowledge, "Boeing sold ten jets. The commission will report in May.", "commission") == set()
+    text = "The European Commission met Boeing. Boeing sold ten jets. The commission was pleased."
+    assert meant(nlp, knowledge, text, "commission") == {"org/european-commission"}
