@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "REQUEST", "MOBILIZE", "EXERCISE"})
 TARGETS = ("state/", "region/", "city/", "fac/", "event/", "law/")
-OTHERS = frozenset({"another", "other", "a", "an", "first", "next", "any", "no", "every", "new"})
+OTHERS = frozenset({"another", "other", "a", "an", "first", "next", "any", "no", "every", "new", "civil"})
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.api import extract_text
 from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
@@ -75,3 +76,10 @@ def test_who_launches_a_series_of_happenings_acts_in_them(nlp: Language, knowled
     claim = claim_at(text, "launched", nlp, knowledge)
     assert claim.event_type == "ASSAULT"
     assert claim.fillers("actor") == {"state/denmark"}
+
+
+def test_a_civil_war_is_not_the_war_told_before(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The war between Norway and Denmark began in 1904. The civil war in Kenya in 1992 was bloody."
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    civil = [c for c in claims if c.evidence.quote.lower().startswith("the civil war") and c.trigger.text == "war"]
+    assert [c.fillers("actor") for c in civil] == [frozenset()]
