@@ -46,6 +46,9 @@ _NAME = re.compile(
     r"(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Ms|Mrs)\.? )?[A-Z][\w.'’-]{0,30}(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]{0,30}){1,3}"
 )
 _LEAD_WORDS = 60
+_STEM = 5
+_RESTATED = 0.65
+_SHORT_RESTATED = 0.5
 _SHORT_LEAD_WORDS = 32
 _BIO_WORDS = 120
 _NOTICE_WORDS = 60
@@ -139,8 +142,9 @@ def _level(sheet: Sheet, index: int) -> int:
 def _lead_reason(sheet: Sheet, rest: Sequence[int], at: int, *, titled: bool) -> str:
     """Why a paragraph at the head is the lead and not the body's first; empty if it is the body's.
 
-    A lead sums up: it states no figure and no date. It stands alone above the first section heading, or is much
-    shorter than what follows, or names its author.
+    A lead sums up: it states no figure and no date, and what it says is said again below. It stands alone above the
+    first section heading, or is much shorter than what follows, or names its author. Where that is in doubt the
+    paragraph is the body's: a fact lost is worse than one told twice.
     """
     words = sheet.words[rest[at]]
     if words.is_prose and writes_name(words.text):
@@ -158,14 +162,28 @@ def _form_of_lead(sheet: Sheet, rest: Sequence[int], at: int) -> str:
     words = sheet.words[rest[at]]
     body = [sheet.words[i] for i in rest[at + 1 :] if sheet.words[i].is_prose]
     headings = sum(sheet.words[i].part.kind == HEADING for i in rest[at + 1 :])
+    if len(body) < 2 or "?" in words.text:
+        return ""
     following = sheet.words[rest[at + 1]]
-    if following.part.kind == HEADING and headings >= 2 and "?" not in words.text:
-        return "lead: a summary without dates or figures above the first section"
-    if len(body) >= 3 and words.count <= _SHORT_LEAD_WORDS:
-        usual = median(each.count for each in body)
-        if words.count * 1.7 <= usual and words.text.count(". ") <= 1 and words.count * 1.2 <= body[0].count:
-            return "lead: far shorter than the paragraphs of the body, without dates or figures"
+    usual = median(each.count for each in body)
+    restated = _restated(words, body)
+    if following.part.kind == HEADING and headings >= 2 and words.count <= usual and restated >= _RESTATED:
+        return "lead: a summary above the first section, said again below, without dates or figures"
+    short = words.count <= _SHORT_LEAD_WORDS and words.count * 1.7 <= usual and words.count * 1.2 <= body[0].count
+    if short and len(body) >= 3 and words.text.count(". ") <= 1 and restated >= _SHORT_RESTATED:
+        return "lead: far shorter than the paragraphs of the body, said again below, without dates or figures"
     return ""
+
+
+def _restated(words: Words, body: Sequence[Words]) -> float:
+    """Share of a paragraph's longer words, by their first letters, that the body has as well."""
+    below = {stem for each in body for stem in _stems(each.text)}
+    own = _stems(words.text)
+    return len(own & below) / len(own) if own else 0.0
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())}
 
 
 def _key(text: str) -> str:

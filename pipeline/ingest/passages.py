@@ -12,11 +12,14 @@ from pipeline.ingest.reading import pieces_of, text_of
 from pipeline.ingest.sheet import Sheet
 from pipeline.records.document import NAME_ROLES, PROSE_ROLES, Passage, Role
 
-_BROKEN_WORD = re.compile(r"[^\W\d_]{2,}[-‐]\Z")
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-‐]\Z")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-‐\u00ad][ \0]*[\r\n][\r\n \t\0]*(?=[^\W\d_])")
-_HALVES = re.compile(r"[^\W\d_]+[-‐](?:\s+[^\W\d_]+|\Z)")
+_HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐](?:\s+[^\W\d_]+|\Z)")
 _SET_ASIDE = frozenset({Role.FOOTNOTE, Role.FURNITURE, Role.DUPLICATE})
 _MIN_WORDS = 6
+_LONGEST_WORD = 60
+LONGEST_PASSAGE = 100_000
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]{0,2} ")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
 
@@ -42,7 +45,33 @@ def make_passages(sheet: Sheet, roles: Sequence[Role], reading: str) -> tuple[Pa
             run = Run(role=role, parts=(index,), pieces=pieces)
             joined = _joined(sheet, roles, reading, runs[-1], run, vocabulary) if runs else None
             runs[-1:] = [joined] if joined else [*runs[-1:], run]
-    return tuple(Passage(role=run.role, pieces=run.pieces) for run in runs)
+    return tuple(
+        Passage(role=run.role, pieces=pieces) for run in runs for pieces in _of_bearable_length(run.pieces, reading)
+    )
+
+
+def _of_bearable_length(pieces: tuple[tuple[int, int], ...], reading: str) -> list[tuple[tuple[int, int], ...]]:
+    """The pieces cut into passages of at most `LONGEST_PASSAGE` characters, behind the last sentence end or space."""
+    passages: list[tuple[tuple[int, int], ...]] = []
+    current: list[tuple[int, int]] = []
+    room = LONGEST_PASSAGE
+    for first, end in pieces:
+        start = first
+        while end - start > room:
+            cut_at = _cut_before(reading, start, start + room) if room else start
+            passages.append((*current, (start, cut_at)) if cut_at > start else tuple(current))
+            current, room, start = [], LONGEST_PASSAGE, cut_at
+        current.append((start, end))
+        room -= end - start
+    return [*passages, tuple(current)]
+
+
+def _cut_before(reading: str, start: int, end: int) -> int:
+    """Where to cut `reading[start:end]`: behind its last sentence end, else its last space, else at the end."""
+    window = max(start, end - 5_000)
+    ends = [found.end() for found in _SENTENCE_END.finditer(reading, window, end)]
+    space = reading.rfind(" ", window, end)
+    return ends[-1] if ends else space + 1 if space > start else end
 
 
 def _vocabulary(sheet: Sheet) -> frozenset[str]:
@@ -95,7 +124,7 @@ def _without_hyphen(
     reading: str, pieces: tuple[tuple[int, int], ...], following: str, vocabulary: frozenset[str]
 ) -> tuple[tuple[int, int], ...]:
     start, end = pieces[-1]
-    before = re.search(r"[^\W\d_]+(?=.\Z)", reading[start:end])
+    before = re.search(r"[^\W\d_]+(?=.\Z)", reading[max(start, end - _LONGEST_WORD) : end])
     after = _WORD.match(following)
     if not before or not after or keeps_hyphen(before[0], after[0], vocabulary):
         return pieces

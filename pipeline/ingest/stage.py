@@ -13,6 +13,7 @@ from pipeline.ingest.duplicates import restatements
 from pipeline.ingest.footnotes import stray_marks
 from pipeline.ingest.language import check_language
 from pipeline.ingest.metadata import Sidecar, doc_id_of, source_of
+from pipeline.ingest.note_links import link_notes
 from pipeline.ingest.passages import make_passages
 from pipeline.ingest.readers import reader_for
 from pipeline.ingest.reading import SKIPPED, draw_reading, visible
@@ -61,6 +62,7 @@ def ingest(raw: RawFile, sidecar: Sidecar, names: Collection[str] = ()) -> Docum
         reading=visible(reading),
         passages=passages,
         warnings=(*draft.warnings, *_missing(raw.path, missing), *restatements(sheet, roles)),
+        notes=link_notes(sheet, roles, marks),
     )
 
 

@@ -75,6 +75,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink:
+    """A note mark in the prose and the note it points to.
+
+    `mark` is the place of the mark, of no length where the drawn text leaves it out; `note` that of the footnote
+    block. `url` is the first address in the note, if any.
+    """
+
+    number: str
+    mark: tuple[int, int]
+    note: tuple[int, int]
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article. `text` is raw, exactly as decoded; all offsets are code points into it.
 
@@ -91,6 +105,7 @@ class Document:
     reading: str
     passages: tuple[Passage, ...]
     warnings: tuple[str, ...] = ()
+    notes: tuple[NoteLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from pipeline.errors import DecisionError
 from pipeline.export.camps import camps_of, shown_claims
+from pipeline.export.notes import notes_of
 from pipeline.export.passages import in_context
 from pipeline.export.slots import slot_rows
 from pipeline.export.writers.html import decided, sign, word
@@ -260,12 +261,18 @@ def render_group(group: ClaimGroup, desk: Desk) -> RenderableType:
             parts += [
                 Text(f"{lookup.label_of(claim.doc_id)}, line {line}", style="bold"),
                 _passage(claim, desk),
+                *_notes(claim, desk),
                 Text(""),
             ]
     parts += [Text(f"{d.reviewer} no. {d.seq}: {decided(d)} {d.note}", style="dim") for d in desk.history(group)]
     preferred = "  ".join(f"{n} {doc_id}" for n, doc_id in enumerate(group.doc_ids[:9], start=1))
     parts.append(Text(f"prefer: {preferred}", style="dim"))
     return Stack(*parts)
+
+
+def _notes(claim: Claim, desk: Desk) -> list[Text]:
+    found = notes_of(claim, desk.lookup)
+    return [Text(f"Note {n.number}: " + ", ".join(filter(None, (n.text, n.url))), style="dim") for n in found]
 
 
 def _passage(claim: Claim, desk: Desk) -> Text:

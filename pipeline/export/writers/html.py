@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.export.camps import camps_of, shown_claims
+from pipeline.export.notes import notes_of
 from pipeline.export.passages import in_context
 from pipeline.export.positions import side_values
 from pipeline.records.decision import SPLIT, UNDO
@@ -38,6 +39,7 @@ def environment() -> Environment:
     env.filters.update(sign=sign, word=word, figure=figure, decided=decided, moment=moment)
     env.globals.update(
         in_context=in_context,
+        notes_of=notes_of,
         side_values=side_values,
         side_sources=side_sources,
         camps_of=camps_of,

@@ -136,9 +136,19 @@ def test_title_byline_date_contents_and_lead_are_front_matter(read: Read) -> Non
 
 def test_a_short_lead_without_figures_is_front_matter_and_a_first_paragraph_is_not(read: Read) -> None:
     long = tuple(f"{text} {text.replace('Velm', 'Osterby')}" for text in BODY)
-    lead = "A small town wanted a pier, and so did its neighbours across the sound."
+    lead = "A quarrel over passengers has kept the county council and the company apart."
     assert role_of(read(article("A harbour", lead, *long)), lead) == "front_matter"
     assert role_of(read(article("A harbour", *BODY)), BODY[0]) == "paragraph"
+
+
+def test_an_opening_paragraph_that_is_not_said_again_stays_prose(read: Read) -> None:
+    news = "The mayor of Osterby resigned on Friday after prosecutors searched her private house."
+    long = tuple(f"{text} {text.replace('Velm', 'Osterby')}" for text in BODY)
+    assert role_of(read(article("# A harbour", news, *long)), news) == "paragraph"
+    sections = ("## The offer", *long[:2], "## The wreck", *long[2:])
+    assert role_of(read(article("# A harbour", news, *sections)), news) == "paragraph"
+    lead = "A quarrel over passengers has kept the county council and the company apart."
+    assert role_of(read(article("# A harbour", lead, *sections)), lead) == "front_matter"
 
 
 def test_a_lead_may_name_the_author(read: Read) -> None:
