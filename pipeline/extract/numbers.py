@@ -23,6 +23,7 @@ SCALES = {
 }  # fmt: skip
 PLURALS = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6,
            "billions": 1e9, "trillions": 1e12}  # fmt: skip
+FIRST_WORDS = frozenset(PLURALS) | {"a", "an", "half"}
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7,
              "eighth": 0.125, "tenth": 0.1, "hundredth": 0.01}  # fmt: skip
 DIGITS = re.compile(r"^[+\u2212-]?(\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+)(\.\d+)?(bn|mn|tn|m|k)?$", re.IGNORECASE)
@@ -43,11 +44,18 @@ class Number:
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The number that begins at a token, or None. Ordinals and plain words are no numbers."""
+    if not _may_begin(tokens[at].lower_):
+        return None
     for reader in (_plural_scale, _fraction, _range, _plain):
         found = reader(tokens, at)
         if found is not None:
             return found
     return None
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a number can begin with this word at all: a cheap test that spares most words the readers."""
+    return word.lstrip("+\u2212-")[:1].isdigit() or word in FIRST_WORDS or word.partition("-")[0] in SMALL
 
 
 def _lower(tokens: Sequence[Token], at: int) -> str:

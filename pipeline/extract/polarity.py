@@ -43,11 +43,13 @@ def _has_particle(token: Token, cues: Cues) -> bool:
 def _phrase_before(token: Token, cues: Cues) -> bool:
     """A phrase such as "far from" or "by no means" right before the word."""
     doc, place = token.doc, token.i
+    last = doc[place - 1].lower_ if place else ""
+    candidates = [words for words, _ in cues.phrases("negation_particle") if words[-1] == last]
     before: list[str] = []
-    while place > 0 and len(before) < LONGEST_PHRASE and not doc[place].is_sent_start:
+    while candidates and place > 0 and len(before) < LONGEST_PHRASE and not doc[place].is_sent_start:
         place -= 1
         before.insert(0, doc[place].lower_)
-    return any(tuple(before[-len(words) :]) == words for words, _ in cues.phrases("negation_particle"))
+    return any(tuple(before[-len(words) :]) == words for words in candidates)
 
 
 def _has_empty_argument(token: Token, cues: Cues) -> bool:
@@ -136,7 +138,10 @@ def _starts_cue(token: Token, kind: str, cues: Cues) -> bool:
 
 def _excepted(token: Token, cues: Cues) -> bool:
     """Whether the word begins or ends a phrase that only looks like a negation: "not only", "no doubt"."""
+    lower = token.lower_
     for words, _ in cues.phrases("negation_exception"):
+        if lower not in words:
+            continue
         for start in range(max(token.sent.start, token.i - len(words) + 1), token.i + 1):
             if tuple(t.lower_ for t in token.doc[start : start + len(words)]) == words:
                 return True

@@ -50,6 +50,7 @@ LIGHT = frozenset(
 )
 SILENT_VERBS = frozenset({"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+COMPANIONS = frozenset({"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"}) | OBJECTS | PASSIVE_SUBJECTS
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
 PARTS = "membership.make"
 MADE = "found.make"
@@ -198,7 +199,7 @@ def _entries(verb: Token, rules: RuleBook) -> tuple[tuple[tuple[str, ...], Rule]
 
 def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
-        if child.dep_ in {"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"} | OBJECTS | PASSIVE_SUBJECTS:
+        if child.dep_ in COMPANIONS:
             for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
                 yield part.lemma_.lower(), part
         if child.dep_ in {"prep", "prt", "advmod"}:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 PAIRS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb", "\u2039": "\u203a", "\u2018": "\u2019"}
 DOUBLE = frozenset('\u201c\u201e\u00ab"')
 CLOSERS = frozenset("\u201d\u201c\u00bb\u203a\u2019\"'")
+MARKS = frozenset("\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019\"'")
 FAR = 1500  # characters after which a mark that never closes is taken for a stray one
 
 
@@ -50,6 +51,8 @@ def _read_passage(index: int, text: str, running: _Open | None, following: str) 
     stack = [_Open(mark=running.mark, start=0, continues=True)] if running else []
     found = []
     for at, mark in enumerate(text):
+        if mark not in MARKS:
+            continue
         if stack and _closes(text, at, stack[-1]):
             opened = stack.pop()
             found.append(_quote(index, opened, at, len(stack)))

@@ -70,13 +70,16 @@ def fronted_reports(token: Token, cues: Cues) -> Iterator[Report]:
 
 
 def _phrase_source(token: Token, cues: Cues) -> Token | None:
-    if token.lower_ in VIEWS or token.lemma_ in VIEWS:
+    lower = token.lower_
+    if lower in VIEWS or token.lemma_ in VIEWS:
         if token.dep_ == "pobj" and token.head.lower_ in {"in", "to", "by"}:
             return next((c for c in token.children if c.dep_ == "poss"), None)
         return None
     for words, _ in cues.phrases("report_phrase"):
+        if lower != words[0]:
+            continue
         end = token.i + len(words)
-        if token.lower_ == words[0] and tuple(t.lower_ for t in token.doc[token.i : end]) == words:
+        if tuple(t.lower_ for t in token.doc[token.i : end]) == words:
             last = token.doc[end - 1]
             return next((c for c in last.children if c.dep_ in {"pobj", "dobj"}), None)
     return None
