@@ -101,7 +101,7 @@ def _compare_links(
             continue
         comparison = compare_views(views, link, background)
         fields = reconcile_pair(comparison, verdicts)
-        verdict, conflict_on = judge_pair(fields)
+        verdict, conflict_on = judge_pair(fields, link.score)
         if link.score < least and not set(conflict_on) & VALUES:
             continue
         found[link.left, link.right] = replace(comparison, fields=fields, verdict=verdict, conflict_on=conflict_on)
@@ -122,7 +122,7 @@ def compare_views(views: Sequence[ClaimView], link: Link, background: Background
     """One pair, slot by slot, with its verdict; not yet in any group."""
     left, right = sorted((views[link.left], views[link.right]), key=lambda v: v.claim_id)
     fields = compare_fields(left, right, background)
-    verdict, conflict_on = judge_pair(fields)
+    verdict, conflict_on = judge_pair(fields, link.score)
     return Comparison(
         left=left.claim_id,
         right=right.claim_id,

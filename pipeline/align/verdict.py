@@ -24,17 +24,23 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
     )
 
 
-def judge_pair(fields: Fields) -> tuple[str, tuple[str, ...]]:
-    """Verdict and the slots in conflict.
+SURE = 0.5
+"""Link probability from which two claims agree although no slot says so: they are more likely than not one question."""
+
+
+def judge_pair(fields: Fields, score: float = 1.0) -> tuple[str, tuple[str, ...]]:
+    """Verdict and the slots in conflict; `score` is the probability that the claims answer one question.
 
     One slot in conflict makes a conflict. Without one, a slot that cannot be decided leaves the pair undecided,
-    unless it is only a matter of how sure each is or how well each speaks of it.
+    unless it is only a matter of how sure each is or how well each speaks of it. A loose link agrees only where a slot
+    other than certainty agrees.
     """
     conflict_on = tuple(f.field for f in fields if f.outcome == CONFLICT)
     if conflict_on:
         return CONFLICT, conflict_on
     open_slots = {f.field for f in fields if f.outcome == UNDECIDED} - {"modality", "assessment"}
-    return (UNDECIDED, ()) if open_slots else (AGREE, ())
+    agreed = {f.field for f in fields if f.outcome == AGREE} - {"modality"}
+    return (UNDECIDED, ()) if open_slots or not (agreed or score >= SURE) else (AGREE, ())
 
 
 def camps(claim_ids: Sequence[str], outcomes: Mapping[tuple[str, str], str]) -> tuple[tuple[str, ...], ...]:

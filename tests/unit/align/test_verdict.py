@@ -31,3 +31,10 @@ def test_agreement_never_joins_opponents_in_any_order() -> None:
     found = {camps(list(order), outcomes) for order in permutations("abcd")}
     assert len(found) == 1
     assert not any({"a", "c"} <= set(camp) for camp in found.pop())
+
+
+def test_a_loose_link_agrees_only_where_a_slot_says_so() -> None:
+    only_sure = (field("modality", AGREE), field("place", SILENT))
+    assert judge_pair(only_sure, 0.2) == (UNDECIDED, ())
+    assert judge_pair(only_sure, 0.8) == (AGREE, ())
+    assert judge_pair((field("date", AGREE),), 0.2) == (AGREE, ())
