@@ -29,6 +29,7 @@ COLOURS = {
     "furniture": "bright_black",
     "duplicate": "red",
 }
+_WHOLE_NAME = 32
 _LABEL_WIDTH = max(map(len, COLOURS))
 
 
@@ -162,7 +163,8 @@ def _print_health(rows: list[dict[str, Any]]) -> None:
 
     console = Console(highlight=False)
     table = Table(box=None, pad_edge=False)
-    for name in ("file", "read", "author", "published", "words read", "set apart"):
+    table.add_column("file", overflow="fold", no_wrap=max((len(row["file"]) for row in rows), default=0) <= _WHOLE_NAME)
+    for name in ("read", "author", "published", "words read", "set apart"):
         table.add_column(name, overflow="fold", justify="right" if name in {"words read", "set apart"} else "left")
     for row in rows:
         words = row.get("words", {})
@@ -173,7 +175,7 @@ def _print_health(rows: list[dict[str, Any]]) -> None:
     console.print(table)
     for row in rows:
         for note in row["notes"]:
-            console.print(f"\n{row['file']}: {note}", markup=False)
+            console.print(f"\n{row['file']}: {note}", markup=False, soft_wrap=True)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -21,6 +21,8 @@ _BACK = re.compile(
     r"|(?:the )?authors?|contributors?|imprint|impressum|masthead|colophon|acknowledge?ments?|disclaimer|abstracts?"
     r"|r[ée]sum[ée]|zusammenfassung|funding|conflicts? of interest|contact|keywords"
     r"|author(?:'s|s')? (?:biography|bio|note)"
+    r"|(?:media|press|news) (?:contacts?|enquiries|inquiries|office)|notes? (?:to|for) (?:the )?editors?"
+    r"|# ?# ?#|-? ?30 ?-|- ?ends? ?-"
     r"|publication details|about us|suggested citation|how to cite(?: this .{1,20})?|cite this .{1,20}",
     re.IGNORECASE,
 )

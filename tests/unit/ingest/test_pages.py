@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bench.ingest_further_pages import FURTHER
 from bench.ingest_pages import ARTICLE, COMMENTS, LAYOUTS, f1, prose_of
 from pipeline.errors import ReadError
 from tests.unit.ingest.conftest import BODY, Read, passages_of, role_of
@@ -17,6 +18,12 @@ def test_the_article_is_read_and_no_comment_is(layout: Callable[[], str]) -> Non
     page = layout()
     assert f1(page)[2] >= 0.94
     assert not any(comment in prose_of(page) for comment in COMMENTS)
+
+
+def test_further_layouts_are_read_well_in_mean_and_without_comments() -> None:
+    assert sum(f1(layout())[2] for layout in FURTHER) / len(FURTHER) >= 0.97
+    assert all(f1(layout())[1] == 1.0 for layout in FURTHER), "prose of the article is lost"
+    assert not any(comment in prose_of(layout()) for layout in FURTHER for comment in COMMENTS)
 
 
 def test_all_visible_text_is_kept_in_page_order(read: Read) -> None:
