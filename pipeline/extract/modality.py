@@ -53,9 +53,7 @@ def is_condition(token: Token, cues: Cues) -> bool:
     for child in token.children:
         if child.dep_ in {"mark", "advmod", "prep"} and child.i < token.i and cues.effect("condition", child.lower_):
             return token.dep_ not in {"ccomp", "pcomp"} or child.lower_ != "if"
-    if token.dep_ == "advcl" or token.sent.root == token:
-        return _is_inverted(token)
-    return False
+    return _is_inverted(token) and (token.dep_ == "advcl" or token.sent.root == token)
 
 
 def _is_inverted(token: Token) -> bool:

@@ -84,7 +84,7 @@ def _is_empty(token: Token, cues: Cues) -> bool:
             negative = cues.effect("negation_determiner", child.lower_) or child.dep_ == "neg"
             if negative and not _excepted(child, cues):
                 return True
-    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    before = token.doc[token.i - 1] if token.i and not token.is_sent_start else None
     return before is not None and before.lower_ == "no" and not _excepted(before, cues)
 
 
@@ -100,7 +100,7 @@ def _follows_nor(token: Token, cues: Cues) -> bool:
     for child in token.children:
         if child.dep_ in {"cc", "preconj", "advmod", "det", "neg"} and child.i < token.i and _joins_denial(child, cues):
             return True
-    left = token.doc[token.i - 1] if token.i > token.sent.start else None
+    left = token.doc[token.i - 1] if token.i and not token.is_sent_start else None
     if left is not None and token.pos_ in VERBAL and _joins_denial(left, cues):
         return True
     if token.dep_ != "conj":
