@@ -22,13 +22,14 @@ lint: $(VENV)/.dev-ready
 	$(BIN)/lint-imports
 
 golden: $(VENV)/.dev-ready ## write the golden cases anew, to be reviewed as a diff
-	$(BIN)/pytest -q tests/golden --write-golden
 	$(BIN)/variorum run >/dev/null
+	$(BIN)/pytest -q tests/golden --write-golden
+	$(BIN)/python -m bench readme
 
 quality: $(VENV)/.dev-ready ## measure on the gold sets; fails below a floor of tests/quality/floors.json
 	$(BIN)/python tests/quality/check_floors.py $(ARGS)
 
-bench: $(VENV)/.dev-ready ## speed, scale and faults; see bench/RESULTS.md
+bench: $(VENV)/.dev-ready ## speed and scale; see bench/RESULTS.md
 	$(BIN)/python -m bench $(ARGS)
 
 $(VENV)/.run-ready: pyproject.toml
