@@ -18,7 +18,7 @@ from pipeline.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-ROWS = 8
+ROWS = 10
 MARKS = {"conflict": "≠", "agree": "=", "single_source": "•", "undecided": "?"}
 FIGURES = (
     ("entity", "span F1"),
