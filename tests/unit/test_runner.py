@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,6 +129,21 @@ def test_without_a_cache_and_in_another_order_the_bytes_are_the_same(
     out, _ = finished
     run(corpus, tmp_path / "fresh", tmp_path / "empty-cache", jobs=2)
     assert tables(tmp_path / "fresh") == tables(out)
+
+
+def test_hash_order_changes_nothing(finished: tuple[Path, Run], tmp_path: Path) -> None:
+    out, _ = finished
+    command = [sys.executable, "-c", "from pipeline.cli import main; main()", "run", str(FERRY), "--pack", "none"]
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        subprocess.run(
+            [*command, "--out", str(folder), "--cache", str(tmp_path / f"cache-{seed}"), "--limit", "0"],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+        )
+        assert tables(folder) == tables(out), seed
 
 
 def test_run_json_tells_versions_inputs_and_counts(finished: tuple[Path, Run]) -> None:
