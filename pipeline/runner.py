@@ -259,7 +259,8 @@ class Run:
         """Everything found, as the exporters take it."""
         from pipeline.align.decisions import changed_claims  # loaded with the stage
 
-        standings = REVIEW.load()(self.decisions.read(), extractions=self.extractions, alignment=self.alignment)
+        made, seen = self.decisions.read(), self.decisions.seen()
+        standings = REVIEW.load()(made, extractions=self.extractions, alignment=self.alignment, seen=seen)
         scored = self.reconciliation
         return RunTables(
             documents=self.documents,
@@ -268,7 +269,7 @@ class Run:
             alignment=self.alignment,
             matches=scored.matches if scored else (),
             scores=scored.scores if scored else (),
-            decisions=self.decisions.read(),
+            decisions=made,
             standings=standings,
             edited=changed_claims([c for e in self.extractions for c in e.claims], [s.decision for s in standings]),
         )

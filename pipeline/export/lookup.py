@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.records.tables import RunTables
 
 T = TypeVar("T")
+KEPT_DRAWINGS = 32
 
 
 class Lookup:
@@ -29,6 +30,7 @@ class Lookup:
     def __init__(self, tables: RunTables) -> None:
         self.tables = tables
         self._made: dict[str, Any] = {}
+        self._drawn: dict[str, Any] = {}
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this run; decisions do not touch it."""
@@ -37,12 +39,21 @@ class Lookup:
         made: T = self._made[name]
         return made
 
+    def draw(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once until a reviewer corrects a claim; the latest `KEPT_DRAWINGS` are kept."""
+        if name not in self._drawn:
+            while len(self._drawn) >= KEPT_DRAWINGS:
+                del self._drawn[next(iter(self._drawn))]
+            self._drawn[name] = make()
+        drawn: T = self._drawn[name]
+        return drawn
+
     def with_standings(
         self, decisions: tuple[Decision, ...], standings: tuple[Standing, ...], edited: tuple[Claim, ...]
     ) -> Lookup:
         """The same run after more decisions; indexes that decisions do not touch are carried over."""
         fresh = Lookup(replace(self.tables, decisions=decisions, standings=standings, edited=edited))
-        touched = {"tables", "standings_of"} | ({"claims"} if edited != self.tables.edited else set())
+        touched = {"tables", "standings_of"} | ({"claims", "_drawn"} if edited != self.tables.edited else set())
         carried = {name: value for name, value in vars(self).items() if name not in touched}
         vars(fresh).update(carried)
         return fresh

@@ -14,7 +14,8 @@ VERDICT_ORDER = (CONFLICT, AGREE, UNDECIDED, SINGLE_SOURCE)
 
 def reading_order(lookup: Lookup) -> list[ClaimGroup]:
     """Conflicts, then agreement by number of sources, then what is undecided, then single-source claims."""
-    return sorted(lookup.tables.alignment.groups, key=lambda group: _rank(group, lookup))
+    groups = lookup.tables.alignment.groups
+    return lookup.remember("order", lambda: sorted(groups, key=lambda group: _rank(group, lookup)))
 
 
 def _rank(group: ClaimGroup, lookup: Lookup) -> tuple[float, ...] | tuple[float | str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from pipeline.records.document import Block, Document
 
 CONTEXT_CHARACTERS = 220
-EVIDENCE, TRIGGER = "evidence", "trigger"
+EVIDENCE, TRIGGER, CHANGED = "evidence", "trigger", "changed"
+_READ_ROLES = frozenset({"heading", *(role.value for role in PROSE_ROLES)})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)*\]]{0,2}\s+")
 
 
@@ -58,6 +60,8 @@ class ArticleBlock:
 def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     """`text[start:end]` as segments, each with all marks that cover it; marks may overlap."""
     inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    if not inside:
+        return (Segment(text=text[start:end], marks=frozenset()),)
     edges = sorted({start, end, *(min(max(edge, start), end) for m in inside for edge in (m.start, m.end))})
     segments = []
     for left, right in pairwise(edges):
@@ -66,6 +70,16 @@ def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Segment
         names = frozenset(mark.name for mark in covering)
         segments.append(Segment(text=text[left:right], marks=names, claim_ids=ids))
     return tuple(segments)
+
+
+def changed_from(text: str, other: str) -> tuple[Segment, ...]:
+    """A passage with the words marked that the other wording of it lacks."""
+    words, theirs = (re.findall(r"\S+\s*", told) for told in (text, other))
+    bare = [[word.strip() for word in told] for told in (theirs, words)]
+    steps = SequenceMatcher(None, bare[0], bare[1], autojunk=False).get_opcodes()
+    parts = ((tag, "".join(words[start:end])) for tag, _, _, start, end in steps if end > start)
+    kept: frozenset[str] = frozenset()
+    return tuple(Segment(text=part, marks=kept if tag == "equal" else frozenset({CHANGED})) for tag, part in parts)
 
 
 def marks_of(claim: Claim) -> list[Mark]:
@@ -156,12 +170,12 @@ def _article_block(
 ) -> ArticleBlock:
     start, end, role, reason = piece
     segments = cut(document.text, start, end, marks)
-    prose = role in {r.value for r in PROSE_ROLES} or role == "heading"
+    read = role in _READ_ROLES
     ids = dict.fromkeys(m.claim_id for m in sorted(marks, key=lambda m: m.start) if m.name == EVIDENCE)
     return ArticleBlock(
         role=role,
         line=lookup.line_of(document.doc_id, start),
-        skipped=not prose,
+        skipped=not read,
         reason=reason,
         segments=segments,
         claim_ids=tuple(ids),

@@ -75,12 +75,14 @@ class Standing:
 
     `status` is kept (same claims, passages and values), stale (something changed since) or orphaned (a claim that it
     names is gone). `group_id` is the group that it speaks of, null where there is none; `because` tells the change.
+    `moved` pairs claims that it names with those that stand in their place since their passages were edited.
     """
 
     decision: Decision
     status: str
     group_id: str | None
     because: str = ""
+    moved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,3 +97,4 @@ class Seen:
     doc_id: str
     quote: str
     slots: tuple[tuple[str, str], ...]
+    trigger: str = ""

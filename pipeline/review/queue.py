@@ -110,6 +110,8 @@ def _passes(group: ClaimGroup, filters: Filters, claims: Mapping[str, Claim], st
         return False
     if (filters.undecided and state.decided) or (filters.stale and not state.stale) or (filters.new and not state.new):
         return False
+    if not (filters.kind or filters.entity or filters.words):
+        return True
     return _claims_pass([claims[c] for c in group.claim_ids if c in claims], group, filters)
 
 

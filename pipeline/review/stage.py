@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.review.decisions import standings
+from pipeline.review.standings import standings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipeline.records.claim import Extraction
-    from pipeline.records.decision import Decision, Standing
+    from pipeline.records.decision import Decision, Seen, Standing
     from pipeline.records.group import Alignment
 
 
@@ -19,7 +19,11 @@ def review(
     *,
     extractions: Sequence[Extraction],
     alignment: Alignment,
+    seen: Mapping[str, Seen] | None = None,
 ) -> tuple[Standing, ...]:
-    """The decisions in force, each with the group that it speaks of and whether it is kept, stale or orphaned."""
+    """The decisions in force, each with the group that it speaks of and whether it is kept, stale or orphaned.
+
+    `seen` is what reviewers saw of each claim, by digest.
+    """
     claims = {claim.claim_id: claim for part in extractions for claim in part.claims}
-    return standings(decisions, claims, alignment.groups)
+    return standings(decisions, claims, alignment.groups, seen=seen)

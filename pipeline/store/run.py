@@ -29,8 +29,9 @@ def read_run(out: Path, decisions: Path) -> RunTables:
     documents = read_documents(out)
     extractions = read_extractions(out, [document.doc_id for document in documents])
     alignment = read_alignment(out)
-    log = DecisionLog(decisions).read()
-    standings = review(log, extractions=extractions, alignment=alignment)
+    logs = DecisionLog(decisions)
+    made = logs.read()
+    standings = review(made, extractions=extractions, alignment=alignment, seen=logs.seen())
     return RunTables(
         documents=documents,
         extractions=extractions,
@@ -38,7 +39,7 @@ def read_run(out: Path, decisions: Path) -> RunTables:
         alignment=alignment,
         matches=read_matches(out),
         scores=read_scores(out),
-        decisions=log,
+        decisions=made,
         standings=standings,
         edited=changed_claims([c for part in extractions for c in part.claims], [s.decision for s in standings]),
         run=run_id(out),

@@ -15,8 +15,9 @@ from pipeline.export.order import reading_order
 from pipeline.export.slots import claim_slots
 from pipeline.records.decision import EDIT, EXTRACTION_WRONG, KEPT, MERGE, PREFER, SPLIT, UNDO, Decision, Seen, Standing
 from pipeline.review.changes import Changes, compare_runs
-from pipeline.review.decisions import ON_NAMES, OUTCOMES, digest_of, fingerprint, standings
+from pipeline.review.decisions import ON_NAMES, OUTCOMES, digest_of, fingerprint
 from pipeline.review.queue import Progress, State, progress, state_of
+from pipeline.review.standings import standings
 from pipeline.ui.values import NOTE_LENGTH, VALUE_LENGTH, checked_value, plain
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Wish:
     action: str
     group_id: str = ""
     seen: str = ""
-    claim_id: str = ""
+    claim_id: str = ""  # several joined by blanks for a split
     slot: str = ""
     value: str = ""
     note: str = ""
@@ -96,7 +97,8 @@ class Desk:
     def _take_decisions(self) -> None:
         self.decisions = self.log.read()
         read = self.lookup.read_claims
-        standing = standings(self.decisions, read, self.lookup.tables.alignment.groups, self._judged)
+        groups = self.lookup.tables.alignment.groups
+        standing = standings(self.decisions, read, groups, seen=self.log.seen(), known=self._judged)
         edited = changed_claims(list(read.values()), (s.decision for s in standing))
         self.lookup = self.lookup.with_standings(self.decisions, standing, edited)
         self.states: dict[str, State] = {
@@ -104,6 +106,7 @@ class Desk:
             for group in self.ordered
             if group.group_id in self.lookup.standings_of or group.group_id in self.new_ids
         }
+        self._progress = progress(self.ordered, self.states)
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -116,7 +119,7 @@ class Desk:
 
     def progress(self) -> Progress:
         """How many conflicts are decided."""
-        return progress(self.ordered, self.states)
+        return self._progress
 
     def seen(self, group: ClaimGroup) -> str:
         """Fingerprint of what a page shows of a group; a decision carries it back."""
@@ -129,8 +132,8 @@ class Desk:
         return sorted(own, key=lambda d: -d.seq)
 
     def history(self, group: ClaimGroup) -> list[Decision]:
-        """Every decision ever made on any of the group's claims, latest first."""
-        ids = set(group.claim_ids)
+        """Every decision ever made on the group's claims, or on those in whose place they stand, latest first."""
+        ids = {*group.claim_ids, *(was for s in self.standings_of(group.group_id) for was, _ in s.moved)}
         found = [d for d in self.decisions if ids.intersection(d.key)]
         return sorted(found, key=lambda d: (d.at, d.reviewer, d.seq), reverse=True)
 
@@ -164,9 +167,9 @@ class Desk:
         digests = decision.evidence.split("-")
         if standing.status == KEPT or len(digests) != len(decision.key):
             return []
-        found = []
+        found, moved = [], dict(standing.moved)
         for claim_id, digest in zip(decision.key, digests, strict=True):
-            claim = self.lookup.read_claims.get(claim_id)
+            claim = self.lookup.read_claims.get(moved.get(claim_id, claim_id))
             now = seen_of(claim, self.lookup) if claim else None
             if digest in kept and (now is None or now.digest != digest):
                 found.append((kept[digest], now))
@@ -187,11 +190,18 @@ class Desk:
         if wish.action == PREFER and wish.value not in group.doc_ids:
             raise DecisionError(f"{wish.value!r} is not one of the group's articles", remedy="name one of them")
         earlier = next((d.seq for d in self.own(group.group_id) if {d.action, wish.action} <= set(OUTCOMES)), None)
-        value = self._parts(group) if wish.action == SPLIT else wish.value or None
+        value = self._parts(group, wish.claim_id.split()) if wish.action == SPLIT else wish.value or None
         return self._decision(wish, group.claim_ids, value=value, supersedes=earlier)
 
-    def _parts(self, group: ClaimGroup) -> str | None:
-        """How a split parts the group: along its sides, which alignment knows, else source from source."""
+    def _parts(self, group: ClaimGroup, chosen: list[str]) -> str | None:
+        """How a split parts the group: the claims chosen from the rest; without any chosen along its sides, which
+        alignment knows, else source from source.
+        """
+        if chosen:
+            rest = [claim_id for claim_id in group.claim_ids if claim_id not in chosen]
+            if not rest or not set(chosen) <= set(group.claim_ids):
+                raise DecisionError("no part of this group was chosen", remedy="choose some of its claims, not all")
+            return f"{' '.join(rest)} | {' '.join(sorted(set(chosen)))}"
         if group.sides:
             return None
         by_source: dict[str, list[str]] = {}
@@ -264,4 +274,5 @@ def seen_of(claim: Claim, lookup: Lookup) -> Seen:
         doc_id=claim.doc_id,
         quote=claim.evidence.quote,
         slots=claim_slots(claim, lookup),
+        trigger=claim.trigger.text,
     )

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 COLOURS = {CONFLICT: "red", AGREE: "green", UNDECIDED: "yellow", SINGLE_SOURCE: "bright_black"}
 SIMPLE = {"a": CONFIRM, "r": NOT_A_CONFLICT, "s": SPLIT, "b": BOTH_RIGHT, "0": NONE_OF_THESE}
 ASKED = {
+    SPLIT: "Split off: numbers of the claims that speak of something else, e.g. `2 3`",
     NOTE: "Note",
     MERGE: "Merge with the group (its id)",
     EDIT: "Edit: claim number, slot, value, e.g. `1 date 2022-10`",
@@ -92,6 +93,7 @@ class ReviewApp(App[None]):
         Binding("k", "move(-1)", "Up", show=False),
         *(Binding(key, f"decide('{name}')", name.replace("_", " ")) for key, name in SIMPLE.items()),
         *(Binding(str(n), f"prefer({n})", f"Prefer {n}", show=False) for n in range(1, 10)),
+        Binding("p", f"ask('{SPLIT}')", "split off"),
         Binding("m", f"ask('{MERGE}')", "merge"),
         Binding("e", f"ask('{EDIT}')", "edit"),
         Binding("x", f"ask('{EXTRACTION_WRONG}')", "wrong"),
@@ -204,6 +206,8 @@ class ReviewApp(App[None]):
             self.save(NOTE, note=typed)
         elif name == MERGE:
             self.save(MERGE, value=typed)
+        elif name == SPLIT:
+            self.save(SPLIT, claim_id=" ".join(self._claim_id(number) for number in typed.split()))
         else:
             number, slot, value = ([*typed.split(maxsplit=2), "", ""])[:3]
             self.save(name, claim_id=self._claim_id(number), slot=slot, value=value)

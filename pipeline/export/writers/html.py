@@ -7,10 +7,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from pipeline.export.camps import camps_of, shown_claims
 from pipeline.export.notes import notes_of
-from pipeline.export.passages import in_context
+from pipeline.export.passages import TRIGGER, changed_from, in_context
 from pipeline.export.positions import side_values
 from pipeline.records.decision import SPLIT, UNDO
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.export.lookup import Lookup
+    from pipeline.export.passages import Segment
     from pipeline.records.decision import Decision
     from pipeline.records.group import ClaimGroup
 
@@ -36,7 +38,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(sign=sign, word=word, figure=figure, decided=decided, moment=moment)
+    env.filters.update(
+        sign=sign,
+        word=word,
+        verdict=verdict,
+        marked=marked,
+        changed_from=changed_from,
+        figure=figure,
+        decided=decided,
+        moment=moment,
+    )
     env.globals.update(
         in_context=in_context,
         notes_of=notes_of,
@@ -66,6 +77,26 @@ def word(verdict: str) -> str:
     return WORDS.get(verdict, verdict)
 
 
+@lru_cache(maxsize=8)
+def verdict(name: str) -> Markup:
+    """A verdict as pages show it: symbol, word and a class for its colour."""
+    return Markup('<span class="verdict {}"><span class="sign" aria-hidden="true">{}</span>{}</span>').format(
+        name, sign(name), word(name)
+    )
+
+
+def marked(segments: Iterable[Segment]) -> Markup:
+    """A passage with what is marked in it, the trigger more strongly."""
+    parts = []
+    for segment in segments:
+        text = escape(segment.text)
+        if TRIGGER in segment.marks:
+            parts.append(f'<mark class="trigger">{text}</mark>')
+        else:
+            parts.append(f"<mark>{text}</mark>" if segment.marks else text)
+    return Markup("".join(parts))  # noqa: S704 - every text in it is escaped
+
+
 def figure(value: float | None) -> str:
     """A score with two digits after the point, a count without."""
     if value is None:
@@ -85,7 +116,10 @@ def decided(decision: Decision) -> str:
         return f"{told} {decision.slot} to {decision.value or 'nothing'}"
     if decision.supersedes is not None and decision.action == UNDO:
         return f"take back no. {decision.supersedes}"
-    return f"{told} {decision.value}" if decision.value and decision.action != SPLIT else told
+    if decision.action == SPLIT:
+        parts = [len(part.split()) for part in (decision.value or "").split("|")]
+        return f"{told} {' + '.join(map(str, parts))} claims" if decision.value else told
+    return f"{told} {decision.value}" if decision.value else told
 
 
 def side_sources(side: Iterable[str], lookup: Lookup) -> list[str]:

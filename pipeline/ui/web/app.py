@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import socket
 from typing import TYPE_CHECKING
@@ -85,5 +86,7 @@ def serve(desk: Desk, *, port: int, announce: Callable[[str], None]) -> None:
     bound = listener.getsockname()[1]
     app = create_app(desk, port=bound, token=token)
     announce(f"http://{ADDRESS}:{bound}/?token={token}")
+    gc.collect()
+    gc.freeze()  # the run stays for good; the collector need not look through it page after page
     config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
     uvicorn.Server(config).run(sockets=[listener])

@@ -18,13 +18,15 @@ from pipeline.export.timeline import timeline
 from pipeline.records.group import SINGLE_SOURCE
 from pipeline.review.decisions import ON_NAMES
 from pipeline.review.queue import page_of
-from pipeline.ui.web.page import desk_of, number_in, render
+from pipeline.ui.web.page import desk_of, fragment, number_in, render
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
     from starlette.requests import Request
     from starlette.responses import HTMLResponse
 
     from pipeline.export.lookup import Lookup
+    from pipeline.export.matrix import Pair
     from pipeline.records.claim import Entity
     from pipeline.records.decision import Decision, Standing
     from pipeline.ui.desk import Desk
@@ -46,6 +48,7 @@ KEYS = (
     ("s", "true of different events"),
     ("b", "both right"),
     ("0", "none of these"),
+    ("p", "split off some of the claims"),
     ("m", "merge with another question"),
     ("e", "edit a value"),
     ("x", "the article does not say this"),
@@ -62,8 +65,16 @@ async def sources(request: Request) -> HTMLResponse:
     """All articles."""
     lookup = desk_of(request).lookup
     return render(
-        request, "sources.html", heading="Sources", rows=list(source_rows(lookup)), grid=agreement_grid(lookup)
+        request,
+        "sources.html",
+        heading="Sources",
+        rows=lookup.remember("sources", lambda: list(source_rows(lookup))),
+        grid=_grid(lookup),
     )
+
+
+def _grid(lookup: Lookup) -> list[tuple[str, list[Pair | None]]]:
+    return lookup.remember("grid", lambda: agreement_grid(lookup))
 
 
 async def matrix(request: Request) -> HTMLResponse:
@@ -77,7 +88,7 @@ async def matrix(request: Request) -> HTMLResponse:
         heading="Sources and claims",
         rows=matrix_rows(desk.lookup, shown),
         doc_ids=source_ids(desk.lookup),
-        grid=agreement_grid(desk.lookup),
+        grid=_grid(desk.lookup),
         page=min(number_in(request), n_pages),
         n_pages=n_pages,
     )
@@ -85,12 +96,15 @@ async def matrix(request: Request) -> HTMLResponse:
 
 async def dates(request: Request) -> HTMLResponse:
     """Dated claims by source."""
-    desk = desk_of(request)
+    lookup = desk_of(request).lookup
     everything = bool(request.query_params.get("all"))
-    line, shown, dated = timeline(desk.lookup, limit=TIMELINE_CLAIMS, shared=not everything)
-    return render(
-        request, "timeline.html", heading="Timeline", line=line, shown=shown, dated=dated, everything=everything
-    )
+    picture = lookup.draw(f"timeline {everything}", lambda: _picture(lookup, everything=everything))
+    return render(request, "timeline.html", heading="Timeline", picture=picture, everything=everything)
+
+
+def _picture(lookup: Lookup, *, everything: bool) -> Markup:
+    line, shown, dated = timeline(lookup, limit=TIMELINE_CLAIMS, shared=not everything)
+    return fragment("picture.html", line=line, shown=shown, dated=dated)
 
 
 async def entities(request: Request) -> HTMLResponse:

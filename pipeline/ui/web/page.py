@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from pipeline.export.writers.html import environment
@@ -69,6 +70,11 @@ def render(request: Request, template: str, *, heading: str, status: int = 200, 
         )
     )
     return HTMLResponse(page.encode("utf-8", "replace"), status_code=status)
+
+
+def fragment(template: str, **values: object) -> Markup:
+    """A part of a page that is costly to draw and can be kept."""
+    return Markup(environment().get_template(template).render(links=LINKS, **values))  # noqa: S704 - from our templates
 
 
 def _saved(request: Request, desk: Desk) -> str:

@@ -20,12 +20,15 @@ from pipeline.records.group import FIELDS
 from pipeline.review.decisions import EDITABLE_SLOTS, OUTCOMES
 from pipeline.review.neighbours import Neighbourhood
 from pipeline.review.queue import PAGE_SIZE, Filters, State, next_undecided, page_of, select
-from pipeline.ui.web.page import LINKS, desk_of, missing, number_in, render
+from pipeline.ui.web.page import LINKS, desk_of, fragment, missing, number_in, render
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
     from starlette.requests import Request
     from starlette.responses import HTMLResponse
 
+    from pipeline.records.claim import Claim
+    from pipeline.records.document import Document
     from pipeline.records.group import ClaimGroup
     from pipeline.ui.desk import Desk
 
@@ -147,18 +150,27 @@ async def following(request: Request) -> Response:
 async def source(request: Request) -> HTMLResponse:
     """A whole article with its claims marked."""
     desk = desk_of(request)
-    document = desk.lookup.documents.get(request.path_params["doc_id"])
+    lookup = desk.lookup
+    document = lookup.documents.get(request.path_params["doc_id"])
     if document is None:
         return missing(request, "This run has no such article.")
-    claims = [c for part in desk.lookup.tables.extractions if part.doc_id == document.doc_id for c in part.claims]
+    claims = [c for part in lookup.tables.extractions if part.doc_id == document.doc_id for c in part.claims]
     return render(
         request,
         "source.html",
         heading=document.source.title or document.doc_id,
         document=document,
         n_claims=len(claims),
-        blocks=article(document, claims, desk.lookup),
-        home_of=lambda claim_id: _home(claim_id, desk.lookup),
+        article=lookup.draw(f"article {document.doc_id}", lambda: _article(document, claims, lookup)),
+    )
+
+
+def _article(document: Document, claims: list[Claim], lookup: Lookup) -> Markup:
+    return fragment(
+        "article.html",
+        blocks=article(document, claims, lookup),
+        home_of=lambda claim_id: _home(claim_id, lookup),
+        lookup=lookup,
     )
 
 

@@ -17,7 +17,7 @@ from pipeline.ui.web.reading import claim_page
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-MAX_FIELDS = 12
+MAX_FIELDS = 200
 CONFLICT, UNPROCESSABLE = 409, 422
 GROUP_ACTIONS = frozenset(ACTIONS) - frozenset(ON_NAMES)
 
@@ -82,9 +82,10 @@ async def _save_elsewhere(request: Request, action: str, here: str) -> Response:
 
 
 async def _form(request: Request) -> dict[str, str]:
-    """Fields of a form post; the last of several of one name. More fields than any form has are not read."""
+    """Fields of a form post, several of one name joined by blanks. More fields than any form has are not read."""
     body = (await request.body()).decode("utf-8", "replace")
     try:
-        return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=MAX_FIELDS))
+        fields = parse_qsl(body, keep_blank_values=True, max_num_fields=MAX_FIELDS)
     except ValueError:
         return {}
+    return {name: " ".join(value for key, value in fields if key == name) for name, _ in fields}

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from pipeline.records.claim import Claim
+from pipeline.records.tables import RunTables
 from pipeline.ui.desk import Desk
 from pipeline.ui.web.app import STATIC, create_app
 from pipeline.ui.web.guard import BODY_LIMIT
@@ -127,7 +129,8 @@ def test_every_form_is_its_own_action(client: TestClient) -> None:
     page = client.get(f"/c/{GROUP}").text
     assert 'name="action"' not in page
     targets = re.findall(r'<form method="post" action="([^"]+)"', page)
-    for name in ("confirm", "not_a_conflict", "split", "both_right", "none_of_these", "merge", "edit", "note"):
+    assert targets.count(f"/c/{GROUP}/split") == 2  # along the sides, and the claims that are ticked
+    for name in ("confirm", "not_a_conflict", "both_right", "none_of_these", "merge", "edit", "note"):
         assert targets.count(f"/c/{GROUP}/{name}") == 1
     assert targets.count(f"/c/{GROUP}/prefer") == 4
 
@@ -162,17 +165,69 @@ def test_a_stale_decision_shows_old_beside_new(make_desk: Any) -> None:
     assert "then: “" in client.get("/decisions?status=orphaned").text
 
 
+def test_an_edited_passage_is_shown_word_for_word_beside_what_it_was(make_desk: Any) -> None:
+    runs = [invented_run(12, 4)]
+    desk = make_desk(runs=runs)
+    client = browser(desk)
+    gone = desk.lookup.groups[GROUP].claim_ids[0]
+    save(client, "confirm")
+    runs.append(reworded(runs[0], gone, "boats", "barges"))
+    page = client.get(f"/c/{GROUP}").text
+    assert f"the passage in {desk.lookup.read_claims['c-new'].doc_id} was edited" in page
+    assert "<mark>boats </mark>" in page
+    assert "<mark>barges </mark>" in page
+    assert "1 stale" in client.get("/decisions").text
+    save(client, "confirm")
+    assert [(s.decision.seq, s.status) for s in desk.standings] == [(2, "kept")]
+
+
+def reworded(tables: RunTables, claim_id: str, was: str, now: str) -> RunTables:
+    """The run after a word of one passage was edited, by which its claim has another id."""
+
+    def new(claim: Claim) -> Claim:
+        quote = claim.evidence.quote.replace(was, now)
+        return replace(claim, claim_id="c-new", evidence=replace(claim.evidence, quote=quote))
+
+    parts = tuple(
+        replace(p, claims=tuple(new(c) if c.claim_id == claim_id else c for c in p.claims)) for p in tables.extractions
+    )
+
+    def renamed(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple("c-new" if each == claim_id else each for each in ids)
+
+    groups = tuple(
+        replace(g, claim_ids=renamed(g.claim_ids), sides=tuple(map(renamed, g.sides))) for g in tables.alignment.groups
+    )
+    comparisons = tuple(
+        replace(c, left=renamed((c.left,))[0], right=renamed((c.right,))[0]) for c in tables.alignment.comparisons
+    )
+    return replace(
+        tables, extractions=parts, alignment=replace(tables.alignment, groups=groups, comparisons=comparisons)
+    )
+
+
+def test_ticked_claims_are_split_off(client: TestClient, desk: Desk) -> None:
+    ids = desk.lookup.groups[GROUP].claim_ids
+    page = client.get(f"/c/{GROUP}").text
+    assert all(f'type="checkbox" name="claim" value="{claim_id}"' in page for claim_id in ids)
+    body = {"seen": seen(client), "claim": [ids[0], ids[2]]}
+    answer = client.post(f"/c/{GROUP}/split", data=body, headers=ORIGIN)
+    assert answer.status_code == 303
+    assert desk.log.read()[0].value == f"{ids[1]} {ids[3]} | {ids[0]} {ids[2]}"
+    assert "Saved as no. 1: split 2 + 2 claims." in client.get(answer.headers["location"]).text
+
+
 @pytest.mark.parametrize(
     ("name", "form", "told"),
     [
+        ("split", {"claim": "c-nobody"}, "No part of this group was chosen"),
         ("edit", {"slot": "date", "value": "soon"}, "is not a date"),
         ("prefer", {"value": "<b>"}, "&#39;&lt;b&gt;&#39; is not one of"),
         ("merge", {"value": ""}, "names no other group"),
     ],
 )
 def test_a_wish_that_makes_no_sense_gives_422(client: TestClient, name: str, form: dict[str, str], told: str) -> None:
-    claim = "c-falk-2031-8"
-    answer = save(client, name, claim=claim, **form)
+    answer = save(client, name, **{"claim": "c-falk-2031-8"} | form)
     assert answer.status_code == 422
     assert told in answer.text.replace("&#x27;", "&#39;")
 
@@ -180,7 +235,7 @@ def test_a_wish_that_makes_no_sense_gives_422(client: TestClient, name: str, for
 def test_an_unknown_action_or_too_many_fields_save_nothing(client: TestClient, desk: Desk) -> None:
     assert save(client, "delete").status_code == 404
     assert save(client, "merge_names").status_code == 404
-    many = {f"f{n}": "x" for n in range(40)} | {"seen": seen(client)}
+    many = {f"f{n}": "x" for n in range(400)} | {"seen": seen(client)}
     assert client.post(f"/c/{GROUP}/confirm", data=many, headers=ORIGIN).status_code == 409
     assert client.get(f"/c/{GROUP}/confirm").status_code == 404
     assert desk.log.read() == ()
