@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from pipeline.extract.tokens import Token
 
 DECAY = 0.55  # share of its weight that a mention keeps from one sentence to the next
 ROLE_WEIGHT = {

@@ -20,10 +20,9 @@ from pipeline.extract.reporting import find_reports
 from pipeline.records.claim import AUTHOR, UNNAMED, Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+    from pipeline.extract.tokens import Doc, Token
     from pipeline.packs.cues import Cues
     from pipeline.records.claim import Mention
 
@@ -179,9 +178,6 @@ def _beside(quote: Quote, tokens: Sequence[Token], holders: Holders) -> Held | N
     inside = {t.i for t in tokens}
     doc = tokens[0].doc
     scope = range(tokens[0].sent.start, tokens[-1].sent.end)
-    after = tokens[-1].sent.end
-    if after < len(doc) and doc[tokens[-1].i + 1 : after].text.strip(" .\"\u201d\u2019'") == "":
-        scope = range(scope.start, scope.stop)
     verbs = [
         doc[i] for i in scope
         if i not in inside and doc[i].pos_ in VERBAL and _reports(doc[i], holders.cues)

@@ -20,13 +20,12 @@ from pipeline.extract.worth import Company, own_words, probability, worth_featur
 from pipeline.records.claim import Claim, Participant, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.attribution import AttributionIndex
     from pipeline.extract.holdings import Holding
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.roles import Reader
+    from pipeline.extract.tokens import Token
     from pipeline.packs.claim_weights import ClaimWeights
     from pipeline.packs.knowledge import Knowledge
     from pipeline.records.claim import Attribution, Mention

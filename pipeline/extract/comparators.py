@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from pipeline.extract.numbers import Number
+    from pipeline.extract.tokens import Doc
 
 COMPARATORS: tuple[tuple[str, str], ...] = (
     ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="), ("no more than", "<="),

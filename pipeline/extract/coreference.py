@@ -34,9 +34,8 @@ from pipeline.extract.offices import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+    from pipeline.extract.tokens import Token
     from pipeline.packs.knowledge import Knowledge
     from pipeline.packs.names import Names
     from pipeline.records.claim import Mention
@@ -334,5 +333,5 @@ DEMONSTRATED = frozenset(["same", "whole", "entire", "latter", "former", "very"]
 
 
 def _inside_name(token: Token, named: Mapping[int, str]) -> bool:
-    """Whether a word of a name hangs on another word of the same name."""
-    return token.head is not token and named.get(token.head.i) == named[token.i] and abs(token.head.i - token.i) < 6
+    """Whether a word of a name hangs on another word of the same name or is the root of its sentence, as in a heading."""
+    return named.get(token.head.i) == named[token.i] and abs(token.head.i - token.i) < 6

@@ -19,10 +19,9 @@ from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
 from pipeline.records.time import DateInterval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.placing import Placed
     from pipeline.extract.predicates import Predicate
+    from pipeline.extract.tokens import Token
     from pipeline.records.time import Timex
 
 SINCE = frozenset({"since"})

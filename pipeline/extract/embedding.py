@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from pipeline.extract.tokens import Token
     from pipeline.packs.cues import Cues
 
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "oprd"})

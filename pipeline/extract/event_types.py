@@ -14,8 +14,7 @@ from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions, 
 from pipeline.extract.predicates import Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from pipeline.extract.tokens import Token
     from pipeline.packs.rules import RuleBook
     from pipeline.records.knowledge import Rule
 

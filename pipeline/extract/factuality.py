@@ -15,8 +15,7 @@ from pipeline.extract.modality import marked_modality, stronger
 from pipeline.extract.polarity import denied_by_preposition, is_denied
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from pipeline.extract.tokens import Token
     from pipeline.packs.cues import Cues
 
 DEPTH = 12  # governors above one another; deeper nesting is a parse error

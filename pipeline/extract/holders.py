@@ -11,10 +11,9 @@ from pipeline.records.claim import AUTHOR, UNNAMED
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument
+    from pipeline.extract.tokens import Token
     from pipeline.packs.cues import Cues
     from pipeline.records.claim import Mention
 

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import COPULAS, conjuncts, prepositions, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.placing import Placed
     from pipeline.extract.predicates import Predicate
+    from pipeline.extract.tokens import Token
     from pipeline.records.claim import Mention
 
 POST_RULE = "office.post"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.roles import Reader
+    from pipeline.extract.tokens import Token
 
 OPENERS = frozenset({":", "(", "namely", "–", "—", "-", "--"})
 BETWEEN = frozenset({",", "and", "&", ";", "the", "as", "well", "itself", "plus", "also"})

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from pipeline.extract.tokens import Token
     from pipeline.packs.cues import Cues
 
 ORDER = ("asserted", "predicted", "possible", "normative", "hypothetical")

@@ -13,7 +13,7 @@ from pipeline.extract.name_shapes import is_body_of_state, mostly_capitals
 from pipeline.packs.names import Names, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from pipeline.extract.tokens import Doc, Span
 
 MODEL_LABELS = {
     "PERSON": "PERSON", "NORP": "NORP", "FAC": "FAC", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC",

@@ -10,8 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
+    from pipeline.extract.tokens import Doc, Span, Token
     from pipeline.packs.names import Names
 
 SAID = 5  # weight of a word that says what a name is; the model's guess weighs 1

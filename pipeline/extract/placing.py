@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from pipeline.extract.tokens import Span
 
+if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedPassage
+    from pipeline.extract.tokens import Token
     from pipeline.records.document import Evidence
 
 
@@ -63,5 +64,5 @@ def place(ruler: Ruler, items: Iterable[Item]) -> list[Placed[Item]]:
     for item in items:
         start, end = ruler.tokens(item.evidence.start, item.evidence.end)
         if start < end:
-            found.append(Placed(item=item, start=start, end=end, head=ruler.passage.doc[start:end].root))
+            found.append(Placed(item=item, start=start, end=end, head=Span(ruler.passage.doc, start, end).root))
     return sorted(found, key=lambda placed: (placed.start, -placed.end))

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from pipeline.extract.tokens import Token
     from pipeline.packs.cues import Cues
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "csubj", "expl", "agent", "obj"})

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from pipeline.extract.tokens import Doc, Token
     from pipeline.packs.rules import Phrases, RuleBook
     from pipeline.records.knowledge import Rule
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, read_number
+from pipeline.extract.tokens import Span
 from pipeline.records.claim import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from pipeline.extract.nlp import ParsedPassage
+    from pipeline.extract.tokens import Doc, Token
     from pipeline.packs.units import Unit, Units
 
 COUNTED = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -208,7 +208,7 @@ def _place(doc: Doc, number: Number, unit: str, head: int, factor: float) -> Pla
     if number.low == number.high:
         low, high = _bounds(_rounded(number.low * factor), comparator)
     return PlacedQuantity(
-        quantity=Quantity(low=low, high=high, unit=unit, comparator=comparator, text=doc[start:end].text),
+        quantity=Quantity(low=low, high=high, unit=unit, comparator=comparator, text=Span(doc, start, end).text),
         start=start,
         end=end,
         head=head,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from pipeline.extract.tokens import Token
 
 SAYING = frozenset({"says", "thinks", "denies", "doubts", "asks", "shows"})
 VERBAL = frozenset({"VERB", "AUX"})

@@ -10,8 +10,7 @@ from pipeline.extract.report import SAYING, VERBAL, Report, tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from pipeline.extract.tokens import Token
     from pipeline.packs.cues import Cues
 
 VIEWS = frozenset(
@@ -59,7 +58,8 @@ def fronted_reports(token: Token, cues: Cues) -> Iterator[Report]:
     source = next((c for c in token.children if c.dep_ == "pobj"), None)
     if source is None or token.i > token.head.i or any(t.pos_ in VERBAL for t in token.doc[token.sent.start : token.i]):
         return
-    if token.doc[token.right_edge.i + 1 : token.right_edge.i + 2].text != ",":
+    after = token.right_edge.i + 1
+    if after == len(token.doc) or token.doc[after].text != ",":
         return
     person = (
         any(t.ent_type_ == "PERSON" and t.dep_ != "poss" for t in (source, *source.children))

@@ -16,8 +16,7 @@ from pipeline.extract.report_phrases import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from pipeline.extract.tokens import Doc, Token
     from pipeline.packs.cues import Cues
 
 AGAINST = frozenset({"though", "although", "while", "whereas", "but"})

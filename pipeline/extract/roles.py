@@ -22,11 +22,10 @@ from pipeline.packs.rules import EVENT_TYPES
 from pipeline.records.claim import ROLES, Participant
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedPassage
     from pipeline.extract.predicates import Predicate
+    from pipeline.extract.tokens import Token
 
 PREPOSITIONS = {
     "in": "place", "at": "place", "near": "place", "across": "place", "throughout": "place", "within": "place",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import KnowledgeError
 from pipeline.extract.predicates import find_predicates
+from pipeline.extract.tokens import read_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,7 +24,7 @@ def try_rules(book: RuleBook, nlp: Language) -> Iterator[KnowledgeError]:
     """
     cases = [(rule, text, True) for rule in reversed(book.rules) for text in rule.examples]
     cases += [(rule, text, False) for rule in reversed(book.rules) for text in rule.counter_examples]
-    docs = nlp.pipe([text for _, text, _ in cases])
+    docs = map(read_doc, nlp.pipe([text for _, text, _ in cases]))
     for (rule, text, wanted), doc in zip(cases, docs, strict=True):
         found = [p.rule.rule_id for p in find_predicates(doc, book) if p.rule]
         if (rule.rule_id in found) is not wanted:

@@ -10,12 +10,11 @@ from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS
 from pipeline.extract.stretch import own_tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.dating import Dated
     from pipeline.extract.holdings import Holding
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.roles import Reader
+    from pipeline.extract.tokens import Token
 
 LEADING = frozenset(
     {"that", "and", "but", "or", "if", "while", "when", "because", "although", "though", "as", "so", "nor"}

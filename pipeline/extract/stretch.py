@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import VERBAL, is_finite, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.predicates import Predicate
+    from pipeline.extract.tokens import Token
 
 LEFT_OUT = frozenset({"conj", "cc", "parataxis", "mark", "intj", "punct", "preconj"})
 LOOSE = frozenset({"advcl", "relcl"})

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import VERBAL, is_finite, is_passive, subjects, verb_above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.predicates import Predicate
+    from pipeline.extract.tokens import Token
 
 CLAUSAL = frozenset({"ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "pcomp", "parataxis", "csubj"})
 MANY = 3

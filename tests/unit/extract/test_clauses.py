@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.extract.clauses import agents, is_finite, is_passive, objects, subjects
+from pipeline.extract.tokens import read_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
+
+    from pipeline.extract.tokens import Token
 
 
 def word(text: str, form: str, nlp: Language) -> Token:
-    return next(token for token in nlp(text) if token.text == form)
+    return next(token for token in read_doc(nlp(text)) if token.text == form)
 
 
 @pytest.mark.parametrize(

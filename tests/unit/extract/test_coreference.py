@@ -9,6 +9,7 @@ import pytest
 from pipeline.extract.coreference import resolve_references
 from pipeline.extract.names import find_names
 from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+from pipeline.extract.tokens import read_doc
 from pipeline.records.document import Document, Passage, Role, Source
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def parsed(nlp: Language, text: str) -> ParsedDocument:
         passages=(passage,),
     )
     return ParsedDocument(
-        document=document, passages=(ParsedPassage(document=document, passage=passage, doc=nlp(text)),)
+        document=document, passages=(ParsedPassage(document=document, passage=passage, doc=read_doc(nlp(text))),)
     )
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.extract.factuality import modality_of, polarity_of
+from pipeline.extract.tokens import read_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
 
+    from pipeline.extract.tokens import Token
     from pipeline.packs.knowledge import Knowledge
 
 NEGATED = (
@@ -88,7 +89,7 @@ MODALITIES = (
 def trigger(nlp: Language, sentence: str) -> Token:
     """The bracketed word of a sentence, parsed without the brackets."""
     place = sentence.index("[")
-    doc = nlp(re.sub(r"[\[\]]", "", sentence))
+    doc = read_doc(nlp(re.sub(r"[\[\]]", "", sentence)))
     return next(t for t in doc if t.idx <= place < t.idx + len(t))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.extract.name_context import HINTED, SAID, label_in_context
+from pipeline.extract.tokens import read_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,4 +33,4 @@ def test_words_beside_a_name_say_what_it_is(
     nlp: Language, knowledge: Knowledge, sentence: str, name: str, said: tuple[str, int] | None
 ) -> None:
     start = sentence.index(name)
-    assert label_in_context(nlp(sentence), start, start + len(name), knowledge.names) == said
+    assert label_in_context(read_doc(nlp(sentence)), start, start + len(name), knowledge.names) == said

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.extract.names import find_names
 from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+from pipeline.extract.tokens import read_doc
 from pipeline.records.document import Document, Passage, Role, Source
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def parsed(nlp: Language, *paragraphs: str) -> ParsedDocument:
     return ParsedDocument(
         document=document,
         passages=tuple(
-            ParsedPassage(document=document, passage=p, doc=nlp(document.reading[p.pieces[0][0] : p.pieces[0][1]]))
+            ParsedPassage(
+                document=document, passage=p, doc=read_doc(nlp(document.reading[p.pieces[0][0] : p.pieces[0][1]]))
+            )
             for p in passages
         ),
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
-from spacy.tokens import Doc
 
 from pipeline.extract.nlp import ParsedPassage
+from pipeline.extract.tokens import Doc
 from pipeline.records.document import Document, Passage, Role, Source
 
 ADDRESS = "https://velm.example/minutes/of/the/council/2012/spring/session-4"
@@ -29,7 +27,7 @@ def parsed(text: str, *pieces: str) -> ParsedPassage:
         reading=text,
         passages=(passage,),
     )
-    return ParsedPassage(document=document, passage=passage, doc=cast("Doc", None))
+    return ParsedPassage(document=document, passage=passage, doc=Doc(text))
 
 
 @pytest.mark.parametrize(

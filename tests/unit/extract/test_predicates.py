@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.extract.predicates import find_predicates
 from pipeline.extract.rule_trial import try_rules
+from pipeline.extract.tokens import read_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,7 +22,7 @@ def test_every_bundled_rule_matches_its_examples_only(nlp: Language, knowledge: 
 
 def found(text: str, nlp: Language, knowledge: Knowledge) -> dict[str, str | None]:
     """Trigger -> rule of each predicate of a text."""
-    return {p.trigger.text: p.rule and p.rule.rule_id for p in find_predicates(nlp(text), knowledge.rules)}
+    return {p.trigger.text: p.rule and p.rule.rule_id for p in find_predicates(read_doc(nlp(text)), knowledge.rules)}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline import read_times
 from pipeline.extract.times import date_warnings, find_periods, find_times, impossible_dates
+from pipeline.extract.tokens import read_doc
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.document import Document, Passage, Role, Source
 from pipeline.records.time import Timex
@@ -23,7 +24,7 @@ class Passages:
 
         from pipeline.extract.nlp import ParsedPassage
 
-        self.parsed = ParsedPassage(document=document, passage=passage, doc=English()(text))
+        self.parsed = ParsedPassage(document=document, passage=passage, doc=read_doc(English()(text)))
 
 
 def article(*paragraphs: str, published: str | None = PUBLISHED):  # noqa: ANN201
