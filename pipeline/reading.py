@@ -6,7 +6,7 @@ Functions here are called in worker processes by name; the model is loaded once 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,12 @@ def read_articles(job: ReadingJob) -> list[Article]:
     documents = [article.document for article in articles if article.document]
     found = _extract_all(documents, nlp, load_knowledge(job.packs))
     return [_completed(article, found) for article in articles]
+
+
+def halves(job: ReadingJob) -> tuple[ReadingJob, ReadingJob]:
+    """A batch in two, to find the article in it that ends its process."""
+    middle = len(job.files) // 2
+    return replace(job, files=job.files[:middle]), replace(job, files=job.files[middle:])
 
 
 def _ingest_one(raw: RawFile, sidecar: Sidecar, names: frozenset[str]) -> Article:

@@ -26,7 +26,8 @@ from pipeline.store.decisions import DecisionLog
 from pipeline.store.files import clear_parts, one_at_a_time, require_writable, write_whole
 from pipeline.store.gold import read_gold_set
 from pipeline.store.names import read_name_rulings
-from pipeline.store.run import StageClock, content_id, forget_run, is_current, write_run_info
+from pipeline.store.run import StageClock, content_id
+from pipeline.store.run_files import is_current, new_run, write_run_info
 from pipeline.store.tables import write_run_tables
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class Run:
 
     def _key(self, file: ListedFile, *, parse: bool) -> str:
         """What the reading of one file depends on."""
-        parts = [file.path, file.sha256, self._said_of(file), self._stage_keys[INGEST.name]]
+        parts = [file.path, file.sha256, self._said_of(file), self._stage_keys[INGEST.name], self._versions]
         if parse:
             parts += [self._stage_keys[EXTRACT.name], self.model_fingerprint]
         return combine(*parts)
@@ -161,7 +162,11 @@ class Run:
     def _said_of(self, file: ListedFile) -> str:
         """What the sidecars say of one file; entries by title count for all, since titles are known only later."""
         bare = RawFile(path=file.path, data=b"", sha256=file.sha256)
-        return repr((self.sidecar.entry(bare), sorted(self.sidecar.by_title.items())))
+        return f"{self.sidecar.entry(bare)!r} {self._said_by_title}"
+
+    @cached_property
+    def _said_by_title(self) -> str:
+        return combine(*map(repr, sorted(self.sidecar.by_title.items())))
 
     @cached_property
     def _stage_keys(self) -> dict[str, str]:
@@ -172,7 +177,11 @@ class Run:
         """Hash of everything that the tables depend on: where it is that of the last run, nothing need be done."""
         files = [f"{file.path} {file.sha256} {self._said_of(file)}" for file in self.files]
         given = [read_name_rulings(self.settings.names), self.decisions.read(), self.gold, self.settings.packs]
-        return combine(self.model_fingerprint, *self._stage_keys.values(), *files, *map(repr, given))
+        return combine(self.model_fingerprint, self._versions, *self._stage_keys.values(), *files, *map(repr, given))
+
+    @cached_property
+    def _versions(self) -> str:
+        return repr(versions())
 
     @cached_property
     def model_fingerprint(self) -> str:
@@ -288,19 +297,19 @@ class Run:
     def _write_tables(self, out: Path) -> None:
         tables = self.tables
         self.start("write tables")
-        forget_run(out)
-        write_run_tables(
-            out,
-            documents=tables.documents,
-            extractions=tables.extractions,
-            entities=tables.entities,
-            alignment=tables.alignment,
-            matches=tables.matches if self.reconciliation else None,
-        )
-        run = content_id(out)
-        for name, chunks in EXPORT.load()(replace(tables, run=run)):
-            write_whole(out / name, chunks)
-        write_run_info(out, {"run": run, "inputs_key": self.inputs_key} | self._info())
+        with new_run(out) as folder:
+            write_run_tables(
+                folder,
+                documents=tables.documents,
+                extractions=tables.extractions,
+                entities=tables.entities,
+                alignment=tables.alignment,
+                matches=tables.matches if self.reconciliation else None,
+            )
+            run = content_id(folder)
+            for name, chunks in EXPORT.load()(replace(tables, run=run)):
+                write_whole(folder / name, chunks)
+            write_run_info(folder, {"run": run, "inputs_key": self.inputs_key} | self._info())
 
     def _info(self) -> dict[str, object]:
         """What run.json tells of this run."""

@@ -54,9 +54,12 @@ def run(
     job = run_of(settings)
     written = job.write()
     job.progress.close()
-    from pipeline.cli.show import print_claims, print_summary
+    from pipeline.cli.show import print_claims, print_first_claims, print_summary
 
-    print_claims(settings.out, limit=limit, as_json=as_json)
+    if as_json:
+        print_claims(settings.out, limit=limit, as_json=True)
+    else:
+        print_first_claims(settings.out, limit=limit)
     print_summary(settings.out, written=written, gold=settings.gold)
 
 

@@ -76,8 +76,21 @@ def print_claims(folder: Path, *, verdict: str | None = None, limit: int | None 
         _print_json(rows[:limit])
         return
     _print_claim_table(rows[:limit])
-    if limit is not None and len(rows) > limit:
-        typer.echo(f"{len(rows) - limit} more rows: `variorum show claims` or {folder / 'claims.csv'}", err=True)
+    _tell_more(folder, len(rows), limit)
+
+
+def print_first_claims(folder: Path, *, limit: int | None) -> None:
+    """Print the head of a run's claims.csv; the run behind it is not read."""
+    from pipeline.store.run_files import read_run_info
+    from pipeline.store.tables import read_claim_rows
+
+    _print_claim_table(read_claim_rows(folder, limit))
+    _tell_more(folder, sum(read_run_info(folder)["counts"]["groups"].values()), limit)
+
+
+def _tell_more(folder: Path, total: int, limit: int | None) -> None:
+    if limit is not None and total > limit:
+        typer.echo(f"{total - limit} more rows: `variorum show claims` or {folder / 'claims.csv'}", err=True)
 
 
 def _print_claim_table(rows: list[ClaimRow]) -> None:
@@ -134,7 +147,7 @@ def _print_json(rows: Iterable[object]) -> None:
 
 def print_summary(folder: Path, *, written: bool, gold: Path | None) -> None:
     """Say on standard error what a run found and where it stands."""
-    from pipeline.store.run import read_run_info
+    from pipeline.store.run_files import read_run_info
 
     counts = read_run_info(folder)["counts"]
     groups = counts["groups"]

@@ -6,12 +6,12 @@ batch may take a worker with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.errors import ConfigError
-from pipeline.reading import Article, ReadingJob, read_articles
+from pipeline.reading import Article, ReadingJob, halves, read_articles
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -25,7 +25,7 @@ class DaskEngine:
 
     def __init__(self, scheduler: str | None) -> None:
         self._client = _connect(scheduler)
-        self._paths: dict[str, tuple[str, ...]] = {}
+        self._jobs: dict[str, ReadingJob] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -41,25 +41,28 @@ class DaskEngine:
         source = iter(jobs)
         running: Any = as_completed([self._submit(job) for job in islice(source, AHEAD)])
         for future in running:
-            yield self._articles(future)
-            for job in islice(source, 1):
+            articles, again = self._outcome(future)
+            yield articles
+            for job in (*again, *islice(source, 1)):
                 running.add(self._submit(job))
 
     def _submit(self, job: ReadingJob) -> Any:
         future = self._client.submit(read_articles, job, pure=False, retries=2)
-        self._paths[str(future.key)] = tuple(raw.path for raw in job.files)
+        self._jobs[str(future.key)] = job
         return future
 
-    def _articles(self, future: Any) -> list[Article]:
+    def _outcome(self, future: Any) -> tuple[list[Article], Sequence[ReadingJob]]:
+        """What a batch gave, and its halves where it killed its workers: so the article is found that does it."""
         from distributed import KilledWorker
 
-        paths = self._paths.pop(str(future.key))
+        job = self._jobs.pop(str(future.key))
         try:
-            found: list[Article] = future.result()
+            return future.result(), ()
         except KilledWorker as error:
-            problem = f"reading this batch killed its workers: {error}\n  try: read its articles one by one"
-            return [Article(path=path, problem=problem) for path in paths]
-        return found
+            if len(job.files) > 1:
+                return [], halves(job)
+            problem = f"reading this article killed its workers: {error}\n  try: report it with the article"
+            return [Article(path=job.files[0].path, problem=problem)], ()
 
 
 def _connect(scheduler: str | None) -> Client:

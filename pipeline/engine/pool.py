@@ -1,23 +1,25 @@
 """Articles read by a pool of processes on this machine.
 
-A process that is killed breaks the pool of the standard library: the batches not yet done are then given to a new
-pool, one at a time per process, until one of them has broken it `PATIENCE` times and is reported as unreadable.
+A process that dies breaks the pool of the standard library, with every batch that was on its way. Each of these is
+then tried alone: one that ends its process again is halved until the article is found that does it, which is reported
+as unreadable.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-from collections import Counter
+import os
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from itertools import islice
+from multiprocessing.connection import wait as wait_for_end
 from typing import Self
 
-from pipeline.reading import Article, ReadingJob, read_articles
+from pipeline.reading import Article, ReadingJob, halves, read_articles
 
-PATIENCE = 3
+TRIES = 2
 AHEAD = 2
 
 
@@ -29,7 +31,8 @@ class PoolEngine:
         self._pool = self._new_pool()
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn"))
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.jobs, mp_context=spawn, initializer=_end_with_parent)
 
     def __enter__(self) -> Self:
         return self
@@ -41,49 +44,60 @@ class PoolEngine:
     def read(self, jobs: Iterable[ReadingJob]) -> Iterator[list[Article]]:
         """The articles of every job, as they are done."""
         source = iter(jobs)
-        waiting: list[ReadingJob] = []
-        running: dict[Future[list[Article]], ReadingJob] = {}
-        breaks: Counter[tuple[str, ...]] = Counter()
         while True:
-            room = self.jobs * AHEAD - len(running)
-            fresh = [waiting.pop() for _ in range(min(room, len(waiting)))]
-            fresh += islice(source, room - len(fresh))
-            lost = self._submit(fresh, running)
-            if not running and not lost:
+            lost: list[ReadingJob] = []
+            yield from self._read_together(source, lost)
+            if not lost:
                 return
-            done, _ = wait(running, return_when=FIRST_COMPLETED) if running else (set(), set())
-            for future in done:
+            for job in lost:
+                yield from self._read_alone(job)
+
+    def _read_together(self, source: Iterator[ReadingJob], lost: list[ReadingJob]) -> Iterator[list[Article]]:
+        """Keep every process busy until the jobs end or the pool breaks; `lost` takes the jobs that it broke with."""
+        running: dict[Future[list[Article]], ReadingJob] = {}
+        while not lost:
+            for job in islice(source, self.jobs * AHEAD - len(running)):
+                running[self._submit(job)] = job
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
                 job = running.pop(future)
                 try:
                     yield future.result()
                 except BrokenProcessPool:
                     lost.append(job)
-            if lost:
-                lost += running.values()
-                running.clear()
-                self._pool = self._new_pool()
-                for job in lost:
-                    waiting += self._again(job, breaks)
-                    yield from self._given_up(job, breaks)
+        lost += running.values()
 
-    def _submit(self, jobs: list[ReadingJob], running: dict[Future[list[Article]], ReadingJob]) -> list[ReadingJob]:
-        """Start jobs; those that a broken pool refuses come back."""
-        lost = []
-        for job in jobs:
+    def _read_alone(self, job: ReadingJob) -> Iterator[list[Article]]:
+        """One job with the pool to itself, so that a process that ends is its doing and nobody else's."""
+        for _ in range(TRIES):
             try:
-                running[self._pool.submit(read_articles, job)] = job
+                yield self._submit(job).result()
             except BrokenProcessPool:
-                lost.append(job)
-        return lost
-
-    def _again(self, job: ReadingJob, breaks: Counter[tuple[str, ...]]) -> list[ReadingJob]:
-        """What to try once more: a batch as its single files, a file until patience ends."""
+                continue
+            return
         if len(job.files) > 1:
-            return [replace(job, files=(raw,)) for raw in job.files]
-        breaks[job.files[0].path,] += 1
-        return [job] if breaks[job.files[0].path,] < PATIENCE else []
+            for half in halves(job):
+                yield from self._read_alone(half)
+        else:
+            yield [_deadly(job)]
 
-    def _given_up(self, job: ReadingJob, breaks: Counter[tuple[str, ...]]) -> Iterator[list[Article]]:
-        if len(job.files) == 1 and breaks[job.files[0].path,] >= PATIENCE:
-            problem = f"reading this article ended the process {PATIENCE} times\n  try: report it with the article"
-            yield [Article(path=job.files[0].path, problem=problem)]
+    def _submit(self, job: ReadingJob) -> Future[list[Article]]:
+        try:
+            return self._pool.submit(read_articles, job)
+        except BrokenProcessPool:
+            self._pool = self._new_pool()
+            return self._pool.submit(read_articles, job)
+
+
+def _deadly(job: ReadingJob) -> Article:
+    problem = f"reading this article ended its process {TRIES} times\n  try: report it with the article"
+    return Article(path=job.files[0].path, problem=problem)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is killed; the pool's own pipes do not tell."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        sentinel = parent.sentinel
+        threading.Thread(target=lambda: (wait_for_end([sentinel]), os._exit(1)), daemon=True).start()

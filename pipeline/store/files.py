@@ -22,7 +22,7 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
             for chunk in chunks:
@@ -33,7 +33,7 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -65,10 +65,11 @@ def require_writable(folder: Path) -> None:
         os.close(handle)
         Path(name).unlink()
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise cannot_write(folder, error) from error
 
 
-def _cannot_write(path: Path, error: OSError) -> OutputError:
+def cannot_write(path: Path, error: OSError) -> OutputError:
+    """What to tell where the operating system refuses to write."""
     reason = error.strerror or str(error)
     return OutputError(
         f"cannot write: {reason}", at=str(path), remedy="free space, or choose another folder with --out"

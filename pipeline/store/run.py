@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from pipeline.align.decisions import changed_claims
 from pipeline.records.tables import RunTables
 from pipeline.review.stage import review
 from pipeline.store.decisions import DecisionLog
-from pipeline.store.files import write_whole
+from pipeline.store.run_files import read_run_info
 from pipeline.store.tables import (
     read_alignment,
     read_documents,
@@ -79,41 +76,3 @@ class StageClock:
         """Seconds by stage, to the millisecond."""
         self.start(self._stage)
         return {stage: round(spent, 3) for stage, spent in self._spent.items()}
-
-
-def write_run_info(out: Path, info: Mapping[str, object]) -> None:
-    """run.json, written last: what a run was made of, what it gave, how long it took, what the user should know, and
-    the size and time of every file it wrote.
-    """
-    seal = {"outputs": _stamps(out)}
-    write_whole(out / "run.json", [json.dumps({**info, **seal}, indent=1, ensure_ascii=False).encode() + b"\n"])
-
-
-def read_run_info(out: Path) -> dict[str, Any]:
-    """What run.json tells; empty where there is none or it cannot be read."""
-    try:
-        info = json.loads((out / "run.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return info if isinstance(info, dict) else {}
-
-
-def is_current(out: Path, inputs_key: str) -> bool:
-    """Whether the folder holds, whole and untouched, what these inputs give."""
-    info = read_run_info(out)
-    return info.get("inputs_key") == inputs_key and info.get("outputs") == _stamps(out)
-
-
-def forget_run(out: Path) -> None:
-    """Take run.json away before the tables change, so that a half-written run never passes for a whole one."""
-    (out / "run.json").unlink(missing_ok=True)
-
-
-def _stamps(out: Path) -> dict[str, list[int]]:
-    """Size and time of every file of a run, run.json and hidden files apart."""
-    files = [path for path in sorted(out.iterdir()) if path.is_file()]
-    return {
-        path.name: [path.stat().st_size, path.stat().st_mtime_ns]
-        for path in files
-        if path.name != "run.json" and not path.name.startswith(".")
-    }

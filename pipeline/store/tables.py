@@ -6,16 +6,19 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 import jsonlines
 
 from pipeline.errors import OutputError
+from pipeline.export.writers.cells import row_values
 from pipeline.records.claim import Claim, Entity, Extraction, Mention
 from pipeline.records.document import Document
 from pipeline.records.gold import Match, Score
 from pipeline.records.group import Alignment, ClaimGroup, Comparison, WithinSource
+from pipeline.records.tables import ClaimRow
 from pipeline.records.time import Timex
 from pipeline.store.files import write_whole
 from pipeline.store.rows import from_rows, reader_of, to_row
@@ -35,9 +38,7 @@ def read_table(path: Path) -> Iterator[dict[str, Any]]:
         with jsonlines.open(path) as reader:
             yield from reader.iter(type=dict)
     except FileNotFoundError as error:
-        raise OutputError(
-            "there is no run in this folder", at=str(path), remedy="`variorum run CORPUS --out FOLDER` makes one"
-        ) from error
+        raise _no_run(path) from error
     except jsonlines.InvalidLineError as error:
         raise OutputError(
             f"not a JSON line: {error.line[:60]!r}", at=f"{path}:{error.lineno}", remedy="run again to rewrite it"
@@ -187,3 +188,20 @@ def read_scores(out: Path) -> tuple[Score, ...]:
         rows = ({key: cell or None for key, cell in row.items()} for row in csv.DictReader(file))
         filled = (row | {key: row[key] or "" for key in ("set", "layer", "doc_id", "measure")} for row in rows)
         return tuple(from_rows(Score, filled, str(path)))
+
+
+def read_claim_rows(out: Path, limit: int | None = None) -> list[ClaimRow]:
+    """The first rows of claims.csv. Raises OutputError where there is no run."""
+    path = out / "claims.csv"
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = (row_values(ClaimRow, cells) for cells in islice(csv.DictReader(file), limit))
+            return from_rows(ClaimRow, rows, str(path))
+    except FileNotFoundError as error:
+        raise _no_run(path) from error
+
+
+def _no_run(path: Path) -> OutputError:
+    return OutputError(
+        "there is no run in this folder", at=str(path), remedy="`variorum run CORPUS --out FOLDER` makes one"
+    )

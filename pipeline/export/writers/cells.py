@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from types import NoneType
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 DIGITS = 6
 GUARD = "'"
@@ -72,3 +73,19 @@ def row_texts(row: Sequence[object], columns: Sequence[str], *, guarded: bool) -
         is_text = not isinstance(value, (int, float, date))
         cells.append(guard(text) if guarded and is_text else text)
     return cells
+
+
+def row_values(row_type: type, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Columns of a row from its guarded cells; numbers and days still as text. An item of a list that itself holds
+    the separator comes back in pieces.
+    """
+    hints = get_type_hints(row_type)
+    return {column: _value(text, hints[column]) for column, text in texts.items()}
+
+
+def _value(text: str, hint: Any) -> Any:
+    if get_origin(hint) is tuple:
+        return tuple(unguard(text).split(LIST_SEPARATOR)) if text else ()
+    if NoneType in get_args(hint):
+        return text or None
+    return unguard(text)

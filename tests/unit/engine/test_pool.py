@@ -3,6 +3,11 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,10 +25,17 @@ TEXT = "The river Ouse rose by two metres in York on 3 May 2012, and the council
 
 
 class DeadlyJob(ReadingJob):
-    """Ends the process that receives it."""
+    """Ends the process that receives it while `deadly.txt` is in it."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return os._exit, (3,)
+        if any(raw.path == "deadly.txt" for raw in self.files):
+            return os._exit, (3,)
+        plain = (self.files, self.sidecar, self.packs, self.model)
+        return _job, plain
+
+
+def _job(*values: object) -> ReadingJob:
+    return ReadingJob(**dict(zip(("files", "sidecar", "packs", "model"), values, strict=True)), parse=False)
 
 
 def raw(number: int) -> RawFile:
@@ -58,10 +70,45 @@ def test_a_killed_worker_loses_nothing(pool: PoolEngine) -> None:
     assert sorted(paths) == [f"a{number:02d}.txt" for number in range(24)]
 
 
-def test_an_article_that_kills_its_worker_is_reported_and_the_others_are_read(pool: PoolEngine) -> None:
-    deadly = next(jobs(1, size=1, kind=DeadlyJob))
-    found = [article for batch in pool.read([deadly, *list(jobs(6))[1:]]) for article in batch]
+def test_an_article_that_kills_its_worker_is_found_among_the_others(pool: PoolEngine) -> None:
+    batches = list(jobs(16, size=8))
+    deadly = replace(batches[0].files[3], path="deadly.txt")
+    batches[0] = DeadlyJob(
+        files=(*batches[0].files, deadly), sidecar=Sidecar(), packs=(), model=None, parse=False, blas="blis"
+    )
+    found = [article for batch in pool.read(batches) for article in batch]
     problems = {article.path: article.problem for article in found if article.problem}
-    assert list(problems) == ["a00.txt"]
-    assert "ended the process 3 times" in problems["a00.txt"]
-    assert sorted(a.path for a in found if a.document) == ["a02.txt", "a03.txt", "a04.txt", "a05.txt"]
+    assert list(problems) == ["deadly.txt"]
+    assert "ended its process 2 times" in problems["deadly.txt"]
+    assert sorted(article.path for article in found if article.document) == [f"a{n:02d}.txt" for n in range(16)]
+
+
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    program = (
+        "import os, sys, time\n"
+        "from pipeline.engine.pool import PoolEngine\n"
+        "if __name__ == '__main__':\n"
+        "    pool = PoolEngine(2)\n"
+        "    print(pool._pool.submit(os.getpid).result(), flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    script = tmp_path / "parent.py"
+    script.write_text(program, encoding="utf-8")
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.kill()
+    assert ended(child)
+
+
+def ended(process: int) -> bool:
+    """Whether a process ends within ten seconds."""
+    for _ in range(100):
+        try:
+            state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except FileNotFoundError:
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.1)
+    return False

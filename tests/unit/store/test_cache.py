@@ -55,3 +55,30 @@ def test_flipped_bits_are_noticed() -> None:
     assert unseal(bytes(sealed)) == {"a": 1}
     sealed[-1] ^= 1
     assert unseal(bytes(sealed)) is None
+
+
+@pytest.mark.parametrize("damage", ["cut", "overwritten"])
+def test_a_damaged_file_is_begun_anew(tmp_path: Path, damage: str) -> None:
+    cache = Cache(tmp_path)
+    cache.put((f"key {number}", "x" * 50 + str(number)) for number in range(2_000))
+    cache.close()
+    path = tmp_path / FILE_NAME
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 3] if damage == "cut" else whole[:4096] + b"\xee" * (len(whole) - 4096))
+    cache = Cache(tmp_path)
+    found = [cache.get(f"key {number}") for number in range(2_000)]
+    assert all(value in {None, "x" * 50 + str(number)} for number, value in enumerate(found))
+    cache.put([("key 7", "again")])
+    assert cache.get("key 7") == "again"
+    cache.close()
+
+
+def test_a_full_disk_is_told_and_what_was_kept_stays(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put([("a", 1)])
+    pages = cache._db.execute("PRAGMA page_count").fetchone()[0]
+    cache._db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(OutputError, match="disk is full"):
+        cache.put((f"key {number}", number) for number in range(2_000))
+    assert cache.get("a") == 1
+    cache.close()

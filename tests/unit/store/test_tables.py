@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.errors import OutputError
+from pipeline.export.lookup import Lookup
+from pipeline.export.tables import claim_rows
+from pipeline.export.writers.csv import CsvDialect, write_csv
 from pipeline.records.claim import Attribution, Claim, Extraction, Mention, Participant, Quantity, Span
 from pipeline.records.document import Block, Document, Evidence, Passage, Role, Source
+from pipeline.records.tables import ClaimRow
 from pipeline.records.time import DateInterval, Timex
-from pipeline.store.tables import read_documents, read_extractions, read_table, write_run_tables
+from pipeline.store.tables import read_claim_rows, read_documents, read_extractions, read_table, write_run_tables
+from tests.invention import invented_run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,3 +107,11 @@ def test_a_folder_without_a_run_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="no run in this folder") as caught:
         read_documents(tmp_path)
     assert "variorum run" in caught.value.remedy
+
+
+def test_the_head_of_the_claims_table_reads_back(tmp_path: Path) -> None:
+    rows = list(claim_rows(Lookup(invented_run())))
+    (tmp_path / "claims.csv").write_bytes(b"".join(write_csv(ClaimRow, rows, CsvDialect())))
+    assert read_claim_rows(tmp_path, 5) == rows[:5]
+    with pytest.raises(OutputError, match="there is no run"):
+        read_claim_rows(tmp_path / "none")
