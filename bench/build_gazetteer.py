@@ -15,6 +15,7 @@ import csv
 import importlib
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,7 @@ STATE_NAMES = {
 }  # fmt: skip
 SHORT_NAME = {2: 5_000_000, 3: 300_000, 4: 300_000, 5: 150_000}  # letters -> population that makes it a city for sure
 MILLION = 1_000_000
+AGREED = 0.9  # share of a name's locales that give it to one sex
 COMMON = frozenset((WORDS / "common_names.txt").read_text(encoding="utf-8").split())
 KEEP = frozenset([
     "Reno", "Orlando", "Buffalo", "Newark", "Richmond", "Oakland", "Tulsa", "Wichita", "Barcelona", "Granada",
@@ -453,27 +455,35 @@ def us_states(used: set[str]) -> Iterator[tuple[str, ...]]:
             yield us_state_id(name), "GPE", shown, aliases, adjectives.get(name, ""), "state/united-states"
 
 
-def given_names() -> list[str]:
-    """Given names of the locales that Faker writes in Latin letters, and others as English spells them."""
-    names = set(HAND_GIVEN)
+def given_names() -> list[tuple[str, str]]:
+    """Given names of the locales that Faker writes in Latin letters, and others as English spells them, each with its
+    kind: `woman` or `man` where several locales say so, else `given`.
+    """
+    counts: dict[str, Counter[str]] = {name: Counter() for name in HAND_GIVEN}
     for locale in LOCALES:
         try:
             provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         except ModuleNotFoundError:
             continue
-        for field in ("first_names", "first_names_male", "first_names_female"):
+        for field, sex in (("first_names", ""), ("first_names_male", "man"), ("first_names_female", "woman")):
             listed = getattr(provider, field, ())
             if isinstance(listed, (tuple, list, dict)):
-                names.update(n for n in listed if re.fullmatch(r"[A-ZÀ-Ž][\w'-]{1,}", n))
-    return sorted(names)
+                for name in {n for n in listed if re.fullmatch(r"[A-ZÀ-Ž][\w'-]{1,}", n)}:
+                    counts.setdefault(name, Counter()).update([sex] if sex else [])
+    return [(name, sex_of(counts[name])) for name in sorted(counts)]
+
+
+def sex_of(locales: Counter[str]) -> str:
+    """Whether the locales that have a name give it to women or to men."""
+    return next((sex for sex, n in locales.items() if n > 1 and n >= AGREED * locales.total()), "given")
 
 
 def by_letter(words: list[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """One row a letter, so that the table loads fast."""
-    rows: dict[str, list[str]] = {}
-    for word, _ in words:
-        rows.setdefault(slug(word)[:1] or word[0], []).append(word)
-    return [("|".join(found), words[0][1]) for _, found in sorted(rows.items())]
+    """One row a letter and kind, so that the table loads fast."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for word, kind in words:
+        rows.setdefault((slug(word)[:1] or word[0], kind), []).append(word)
+    return [("|".join(found), kind) for (_, kind), found in sorted(rows.items())]
 
 
 def write(path: Path, comment: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
@@ -489,7 +499,7 @@ def write(path: Path, comment: str, header: tuple[str, ...], rows: list[tuple[st
 def main() -> None:
     """Write the built tables."""
     used = taken()
-    given = [(name, "given") for name in given_names()]
+    given = given_names()
     states = list(us_states(used))
     used.update(row[2] for row in states)
     used.update(part for row in states for part in (*row[3].split("|"), *row[4].split("|")) if part)

@@ -45,6 +45,16 @@ class Antecedent:
     name: str = ""
 
     @property
+    def role(self) -> str:
+        """What it is in its sentence: the agent of a passive, or its label; a name in apposition is what its noun is
+        ("the judge, Ann Roe, ruled").
+        """
+        head = self.token
+        while head.dep_ == "appos" and head.head is not head:
+            head = head.head
+        return "agent" if head.dep_ == "pobj" and head.head.dep_ == "agent" else str(head.dep_)
+
+    @property
     def plural(self) -> bool:
         """Whether more than one is meant."""
         return len(self.entities) > 1 or (not self.entities and "Plur" in self.token.morph.get("Number", []))
@@ -81,7 +91,7 @@ class Discourse:
         """The most salient antecedent that fits, the latest of equals; a subject takes up a subject rather."""
         scored = [
             (
-                self._salience(a, sentence, topic) + PARALLEL * (subject and a.token.dep_ in SUBJECTS),
+                self._salience(a, sentence, topic) + PARALLEL * (subject and a.role in SUBJECTS),
                 -place,
                 a,
             )
@@ -91,7 +101,7 @@ class Discourse:
         return max(scored, key=lambda entry: entry[:2])[2] if scored else None
 
     def _salience(self, antecedent: Antecedent, sentence: int, topic: float) -> float:
-        role = ROLE_WEIGHT.get(antecedent.token.dep_, OTHER_WEIGHT)
+        role = ROLE_WEIGHT.get(antecedent.role, OTHER_WEIGHT)
         frequency = max((self.counts[e] for e in antecedent.entities), default=0)
         return float(role * DECAY ** (sentence - antecedent.sentence) + topic * math.log2(1 + frequency))
 

@@ -32,6 +32,7 @@ from pipeline.extract.offices import (
     names_role,
     post_of,
 )
+from pipeline.extract.sexes import OTHER_SEX, sexes_of
 
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
@@ -63,7 +64,7 @@ class References:
 
 def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, knowledge: Knowledge) -> References:
     """References of an article: names, then pronouns and definite nouns in reading order."""
-    resolver = _Resolver(names=knowledge.names, offices=Offices())
+    resolver = _Resolver(names=knowledge.names, offices=Offices(), sexes=sexes_of(mentions, parsed.document.text, knowledge.names))
     placed = sorted(mentions, key=lambda m: m.evidence.start)
     sentence = 0
     for number, passage in enumerate(parsed.passages):
@@ -98,6 +99,7 @@ class _Resolver:
 
     names: Names
     offices: Offices
+    sexes: Mapping[str, str]
     discourse: Discourse = field(default_factory=Discourse)
     found: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
 
@@ -110,21 +112,26 @@ class _Resolver:
             if token.i in named:
                 if not _inside_name(token, named):
                     self._speak(sentence, token, named)
-                continue
-            entities = self._meant(number, sentence, token, named)
-            if entities:
-                self.found[number, token.i] = entities
-            if token.pos_ in {"NOUN", "PRON"} and token.lower_ not in RELATIVE:
-                kinds = frozenset(map(kinds_of, entities)) or noun_kinds(token, self.names) or frozenset({"thing"})
-                if entities or token.pos_ == "NOUN":
-                    self.discourse.add(
-                        Antecedent(
-                            entities=entities,
-                            kinds=kinds,
-                            sentence=sentence,
-                            token=token,
-                        )
-                    )
+            else:
+                self._resolve(number, sentence, token, named)
+            self._speak_of_group(number, sentence, token)
+
+    def _resolve(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> None:
+        """Find out what a pronoun or common noun means, and note that it was spoken of."""
+        entities = self._meant(number, sentence, token, named)
+        if entities:
+            self.found[number, token.i] = entities
+        if token.pos_ in {"NOUN", "PRON"} and token.lower_ not in RELATIVE and (entities or token.pos_ == "NOUN"):
+            kinds = frozenset(map(kinds_of, entities)) or self._kinds_of_unknown(token)
+            self.discourse.add(Antecedent(entities=entities, kinds=kinds, sentence=sentence, token=token))
+
+    def _kinds_of_unknown(self, token: Token) -> frozenset[str]:
+        """Kinds of a noun that stands for nobody known: of somebody by post or trade a person, so that "he" after "the
+        referee" is no third party.
+        """
+        if names_role(token, self.names) and token.dep_ not in DESCRIBING:
+            return frozenset({"person"})
+        return noun_kinds(token, self.names) or frozenset({"thing"})
 
     def _speak(self, sentence: int, token: Token, named: Mapping[int, str]) -> None:
         entity = named[token.i]
@@ -138,11 +145,19 @@ class _Resolver:
                 name=text,
             )
         )
-        group = tuple(dict.fromkeys(named[t.i] for t in (token, *token.conjuncts) if t.i in named))
-        first = all(t.i >= token.i for t in token.conjuncts)
-        if len(group) > 1 and first:
+
+    def _speak_of_group(self, number: int, sentence: int, last: Token) -> None:
+        """Note all who are coordinated with a phrase that ends their list, as one plural antecedent."""
+        if last.dep_ != "conj" or any(child.dep_ == "conj" for child in last.children):
+            return
+        first = last
+        while first.dep_ == "conj":
+            first = first.head
+        parts = (self.found.get((number, t.i), ()) for t in (first, *first.conjuncts))
+        group = tuple(dict.fromkeys(e for entities in parts for e in entities))
+        if len(group) > 1:
             kinds = frozenset(map(kinds_of, group))
-            self.discourse.add(Antecedent(entities=group, kinds=kinds, sentence=sentence, token=token))
+            self.discourse.add(Antecedent(entities=group, kinds=kinds, sentence=sentence, token=first))
 
     def _meant(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
         if token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP", "WP$", "WDT"}:
@@ -167,14 +182,18 @@ class _Resolver:
             return self._entities(
                 sentence,
                 token,
-                lambda a: a.kinds <= {"person"} and not a.plural,
+                lambda a: (
+                    a.kinds <= {"person"}
+                    and not a.plural
+                    and all(self.sexes.get(e) != OTHER_SEX[word] for e in a.entities)
+                ),
                 reach=3,
             )
         if word in NEUTER and not is_pleonastic(token):
             return self._entities(
                 sentence,
                 token,
-                lambda a: bool(a.kinds <= THINGS | ORG_SORTS) and not a.plural,
+                lambda a: bool(a.kinds <= THINGS | ORG_SORTS) and not a.plural and a.token.dep_ != "amod",
                 reach=2,
             )
         if word in PLURAL:
@@ -214,6 +233,8 @@ class _Resolver:
             return ()
         if token.dep_ == "appos" and (number, token.head.i) in self.found and not is_plural(token):
             return self.found[number, token.head.i]
+        if (called := self._called(token, bool(role), kinds, named)) is not None:
+            return (called,)
         owners = named_modifiers(token, named) or self._pronoun_owner(number, token)
         owners = self.offices.states_of(owners) if kinds & {"agents"} else owners
         if "member" in kinds:
@@ -222,9 +243,18 @@ class _Resolver:
             holder = self.offices.holder(post_of(token, self.names), owners)
             if holder:
                 return (holder,)
-        if owners:
+        if owners and "alliance" not in kinds:
             return owners if kinds & {"agents", "office"} and not kinds & {"event", "law"} else ()
         return self._definite(sentence, token, kinds) if is_definite(token) and not is_plural(token) else ()
+
+    def _called(self, token: Token, role: bool, kinds: frozenset[str], named: Mapping[int, str]) -> str | None:
+        """The name in apposition to a noun that can be called so: "the judge, Ann Roe", "the company, Alba Foods"."""
+        for child in token.children:
+            entity = named.get(child.i, "") if child.dep_ == "appos" else ""
+            kind = kinds_of(entity)
+            if (role and kind == "person") or (kinds & ORG_SORTS and kind == "org") or (entity and kind in kinds):
+                return entity
+        return None
 
     def _members(self, sentence: int, token: Token, owners: tuple[str, ...]) -> tuple[str, ...]:
         """The body whose members act, where several or none are meant: its own, or the alliance spoken of most."""
@@ -321,6 +351,7 @@ class _Resolver:
         return ()
 
 
+DESCRIBING = frozenset({"attr", "oprd", "appos", "compound", "amod", "nmod", "npadvmod"})
 IN_THE_NAME = frozenset([
     "agency", "ministry", "council", "commission", "committee", "parliament", "court", "university", "institute",
     "federation", "foundation", "fund", "department",
