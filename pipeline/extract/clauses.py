@@ -22,6 +22,10 @@ CLAUSES = frozenset(
 )
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
+TWO_OBJECTS = frozenset(
+    {"give", "award", "offer", "grant", "show", "pay", "tell", "deny", "send", "hand", "assign", "teach", "owe", "lend",
+     "promise", "guarantee", "call", "name", "elect", "appoint", "make", "consider", "deem", "allow", "ask", "charge"}
+)  # fmt: skip
 DEEPEST = 8
 
 
@@ -31,8 +35,14 @@ def is_passive(verb: Token) -> bool:
         return True
     return verb.tag_ == "VBN" and (
         (verb.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ == "aux" for c in verb.children))
+        and not _has_own_object(verb)
         or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and is_passive(verb.head))
     )
+
+
+def _has_own_object(verb: Token) -> bool:
+    """Whether a participle has an object, so that it is a past tense misread: "the coach, Ann Roe, accused him"."""
+    return verb.lemma_ not in TWO_OBJECTS and any(c.dep_ in OBJECTS for c in verb.children)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -88,7 +98,7 @@ def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
 
 def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
     """The noun that a participle or relative clause modifies; of an infinitive, its owner ("Rome's plan to sign")."""
-    if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN"}:
+    if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN", "VBD", "VBZ"}:
         return _owner_of_noun(verb.head, depth)
     return conjuncts(verb.head) if verb.tag_ == "VBN" and verb.dep_ == "acl" else [verb.head]
 

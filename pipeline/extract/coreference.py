@@ -29,6 +29,7 @@ from pipeline.extract.offices import (
     Offices,
     find_offices,
     named_modifiers,
+    named_scene,
     names_role,
     post_of,
 )
@@ -48,9 +49,12 @@ TOPICAL = 0.35  # weight of frequency for definite nouns: "the alliance" is most
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class References:
-    """Entity ids by (passage, token). Unresolved noun phrases have none."""
+    """Entity ids by (passage, token). Unresolved noun phrases have none; `unknown` are those of them that stand for
+    people or bodies.
+    """
 
     by_token: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    unknown: frozenset[tuple[int, int]] = frozenset()
     states: Mapping[str, str] = field(default_factory=dict)
 
     def state_of(self, person: str) -> str | None:
@@ -73,7 +77,9 @@ def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, k
         for span in passage.doc.sents:
             sentence += 1
             resolver.read_sentence(number, sentence, list(span), named)
-    return References(by_token=resolver.found, states=resolver.offices.states())
+    return References(
+        by_token=resolver.found, unknown=frozenset(resolver.unknown), states=resolver.offices.states()
+    )
 
 
 def named_tokens(passage: ParsedPassage, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -102,6 +108,7 @@ class _Resolver:
     sexes: Mapping[str, str]
     discourse: Discourse = field(default_factory=Discourse)
     found: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    unknown: set[tuple[int, int]] = field(default_factory=set)
 
     def read_sentence(self, number: int, sentence: int, tokens: list[Token], named: Mapping[int, str]) -> None:
         """Resolve one sentence's words and note what it speaks of."""
@@ -123,6 +130,8 @@ class _Resolver:
             self.found[number, token.i] = entities
         if token.pos_ in {"NOUN", "PRON"} and token.lower_ not in RELATIVE and (entities or token.pos_ == "NOUN"):
             kinds = frozenset(map(kinds_of, entities)) or self._kinds_of_unknown(token)
+            if not entities and kinds & ACTING:
+                self.unknown.add((number, token.i))
             self.discourse.add(Antecedent(entities=entities, kinds=kinds, sentence=sentence, token=token))
 
     def _kinds_of_unknown(self, token: Token) -> frozenset[str]:
@@ -228,7 +237,9 @@ class _Resolver:
         kinds = noun_kinds(token, self.names)
         role = names_role(token, self.names)
         if not (kinds or role) or not (
-            token.text.islower() or (kinds & ORG_SORTS and token.lemma_.casefold() not in UNIONS)
+            token.text.islower()
+            or (token.is_sent_start and token.pos_ == "NOUN")
+            or (kinds & ORG_SORTS and token.lemma_.casefold() not in UNIONS)
         ):
             return ()
         if token.dep_ == "appos" and (number, token.head.i) in self.found and not is_plural(token):
@@ -236,7 +247,8 @@ class _Resolver:
         if (called := self._called(token, bool(role), kinds, named)) is not None:
             return (called,)
         owners = named_modifiers(token, named) or self._pronoun_owner(number, token)
-        owners = self.offices.states_of(owners) if kinds & {"agents"} else owners
+        if kinds & {"agents"}:
+            owners = self.offices.states_of(owners or named_scene(token, named))
         if "member" in kinds:
             return self._members(sentence, token, owners)
         if role and not is_plural(token) and (is_definite(token) or owners):
@@ -351,6 +363,7 @@ class _Resolver:
         return ()
 
 
+ACTING = frozenset({"person", "office", "agents", "member", "state", "pair"}) | ORG_SORTS
 DESCRIBING = frozenset({"attr", "oprd", "appos", "compound", "amod", "nmod", "npadvmod"})
 IN_THE_NAME = frozenset([
     "agency", "ministry", "council", "commission", "committee", "parliament", "court", "university", "institute",

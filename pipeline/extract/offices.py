@@ -15,11 +15,14 @@ BEFORE = 4  # words before a name that are searched for its post
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A post, the state or body it belongs to where that is said, and its holder."""
+    """A post, the state or body it belongs to where that is said, and its holder. `official` where its holder acts for
+    that state: a minister does, a referee does not.
+    """
 
     post: str
     owner: str | None
     person: str
+    official: bool
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ class Offices:
 
     def states(self) -> dict[str, str]:
         """Person -> the state named last with a post of theirs."""
-        return {h.person: h.owner for h in self.held if h.owner is not None and h.owner.startswith("state/")}
+        return {h.person: h.owner for h in self.held if h.official and h.owner and h.owner.startswith("state/")}
 
     def states_of(self, owners: tuple[str, ...]) -> tuple[str, ...]:
         """Owners with a person replaced by the state whose post they hold: "Okello's government" is Kenya's."""
@@ -85,7 +88,8 @@ def _before(doc: Doc, start: int, person: str, named: Mapping[int, str], names: 
     owner = owner or _owner_after(doc, start, person, named)
     for first in range(len(posts)):
         if len(posts) - first == 1 or names.kind(" ".join(posts[first:]), "titles"):
-            yield Holding(" ".join(posts[first:]), owner, person)
+            post = " ".join(posts[first:])
+            yield Holding(post, owner, person, is_official(post, names))
             return
 
 
@@ -105,12 +109,18 @@ def _appositions(token: Token, person: str, named: Mapping[int, str], names: Nam
     ):
         if names_role(word, names) and word.i not in named:
             owners = named_modifiers(word, named)
-            yield Holding(post_of(word, names), owners[0] if owners else None, person)
+            post = post_of(word, names)
+            yield Holding(post, owners[0] if owners else None, person, is_official(post, names))
 
 
 def names_role(token: Token, names: Names) -> bool:
     """Whether a noun says what a person is or does."""
     return names.kind(token.lemma_, "roles") is not None
+
+
+def is_official(post: str, names: Names) -> bool:
+    """Whether whoever holds a post acts for the state or body in which it is held."""
+    return "official" in {names.kind(post, "roles"), names.kind(post.split()[-1], "roles")}
 
 
 def post_of(token: Token, names: Names) -> str:
@@ -130,3 +140,10 @@ def named_modifiers(token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
         if child.lower_ == "of" and child.dep_ == "prep":
             found += [named[g.i] for g in child.children if g.dep_ == "pobj" and g.i in named]
     return tuple(dict.fromkeys(found))
+
+
+def named_scene(token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
+    """States and cities in which a noun's officials or troops are: "officials in Kenya and Uganda"."""
+    places = [g for c in token.children if c.lower_ == "in" and c.dep_ == "prep" for g in c.children]
+    found = [named[t.i] for g in places if g.dep_ == "pobj" for t in (g, *g.conjuncts) if t.i in named]
+    return tuple(dict.fromkeys(entity for entity in found if entity.startswith("state/")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.dating import Stated, state_dates, years_told
 from pipeline.extract.event_types import find_carried
 from pipeline.extract.holdings import Holding, find_holdings
+from pipeline.extract.offices import is_official
 from pipeline.extract.placing import Placed, Ruler, place
 from pipeline.extract.predicates import Predicate, find_predicates
 from pipeline.extract.quantities import PlacedQuantity, read_quantities
@@ -142,7 +143,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             sides=sides,
             holders={i: [h.person for h in held] for i, held in held_posts(holdings).items()},
         )
-        _note_bodies(holdings, reader, bodies)
+        _note_bodies((h for h in holdings if is_official(h.post, knowledge.names)), reader, bodies)
         stated = state_dates(placed_times)
         found.append(
             Reading(
@@ -166,7 +167,7 @@ def held_posts(holdings: Sequence[Holding]) -> dict[int, tuple[Holding, ...]]:
     return found
 
 
-def _note_bodies(holdings: Sequence[Holding], reader: Reader, bodies: dict[str, tuple[str, ...]]) -> None:
+def _note_bodies(holdings: Iterable[Holding], reader: Reader, bodies: dict[str, tuple[str, ...]]) -> None:
     """Remember which state a person acts for; posts in other bodies and former posts bring nobody along."""
     for holding in holdings:
         states = tuple(e for b in holding.bodies for e, _ in reader.entities(b) if e.startswith("state/"))

@@ -50,7 +50,7 @@ GIVING = frozenset(
 SCENES = frozenset({"in", "at", "across", "near", "between"})
 PLACES = ("state/", "city/", "region/", "fac/")
 UNPEOPLED = frozenset({"EXERCISE", "ASSAULT", "MOBILIZE"})
-WHOLES = frozenset({"of", "from", "among"})
+WHOLES = ("of", "from", "among")
 SOURCES = frozenset({"from", "by"})
 EXAMPLES = frozenset({"as", "including", "like"})
 COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
@@ -59,6 +59,8 @@ PROMOTED = {
     "MOBILIZE": ("of", "object"), "ASSAULT": (), "COERCE": (), "REJECT": (), "ACCUSE": (), "SANCTION": (),
     "REQUEST": (),
 }  # fmt: skip
+UNDERGONE = frozenset({"FOUND", "OFFICE", "LEAVE", "ASSESSMENT", "FORECAST", "STATISTIC", "MEMBERSHIP", "RETREAT"})
+"""Types told of what undergoes them, whoever else acts: a firm founded by monks, a minister dismissed by a court."""
 DEEPEST = 3
 
 
@@ -91,8 +93,9 @@ class Reader:
         for find in (self._examples, self._equated, self._modifying, self._acting):
             if found := find(head):
                 return found
-        for preposition, whole in prepositions(head):
-            if preposition in WHOLES and (parts := self.entities(whole, depth + 1)):
+        for sought in WHOLES:
+            wholes = [whole for preposition, whole in prepositions(head) if preposition == sought]
+            if parts := [hit for whole in wholes for hit in self.entities(whole, depth + 1)]:
                 return parts
         return []
 
@@ -146,6 +149,10 @@ class Reader:
         """Entity ids of a name or resolved pronoun itself."""
         return [(entity, token) for entity in self.references.entities_of(self.index, token.i)]
 
+    def is_somebody(self, token: Token) -> bool:
+        """Whether a noun stands for people or a body that the article does not name."""
+        return (self.index, token.i) in self.references.unknown
+
     def participant(self, role: str, entity: str | None, token: Token) -> Participant:
         """A participant as a record. An unresolved one is shown by its phrase up to the head."""
         first = token if entity else token.doc[max(token.left_edge.i, token.i - 4)]
@@ -180,7 +187,8 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
             found += (Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type))
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
         return _settle(tuple(_with_members(found, listed, reader)))
-    return _settle(_promoted(found, event_type))
+    acting = any(slot == "subject" and reader.is_somebody(head) for slot, head in _slots(predicate))
+    return _settle([f.participant for f in found] if acting and event_type not in UNDERGONE else _promoted(found, event_type))
 
 
 def _with_members(
