@@ -26,8 +26,10 @@ from pipeline.extract.noun_phrases import (
     noun_kinds,
 )
 from pipeline.extract.offices import (
+    Holding,
     Offices,
     find_offices,
+    is_official,
     named_modifiers,
     named_scene,
     names_role,
@@ -245,6 +247,7 @@ class _Resolver:
         if token.dep_ == "appos" and (number, token.head.i) in self.found and not is_plural(token):
             return self.found[number, token.head.i]
         if (called := self._called(token, bool(role), kinds, named)) is not None:
+            self._note_post(number, token, called)
             return (called,)
         owners = named_modifiers(token, named) or self._pronoun_owner(number, token)
         if kinds & {"agents"}:
@@ -267,6 +270,12 @@ class _Resolver:
             if (role and kind == "person") or (kinds & ORG_SORTS and kind == "org") or (entity and kind in kinds):
                 return entity
         return None
+
+    def _note_post(self, number: int, post: Token, person: str) -> None:
+        """Note the post of "its president, Ann Roe", whose owner only the reading shows."""
+        for owner in self._pronoun_owner(number, post)[:1]:
+            title = post_of(post, self.names)
+            self.offices.update([Holding(title, owner, person, is_official(title, self.names))])
 
     def _members(self, sentence: int, token: Token, owners: tuple[str, ...]) -> tuple[str, ...]:
         """The body whose members act, where several or none are meant: its own, or the alliance spoken of most."""
@@ -320,11 +329,14 @@ class _Resolver:
         return chosen.entities if chosen else ()
 
     def _is_called(self, entity: str, noun: str, sorts: frozenset[str]) -> bool:
-        """Whether an organisation can be called so; a ministry or court has the word in its name."""
+        """Whether an organisation can be called so. A ministry or court has the word in its name, and what has such a
+        word in its name is no company and no club.
+        """
+        spelt = " ".join((*self.names.spellings.get(entity, ()), entity.partition("/")[2].replace("-", " ")))
+        said = IN_THE_NAME & set(spelt.casefold().split())
         if noun in IN_THE_NAME:
-            spelt = " ".join((*self.names.spellings.get(entity, ()), entity.partition("/")[2].replace("-", " ")))
-            return noun in spelt.casefold().split()
-        return self._is_sort(entity, sorts)
+            return noun in said
+        return self._is_sort(entity, sorts) and (not said or bool(sorts & {"alliance", "body"} and noun != "club"))
 
     def _is_sort(self, entity: str, sorts: frozenset[str]) -> bool:
         """Whether an organisation can be called so: a company is no alliance, a new name is no alliance."""

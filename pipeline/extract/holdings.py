@@ -145,8 +145,12 @@ def _bodies(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Tok
 
 
 def _names_of(body: Token, named: set[int]) -> list[Token]:
-    """A body that is named, else the names before it: "Merenia" for "Merenia's council". Pronouns name nobody."""
-    if body.i in named:
+    """A body that is named or may be known from before ("its", "the bank's"), else the names before it: "Merenia" for
+    "Merenia's council".
+    """
+    if body.i in named or body.tag_ == "PRP$":
+        return [body]
+    if body.dep_ == "poss" and any(c.dep_ == "det" for c in body.children):
         return [body]
     return [c for c in body.children if c.i in named and c.dep_ in {"poss", "amod", "compound", "nmod"}]
 
