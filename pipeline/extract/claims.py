@@ -11,6 +11,7 @@ from pipeline.extract.dating import Dated, Option, choose_option, options_for, u
 from pipeline.extract.event_types import begin_or_not, decide_type, find_carried
 from pipeline.extract.factuality import factuality_of
 from pipeline.extract.happenings import Happenings, acts
+from pipeline.extract.holdings import bodies_of
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_holding, write_statement
@@ -261,7 +262,7 @@ def _claim(
 def office_participants(holding: Holding, reader: Reader) -> tuple[Participant, ...]:
     """Who holds the post, and the state or body in which it is held."""
     people = [reader.participant("actor", e, t) for e, t in reader.named(holding.person)]
-    bodies = [reader.participant("other", e, t) for b in holding.bodies for e, t in reader.entities(b)]
+    bodies = [reader.participant("other", entity, token) for entity, token in bodies_of(holding, reader)]
     known = [
         reader.participant("other", state, holding.person)
         for person in people[:1]

@@ -34,8 +34,10 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     return verb.tag_ == "VBN" and (
-        (verb.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ == "aux" for c in verb.children))
-        and not _has_own_object(verb)
+        (
+            (verb.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ == "aux" for c in verb.children))
+            and not _has_own_object(verb)
+        )
         or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and is_passive(verb.head))
     )
 

@@ -70,7 +70,9 @@ class References:
 
 def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, knowledge: Knowledge) -> References:
     """References of an article: names, then pronouns and definite nouns in reading order."""
-    resolver = _Resolver(names=knowledge.names, offices=Offices(), sexes=sexes_of(mentions, parsed.document.text, knowledge.names))
+    resolver = _Resolver(
+        names=knowledge.names, offices=Offices(), sexes=sexes_of(mentions, parsed.document.text, knowledge.names)
+    )
     placed = sorted(mentions, key=lambda m: m.evidence.start)
     sentence = 0
     for number, passage in enumerate(parsed.passages):
@@ -79,9 +81,7 @@ def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, k
         for span in passage.doc.sents:
             sentence += 1
             resolver.read_sentence(number, sentence, list(span), named)
-    return References(
-        by_token=resolver.found, unknown=frozenset(resolver.unknown), states=resolver.offices.states()
-    )
+    return References(by_token=resolver.found, unknown=frozenset(resolver.unknown), states=resolver.offices.states())
 
 
 def named_tokens(passage: ParsedPassage, mentions: Sequence[Mention]) -> dict[int, str]:

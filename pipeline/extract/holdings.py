@@ -13,6 +13,7 @@ from pipeline.extract.clauses import COPULAS, conjuncts, prepositions, subjects
 if TYPE_CHECKING:
     from pipeline.extract.placing import Placed
     from pipeline.extract.predicates import Predicate
+    from pipeline.extract.roles import Reader
     from pipeline.extract.tokens import Token
     from pipeline.records.claim import Mention
 
@@ -68,6 +69,12 @@ def _held(
         own = [name for body in _of_person(one.head) for name in _names_of(body, named)]
         shared = bodies[place : place + 1] if len(people) > 1 and len(bodies) == len(people) else bodies
         yield Holding(predicate, one.head, (*shared, *own), _is_past(trigger), post)
+
+
+def bodies_of(holding: Holding, reader: Reader) -> list[tuple[str, Token]]:
+    """The states and bodies in which a post is held, with the words that say so."""
+    found = [hit for body in holding.bodies for hit in reader.entities(body)]
+    return [(entity, token) for entity, token in found if not entity.startswith("person/")]
 
 
 def _next_people(person: Placed[Mention], persons: Mapping[int, Placed[Mention]]) -> Iterator[Placed[Mention]]:

@@ -120,7 +120,7 @@ def names_role(token: Token, names: Names) -> bool:
 
 def is_official(post: str, names: Names) -> bool:
     """Whether whoever holds a post acts for the state or body in which it is held."""
-    return "official" in {names.kind(post, "roles"), names.kind(post.split()[-1], "roles")}
+    return "official" in {names.kind(post, "roles"), names.kind(post.rsplit(maxsplit=1)[-1], "roles")}
 
 
 def post_of(token: Token, names: Names) -> str:

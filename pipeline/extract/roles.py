@@ -188,7 +188,9 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
         return _settle(tuple(_with_members(found, listed, reader)))
     acting = any(slot == "subject" and reader.is_somebody(head) for slot, head in _slots(predicate))
-    return _settle([f.participant for f in found] if acting and event_type not in UNDERGONE else _promoted(found, event_type))
+    if acting and event_type not in UNDERGONE:
+        return _settle([filled.participant for filled in found])
+    return _settle(_promoted(found, event_type))
 
 
 def _with_members(

@@ -17,7 +17,9 @@ TITLES = {
     "mrs": WOMAN, "ms": WOMAN, "miss": WOMAN, "dame": WOMAN, "lady": WOMAN, "queen": WOMAN, "princess": WOMAN,
     "actress": WOMAN, "chairwoman": WOMAN, "congresswoman": WOMAN, "spokeswoman": WOMAN, "spokesman": MAN,
 }  # fmt: skip
-OTHER_SEX = dict.fromkeys(("he", "him", "his", "himself"), WOMAN) | dict.fromkeys(("she", "her", "hers", "herself"), MAN)
+OTHER_SEX = {
+    "he": WOMAN, "him": WOMAN, "his": WOMAN, "himself": WOMAN, "she": MAN, "her": MAN, "hers": MAN, "herself": MAN,
+}  # fmt: skip
 """The sex that a pronoun rules out."""
 TITLE_WEIGHT = 3  # a title says more than a given name, which may be used otherwise elsewhere
 LONGEST_TITLE = 14  # letters before a name that are searched for its title

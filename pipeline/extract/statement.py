@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS
+from pipeline.extract.holdings import bodies_of
 from pipeline.extract.stretch import own_tokens
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def write_statement(
 def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: Mapping[str, str]) -> str:
     """Who holds which post where, as a sentence."""
     person = next((names.get(e, t.text) for e, t in reader.named(holding.person)), holding.person.text)
-    bodies = [names.get(e, t.text) for b in holding.bodies for e, t in reader.entities(b)]
+    bodies = [names.get(entity, token.text) for entity, token in bodies_of(holding, reader)]
     post = holding.predicate.trigger
     title = [c.text for c in (post.doc[post.i - 1],) if post.i and c.lower_ in TITLE_STARTS]
     verb = "was" if holding.past else "is"
