@@ -69,7 +69,19 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _own_subject(verb: Token) -> Token | None:
     """The subject below a verb, the nearest where the parser finds two."""
     found = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
-    return min(found, key=lambda c: abs(c.i - verb.i), default=None)
+    return min(found, key=lambda c: abs(c.i - verb.i), default=_after_date(verb))
+
+
+def _after_date(verb: Token) -> Token | None:
+    """The subject of "In 2012 workers from Oslo struck", which the parser takes for the end of the date's phrase."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.i > verb.i or child.i + 1 >= len(verb.doc):
+            continue
+        for noun in child.children:
+            dated = verb.doc[child.i + 1].ent_type_ == "DATE" and noun.i > child.i + 1
+            if noun.dep_ == "pobj" and dated and noun.ent_type_ not in {"DATE", "TIME"} and is_finite(verb):
+                return noun
+    return None
 
 
 def _antecedent(subject: Token, verb: Token) -> list[Token]:
@@ -197,11 +209,12 @@ def receivers(verb: Token) -> list[Token]:
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, head of its noun phrase) below a word, conjoined phrases and chains ("because of") included."""
+    subject = _own_subject(token) if token.pos_ in VERBAL else None
     for child in token.children:
         if child.dep_ in {"prep", "agent"}:
             for part in conjuncts(child):
                 if part.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
-                    yield from ((part.lower_, pobj) for pobj in _pobjs(part))
+                    yield from ((part.lower_, pobj) for pobj in _pobjs(part) if pobj is not subject)
 
 
 def _pobjs(preposition: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.antecedents import SUBJECTS, Antecedent, Discourse, same_clause
+from pipeline.extract.definites import Definites
 from pipeline.extract.noun_phrases import (
     NEUTER,
     ORG_SORTS,
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
     from pipeline.records.claim import Mention
 
 THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing"})
-FAR = 12  # sentences that a definite noun looks back
-TOPICAL = 0.35  # weight of frequency for definite nouns: "the alliance" is mostly the one that the article is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +69,13 @@ class References:
 
 def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, knowledge: Knowledge) -> References:
     """References of an article: names, then pronouns and definite nouns in reading order."""
+    discourse = Discourse()
     resolver = _Resolver(
-        names=knowledge.names, offices=Offices(), sexes=sexes_of(mentions, parsed.document.text, knowledge.names)
+        names=knowledge.names,
+        offices=Offices(),
+        sexes=sexes_of(mentions, parsed.document.text, knowledge.names),
+        discourse=discourse,
+        definites=Definites(names=knowledge.names, discourse=discourse),
     )
     placed = sorted(mentions, key=lambda m: m.evidence.start)
     sentence = 0
@@ -108,7 +112,8 @@ class _Resolver:
     names: Names
     offices: Offices
     sexes: Mapping[str, str]
-    discourse: Discourse = field(default_factory=Discourse)
+    discourse: Discourse
+    definites: Definites
     found: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     unknown: set[tuple[int, int]] = field(default_factory=set)
 
@@ -174,7 +179,7 @@ class _Resolver:
         if token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP", "WP$", "WDT"}:
             return self._pronoun(number, sentence, token)
         if is_pair(token):
-            return self._pair(sentence, token)
+            return self.definites.pair(sentence, token)
         if token.pos_ not in {"NOUN", "PROPN"}:
             return ()
         return self._noun(number, sentence, token, named)
@@ -236,40 +241,32 @@ class _Resolver:
         return self.found.get((number, head.head.i), ()) if head.dep_ == "relcl" and head.head.i < token.i else ()
 
     def _noun(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
-        kinds = noun_kinds(token, self.names)
-        role = names_role(token, self.names)
-        if not (kinds or role) or not (
-            token.text.islower()
-            or (token.is_sent_start and token.pos_ == "NOUN")
-            or (kinds & ORG_SORTS and token.lemma_.casefold() not in UNIONS)
-        ):
+        kinds, role = noun_kinds(token, self.names), names_role(token, self.names)
+        if not (kinds or role) or not _is_common(token, kinds):
             return ()
         if token.dep_ == "appos" and (number, token.head.i) in self.found and not is_plural(token):
             return self.found[number, token.head.i]
-        if (called := self._called(token, bool(role), kinds, named)) is not None:
+        if (called := _called(token, role, kinds, named)) is not None:
             self._note_post(number, token, called)
             return (called,)
+        return self._description(number, sentence, token, named)
+
+    def _description(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
+        """Whom a common noun means by its owners, its post, or by what was spoken of before."""
+        kinds = noun_kinds(token, self.names)
         owners = named_modifiers(token, named) or self._pronoun_owner(number, token)
-        if kinds & {"agents"}:
+        if "agents" in kinds:
             owners = self.offices.states_of(owners or named_scene(token, named))
         if "member" in kinds:
-            return self._members(sentence, token, owners)
-        if role and not is_plural(token) and (is_definite(token) or owners):
+            return self.definites.members(sentence, token, owners)
+        known = is_definite(token) and not is_plural(token)
+        if names_role(token, self.names) and (known or (owners and not is_plural(token))):
             holder = self.offices.holder(post_of(token, self.names), owners)
             if holder:
                 return (holder,)
         if owners and "alliance" not in kinds:
             return owners if kinds & {"agents", "office"} and not kinds & {"event", "law"} else ()
-        return self._definite(sentence, token, kinds) if is_definite(token) and not is_plural(token) else ()
-
-    def _called(self, token: Token, role: bool, kinds: frozenset[str], named: Mapping[int, str]) -> str | None:
-        """The name in apposition to a noun that can be called so: "the judge, Ann Roe", "the company, Alba Foods"."""
-        for child in token.children:
-            entity = named.get(child.i, "") if child.dep_ == "appos" else ""
-            kind = kinds_of(entity)
-            if (role and kind == "person") or (kinds & ORG_SORTS and kind == "org") or (entity and kind in kinds):
-                return entity
-        return None
+        return self.definites.meant(sentence, token, kinds) if known else ()
 
     def _note_post(self, number: int, post: Token, person: str) -> None:
         """Note the post of "its president, Ann Roe", whose owner only the reading shows."""
@@ -277,117 +274,32 @@ class _Resolver:
             title = post_of(post, self.names)
             self.offices.update([Holding(title, owner, person, is_official(title, self.names))])
 
-    def _members(self, sentence: int, token: Token, owners: tuple[str, ...]) -> tuple[str, ...]:
-        """The body whose members act, where several or none are meant: its own, or the alliance spoken of most."""
-        bodies = tuple(owner for owner in owners if kinds_of(owner) == "org")
-        if bodies or owners:
-            return bodies
-        determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
-        if not (is_plural(token) or determiners & COLLECTIVE):
-            return ()
-        chosen = self.discourse.best(
-            sentence,
-            lambda a: (
-                len(a.entities) == 1 and self._is_alliance(a.entities[0]) and self.discourse.counts[a.entities[0]] > 1
-            ),
-            reach=FAR,
-            topic=TOPICAL,
-        )
-        return chosen.entities if chosen else ()
-
     def _pronoun_owner(self, number: int, token: Token) -> tuple[str, ...]:
         owner = next((c for c in token.children if c.dep_ == "poss" and c.i < token.i), None)
         return self.found.get((number, owner.i), ()) if owner is not None else ()
 
-    def _definite(self, sentence: int, token: Token, kinds: frozenset[str]) -> tuple[str, ...]:
-        sorts = kinds & ORG_SORTS
-        narrowed = any(c.dep_ in NARROWING and c.lower_ not in DEMONSTRATED for c in token.children)
-        if narrowed and not sorts:
-            return ()
-        same_head = self.discourse.best(
-            sentence,
-            lambda a: len(a.entities) == 1 and token.lemma_.lower() in a.name.split(),
-            reach=FAR,
-        )
-        if same_head and not (narrowed and sorts) and "alliance" not in kinds:
-            return same_head.entities
-        wanted = kinds & {"state", "city", "region", "law", "person"}
-        noun = token.lemma_.lower()
-        chosen = self.discourse.best(
-            sentence,
-            lambda a: (
-                len(a.entities) == 1
-                and a.entities[0] not in DIRECTIONS
-                and (
-                    a.kinds <= wanted
-                    or (bool(sorts) and a.kinds <= {"org"} and self._is_called(a.entities[0], noun, sorts))
-                )
-            ),
-            reach=FAR if sorts else 3,
-            topic=TOPICAL if sorts else 0.05,
-        )
-        return chosen.entities if chosen else ()
-
-    def _is_called(self, entity: str, noun: str, sorts: frozenset[str]) -> bool:
-        """Whether an organisation can be called so. A ministry or court has the word in its name, and what has such a
-        word in its name is no company and no club.
-        """
-        spelt = " ".join((*self.names.spellings.get(entity, ()), entity.partition("/")[2].replace("-", " ")))
-        said = IN_THE_NAME & set(spelt.casefold().split())
-        if noun in IN_THE_NAME:
-            return noun in said
-        return self._is_sort(entity, sorts) and (not said or bool(sorts & {"alliance", "body"} and noun != "club"))
-
-    def _is_sort(self, entity: str, sorts: frozenset[str]) -> bool:
-        """Whether an organisation can be called so: a company is no alliance, a new name is no alliance."""
-        row = self.names.canonical.get(entity)
-        if row is None:
-            return kinds_of(entity) == "org" and (bool(sorts - {"alliance"}) or self._is_alliance(entity))
-        if "companies" in row.place:
-            return "company" in sorts
-        return self._is_alliance(entity) if "alliance" in sorts else bool(sorts - {"company"})
-
-    def _is_alliance(self, entity: str) -> bool:
-        """Whether states make up an organisation: listed, or new and called a union, league, pact or alliance."""
-        last_word = entity.rsplit("-", 1)[-1]
-        return self.names.kind(entity, "alliances") is not None or (
-            entity not in self.names.canonical and "alliance" in (self.names.kind(last_word, "nominals") or "").split()
-        )
-
-    def _pair(self, sentence: int, token: Token) -> tuple[str, ...]:
-        """The last two of a kind that were named together, or the only two states of the last sentences."""
-        kinds = noun_kinds(token, self.names)
-        if token.pos_ == "NOUN" and not kinds & {"pair"}:
-            return ()
-        people = kinds & {"office"} and token.lemma_ in {"leader", "president"}
-        for antecedent in self.discourse.recent(sentence, 5):
-            fits = antecedent.kinds <= ({"person"} if people else {"state", "org", "person"})
-            if len(antecedent.entities) == 2 and fits:
-                return antecedent.entities
-        return self._two_states(sentence)
-
-    def _two_states(self, sentence: int) -> tuple[str, ...]:
-        for reach in (0, 1, 2):
-            states = [a.entities[0] for a in self.discourse.recent(sentence, reach) if a.kinds == {"state"}]
-            both = tuple(dict.fromkeys(reversed(states)))
-            if len(both) == 2:
-                return both
-        return ()
-
 
 ACTING = frozenset({"person", "office", "agents", "member", "state", "pair"}) | ORG_SORTS
 DESCRIBING = frozenset({"attr", "oprd", "appos", "compound", "amod", "nmod", "npadvmod"})
-IN_THE_NAME = frozenset([
-    "agency", "ministry", "council", "commission", "committee", "parliament", "court", "university", "institute",
-    "federation", "foundation", "fund", "department",
-])  # fmt: skip
-COLLECTIVE = frozenset({"no", "each", "every", "any", "another"})
-NARROWING = frozenset(["amod", "relcl", "acl", "prep", "compound", "nummod"])
-DIRECTIONS = frozenset({"region/west", "region/east"})  # sides of the world, never "the region"
 UNIONS = frozenset({"union", "league", "alliance"})  # capitalised they are names of their own
-DEMONSTRATED = frozenset(["same", "whole", "entire", "latter", "former", "very"])
+
+
+def _called(token: Token, role: bool, kinds: frozenset[str], named: Mapping[int, str]) -> str | None:
+    """The name in apposition to a noun that can be called so: "the judge, Ann Roe", "the company, Alba Foods"."""
+    for child in token.children:
+        entity = named.get(child.i, "") if child.dep_ == "appos" else ""
+        kind = kinds_of(entity)
+        if (role and kind == "person") or (kinds & ORG_SORTS and kind == "org") or (entity and kind in kinds):
+            return entity
+    return None
+
+
+def _is_common(token: Token, kinds: frozenset[str]) -> bool:
+    """Whether a noun is a common one by its letters; a body may be capitalised ("the Commission"), not a union."""
+    capitalised = kinds & ORG_SORTS and token.lemma_.casefold() not in UNIONS
+    return bool(token.text.islower() or (token.is_sent_start and token.pos_ == "NOUN") or capitalised)
 
 
 def _inside_name(token: Token, named: Mapping[int, str]) -> bool:
-    """Whether a word of a name hangs on another word of the same name or is the root of its sentence, as in a heading."""
+    """Whether a word of a name hangs on another word of the same name, or is a root, as in headings."""
     return named.get(token.head.i) == named[token.i] and abs(token.head.i - token.i) < 6

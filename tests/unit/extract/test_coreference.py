@@ -74,6 +74,11 @@ def meant(nlp: Language, knowledge: Knowledge, text: str, word: str) -> set[str]
             {"org/asean", "org/united-nations"},
         ),
         ("The Kyoto Protocol expired. The protocol had few friends.", "protocol", {"law/kyoto-protocol"}),
+        ("Ingrid Dahl met Carlos Vega in May. She was late.", "She", {"person/ingrid-dahl"}),
+        ("The prosecutor, Carlos Vega, said he would appeal.", "he", {"person/carlos-vega"}),
+        ("Norway's coach, Carlos Vega, resigned.", "coach", {"person/carlos-vega"}),
+        ("Norway and its president, Ingrid Dahl, met. They agreed.", "They", {"state/norway", "person/ingrid-dahl"}),
+        ("Officials in Kenya and Uganda kept silent.", "Officials", {"state/kenya", "state/uganda"}),
     ],
 )
 def test_taken_back_to_what_was_named(
@@ -147,3 +152,15 @@ def test_a_commission_has_the_word_in_its_name(nlp: Language, knowledge: Knowled
     assert meant(nlp, knowledge, "Boeing sold ten jets. The commission will report in May.", "commission") == set()
     text = "The European Commission met Boeing. Boeing sold ten jets. The commission was pleased."
     assert meant(nlp, knowledge, text, "commission") == {"org/european-commission"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ingrid Dahl spoke in Oslo. He has not signed.", "He"),
+        ("Carlos Vega met the referee. The referee said he had been insulted.", "he"),
+        ("The European Commission warned Carlos Vega. The company sank.", "company"),
+    ],
+)
+def test_nobody_rather_than_the_wrong_one(nlp: Language, knowledge: Knowledge, text: str, word: str) -> None:
+    assert meant(nlp, knowledge, text, word) == set()

@@ -24,6 +24,10 @@ BRUN, VENN, NORWAY, DENMARK = "person/ada-brun", "person/otto-venn", "state/norw
             "In 2010 the presidents of Norway and Denmark, Ada Brun and Otto Venn, signed the accord.",
             {("president", BRUN, NORWAY), ("president", VENN, DENMARK)},
         ),
+        (
+            "Norway left the league in 2012. Its president, Ada Brun, had warned of the costs.",
+            {("president", BRUN, NORWAY)},
+        ),
         ("Norway's PM, Ada Brun, rejected the plan in 2012.", {("pm", BRUN, NORWAY)}),
         ("Ada Brun, then Norway's president, signed the accord in May 2010.", {("president", BRUN, NORWAY)}),
         (

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
             {"state/norway", "state/denmark"},
         ),
         ("Denmark is the only member that backed the proposal.", "backed", "actor", {"state/denmark"}),
+        ("In May 2011 Norway's coach, Carlos Vega, accused Denmark.", "accused", "actor", {"person/carlos-vega"}),
+        ("In 2012 rescuers from Norway and Denmark arrived.", "arrived", "actor", {"state/norway", "state/denmark"}),
+        ("In 2012 the workers robbed Norway of its oil.", "robbed", "actor", set()),
         ("It is unlikely that Norway will survive.", "unlikely", "actor", {"state/norway"}),
     ],
 )

@@ -1,0 +1,130 @@
+"""What a definite common noun stands for: "the club", "its members", "both sides", "the two countries".
+
+The noun's sort must fit, and of those that fit the most salient one is meant, where salience grows with how often an
+article names somebody; where nothing fits the noun stays unresolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.noun_phrases import ORG_SORTS, is_plural, kinds_of, noun_kinds
+
+if TYPE_CHECKING:
+    from pipeline.extract.antecedents import Discourse
+    from pipeline.extract.tokens import Token
+    from pipeline.packs.names import Names
+
+FAR = 12  # sentences that a definite noun looks back
+TOPICAL = 0.35  # weight of frequency for definite nouns: "the alliance" is mostly the one that the article is about
+IN_THE_NAME = frozenset([
+    "agency", "ministry", "council", "commission", "committee", "parliament", "court", "university", "institute",
+    "federation", "foundation", "fund", "department",
+])  # fmt: skip
+COLLECTIVE = frozenset({"no", "each", "every", "any", "another"})
+NARROWING = frozenset(["amod", "relcl", "acl", "prep", "compound", "nummod"])
+DIRECTIONS = frozenset({"region/west", "region/east"})  # sides of the world, never "the region"
+DEMONSTRATED = frozenset(["same", "whole", "entire", "latter", "former", "very"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definites:
+    """Looks up what an article has spoken of so far."""
+
+    names: Names
+    discourse: Discourse
+
+    def meant(self, sentence: int, token: Token, kinds: frozenset[str]) -> tuple[str, ...]:
+        """Whom or what a definite singular noun takes up again."""
+        sorts = kinds & ORG_SORTS
+        narrowed = any(c.dep_ in NARROWING and c.lower_ not in DEMONSTRATED for c in token.children)
+        if narrowed and not sorts:
+            return ()
+        same_head = self.discourse.best(
+            sentence,
+            lambda a: len(a.entities) == 1 and token.lemma_.lower() in a.name.split(),
+            reach=FAR,
+        )
+        if same_head and not (narrowed and sorts) and "alliance" not in kinds:
+            return same_head.entities
+        wanted = kinds & {"state", "city", "region", "law", "person"}
+        noun = token.lemma_.lower()
+        chosen = self.discourse.best(
+            sentence,
+            lambda a: (
+                len(a.entities) == 1
+                and a.entities[0] not in DIRECTIONS
+                and (
+                    a.kinds <= wanted
+                    or (bool(sorts) and a.kinds <= {"org"} and self._is_called(a.entities[0], noun, sorts))
+                )
+            ),
+            reach=FAR if sorts else 3,
+            topic=TOPICAL if sorts else 0.05,
+        )
+        return chosen.entities if chosen else ()
+
+    def _is_called(self, entity: str, noun: str, sorts: frozenset[str]) -> bool:
+        """Whether an organisation can be called so. A ministry or court has the word in its name, and what has such a
+        word in its name is no company and no club.
+        """
+        spelt = " ".join((*self.names.spellings.get(entity, ()), entity.partition("/")[2].replace("-", " ")))
+        said = IN_THE_NAME & set(spelt.casefold().split())
+        if noun in IN_THE_NAME:
+            return noun in said
+        return self._is_sort(entity, sorts) and (not said or bool(sorts & {"alliance", "body"} and noun != "club"))
+
+    def _is_sort(self, entity: str, sorts: frozenset[str]) -> bool:
+        """Whether an organisation can be called so: a company is no alliance, a new name is no alliance."""
+        row = self.names.canonical.get(entity)
+        if row is None:
+            return kinds_of(entity) == "org" and (bool(sorts - {"alliance"}) or self._is_alliance(entity))
+        if "companies" in row.place:
+            return "company" in sorts
+        return self._is_alliance(entity) if "alliance" in sorts else bool(sorts - {"company"})
+
+    def _is_alliance(self, entity: str) -> bool:
+        """Whether states make up an organisation: listed, or new and called a union, league, pact or alliance."""
+        last_word = entity.rsplit("-", 1)[-1]
+        return self.names.kind(entity, "alliances") is not None or (
+            entity not in self.names.canonical and "alliance" in (self.names.kind(last_word, "nominals") or "").split()
+        )
+
+    def members(self, sentence: int, token: Token, owners: tuple[str, ...]) -> tuple[str, ...]:
+        """The body whose members act, where several or none are meant: its own, or the alliance spoken of most."""
+        bodies = tuple(owner for owner in owners if kinds_of(owner) == "org")
+        if bodies or owners:
+            return bodies
+        determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
+        if not (is_plural(token) or determiners & COLLECTIVE):
+            return ()
+        chosen = self.discourse.best(
+            sentence,
+            lambda a: (
+                len(a.entities) == 1 and self._is_alliance(a.entities[0]) and self.discourse.counts[a.entities[0]] > 1
+            ),
+            reach=FAR,
+            topic=TOPICAL,
+        )
+        return chosen.entities if chosen else ()
+
+    def pair(self, sentence: int, token: Token) -> tuple[str, ...]:
+        """The last two of a kind that were named together, or the only two states of the last sentences."""
+        kinds = noun_kinds(token, self.names)
+        if token.pos_ == "NOUN" and not kinds & {"pair"}:
+            return ()
+        people = kinds & {"office"} and token.lemma_ in {"leader", "president"}
+        for antecedent in self.discourse.recent(sentence, 5):
+            fits = antecedent.kinds <= ({"person"} if people else {"state", "org", "person"})
+            if len(antecedent.entities) == 2 and fits:
+                return antecedent.entities
+        return self._two_states(sentence)
+
+    def _two_states(self, sentence: int) -> tuple[str, ...]:
+        for reach in (0, 1, 2):
+            states = [a.entities[0] for a in self.discourse.recent(sentence, reach) if a.kinds == {"state"}]
+            both = tuple(dict.fromkeys(reversed(states)))
+            if len(both) == 2:
+                return both
+        return ()
