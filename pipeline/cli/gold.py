@@ -229,7 +229,7 @@ def import_set(
     source: Annotated[Path, typer.Argument(help="The tool's file, or a folder of them.")],
     to: To,
     base: Annotated[
-        Path | None, typer.Option("--base", help="Set whose groups, entities and sources are kept: the draft.")
+        Path | None, typer.Option("--base", help="The draft: what the tool does not carry is taken from it.")
     ] = None,
     replace: Replace = False,
     corpus: CorpusFolder = None,
@@ -242,16 +242,17 @@ def import_set(
     from pipeline.reconcile.interop import format_named
     from pipeline.store.gold import read_gold_set, read_tool_files, write_gold_set
 
-    reader = format_named(form).read
-    if reader is None:
+    known = format_named(form)
+    if known.read is None:
         raise UsageError(f"{form} is written, not read", remedy="see `variorum gold import --help`")
     job = run_of(settings_of(config, corpus=corpus))
-    found = reader(read_tool_files(source), {document.doc_id: document.text for document in job.documents})
+    found = known.read(read_tool_files(source), {document.doc_id: document.text for document in job.documents})
     if not found.documents:
         raise UsageError(
             "none of the files is about an article of this project", at=str(source), remedy="check --corpus"
         )
-    gold = imported_set(to.name, found.documents, job.documents, read_gold_set(base) if base else None)
+    draft = read_gold_set(base) if base else None
+    gold = imported_set(to.name, found.documents, job.documents, draft, carries_claims=known.carries_claims)
     for row in found.refused:
         typer.echo(f"refused: {row}")
     _tell_files(to, len(write_gold_set(to, gold, replace=replace)))

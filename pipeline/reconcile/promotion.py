@@ -1,7 +1,8 @@
 """What reviewers decided about a run's groups, written as gold rows that say where they come from.
 
 A confirmed or preferred conflict becomes a conflict group, a refuted or reconciled one an agreeing group; their
-claims become gold claims, with the reviewers' edits. Only decisions that still hold word for word (kept) are taken;
+claims become gold claims, with the reviewers' edits, and the names and times that those rest on come along. Only
+decisions that still hold word for word (kept) are taken;
 claims that a reviewer struck out are not. Where reviewers differ about a group, nothing is taken.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.reconcile.draft_set import group_as_gold, with_context, with_entities
+from pipeline.reconcile.grounds import grounds, slot_values
 from pipeline.reconcile.run_as_gold import run_as_gold
 from pipeline.records.decision import (
     BOTH_RIGHT,
@@ -23,7 +25,7 @@ from pipeline.records.decision import (
     PREFER,
     Decision,
 )
-from pipeline.records.gold import GoldClaim, GoldDocument, GoldGroup, GoldSet
+from pipeline.records.gold import GoldClaim, GoldDocument, GoldGroup, GoldSet, GoldSpan
 from pipeline.records.group import AGREE, CONFLICT, ClaimGroup
 from pipeline.records.tables import RunTables
 
@@ -59,6 +61,7 @@ class Promotion:
 class _Ledger:
     """What has been promoted so far."""
 
+    read: dict[str, tuple[GoldDocument, GoldClaim]]
     names: dict[str, tuple[str, str]]
     documents: dict[str, GoldDocument]
     groups: list[GoldGroup]
@@ -71,6 +74,7 @@ def promote(tables: RunTables, base: GoldSet | None, *, name: str) -> Promotion:
     run = run_as_gold(name, documents=tables.documents, extractions=tables.extractions, alignment=None)
     edited = _edited_claims(run, [s.decision for s in tables.standings if s.status == KEPT])
     ledger = _Ledger(
+        read={claim.id: (document, claim) for document in run.documents for claim in document.claims},
         names={},
         documents={d.doc_id: d for d in base.documents} if base else {},
         groups=list(base.groups) if base else [],
@@ -170,6 +174,32 @@ def _promote_claim(claim_id: str, doc_id: str, claim: GoldClaim, decision: Decis
     if twin is None:
         ledger.documents[doc_id] = replace(document, claims=(*document.claims, replace(claim, id=ident)))
         ledger.provenance.append(_provenance(doc_id, ident, decision, claim_id))
+        _promote_grounds(claim_id, claim, decision, ledger)
+
+
+def _promote_grounds(claim_id: str, claim: GoldClaim, decision: Decision, ledger: _Ledger) -> None:
+    """Add the names and times under a claim where the set has none; what a reviewer put right is not taken as read."""
+    source, as_read = ledger.read[claim_id]
+    document = ledger.documents[source.doc_id]
+    added = [
+        span
+        for span in grounds(claim, source, doubted=slot_values(as_read) - slot_values(claim))
+        if not any(_meet(span, known) for known in (*document.names, *document.times) if known.layer == span.layer)
+    ]
+    names, times = ([span for span in added if span.layer == layer] for layer in ("entity", "time"))
+    ledger.documents[source.doc_id] = replace(
+        document, names=_in_order(document.names, names), times=_in_order(document.times, times)
+    )
+    rows = (f"{span.layer} {span.start}-{span.end}" for span in added)
+    ledger.provenance += [_provenance(source.doc_id, row, decision, claim_id) for row in rows]
+
+
+def _meet(one: GoldSpan, other: GoldSpan) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_order(spans: Iterable[GoldSpan], more: Iterable[GoldSpan]) -> tuple[GoldSpan, ...]:
+    return tuple(sorted((*spans, *more), key=lambda span: (span.start, -span.end)))
 
 
 def _ids() -> Iterator[str]:

@@ -24,21 +24,22 @@ Writer = Callable[[GoldSet, Mapping[str, str]], dict[str, bytes]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One format: readers take its files by name and the project's texts by doc_id, writers a set and the texts that
-    its offsets point into.
+    its offsets point into. `carries_claims` is False where it holds names and times alone.
     """
 
     name: str
     about: str
     read: Reader | None
     write: Writer | None
+    carries_claims: bool = True
 
 
 FORMATS = (
     Format(name="brat", about="brat standoff, .txt and .ann", read=read_brat, write=write_brat),
     Format(name="labelstudio", about="Label Studio JSON", read=read_labelstudio, write=write_labelstudio),
     Format(name="xmi", about="UIMA CAS XMI for INCEpTION", read=read_xmi, write=write_xmi),
-    Format(name="doccano", about="doccano JSONL", read=read_doccano, write=None),
-    Format(name="prodigy", about="Prodigy JSONL", read=read_prodigy, write=None),
+    Format(name="doccano", about="doccano JSONL", read=read_doccano, write=None, carries_claims=False),
+    Format(name="prodigy", about="Prodigy JSONL", read=read_prodigy, write=None, carries_claims=False),
     Format(name="docbin", about="spaCy DocBin", read=None, write=write_docbin),
     Format(name="webannotation", about="W3C Web Annotation", read=None, write=write_webannotation),
     Format(name="bio", about="B-I-O columns in CoNLL-U Plus", read=None, write=write_bio),

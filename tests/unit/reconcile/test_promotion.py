@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from pipeline.errors import GoldError
 from pipeline.reconcile.draft_set import draft_set
 from pipeline.reconcile.gold_check import ArticleText, check_gold
 from pipeline.reconcile.importing import imported_set
@@ -13,6 +16,7 @@ from tests.unit.reconcile.ferry import TEXT, document, gold_set
 from tests.unit.reconcile.predictions import claim_id, exact_run
 
 OTHER = "The ferry Kestrel sank on 4 May 2031."
+PORT, DAY = TEXT.index("Port\u00a0Orla"), TEXT.index("3\u00a0May")
 SUNK, NEXT = claim_id("ferry", "c001"), claim_id("other", "c001")
 
 
@@ -58,6 +62,8 @@ def test_a_confirmed_conflict_becomes_a_firm_group_with_its_claims_and_where_the
     assert group.members == (("ferry", "c001"), ("other", "c001"))
     assert [(p.doc_id, p.row, p.of, p.reviewer, p.seq) for p in made.provenance] == [
         ("ferry", "c001", SUNK, "ana", 1),
+        ("ferry", f"time {DAY}-{DAY + 10}", SUNK, "ana", 1),
+        ("ferry", f"entity {PORT}-{PORT + 9}", SUNK, "ana", 1),
         ("other", "c001", NEXT, "ana", 1),
         ("", "g01", "g-1", "ana", 1),
     ]
@@ -133,6 +139,13 @@ def test_an_import_keeps_the_drafts_groups_as_far_as_their_claims_are_there() ->
     first = draft.documents[0]
     whole = imported_set("mine", [first], tables.documents, draft)
     assert whole.groups == draft.groups
+    names_only = replace(first, claims=(), regions=(), names=first.names[1:])
+    corrected = imported_set("mine", [names_only], tables.documents, draft, carries_claims=False)
+    assert corrected.groups == draft.groups
+    assert corrected.documents[0] == replace(first, names=first.names[1:])
+    edited = [replace(tables.documents[0], text=TEXT + "More.")]
+    with pytest.raises(GoldError, match="of another text"):
+        imported_set("mine", [names_only], edited, draft, carries_claims=False)
     cut = imported_set("mine", [replace(first, claims=first.claims[1:])], tables.documents, draft)
     assert cut.groups == ()
     assert [d.doc_id for d in cut.documents] == ["ferry", "other"]
