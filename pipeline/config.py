@@ -24,6 +24,9 @@ class Settings(BaseModel):
     corpus: Path = Field(default=Path("corpus"), description="Folder with the articles; never written to.")
     out: Path = Field(default=Path("outputs"), description="Folder for what a run writes; safe to delete.")
     gold: Path | None = Field(default=None, description="Annotation set of this corpus to compare every run with.")
+    annotators: tuple[Path, ...] = Field(
+        default=(), description="Sets of several annotators of this corpus; the score page tells how far they agree."
+    )
     decisions: Path = Field(default=Path("annotations/decisions"), description="Folder with reviewers' decisions.")
     names: Path = Field(
         default=Path("annotations/entities.csv"), description="Rulings on names: same, different, rename."
@@ -41,7 +44,7 @@ class Settings(BaseModel):
     )
 
 
-_PATHS = ("corpus", "out", "gold", "decisions", "names", "cache")
+_PATHS = ("corpus", "out", "gold", "annotators", "decisions", "names", "cache")
 
 
 def load_settings(file: Path | None = None, **flags: Any) -> Settings:
@@ -75,7 +78,14 @@ def _read(path: Path) -> dict[str, Any]:
             near = get_close_matches(key, Settings.model_fields, n=1)
             known = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(Settings.model_fields)}"
             raise ConfigError(f"unknown key {key!r}", at=str(path), remedy=known)
-    return {k: path.parent / v if k in _PATHS and isinstance(v, str) else v for k, v in values.items()}
+    return {k: _beside(path, v) if k in _PATHS else v for k, v in values.items()}
+
+
+def _beside(file: Path, value: object) -> object:
+    """A path, or each of several, taken from the folder of the file."""
+    if isinstance(value, list):
+        return [_beside(file, each) for each in value]
+    return file.parent / value if isinstance(value, str) else value
 
 
 def _meaning(key: str) -> str:

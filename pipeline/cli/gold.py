@@ -175,18 +175,20 @@ def _described(gold: GoldSet) -> str:
 def compare(
     folders: Annotated[list[Path], typer.Argument(help="Two or more sets of the same articles; the first is the key.")],
     corpus: CorpusFolder = None,
+    gamma: Annotated[bool, typer.Option("--gamma", help="Mathet's gamma of each pair too.")] = False,
     config: Config = None,
     as_json: Json = False,
 ) -> None:
     """How far annotators agree: F1 and kappa for each pair, Krippendorff's alpha over all."""
     from pipeline.cli.scores import print_agreement
+    from pipeline.reconcile.annotators import annotator_agreement
     from pipeline.store.gold import read_gold_set
 
     if len(folders) < 2:
         raise UsageError("one set cannot be compared", remedy="name two or more folders")
     sets = [read_gold_set(folder) for folder in folders]
     texts = _texts(run_of(settings_of(config, corpus=corpus)), *sets)
-    print_agreement(sets, texts, as_json=as_json)
+    print_agreement(annotator_agreement(sets, texts, with_gamma=gamma), as_json=as_json)
 
 
 @gold_app.command()

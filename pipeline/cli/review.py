@@ -26,6 +26,10 @@ def review(
     reviewer: Annotated[str | None, typer.Option("--reviewer", help="Name of your log. Default: your login.")] = None,
     since: Since = None,
     decisions: Decisions = None,
+    annotators: Annotated[
+        list[Path] | None,
+        typer.Option("--annotator", help="An annotator's set; repeat: the score page tells how far they agree."),
+    ] = None,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
     terminal: Annotated[bool, typer.Option("--terminal", help="Review in the terminal instead of a browser.")] = False,
     config: Config = None,
@@ -33,8 +37,8 @@ def review(
     """Look at conflicts side by side and decide, on pages that only this machine sees or in the terminal."""
     from pipeline.ui.opening import open_desk
 
-    settings = settings_of(config, out=out, decisions=decisions)
-    desk = open_desk(settings.out, settings.decisions, reviewer=reviewer, since=since)
+    settings = settings_of(config, out=out, decisions=decisions, annotators=tuple(annotators) if annotators else None)
+    desk = open_desk(settings.out, settings.decisions, reviewer=reviewer, since=since, annotators=settings.annotators)
     if terminal:
         from pipeline.ui.terminal import ReviewApp
 

@@ -7,18 +7,16 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import typer
 
-from pipeline.records.gold import HEADLINES, Match, Score
+from pipeline.records.gold import ALPHA, HEADLINES, Match, Score
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.reconcile.stage import Reconciliation
-    from pipeline.records.gold import GoldSet
 
 LAYER_NAMES = {
     "entity": "names",
@@ -123,34 +121,15 @@ def scores_csv(scores: Iterable[Score]) -> bytes:
     return written.getvalue().encode()
 
 
-def print_agreement(sets: Sequence[GoldSet], texts: dict[str, str], *, as_json: bool) -> None:
+def print_agreement(scores: Sequence[Score], *, as_json: bool) -> None:
     """The agreement table of every pair of sets, and alpha over all."""
-    from pipeline.reconcile.agreement import compare_sets
-    from pipeline.reconcile.coders import word_alpha
-
-    names = _names(sets)
-    rows = [
-        score
-        for (i, left), (j, right) in combinations(enumerate(sets), 2)
-        for score in compare_sets(left, right, name=f"{names[i]} / {names[j]}")
-    ]
-    together = " / ".join(names)
-    measured = {layer: word_alpha(sets, texts, layer) for layer in ("entity", "time", "claim")}
-    alphas = [
-        Score(set=together, layer=layer, doc_id="", measure="alpha over words", value=value)
-        for layer, value in measured.items()
-    ]
     if as_json:
-        print_scores_json([*rows, *alphas])
+        print_scores_json(scores)
         return
-    _print_pairs(rows)
-    for alpha in alphas:
-        typer.echo(f"Krippendorff's alpha over words, {LAYER_NAMES[alpha.layer]}: {_figure(alpha)}")
-
-
-def _names(sets: Sequence[GoldSet]) -> list[str]:
-    names = [one.name for one in sets]
-    return [name if names.count(name) == 1 else f"{name} {i}" for i, name in enumerate(names, 1)]
+    _print_pairs([score for score in scores if score.measure != ALPHA])
+    for alpha in scores:
+        if alpha.measure == ALPHA:
+            typer.echo(f"Krippendorff's alpha over words, {LAYER_NAMES[alpha.layer]}: {_figure(alpha)}")
 
 
 def _print_pairs(rows: Sequence[Score]) -> None:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.export.tables import score_rows
+from pipeline.records.gold import AGREEMENT_HEADLINES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.export.lookup import Lookup
+    from pipeline.records.gold import Score
     from pipeline.records.tables import ScoreRow
 
 _MEASURE = re.compile(r"(?P<stem>.*?)\s*\b(?P<name>precision|recall|f1)", re.IGNORECASE)
@@ -25,6 +29,28 @@ class ScoreLine:
     precision: ScoreRow | None
     recall: ScoreRow | None
     f1: ScoreRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementLine:
+    """One measure of annotators' agreement, a value for each pair; None where a pair has none."""
+
+    layer: str
+    measure: str
+    values: tuple[float | None, ...]
+
+
+def agreement_board(scores: Sequence[Score]) -> tuple[list[str], list[AgreementLine]]:
+    """The pairs of annotators and the headline figures of each, over all articles; alpha over more than two sets
+    stands in a column of its own.
+    """
+    whole = {(s.set, s.layer, s.measure): s.value for s in scores if not s.doc_id}
+    pairs = list(dict.fromkeys(name for name, _, _ in whole))
+    lines = [
+        AgreementLine(layer=layer, measure=measure, values=tuple(whole.get((name, layer, measure)) for name in pairs))
+        for layer, measure in AGREEMENT_HEADLINES
+    ]
+    return pairs, [line for line in lines if any(value is not None for value in line.values)]
 
 
 def scoreboard(lookup: Lookup) -> tuple[list[ScoreLine], list[ScoreRow]]:

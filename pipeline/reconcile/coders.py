@@ -49,11 +49,12 @@ def word_alpha(sets: Sequence[GoldSet], texts: dict[str, str], layer: str) -> fl
 
 def _labels(document: GoldDocument, layer: str) -> Callable[[int], str]:
     """For an offset, the label of what it lies in."""
-    labelled = {place: label for start, end, label in _stretches(document, layer) for place in range(start, end)}
+    labelled = {place: label for start, end, label in stretches(document, layer) for place in range(start, end)}
     return lambda place: labelled.get(place, _NOTHING)
 
 
-def _stretches(document: GoldDocument, layer: str) -> Iterator[tuple[int, int, str]]:
+def stretches(document: GoldDocument, layer: str) -> Iterator[tuple[int, int, str]]:
+    """What a coder marked in a layer, with labels: names, times, or the triggers of claims with their types."""
     if layer == "claim":
         yield from ((*claim.trigger, claim.type) for claim in document.claims)
         return

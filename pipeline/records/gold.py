@@ -28,6 +28,32 @@ HEADLINES = (
 )
 """The figures (layer, measure) by which a run is told in one look, in reading order."""
 
+ALPHA, GAMMA = "alpha over words", "gamma"
+AGREEMENT_HEADLINES = (
+    ("entity", "span F1"),
+    ("entity", "label kappa"),
+    ("entity", "id B3 F1"),
+    ("entity", ALPHA),
+    ("entity", GAMMA),
+    ("time", "span F1"),
+    ("time", "value agreement by days"),
+    ("time", ALPHA),
+    ("time", GAMMA),
+    ("claim", "F1"),
+    ("claim", "type kappa"),
+    ("claim", "when agreement by days"),
+    ("claim", "actor set equal"),
+    ("claim", "polarity kappa"),
+    ("claim", "modality kappa"),
+    ("claim", "holder kappa"),
+    ("claim", ALPHA),
+    ("claim", GAMMA),
+    ("alignment", "linked pair F1"),
+    ("alignment", "conflict pair F1"),
+    ("alignment", "verdict kappa on pairs linked by both"),
+)
+"""The figures by which the agreement of annotators is told in one look."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSpan:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from pipeline.records.claim import Claim
+    from pipeline.records.gold import Score
     from pipeline.records.group import ClaimGroup
     from pipeline.records.tables import RunTables
     from pipeline.store.decisions import DecisionLog
@@ -57,6 +58,7 @@ class Desk:
     """One run under review.
 
     `load` reads the run's tables, `stamp` changes when they have been written anew: a rerun shows without a restart.
+    `agreement` is what annotators of these articles agree on, where sets of several were given.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Desk:
     ) -> None:
         self._load, self._stamp, self._clock = load, stamp, clock
         self.log, self.reviewer, self.earlier = log, reviewer, earlier
+        self.agreement: tuple[Score, ...] = ()
         self._run_stamp: Hashable = None
         self._log_stamp: Hashable = None
         self.lookup = Lookup(load())

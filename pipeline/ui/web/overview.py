@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from starlette.responses import Response
 
 from pipeline.export.matrix import agreement_grid, matrix_rows, source_ids
-from pipeline.export.scoreboard import scoreboard
+from pipeline.export.scoreboard import agreement_board, scoreboard
 from pipeline.export.tables import entity_rows, source_rows
 from pipeline.export.timeline import timeline
 from pipeline.records.group import SINGLE_SOURCE
@@ -147,9 +147,11 @@ def _suggest(lookup: Lookup) -> list[tuple[Entity, Entity]]:
 
 async def score(request: Request) -> HTMLResponse:
     """Figures against gold, and every match behind them."""
-    lookup = desk_of(request).lookup
+    desk = desk_of(request)
+    lookup = desk.lookup
     outcome = request.query_params.get("outcome", "")
     lines, figures = scoreboard(lookup)
+    pairs, agreement = agreement_board(desk.agreement)
     matches = [m for m in lookup.tables.matches if not outcome or m.outcome == outcome]
     return render(
         request,
@@ -157,6 +159,8 @@ async def score(request: Request) -> HTMLResponse:
         heading="Score",
         lines=lines,
         rows=figures,
+        pairs=pairs,
+        agreement=agreement,
         matches=matches[:MATCH_ROWS],
         outcome=outcome,
         outcomes=sorted(Counter(m.outcome for m in lookup.tables.matches).items()),

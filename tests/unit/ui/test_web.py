@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from pipeline.records.claim import Claim
+from pipeline.records.gold import Score
 from pipeline.records.tables import RunTables
 from pipeline.ui.desk import Desk
 from pipeline.ui.web.app import STATIC, create_app
@@ -203,6 +204,23 @@ def reworded(tables: RunTables, claim_id: str, was: str, now: str) -> RunTables:
     )
     return replace(
         tables, extractions=parts, alignment=replace(tables.alignment, groups=groups, comparisons=comparisons)
+    )
+
+
+def test_the_score_page_tells_how_far_annotators_agree(client: TestClient, desk: Desk) -> None:
+    assert "No two annotators" in client.get("/score").text
+    desk.agreement = tuple(
+        Score(set="mine / hers", layer=layer, doc_id="", measure=measure, value=value)
+        for layer, measure, value in (
+            ("entity", "span F1", 0.912),
+            ("claim", "type kappa", 0.734),
+            ("claim", "gold", 9),
+        )
+    )
+    page = client.get("/score").text
+    assert "No two annotators" not in page
+    assert re.search(
+        r"mine / hers</th>.*span F1</td><td class=\"number\">0.91<.*type kappa</td><td[^>]*>0.73<", page, re.DOTALL
     )
 
 
