@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from pipeline.records.gold import Score
     from pipeline.records.tables import ScoreRow
 
+LAYERS = {
+    "entity": "names",
+    "time": "times",
+    "claim": "claims",
+    "slot": "slots of claims",
+    "link": "links",
+    "conflict": "conflicts",
+    "alignment": "alignment, as of two annotators",
+    "region": "regions of the text",
+}
+"""The layers in the order of a run, as a reader knows them."""
+_HANDOFF, _BECAUSE = "handoff", " because of: "
 _MEASURE = re.compile(r"(?P<stem>.*?)\s*\b(?P<name>precision|recall|f1)", re.IGNORECASE)
 
 
@@ -73,4 +85,14 @@ def scoreboard(lookup: Lookup) -> tuple[list[ScoreLine], list[ScoreRow]]:
         for (name, layer, stem), parts in found.items()
         if "f1" in parts
     ]
-    return lines, rows
+    return sorted(lines, key=lambda line: (line.set, _place(line.layer))), rows
+
+
+def _place(layer: str) -> int:
+    return list(LAYERS).index(layer) if layer in LAYERS else len(LAYERS)
+
+
+def lost_because(rows: Sequence[ScoreRow]) -> list[tuple[str, str, int]]:
+    """What went wrong because of an earlier error: (what, which error, how often), most first."""
+    told = [(row.measure.partition(_BECAUSE), int(row.value or 0)) for row in rows if row.layer == _HANDOFF]
+    return sorted(((what, cause, count) for (what, _, cause), count in told), key=lambda row: (-row[2], row[0], row[1]))

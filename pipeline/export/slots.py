@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.export.positions import names_in, value_of
@@ -35,8 +35,11 @@ class SlotRow:
 
 
 def slot_rows(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> list[SlotRow]:
-    """The slots on which any claim says something, those at issue first."""
-    rows = []
+    """The slots on which any claim says something, those at issue first.
+
+    A conflict's slot on which all say the same, or only one says anything, is not at issue while another differs.
+    """
+    rows: list[SlotRow] = []
     for name, fields, read in _SLOTS:
         cells = tuple(_marked(read(claim, lookup), claim, lookup, read) for claim in claims)
         if not any(cell.value for cell in cells):
@@ -44,6 +47,8 @@ def slot_rows(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> list[Sl
         said = {cell.value.casefold() for cell in cells if cell.value}
         at_issue = any(field in group.conflict_on for field in fields)
         rows.append(SlotRow(name=name, cells=cells, at_issue=at_issue, differs=len(said) > 1))
+    if any(row.at_issue and row.differs for row in rows):
+        rows = [replace(row, at_issue=row.at_issue and row.differs) for row in rows]
     return sorted(rows, key=lambda row: not row.at_issue)
 
 
@@ -94,7 +99,7 @@ def _holder(claim: Claim, lookup: Lookup) -> SlotCell:
 
 
 _SLOTS: tuple[tuple[str, tuple[str, ...], Callable[[Claim, Lookup], SlotCell]], ...] = (
-    ("What", ("kind", "assessment"), _slot("kind")),
+    ("What", ("kind", "assessment", "office"), _slot("kind")),
     ("Who", ("participant", "office"), _role("actor")),
     ("Towards whom", ("participant",), _role("recipient")),
     ("Where", ("place",), _role("place")),

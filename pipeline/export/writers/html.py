@@ -13,6 +13,7 @@ from pipeline.export.camps import camps_of, shown_claims
 from pipeline.export.notes import notes_of
 from pipeline.export.passages import TRIGGER, changed_from, in_context
 from pipeline.export.positions import side_values
+from pipeline.export.scoreboard import LAYERS, lost_because
 from pipeline.records.decision import SPLIT, UNDO
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
@@ -54,6 +55,8 @@ def environment() -> Environment:
         side_values=side_values,
         side_sources=side_sources,
         camps_of=camps_of,
+        layers=LAYERS,
+        lost_because=lost_because,
         shown_claims=shown_claims,
         claim_statement=claim_statement,
         source_line=source_line,

@@ -35,6 +35,7 @@ MATRIX_ROWS = 60
 ENTITY_ROWS = 200
 DECISION_ROWS = 100
 MATCH_ROWS = 300
+CORRECT = "correct"
 TIMELINE_CLAIMS = 600
 MAX_SUGGESTIONS = 20
 SUGGEST_RATIO = 86
@@ -118,7 +119,7 @@ async def entities(request: Request) -> HTMLResponse:
     return render(
         request,
         "entities.html",
-        heading="Names",
+        heading="Entities",
         rows=rows[(at - 1) * ENTITY_ROWS : at * ENTITY_ROWS],
         suggestions=[
             pair for pair in suggestions(desk.lookup) if f"{pair[0].entity_id} {pair[1].entity_id}" not in settled
@@ -149,10 +150,14 @@ async def score(request: Request) -> HTMLResponse:
     """Figures against gold, and every match behind them."""
     desk = desk_of(request)
     lookup = desk.lookup
-    outcome = request.query_params.get("outcome", "")
+    outcome, layer = request.query_params.get("outcome", ""), request.query_params.get("layer", "")
     lines, figures = scoreboard(lookup)
     pairs, agreement = agreement_board(desk.agreement)
-    matches = [m for m in lookup.tables.matches if not outcome or m.outcome == outcome]
+    matches = [
+        m
+        for m in lookup.tables.matches
+        if (m.outcome == outcome if outcome else m.outcome != CORRECT) and layer in {"", m.layer}
+    ]
     return render(
         request,
         "score.html",
@@ -162,6 +167,9 @@ async def score(request: Request) -> HTMLResponse:
         pairs=pairs,
         agreement=agreement,
         matches=matches[:MATCH_ROWS],
+        total=len(matches),
+        layer=layer,
+        match_layers={m.layer for m in lookup.tables.matches},
         outcome=outcome,
         outcomes=sorted(Counter(m.outcome for m in lookup.tables.matches).items()),
     )
