@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
+from pipeline.align.comparators.polarity import denies_all
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, FieldComparison
 
@@ -14,9 +15,12 @@ Fields = tuple[FieldComparison, ...]
 
 
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
-    """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict."""
+    """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
+    a denial of everything ("no one was arrested"), which names nobody: there the claims around it have to.
+    """
     fields = tuple(compare(left, right, background) for compare in COMPARATORS)
-    if left.entities & right.entities:
+    of_all = (denies_all(left) or denies_all(right)) and left.around.names & right.around.names
+    if of_all or left.entities & right.entities:
         return fields
     return tuple(
         replace(f, outcome=UNDECIDED, reason=f"they name nothing in common; {f.reason}") if f.outcome == CONFLICT else f

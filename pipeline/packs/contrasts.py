@@ -21,6 +21,8 @@ SLOTS = (
     "shared_senses",
     "bare_senses",
     "placed",
+    "seated_senses",
+    "beginning_senses",
     "listed",
     "distinct",
     "broad",

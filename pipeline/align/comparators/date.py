@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from pipeline.align.background import Background
+from pipeline.align.background import Background, named
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
+from pipeline.records.edtf import edtf_days
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
+HOLDINGS = frozenset({"OFFICE", "MEMBERSHIP", "JOIN"})
+OFFICE, NEGATED = "OFFICE", "negated"
 RELATIONS = frozenset({"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"})
 CLAUSE_ENDS = (", and ", ", but ", "; ")
 YEARS = 5
@@ -29,6 +32,9 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
     a, b = left.claim.date, right.claim.date
     if a is None or b is None or left.days is None or right.days is None:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one gives no date")
+    starts = _beginnings(left, right, background)
+    if starts:
+        return _compare_beginnings(*starts)
     if a.contains(b) or b.contains(a):
         same = left.days == right.days
         return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b, same=same))
@@ -36,6 +42,40 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
     if a.meets(b):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"the dates overlap in part: {against}")
     return _disjoint(left, right, background, against)
+
+
+def _beginnings(left: ClaimView, right: ClaimView, background: Background) -> tuple[DateInterval, DateInterval] | None:
+    """When each says that one holding of an office or one membership began: "since 2014", "was appointed in 2013"."""
+    if not {left.claim.event_type, right.claim.event_type} <= HOLDINGS or not left.actors & right.actors:
+        return None
+    if not background.same_thing(left, right) or (left.claim.event_type == OFFICE) != (
+        right.claim.event_type == OFFICE
+    ):
+        return None
+    starts = [_beginning(view, background) for view in (left, right)]
+    opened = [v.claim.date is not None and v.claim.date.latest is None for v in (left, right)]
+    return (starts[0], starts[1]) if starts[0] and starts[1] and any(opened) else None
+
+
+def _beginning(view: ClaimView, background: Background) -> DateInterval | None:
+    """The first date of an open stretch, or the date of an act that begins one."""
+    date, begins = view.claim.date, view.senses & background.contrasts.slots["beginning_senses"]
+    if date is None or view.claim.polarity == NEGATED:
+        return None
+    if date.latest is not None:
+        return date if begins and date.earliest else None
+    first = (date.edtf or "").partition("/")[0]
+    earliest, latest = edtf_days(first) if first else (None, None)
+    return replace(date, edtf=first, earliest=earliest, latest=latest) if earliest else None
+
+
+def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
+    against = f"since {date_words(a)} against since {date_words(b)}"
+    if a.meets(b):
+        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both give one beginning: {against}")
+    if _year_may_matter(a, b):
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the beginnings differ: {against}")
 
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
@@ -62,7 +102,8 @@ def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background)
     """
     said = left.senses & right.senses & background.contrasts.slots["once_senses"]
     dated = all(v.claim.date and v.claim.date.text in v.claim.evidence.quote for v in (left, right))
-    return bool(said) and dated and bool(left.actors & right.actors or left.others & right.others)
+    things = [v.actors | v.recipients | v.others for v in (left, right)]
+    return bool(said) and dated and bool(named(things[0] & things[1]))
 
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:

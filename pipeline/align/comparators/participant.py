@@ -24,13 +24,21 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not say who did it")
     against = f"{background.name_all(a)} against {background.name_all(b)}"
     listed = {left.claim.event_type, right.claim.event_type} <= background.contrasts.slots["listed"]
-    if a != b and listed and len(a) >= FULL_LIST and len(b) >= FULL_LIST:
+    if a != b and listed and _lists(left) and _lists(right):
         return _compare_lists(left, right, against)
     if a & b:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a & b)}")
     if not background.same_act(left, right) or not _one_answer(left, right, background):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, against)
+
+
+def _lists(view: ClaimView) -> bool:
+    """Whether the actors stand as a list in the passage itself; those of a pronoun are read from elsewhere."""
+    span = view.claim.evidence
+    written = {p.entity_id for p in view.claim.participants if p.role == "actor" and p.entity_id in named(view.actors)}
+    inside = {p.entity_id for p in view.claim.participants if span.start <= p.start and p.end <= span.end}
+    return len(written & inside) >= FULL_LIST
 
 
 def _compare_lists(left: ClaimView, right: ClaimView, against: str) -> FieldComparison:

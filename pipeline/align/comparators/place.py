@@ -23,7 +23,8 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     types = (left.claim.event_type, right.claim.event_type)
-    placed = left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
+    seated = _seated(left, right, background)
+    placed = seated or left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
     if not placed or not background.same_act(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own place: {against}")
     if not times_meet(left, right) or not background.same_thing(left, right):
@@ -31,7 +32,7 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     if left.claim.modality != right.claim.modality:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a plan may have changed: {against}")
     objects = (left.recipients | left.others) & (right.recipients | right.others)
-    if not objects and background.pinned(left, right) < FIRM and not background.happens_once(left, right):
+    if not (objects or seated) and background.pinned(left, right) < FIRM and not background.happens_once(left, right):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different happenings: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the places differ: {against}")
 
@@ -40,3 +41,10 @@ def _agreement(a: frozenset[str], b: frozenset[str], background: Background) -> 
     if a & b:
         return f"both name {background.name_all(a & b)}"
     return f"{background.name_all(a)} and {background.name_all(b)}: one lies in the other"
+
+
+def _seated(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both say of one body or person where it is at home."""
+    return bool(left.actors & right.actors) and bool(
+        left.senses & right.senses & background.contrasts.slots["seated_senses"]
+    )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, times_meet
+from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words
+from pipeline.align.words import lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 FIELD = "polarity"
+NEGATED = "negated"
+FIRM = 2
+"""How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
+NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
+COMPARED = frozenset({"more", "less", "better", "but", "except", "of"})
+LIGHT = frozenset(stem(word) for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake"))
 PLANS = frozenset({"planned", "scheduled", "due", "supposed", "intended", "expected", "plan", "plans"})
 
 
@@ -18,6 +24,8 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     grants. What was only planned is not denied by its cancellation.
     """
     same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
+    if _refused(left, right, background) or _refused(right, left, background):
+        same, differ = True, not differ
     if same and not differ:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both {_verb(left)} it")
     if not (same and differ) and not (not differ and _opposite(left, right, background)):
@@ -31,9 +39,10 @@ def _compare_denial(
 ) -> FieldComparison:
     if not times_meet(left, right) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times or of others: {against}")
-    if not left.actors & right.actors and not _passive(left, right):
+    universal = denies_all(left) or denies_all(right)
+    if not (left.actors & right.actors or universal or _passive(left, right) or _actor_open(left, right, background)):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different actors: {against}")
-    if not _same_object(left, right) or left.claim.modality != right.claim.modality:
+    if not (universal or _same_object(left, right, background)) or left.claim.modality != right.claim.modality:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
     if not same and (left.claim.date is None) != (right.claim.date is None):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps at different times: {against}")
@@ -42,7 +51,9 @@ def _compare_denial(
 
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act in the same or a near word; a near word counts where most names are common too."""
-    if left.trigger == right.trigger:
+    if left.trigger == right.trigger or _carried_out(left, right) or _carried_out(right, left):
+        return True
+    if left.senses & right.senses and (_none_against_some(left, right) or _none_against_some(right, left)):
         return True
     if {left.claim.event_type, right.claim.event_type} & background.contrasts.slots["broad"]:
         return False
@@ -52,12 +63,14 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
 
 def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
     slots, types = (background.contrasts.slots, (left.claim.event_type, right.claim.event_type))
-    if all(t in slots["denies"] for t in types) or _planned(left) or _planned(right):
+    foretold = left.claim.modality == right.claim.modality == "predicted"
+    if all(t in slots["denies"] for t in types) or (not foretold and (_planned(left) or _planned(right))):
         return False
     grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
     if grant and left.actors & right.actors and left.recipients & right.recipients:
         return True
-    if set(types) & slots["broad"] and (left.actors, left.entities) != (right.actors, right.entities):
+    nested = left.entities <= right.entities or right.entities <= left.entities
+    if set(types) & slots["broad"] and not (left.actors == right.actors and nested):
         return False
     alike = left.actors & right.actors and len(left.entities ^ right.entities) <= 1
     return bool(alike) and background.relatedness.deny(left.senses, right.senses)
@@ -70,13 +83,57 @@ def _passive(left: ClaimView, right: ClaimView) -> bool:
     return bool(objects) and not any(v.actors for v in deniers)
 
 
-def _same_object(left: ClaimView, right: ClaimView) -> bool:
+def denies_all(view: ClaimView) -> bool:
+    """Whether a denial leaves nobody and nothing out: "no one was arrested", "nothing was repaired", "no injuries".
+
+    "None of his allies came" is about some only; so is "no one gives more".
+    """
+    words = lower_words(view.claim.evidence.quote)
+    if view.claim.polarity != NEGATED or named(view.actors) or COMPARED & set(words):
+        return False
+    act = lower_words(view.claim.trigger.text)[-1:]
+    no = [words[i + 1 : i + 4] for i, word in enumerate(words) if word == "no"]
+    return bool(NOBODY & set(words)) or any(after[:1] == ("one",) or act[0] in after for after in no if act)
+
+
+def _actor_open(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one side alone leaves out who acted, and the rest says firmly that one happening is meant."""
+    return bool(left.actors) != bool(right.actors) and background.pinned(left, right) >= FIRM
+
+
+def _none_against_some(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one says that there was none of what the other counts."""
+    return denies_all(left) and any((q.low or q.high or 0) > 0 for q in right.claim.quantities)
+
+
+def _carried_out(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one says with a light verb what the other says with its own: "carried out the repairs", "repaired"."""
+    words = lower_words(left.claim.trigger.text)
+    return bool(words) and stem(words[-1]) in LIGHT and right.trigger in left.words
+
+
+def _refused(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one says that somebody refused or failed to do what the other reports: "refused to sign" and "signed"."""
+    words = lower_words(left.claim.trigger.text)
+    if not words or "refuse" not in left.senses or not left.actors & right.actors:
+        return False
+    if "refuse" in right.senses or background.contrasts.slot("denies", right.claim.event_type):
+        return False
+    told = lower_words(left.claim.evidence.quote)
+    after = told[told.index(words[-1]) + 1 :] if words[-1] in told else ()
+    acts = [stem(after[i + 1]) for i in range(len(after) - 1) if after[i] == "to"]
+    return right.trigger in acts
+
+
+def _same_object(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both speak of one object, or neither names any and the actors and the word are the same: a general
-    denial need not deny a special case.
+    denial need not deny a special case, but for one on a day.
     """
     a, b = (v.recipients | v.others | v.places for v in (left, right))
-    if a or b:
+    if a and b:
         return bool(a & b)
+    if a or b:
+        return left.trigger == right.trigger and background.pinned(left, right) >= FIRM
     return left.actors == right.actors and (left.trigger == right.trigger or not left.senses & right.senses)
 
 

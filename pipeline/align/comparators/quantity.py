@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
-from pipeline.align.words import content_stems
+from pipeline.align.words import content_stems, lower_words
 from pipeline.records.claim import Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 FIELD = "quantity"
 ABOUT = 0.1
-"""Share by which "about" widens a figure on each side."""
+"""Share by which "about" widens a figure on each side, if that is more than half a unit of its last digit."""
+COUNTS = frozenset({"STATISTIC"})
+EARLY = frozenset({"still", "initially", "preliminary", "provisional", "provisionally"})
+EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
 BARE_UNITS = frozenset(
     {"", "people", "person", "persons", "times", "other", "member", "members", "states", "countries", "troops"}
 )
@@ -36,9 +40,21 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different things: {against}")
-    if not background.same_act(left, right) and left.claim.event_type != right.claim.event_type:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
+    doubt = _doubt(left, right, a, background)
+    if doubt:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"{doubt}: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the figures differ: {against}")
+
+
+def _doubt(left: ClaimView, right: ClaimView, figure: Quantity, background: Background) -> str:
+    """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
+    if _early_count(left) != _early_count(right):
+        return "one may be an early count"
+    types = {left.claim.event_type, right.claim.event_type}
+    counted = figure.unit in BARE_UNITS and types <= COUNTS
+    if not background.same_act(left, right) and (len(types) > 1 or counted):
+        return "perhaps of different things"
+    return ""
 
 
 def _agreement(a: Quantity, b: Quantity) -> str:
@@ -65,6 +81,12 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
     return not a.meets(b)
 
 
+def _early_count(view: ClaimView) -> bool:
+    """Whether the passage says that its figure is not the last word."""
+    words = lower_words(view.claim.evidence.quote)
+    return bool(EARLY & set(words)) or any(pair in EARLY_PAIRS for pair in pairwise(words))
+
+
 def _of_other_names(left: ClaimView, right: ClaimView) -> bool:
     """Whether each side names something of a kind (a state, a person) that the other does not."""
     mine, theirs = left.entities - right.entities, right.entities - left.entities
@@ -81,7 +103,8 @@ def _range(q: Quantity, other: Quantity) -> tuple[float, float]:
     high = math.inf if q.high is None else q.high
     slack = _rounding(q, other)
     if q.comparator == "~":
-        slack = max(slack, ABOUT * max(abs(low if math.isfinite(low) else 0), abs(high if math.isfinite(high) else 0)))
+        value = max(abs(low if math.isfinite(low) else 0), abs(high if math.isfinite(high) else 0))
+        slack = max(slack, ABOUT * value, _last_digit(value) / 2)
     if q.comparator == ">" and q.high is None:
         return low, high
     return low - slack, high + slack

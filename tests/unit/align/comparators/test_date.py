@@ -99,3 +99,18 @@ def test_offices_at_different_times_do_not_conflict(knowledge: Knowledge) -> Non
 )
 def test_dates_in_english(edtf: str | None, words: str | None) -> None:
     assert english_date(edtf) == words
+
+
+def holding(claim_id: str, sentence: str, trigger: str, date: str) -> Claim:
+    return make_claim(
+        claim_id, sentence, trigger, "OFFICE", date=date, actor="person/a-carter", other="org/harbour-board"
+    )
+
+
+def test_beginnings_of_one_office_are_compared(knowledge: Knowledge) -> None:
+    since = holding("alpha-1", "Carter has been chair of the board since 2014", "chair", "2014/..")
+    named = holding("beta-1", "Carter was appointed chair in 2013", "appointed", "2013")
+    same = holding("beta-2", "Carter was appointed chair in May 2014", "appointed", "2014-05")
+    found = compare_slot("date", since, named, knowledge)
+    assert (found.outcome, found.reason) == (CONFLICT, "the beginnings differ: since 2014 against since 2013")
+    assert compare_slot("date", since, same, knowledge).outcome == AGREE

@@ -44,3 +44,14 @@ def test_other_times_and_missing_places_are_silent(knowledge: Knowledge) -> None
         == SILENT
     )
     assert compare(talks("alpha-1", "city/kaldheim"), talks("beta-1", None), knowledge).outcome == SILENT
+
+
+def test_a_body_has_one_seat(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The board has its headquarters in Kaldheim", "headquarters", "OTHER", actor="org/board",
+        place="city/kaldheim",
+    )  # fmt: skip
+    right = make_claim(
+        "beta-1", "The board is based in Wexcombe", "based", "OTHER", actor="org/board", place="city/wexcombe"
+    )
+    assert compare(left, right, knowledge).outcome == CONFLICT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT
-from tests.synthetic.claim_making import make_claim
+from tests.synthetic.claim_making import make_claim, make_figure
 from tests.unit.align.comparing import compare_slot
 
 
@@ -69,4 +69,76 @@ def test_a_refusal_denies_help(knowledge: Knowledge) -> None:
         actor="org/fund",
         recipient="city/selby",
     )
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_a_denial_of_everything_meets_any_actor(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1",
+        "Guards detained 23 fans",
+        "detained",
+        "COERCE",
+        date="2011-05-04",
+        actor="org/guards",
+        place="city/a",
+    )
+    nobody = make_claim(
+        "beta-1", "No one was detained", "detained", "COERCE", date="2011-05-04", polarity="negated", place="city/a"
+    )
+    some = make_claim(
+        "beta-2",
+        "None of the rival's fans were detained",
+        "detained",
+        "COERCE",
+        date="2011-05-04",
+        polarity="negated",
+        actor="org/rival",
+        place="city/a",
+    )
+    assert compare_slot("polarity", left, nobody, knowledge).outcome == CONFLICT
+    assert compare_slot("polarity", left, some, knowledge).outcome != CONFLICT
+
+
+def test_no_injuries_against_a_number_of_injured(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1",
+        "The blaze injured 12 people",
+        "injured",
+        "STATISTIC",
+        date="2011-05-04",
+        figures=(make_figure(12, "people"),),
+        place="city/a",
+    )
+    right = make_claim(
+        "beta-1",
+        "There were no injuries",
+        "injuries",
+        "STATISTIC",
+        date="2011-05-04",
+        polarity="negated",
+        place="city/a",
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_a_light_verb_carries_the_act_of_its_noun(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The firm repaired the weir", "repaired", "OTHER", actor="org/firm", recipient="fac/weir"
+    )
+    right = make_claim(
+        "beta-1",
+        "The firm did not carry out the repairs to the weir",
+        "carry",
+        "OTHER",
+        polarity="negated",
+        actor="org/firm",
+        recipient="fac/weir",
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_a_refusal_denies_its_infinitive(knowledge: Knowledge) -> None:
+    roles = {"actor": "person/a-carter", "recipient": "person/b-lund"}
+    left = make_claim("alpha-1", "Carter refused to greet Lund", "refused", "REJECT", **roles)
+    right = make_claim("beta-1", "Carter greeted Lund", "greeted", "OTHER", **roles)
     assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT

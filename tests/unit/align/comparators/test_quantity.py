@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Quantity
-from pipeline.records.group import AGREE, CONFLICT, SILENT
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim, make_figure
 from tests.unit.align.comparing import compare_slot
 
@@ -83,3 +83,21 @@ def test_figures_of_different_things_are_silent(knowledge: Knowledge) -> None:
         recipient="state/ostmark",
     )
     assert compare_slot("quantity", left, right, knowledge).outcome == SILENT
+
+
+def test_an_early_count_is_undecided(knowledge: Knowledge) -> None:
+    figures = {"place": "city/selby", "date": "2018-03-02"}
+    left = make_claim(
+        "alpha-1", "Police still spoke of 29 dead", "dead", "STATISTIC", figures=(make_figure(29, "deaths"),), **figures
+    )
+    right = make_claim("beta-1", "43 people died", "died", "STATISTIC", figures=(make_figure(43, "deaths"),), **figures)
+    assert compare_slot("quantity", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_people_counted_for_other_things_are_undecided(knowledge: Knowledge) -> None:
+    place = {"place": "city/selby", "date": "2018-03-02"}
+    left = make_claim(
+        "alpha-1", "1,200 lost their homes", "homes", "STATISTIC", figures=(make_figure(1200, "people"),), **place
+    )
+    right = make_claim("beta-1", "43 people died", "died", "STATISTIC", figures=(make_figure(43, "people"),), **place)
+    assert compare_slot("quantity", left, right, knowledge).outcome == UNDECIDED
