@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar
 
 from pipeline.align.view import ClaimView
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
     """Everything that comparisons consult beside the two claims.
 
-    `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names.
+    `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names. `called` keeps the
+    names of sets of entities, `noted` what was worked out of single claims, beside the view that it was worked out of.
     """
 
     relatedness: Relatedness
     contrasts: Contrasts
     within: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
+    called: dict[frozenset[str], str] = field(default_factory=dict, repr=False, compare=False)
+    noted: dict[tuple[object, int], tuple[ClaimView, object]] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, read: Callable[[ClaimView, Background], T], view: ClaimView) -> T:
+        """What `read` finds in a claim, worked out once however many pairs the claim stands in."""
+        key = read, id(view)
+        if key not in self.noted:
+            self.noted[key] = view, read(view, self)
+        found: T = self.noted[key][1]  # type: ignore[assignment]
+        return found
 
     def name(self, entity_id: str) -> str:
         """What to call an entity in a sentence."""
@@ -28,7 +43,9 @@ class Background:
 
     def name_all(self, entity_ids: frozenset[str]) -> str:
         """Names of several entities, in alphabetical order, joined as English joins them."""
-        return join_words(sorted(self.name(e) for e in entity_ids))
+        if entity_ids not in self.called:
+            self.called[entity_ids] = join_words(sorted(self.name(e) for e in entity_ids))
+        return self.called[entity_ids]
 
     def same_place(self, left: str, right: str) -> bool:
         """Whether one place is the other or holds it."""
@@ -114,6 +131,7 @@ def _length(days: tuple[int | None, int | None]) -> int:
     return 100_000 if days[0] is None or days[1] is None else days[1] - days[0] + 1
 
 
+@lru_cache(maxsize=100_000)
 def named(entity_ids: frozenset[str]) -> frozenset[str]:
     """Those that are entities, without common nouns."""
     return frozenset(e for e in entity_ids if not e.startswith(NOUN))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 
 Pair = tuple[int, int]
+
+PARTS = 1 << 40
+"""Probabilities are added up in whole parts of 1, so that sums come out the same in any order."""
 
 
 def cluster(links: Mapping[Pair, float], least: float) -> tuple[tuple[int, ...], ...]:
@@ -13,23 +17,41 @@ def cluster(links: Mapping[Pair, float], least: float) -> tuple[tuple[int, ...],
     `links` maps sorted pairs of indices to probabilities; a pair that is not there counts 0, pairs of one source are
     to be given too where they count. Every linked pair ends up in a group of its own where its claims fell apart.
     """
-    home: dict[int, int] = {i: i for pair in links for i in pair}
+    firm = sorted((pair for pair, p in links.items() if p >= least), key=lambda pair: (-links[pair], pair))
+    home: dict[int, int] = {i: i for pair in firm for i in pair}
     members: dict[int, list[int]] = {i: [i] for i in home}
-    for pair in sorted(links, key=lambda p: (-links[p], p)):
-        if links[pair] < least:
-            break
+    between = _sums(links, home)
+    for pair in firm:
         left, right = home[pair[0]], home[pair[1]]
-        if left == right or _mean(members[left], members[right], links) < least:
+        pairs = len(members[left]) * len(members[right])
+        if left == right or between[left].get(right, 0) < round(least * PARTS) * pairs:
             continue
-        keep, gone = min(left, right), max(left, right)
-        for i in members.pop(gone):
+        keep, gone = (left, right) if len(between[left]) >= len(between[right]) else (right, left)
+        for i in members[gone]:
             home[i] = keep
-            members[keep].append(i)
+        members[keep] += members.pop(gone)
+        _join(between, keep, gone)
     groups = {tuple(sorted(group)) for group in members.values() if len(group) > 1}
-    groups |= {pair for pair, p in links.items() if p >= least and home[pair[0]] != home[pair[1]]}
+    groups |= {pair for pair in firm if home[pair[0]] != home[pair[1]]}
     return tuple(sorted(groups))
 
 
-def _mean(left: Sequence[int], right: Sequence[int], links: Mapping[Pair, float]) -> float:
-    total = sum(links.get((min(i, j), max(i, j)), 0.0) for i in left for j in right)
-    return total / (len(left) * len(right))
+def _sums(links: Mapping[Pair, float], home: Mapping[int, int]) -> defaultdict[int, dict[int, int]]:
+    """Probability between each two claims that may come to stand in a group, in parts, both ways."""
+    between: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for (i, j), p in links.items():
+        if i in home and j in home:
+            between[i][j] = between[j][i] = round(p * PARTS)
+    return between
+
+
+def _join(between: defaultdict[int, dict[int, int]], keep: int, gone: int) -> None:
+    """Let one group's sums take in another's, which is best the one with fewer neighbours."""
+    kept, lost = between[keep], between.pop(gone)
+    kept.pop(gone)
+    for other, total in lost.items():
+        if other != keep:
+            kept[other] = kept.get(other, 0) + total
+            row = between[other]
+            row[keep] = kept[other]
+            del row[gone]

@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from pipeline.align.blocking import Candidate
 from pipeline.align.features import Features, dateless, pair_features
@@ -42,66 +41,93 @@ def score_candidates(
     weights: LinkWeights,
 ) -> tuple[Link, ...]:
     """All candidates with their probabilities, in the order given."""
-    features = [pair_features(views[c.left], views[c.right], rarity, relatedness) for c in candidates]
-    alone = [probability(f, weights.pair) for f in features]
-    standing = standings(candidates, alone, views)
-    return tuple(
-        Link(c.left, c.right, p if p < FAINT else _score(f | s, views[c.left], views[c.right], weights), c.keys)
-        for c, f, s, p in zip(candidates, features, standing, alone, strict=True)
-    )
+    alone: list[float] = []
+    sums: dict[int, tuple[float, ...]] = {}
+    for place, c in enumerate(candidates):
+        left, right = views[c.left], views[c.right]
+        features = pair_features(left, right, rarity, relatedness)
+        alone.append(probability(features, weights.pair))
+        if alone[-1] >= FAINT:
+            sums[place] = tuple(_total(f, weights.context) for f in _readings(features, left, right))
+    ranks = Ranks(candidates, alone, views)
+    scores = list(alone)
+    for place, totals in sums.items():
+        standing = ranks.standing(candidates[place], alone[place])
+        scores[place] = max(_logistic(_total(standing, weights.context, total)) for total in totals)
+    return tuple(Link(c.left, c.right, score, c.keys) for c, score in zip(candidates, scores, strict=True))
 
 
-def _score(features: Features, left: ClaimView, right: ClaimView, weights: LinkWeights) -> float:
-    """Probability with the dates; or without them where both report one act of one type and a date conflict is near."""
-    score = probability(features, weights.context)
+def _readings(features: Features, left: ClaimView, right: ClaimView) -> Iterator[Features]:
+    """A pair with its dates; and without them where both report one act of one type and a date conflict is near."""
+    yield features
     if features.get("near") or features.get("some_months"):
         same_act = bool(left.senses & right.senses) or left.trigger == right.trigger or bool(features.get("near"))
         if left.claim.event_type == right.claim.event_type and same_act:
-            return max(score, probability(dateless(features), weights.context))
-    return score
+            yield dateless(features)
 
 
-def probability(features: Features, weights: Mapping[str, float]) -> float:
+def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Logistic of the weighted sum."""
-    total = weights["bias"]
+    return _logistic(_total(features, weights))
+
+
+def _total(features: Mapping[str, float], weights: Mapping[str, float], start: float | None = None) -> float:
+    """Weighted sum, from the bias or from what was summed before."""
+    total = weights["bias"] if start is None else start
     for name, value in features.items():
-        total += weights.get(name, 0.0) * value
+        if name in weights:
+            total += weights[name] * value
+    return total
+
+
+def _logistic(total: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def standings(candidates: Sequence[Candidate], scores: Sequence[float], views: Sequence[ClaimView]) -> list[Features]:
     """Each candidate's standing among the others, from the scores of the first model."""
-    best: defaultdict[tuple[int, str], list[float]] = defaultdict(list)
-    partners: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for c, score in zip(candidates, scores, strict=True):
-        best[c.left, views[c.right].source].append(score)
-        best[c.right, views[c.left].source].append(score)
-        partners[c.left][c.right] = partners[c.right][c.left] = score
-    for ranked in best.values():
-        ranked.sort()
-    return [_standing(c, score, best, partners, views) for c, score in zip(candidates, scores, strict=True)]
+    ranks = Ranks(candidates, scores, views)
+    return [ranks.standing(c, score) for c, score in zip(candidates, scores, strict=True)]
 
 
-def _standing(
-    c: Candidate,
-    score: float,
-    best: Mapping[tuple[int, str], list[float]],
-    partners: Mapping[int, Mapping[int, float]],
-    views: Sequence[ClaimView],
-) -> Features:
-    ranks = [_rank(best[i, views[j].source], score) for i, j in ((c.left, c.right), (c.right, c.left))]
-    left, right = partners[c.left], partners[c.right]
-    ties = nlargest(2, [min(left[k], right[k]) for k in left.keys() & right.keys()])
-    return {
-        "logit": math.log(max(score, 1e-9) / max(1.0 - score, 1e-9)) / 10.0,
-        "mutual_best": float(max(ranks) == 0),
-        "one_best": float(min(ranks) == 0),
-        "rank": 1.0 / (1.0 + sum(ranks)),
-        "tie": math.sqrt(ties[0]) if ties else 0.0,
-        "second_tie": math.sqrt(ties[1]) if len(ties) > 1 else 0.0,
-    }
+class Ranks:
+    """Every claim's partners with the scores of the first model, by which a pair's standing is told."""
 
+    def __init__(self, candidates: Sequence[Candidate], scores: Sequence[float], views: Sequence[ClaimView]) -> None:
+        self._sources = [view.source for view in views]
+        self._best: defaultdict[tuple[int, str], list[float]] = defaultdict(list)
+        self._partners: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        for c, score in zip(candidates, scores, strict=True):
+            self._best[c.left, self._sources[c.right]].append(score)
+            self._best[c.right, self._sources[c.left]].append(score)
+            self._partners[c.left][c.right] = self._partners[c.right][c.left] = score
+        for ranked in self._best.values():
+            ranked.sort()
 
-def _rank(ranked: Sequence[float], score: float) -> int:
-    """How many partners in the other source score higher; `ranked` rises."""
-    return len(ranked) - bisect_right(ranked, score)
+    def standing(self, c: Candidate, score: float) -> Features:
+        """Whether each is the other's best partner, how much better others are, and who ties the two together."""
+        ranks = self._rank(c.left, c.right, score), self._rank(c.right, c.left, score)
+        first, second = self._ties(c.left, c.right)
+        return {
+            "logit": math.log(max(score, 1e-9) / max(1.0 - score, 1e-9)) / 10.0,
+            "mutual_best": float(max(ranks) == 0),
+            "one_best": float(min(ranks) == 0),
+            "rank": 1.0 / (1.0 + sum(ranks)),
+            "tie": math.sqrt(first),
+            "second_tie": math.sqrt(second),
+        }
+
+    def _rank(self, claim: int, partner: int, score: float) -> int:
+        """How many partners of a claim in the other's source score higher."""
+        ranked = self._best[claim, self._sources[partner]]
+        return len(ranked) - bisect_right(ranked, score)
+
+    def _ties(self, left: int, right: int) -> tuple[float, float]:
+        """The two best third claims that tie a pair together, each by its weaker score; 0 where there are none."""
+        mine, theirs = self._partners[left], self._partners[right]
+        first = second = 0.0
+        for other in mine.keys() & theirs.keys():
+            tie = min(mine[other], theirs[other])
+            if tie > second:
+                first, second = (tie, first) if tie > first else (first, tie)
+        return first, second

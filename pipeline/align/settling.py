@@ -21,12 +21,14 @@ def settle(comparisons: Mapping[Pair, Comparison], views: Sequence[ClaimView]) -
     source that it is about as likely linked to: the two then speak of different things.
     """
     confirmed: dict[tuple[int, str, str], float] = defaultdict(float)
+    disputed = {claim for pair, c in comparisons.items() if c.conflict_on for claim in pair}
     for (i, j), c in comparisons.items():
-        for f in c.fields:
-            if f.outcome == AGREE and f.field in SETTLED:
-                for claim, other in ((i, j), (j, i)):
-                    key = (claim, views[other].source, f.field)
-                    confirmed[key] = max(confirmed[key], c.score)
+        for claim, other in ((i, j), (j, i)):
+            if claim in disputed:
+                for f in c.fields:
+                    if f.outcome == AGREE and f.field in SETTLED:
+                        key = (claim, views[other].source, f.field)
+                        confirmed[key] = max(confirmed[key], c.score)
     return {pair: _settle_pair(pair, c, views, confirmed) for pair, c in comparisons.items()}
 
 

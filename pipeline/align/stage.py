@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.align.background import Background
-from pipeline.align.blocking import find_candidates
+from pipeline.align.blocking import Candidate, index_keys, pair_up
 from pipeline.align.clustering import Pair
 from pipeline.align.decisions import (
     Verdicts,
@@ -16,6 +16,7 @@ from pipeline.align.decisions import (
     with_outcome,
 )
 from pipeline.align.grouping import group_links
+from pipeline.align.key_index import KeyIndex
 from pipeline.align.rarity import measure_rarity
 from pipeline.align.scoring import Link, score_candidates
 from pipeline.align.settling import settle
@@ -49,11 +50,11 @@ def align(
     verdicts = read_verdicts(decisions)
     views = view_claims(edit_claims(claims, decisions), sources, knowledge.relatedness, knowledge.contrasts)
     background, least = background_of(entities, knowledge), knowledge.weights.link
-    scored = score_candidates(
-        find_candidates(views), views, measure_rarity(views), knowledge.relatedness, knowledge.weights
-    )
+    index = index_keys(views)
+    candidates = [Candidate(left, right) for left, right in pair_up(index, views)]
+    scored = score_candidates(candidates, views, measure_rarity(views), knowledge.relatedness, knowledge.weights)
     links = _decided(scored, views, verdicts)
-    comparisons = settle(_compare_links(views, links, background, verdicts, least), views)
+    comparisons = settle(_compare_links(views, links, index, background, verdicts, least), views)
     opposed = {
         pair for pair, c in comparisons.items() if c.verdict == CONFLICT and (c.left, c.right) in verdicts.disputed
     }
@@ -89,7 +90,12 @@ def _decided(links: Sequence[Link], views: Sequence[ClaimView], verdicts: Verdic
 
 
 def _compare_links(
-    views: Sequence[ClaimView], links: Sequence[Link], background: Background, verdicts: Verdicts, least: float
+    views: Sequence[ClaimView],
+    links: Sequence[Link],
+    index: KeyIndex,
+    background: Background,
+    verdicts: Verdicts,
+    least: float,
 ) -> dict[Pair, Comparison]:
     """Comparisons of the linked pairs of different sources, as reviewers reconciled them.
 
@@ -99,13 +105,20 @@ def _compare_links(
     for link in links:
         if link.score < least * CONFLICT_SHARE or views[link.left].source == views[link.right].source:
             continue
-        comparison = compare_views(views, link, background)
-        fields = reconcile_pair(comparison, verdicts)
-        verdict, conflict_on = judge_pair(fields, link.score)
-        if link.score < least and not set(conflict_on) & VALUES:
-            continue
-        found[link.left, link.right] = replace(comparison, fields=fields, verdict=verdict, conflict_on=conflict_on)
+        keyed = link if link.keys else replace(link, keys=index.shared(link.left, link.right))
+        comparison = _reconciled(compare_views(views, keyed, background), link.score, verdicts)
+        if link.score >= least or VALUES.intersection(comparison.conflict_on):
+            found[link.left, link.right] = comparison
     return found
+
+
+def _reconciled(comparison: Comparison, score: float, verdicts: Verdicts) -> Comparison:
+    """A comparison as reviewers reconciled it."""
+    fields = reconcile_pair(comparison, verdicts)
+    if fields is comparison.fields:
+        return comparison
+    verdict, conflict_on = judge_pair(fields, score)
+    return replace(comparison, fields=fields, verdict=verdict, conflict_on=conflict_on)
 
 
 def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Background:

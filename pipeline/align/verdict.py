@@ -28,6 +28,7 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
     )
 
 
+UNTELLING = frozenset({"modality", "assessment"})
 SURE = 0.5
 """Link probability from which two claims agree although no slot says so: they are more likely than not one question."""
 
@@ -42,9 +43,10 @@ def judge_pair(fields: Fields, score: float = 1.0) -> tuple[str, tuple[str, ...]
     conflict_on = tuple(f.field for f in fields if f.outcome == CONFLICT)
     if conflict_on:
         return CONFLICT, conflict_on
-    open_slots = {f.field for f in fields if f.outcome == UNDECIDED} - {"modality", "assessment"}
-    agreed = {f.field for f in fields if f.outcome == AGREE} - {"modality"}
-    return (UNDECIDED, ()) if open_slots or not (agreed or score >= SURE) else (AGREE, ())
+    if any(f.outcome == UNDECIDED and f.field not in UNTELLING for f in fields):
+        return UNDECIDED, ()
+    agreed = score >= SURE or any(f.outcome == AGREE and f.field != "modality" for f in fields)
+    return (AGREE, ()) if agreed else (UNDECIDED, ())
 
 
 def camps(claim_ids: Sequence[str], outcomes: Mapping[tuple[str, str], str]) -> tuple[tuple[str, ...], ...]:

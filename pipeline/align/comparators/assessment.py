@@ -45,7 +45,7 @@ def compare_assessments(left: ClaimView, right: ClaimView, background: Backgroun
     """Compare two evaluations of one actor. Without an aspect in common the verdict is undecided."""
     if not {left.claim.event_type, right.claim.event_type} <= OPINIONS or left.actors != right.actors:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="not two evaluations of the same thing")
-    a, b = evaluate(left, background), evaluate(right, background)
+    a, b = background.once(evaluate, left), background.once(evaluate, right)
     if not a or not b or not left.actors or not times_meet(left, right) or not left.words & right.words:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="they evaluate different sides of it")
     found = _compare_values(a, b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.align.background import Background, named
 from pipeline.align.view import ClaimView
@@ -203,6 +204,7 @@ THIRDS = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def english_date(edtf: str | None) -> str | None:
     """`2022-10-11/2022-10-20` as `mid-October 2022`; null for a value in no known form."""
     if not edtf:

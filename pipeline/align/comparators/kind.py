@@ -17,7 +17,7 @@ WINDOW = 6
 
 def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Conflict where both name a kind of one family and share none, for one act at one time."""
-    a, b = kinds(left, background), kinds(right, background)
+    a, b = background.once(kinds, left), background.once(kinds, right)
     for family in sorted(a.keys() & b.keys()):
         shown = _shown(a[family]), _shown(b[family])
         if set(a[family]) & set(b[family]):

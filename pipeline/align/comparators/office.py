@@ -24,7 +24,7 @@ PAST = frozenset({"former", "ex", "late", "previous", "then", "outgoing", "actin
 
 def compare_offices(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Compare only statements of office. Former and acting holders are silent; times have to meet."""
-    a, b = titles(left, background), titles(right, background)
+    a, b = background.once(titles, left), background.once(titles, right)
     if not a or not b or not times_meet(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason="no office of one time on both sides")
     people = _people(left), _people(right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align import blocking
+from pipeline.align import blocking, key_index
 from pipeline.align.blocking import claim_keys, find_candidates
 from pipeline.align.view import ClaimView, view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -39,10 +39,10 @@ def test_strangers_are_no_candidates(knowledge: Knowledge) -> None:
 
 
 def test_keys_of_many_claims_are_dropped(knowledge: Knowledge) -> None:
-    many = [talks(f"doc{i:03}-1", "person/a", "2011-05-04") for i in range(blocking.CAP + 20)]
+    many = [talks(f"doc{i:03}-1", "person/a", "2011-05-04") for i in range(key_index.CAP + 20)]
     assert find_candidates(views(many, knowledge)) == ()
 
 
 def test_a_claim_keeps_only_its_best_partners(knowledge: Knowledge) -> None:
-    many = [talks(f"doc{i:03}-1", "person/a", "2011-05-04") for i in range(blocking.CAP - 20)]
+    many = [talks(f"doc{i:03}-1", "person/a", "2011-05-04") for i in range(key_index.CAP - 20)]
     assert len(find_candidates(views(many, knowledge))) <= len(many) * blocking.TOP
