@@ -22,7 +22,7 @@ PRIMARY_KEYS = {
     "sources": ["doc_id"],
     "scores": ["set", "layer", "doc_id", "measure"],
 }
-FOREIGN_KEYS = {
+FOREIGN_KEYS: dict[str, list[dict[str, Any]]] = {
     "evidence": [
         {
             "fields": ["group_id"],

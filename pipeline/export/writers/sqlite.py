@@ -6,17 +6,18 @@ import sqlite3
 from contextlib import closing
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.export.writers.cells import LIST_SEPARATOR
-from pipeline.export.writers.datapackage import PRIMARY_KEYS, columns_of, schema_of
+from pipeline.export.writers.datapackage import FOREIGN_KEYS, PRIMARY_KEYS, columns_of, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL"}
 INDEXES = (("evidence", "doc_id"), ("evidence", "claim_id"), ("claims", "verdict"))
-SEARCHED = "CREATE VIRTUAL TABLE evidence_search USING fts5(statement, quote, content='evidence')"
+SEARCHED = """CREATE VIRTUAL TABLE evidence_search USING fts5(statement, quote, content="evidence")"""
+"""Quoted as Datasette looks for it, which then offers a search box over `evidence`."""
 
 
 def write_sqlite(tables: Iterable[tuple[str, type, Iterable[object]]]) -> Iterator[bytes]:
@@ -37,10 +38,16 @@ def _fill(database: sqlite3.Connection, name: str, row_type: type, rows: Iterabl
     cells = attrgetter(*columns)
     described = [f'"{field["name"]}" {_TYPES[field["type"]]}' for field in schema_of(row_type)]
     key = ", ".join(f'"{column}"' for column in PRIMARY_KEYS[name])
-    database.execute(f"CREATE TABLE {name} ({', '.join(described)}, PRIMARY KEY ({key}))")
+    keys = [f"PRIMARY KEY ({key})", *(_foreign(link) for link in FOREIGN_KEYS.get(name, ()))]
+    database.execute(f"CREATE TABLE {name} ({', '.join([*described, *keys])})")
     marks = ", ".join("?" * len(columns))
     inserted = (tuple(map(_cell, cells(row))) for row in rows)
     database.executemany(f"INSERT INTO {name} VALUES ({marks})", inserted)  # noqa: S608 - names of row types
+
+
+def _foreign(link: Mapping[str, Any]) -> str:
+    there = link["reference"]
+    return f"FOREIGN KEY ({', '.join(link['fields'])}) REFERENCES {there['resource']} ({', '.join(there['fields'])})"
 
 
 def _cell(value: object) -> object:

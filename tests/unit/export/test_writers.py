@@ -229,6 +229,9 @@ def test_sqlite_answers_queries_and_searches(lookup: Lookup, tmp_path: Path) -> 
         assert count == sum(group.verdict == "conflict" for group in lookup.groups.values())
         asked = "SELECT count(*) FROM evidence_search WHERE evidence_search MATCH 'barges'"
         assert database.execute(asked).fetchone()[0] > 0
+        links = {(row[2], row[3], row[4]) for row in database.execute("PRAGMA foreign_key_list(evidence)")}
+        assert links == {("claims", "group_id", "group_id"), ("sources", "doc_id", "doc_id")}
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         kinds = {row[0] for row in database.execute("SELECT typeof(n_sources) FROM claims")}
         assert kinds == {"integer"}
 
