@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pipeline.records.decision import KEPT, ORPHANED, SPLIT, STALE, Standing
+from pipeline.records.decision import BOTH_RIGHT, KEPT, NOT_A_CONFLICT, ORPHANED, SPLIT, STALE, Standing
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 from pipeline.review.decisions import ON_NAMES, OUTCOMES, digest_of, in_force
 from pipeline.review.successors import successor
@@ -146,13 +146,16 @@ class _Run:
     def _regrouped(self, decision: Decision, group: ClaimGroup | None) -> str:
         """How the group differs from the one decided on, where that matters for the outcome.
 
-        A split or a merge regroups claims by its own effect, which makes nothing stale.
+        A split or a merge regroups claims by its own effect, which makes nothing stale; so does a conflict that was
+        found to be none: its claims may stand with others then, as long as nothing contradicts them.
         """
         if decision.action not in OUTCOMES or decision.action == SPLIT:
             return ""
         if group is None:
             return "its claims are no longer grouped"
         named, present = set(decision.key), set(group.claim_ids)
+        if decision.action in {NOT_A_CONFLICT, BOTH_RIGHT} and named <= present and group.verdict != CONFLICT:
+            return ""
         gained, lost = [c for c in present - named if c in self.claims], named - present
         told = [f"{self._articles(ids)} {verb} the group" for ids, verb in ((gained, "joined"), (lost, "left")) if ids]
         return " and ".join(told)

@@ -10,6 +10,7 @@ from pipeline.records.decision import (
     EDIT,
     KEPT,
     MERGE_NAMES,
+    NOT_A_CONFLICT,
     ORPHANED,
     SPLIT,
     STALE,
@@ -101,6 +102,13 @@ def test_a_source_that_leaves_the_group_makes_it_stale() -> None:
 def test_a_split_is_not_made_stale_by_its_own_effect() -> None:
     parts = [replace(GROUP, group_id=f"p{n}", claim_ids=side) for n, side in enumerate(GROUP.sides)]
     assert standing(decided(action=SPLIT), groups=parts).status == KEPT
+
+
+@pytest.mark.parametrize(("verdict", "status"), [("agree", KEPT), ("conflict", STALE)])
+def test_a_refuted_conflict_may_stand_with_others_that_do_not_contradict_it(verdict: str, status: str) -> None:
+    named = GROUP.claim_ids[:2]
+    refuted = decided(action=NOT_A_CONFLICT, key=named, evidence=fingerprint(named, CLAIMS))
+    assert standing(refuted, groups=[replace(GROUP, verdict=verdict)]).status == status
 
 
 def test_a_decision_whose_claim_is_gone_is_listed_as_orphaned() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 from typing import Any
@@ -264,7 +265,12 @@ def test_script_in_articles_and_notes_stays_text(make_desk: Any) -> None:
     bad = "<script>alert(1)</script>"
     groups = tuple(replace(g, question=bad, reason=bad) for g in tables.alignment.groups)
     documents = tuple(
-        replace(d, source=replace(d.source, title=bad, author='"><img src=x onerror=alert(1)>'), path=bad)
+        replace(
+            d,
+            source=replace(d.source, title=bad, author='"><img src=x onerror=alert(1)>'),
+            path=bad,
+            text=d.text.replace("Few on the banks", bad[:16]),
+        )
         for d in tables.documents
     )
     tables = replace(tables, documents=documents, alignment=replace(tables.alignment, groups=groups))
@@ -291,6 +297,17 @@ def test_names_and_reverts_are_saved_from_their_lists(client: TestClient, desk: 
         ("undo", 2),
     ]
     assert "take back no. 2" in client.get("/decisions").text
+
+
+def test_two_servers_on_one_folder_never_give_a_number_twice(make_desk: Any) -> None:
+    """One reviewer, two servers: each sees what the other saved before it saves anything itself."""
+    first, second = browser(make_desk()), browser(make_desk())
+    for _ in range(5):
+        assert save(first, "note", note="here").status_code == 303
+        assert save(second, "confirm").status_code == 303
+    numbers = [json.loads(line)["seq"] for line in first.get("/decisions.jsonl").text.splitlines()]
+    assert numbers == list(range(1, 11))
+    assert "✓ decided" in first.get("/").text
 
 
 def test_next_leads_to_what_is_undecided(client: TestClient, desk: Desk) -> None:
