@@ -37,6 +37,7 @@ class ClaimView:
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
     `marks` are names, type and classes, of which some may be rare together.
+    `sole` tells that its article dates no other telling of such an act by the same actors differently.
     `aspects` are the sides on which it evaluates (contrasts' `valence`), `families` those of the kinds it names.
     """
 
@@ -56,6 +57,7 @@ class ClaimView:
     trigger: str
     days: tuple[int | None, int | None] | None
     marks: frozenset[str]
+    sole: bool
     aspects: frozenset[str]
     families: frozenset[str]
     units: frozenset[str]
@@ -73,6 +75,7 @@ def view_claims(
     ordered = sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
     classes = _senses_by_stem(relatedness)
     bags = [_bag(claim) for claim in ordered]
+    dates = _dates_of_acts(ordered)
     views = []
     for i, claim in enumerate(ordered):
         near = [
@@ -85,8 +88,22 @@ def view_claims(
             names=frozenset().union(*(ordered[j].entity_ids for j in near)),
             months=frozenset().union(*(_months(ordered[j]) for j in near)),
         )
-        views.append(_view(claim, sources.get(claim.doc_id), i, bags[i], around, classes, contrasts))
+        views.append(_view(claim, sources.get(claim.doc_id), i, bags[i], around, classes, contrasts, dates))
     return tuple(views)
+
+
+def _dates_of_acts(claims: Sequence[Claim]) -> dict[tuple[str, ...], frozenset[str]]:
+    """Article, actor, event type and word of an act -> the dates that the article gives it."""
+    dates: dict[tuple[str, ...], set[str]] = {}
+    for claim in claims:
+        for act in _acts(claim):
+            dates.setdefault(act, set()).update([claim.date.edtf] if claim.date and claim.date.edtf else [])
+    return {act: frozenset(given) for act, given in dates.items()}
+
+
+def _acts(claim: Claim) -> list[tuple[str, ...]]:
+    word = stem(claim.trigger.text.split()[-1]) if claim.trigger.text.split() else ""
+    return [(claim.doc_id, actor, claim.event_type, word) for actor in sorted(_fillers(claim, "actor"))]
 
 
 def _months(claim: Claim) -> frozenset[int]:
@@ -105,6 +122,7 @@ def _view(
     around: Surroundings,
     classes: Mapping[str, frozenset[str]],
     contrasts: Contrasts,
+    dates: Mapping[tuple[str, ...], frozenset[str]],
 ) -> ClaimView:
     senses = _senses(lower_words(claim.trigger.text), classes)
     spoken = lower_words(f"{claim.evidence.quote} {claim.statement}")
@@ -127,6 +145,7 @@ def _view(
         trigger=stem(claim.trigger.text.split()[-1]) if claim.trigger.text.split() else "",
         days=_days(claim),
         marks=entities | {claim.event_type} | senses,
+        sole=all(len(dates[act]) <= 1 for act in _acts(claim)),
         aspects=frozenset(contrasts.valence[w][1] for w in spoken if w in contrasts.valence),
         units=frozenset(q.unit for q in claim.quantities),
         families=frozenset(family for w in spoken for family, _ in contrasts.kinds.get(w, ())),

@@ -86,9 +86,8 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     if not background.same_thing(left, right) or background.places_apart(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
-    if not _once_in_one_word(left, right, background) and (
-        _beginnings_apart(left, right) > FAR_DAYS["once" if once else "recurs"]
-    ):
+    limit = FAR_DAYS["once" if once or _told_once(left, right) else "recurs"]
+    if not _once_in_one_word(left, right, background) and _beginnings_apart(left, right) > limit:
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
     if _of_another_act(left) or _of_another_act(right) or (not once and _actor_missing(left, right, background)):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a date may be of another act: {against}")
@@ -101,10 +100,20 @@ def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background)
     """Whether both say of somebody, each with its date and in one word or a synonym, what happens once: born in 1912
     is not born in 1921.
     """
-    said = left.senses & right.senses & background.contrasts.slots["once_senses"]
-    dated = all(v.claim.date and v.claim.date.text in v.claim.evidence.quote for v in (left, right))
+    said, dated = left.senses & right.senses & background.contrasts.slots["once_senses"], _dated_in_words(left, right)
     things = [v.actors | v.recipients | v.others for v in (left, right)]
     return bool(said) and dated and bool(named(things[0] & things[1]))
+
+
+def _told_once(left: ClaimView, right: ClaimView) -> bool:
+    """Whether each article tells of one such act only, in one word, with its date and of the same parties."""
+    parties = named((left.recipients | left.others) & (right.recipients | right.others))
+    told = left.trigger == right.trigger or bool(left.senses & right.senses)
+    return told and left.sole and right.sole and bool(parties) and _dated_in_words(left, right)
+
+
+def _dated_in_words(left: ClaimView, right: ClaimView) -> bool:
+    return all(v.claim.date and v.claim.date.text in v.claim.evidence.quote for v in (left, right))
 
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:

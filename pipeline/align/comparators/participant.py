@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
@@ -11,13 +13,16 @@ OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "oth
 OFFICE = "OFFICE"
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
+NEAR = 3
+"""Days by which two dates of what only one can have done may differ without telling of two happenings."""
 FULL_LIST = 3
 """Fewest names from which an enumeration is read as a list."""
 
 
 def compare_participants(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Only functional slots conflict: host, founder, winner, buyer; and lists that both give as complete."""
-    if left.claim.polarity != right.claim.polarity or not times_meet(left, right):
+    near = times_meet(left, right) or (_functional(left, right, background) and _days_between(left, right) <= NEAR)
+    if left.claim.polarity != right.claim.polarity or not near:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="not said of the same time and in the same sense")
     a, b = named(left.actors), named(right.actors)
     if not a or not b or left.claim.event_type == right.claim.event_type == OFFICE:
@@ -69,6 +74,14 @@ def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bo
     shared = left.senses & right.senses & background.contrasts.slots["shared_senses"]
     counterpart = named(left.recipients & right.recipients) or named(left.places & right.places)
     return background.pinned(left, right) >= FIRM and (not shared or bool(counterpart))
+
+
+def _days_between(left: ClaimView, right: ClaimView) -> float:
+    """From the end of one date to the beginning of the other; infinite where a side is open."""
+    if not left.days or not right.days or None in (*left.days, *right.days):
+        return math.inf
+    (a, b), (c, d) = left.days, right.days
+    return max((a or 0) - (d or 0), (c or 0) - (b or 0))
 
 
 def _functional(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.align.comparators.date import english_date
+from pipeline.align.compare import compare_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
@@ -114,3 +115,17 @@ def test_beginnings_of_one_office_are_compared(knowledge: Knowledge) -> None:
     found = compare_slot("date", since, named, knowledge)
     assert (found.outcome, found.reason) == (CONFLICT, "the beginnings differ: since 2014 against since 2013")
     assert compare_slot("date", since, same, knowledge).outcome == AGREE
+
+
+def warning(claim_id: str, sentence: str, date: str) -> Claim:
+    roles = {"actor": "org/survey-office", "recipient": "org/harbour-board"}
+    return make_claim(claim_id, sentence, "warned", "CONSULT", date=date, **roles)
+
+
+def test_what_each_article_tells_once_may_differ_by_years(knowledge: Knowledge) -> None:
+    left = warning("alpha-1", "The survey office warned the board in 2014", "2014")
+    right = warning("beta-1", "In 2016 the survey office warned the board", "2016")
+    again = warning("beta-2", "The survey office warned the board once more in 2018", "2018")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    comparison = compare_claims(left, right, knowledge=knowledge, claims=(again,))
+    assert next(f for f in comparison.fields if f.field == "date").outcome == SILENT

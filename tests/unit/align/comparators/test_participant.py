@@ -84,3 +84,17 @@ def test_an_open_list_is_undecided(knowledge: Knowledge) -> None:
         recipient="org/league",
     )
     assert compare_slot("participant", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_one_order_has_one_giver_though_the_days_differ(knowledge: Knowledge) -> None:
+    def order(claim_id: str, actor: str, date: str) -> Claim:
+        return make_claim(
+            claim_id, "The evacuation was ordered", "ordered", "OTHER", date=date, actor=actor, recipient="evacuation"
+        )
+
+    mayor = order("alpha-1", "person/a-carter", "2011-05-04")
+    assert (
+        compare_slot("participant", mayor, order("beta-1", "person/b-lund", "2011-05-05"), knowledge).outcome
+        == CONFLICT
+    )
+    assert compare_slot("participant", mayor, order("beta-2", "person/b-lund", "2011-08"), knowledge).outcome == SILENT
