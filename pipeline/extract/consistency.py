@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -83,21 +82,38 @@ def _passed_over(settled: Sequence[Surface], parsed: ParsedDocument) -> list[Sur
     wanted = {t: label for t, label in wanted.items() if t[0].isupper() and not is_small(t)}
     if not wanted:
         return []
-    pattern = re.compile(
-        r"(?<![\w@])(?:" + "|".join(re.escape(t) for t in sorted(wanted, key=lambda t: (-len(t), t))) + r")(?!\w)"
-    )
     taken: dict[int, list[Candidate]] = defaultdict(list)
     for surface in settled:
         taken[surface.passage].append(surface.candidate)
     found = []
     for number, passage in enumerate(parsed.passages):
-        for match in pattern.finditer(passage.doc.text):
-            new = Candidate(
-                start=match.start(),
-                end=match.end(),
-                label=wanted[match.group()],
-                how="repeat",
-            )
+        for start, end in _places(wanted, passage.doc.text):
+            text = passage.doc.text[start:end]
+            new = Candidate(start=start, end=end, label=wanted[text], how="repeat")
             if not any(new.meets(other) for other in taken[number]):
-                found.append(Surface(number, new, match.group()))
+                found.append(Surface(number, new, text))
     return found
+
+
+def _places(spellings: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Where spellings stand in a text as whole words, the longest at each place, none inside another."""
+    hits = sorted((start, -len(spelling)) for spelling in spellings for start in _found(spelling, text))
+    kept: list[tuple[int, int]] = []
+    for start, length in hits:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, start - length))
+    return kept
+
+
+def _found(spelling: str, text: str) -> Iterator[int]:
+    """Every start of a spelling, no letter, figure or @ before it and no letter or figure after it."""
+    start = text.find(spelling)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(spelling) : start + len(spelling) + 1]
+        if not (_in_word(before) or before == "@" or _in_word(after)):
+            yield start
+        start = text.find(spelling, start + 1)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

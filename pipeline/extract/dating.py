@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
@@ -28,17 +29,34 @@ SINCE = frozenset({"since"})
 UNTIL = frozenset({"until", "till"})
 BEFORE = frozenset({"before", "prior"})
 NOW = frozenset({"now", "currently", "today", "presently", "nowadays", "current", "present", "still"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "these"})
 SORTS = frozenset({"STANCE", "SUPPORT", "ASSESSMENT", "FORECAST", "OFFICE", "MEMBERSHIP", "STATISTIC"})
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
+CACHED = 10_000  # combinations of features kept
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dated:
     """A date of a claim and the tokens that state it in the claim's sentence, if any do."""
 
     date: DateInterval
     tokens: tuple[int, int] | None
+
+    @cached_property
+    def opened(self) -> Dated:
+        """The same with the end left open."""
+        return Dated(opened(self.date), self.tokens)
+
+    @cached_property
+    def closed(self) -> Dated:
+        """The same with the beginning left open."""
+        return Dated(closed(self.date), self.tokens)
+
+    @cached_property
+    def inherited(self) -> Dated:
+        """The same as taken over by a later sentence."""
+        return Dated(replace(self.date, basis="inherited"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +142,35 @@ def options_for(
     sentence = predicate.trigger.sent
     inside = [s for s in stated if sentence.start <= s.head.i < sentence.end]
     before = [s for s in stated if s.head.i < sentence.start]
-    frame = [*_frame(predicate, event_type), f"dates={min(len(inside), 3)}"]
+    frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
     options = [_option(s.dated, _inside(s, predicate, triggers, inside), frame, s.precision) for s in inside]
     for rank, s in enumerate(reversed([*earlier, *before][-OPTIONS_BACK:])):
         relation = _back(s, predicate, rank, same=s.head.doc is predicate.trigger.doc)
-        unplaced = tuple(
-            Dated(date=replace(d.date, basis="inherited", year_inferred=d.date.year_inferred), tokens=None)
-            for d in s.dated
-        )
-        options.append(_option(unplaced, [*relation, f"back:dates={min(len(inside), 1)}"], frame, s.precision))
-    context = [f"dates={min(len(inside), 1)}", f"before={min(len(before), 1)}"]
-    relation = ["named", *(f"named:{c}" for c in context)]
+        taken_over = tuple(d.inherited for d in s.dated)
+        options.append(_option(taken_over, (*relation, f"back:dates={min(len(inside), 1)}"), frame, s.precision))
+    context = (f"dates={min(len(inside), 1)}", f"before={min(len(before), 1)}")
+    relation = ("named", *(f"named:{c}" for c in context))
     options += [_option((_whole_year(year, "explicit"),), relation, frame, "year") for year in named]
     told = before or list(earlier)
     now = _is_now(predicate)
     last = told[-1] if told else None
     for year, reasons in years.items():
-        near = last is not None and _year_of(last) == year
-        relation = ["year", *(f"year:{c}" for c in context), *(f"year:{r}" for r in reasons), f"year:last={near}"]
-        relation += [f"year:{r}:last={near}" for r in reasons]
-        relation += [f"year:{r}:now" for r in reasons if now]
+        relation = _told_year(tuple(reasons), context, near=last is not None and _year_of(last) == year, now=now)
         options.append(_option((_whole_year(year, "inherited"),), relation, frame, "year"))
     return [*options, *_open_options(options)]
+
+
+@lru_cache(maxsize=CACHED)
+def _told_year(reasons: tuple[str, ...], context: tuple[str, ...], *, near: bool, now: bool) -> tuple[str, ...]:
+    """What speaks for a year on which the article dwells; `near` where the date told last is of that year."""
+    return (
+        "year",
+        *(f"year:{c}" for c in context),
+        *(f"year:{r}" for r in reasons),
+        f"year:last={near}",
+        *(f"year:{r}:last={near}" for r in reasons),
+        *(f"year:{r}:now" for r in reasons if now),
+    )
 
 
 def _is_now(predicate: Predicate) -> bool:
@@ -154,6 +179,7 @@ def _is_now(predicate: Predicate) -> bool:
     return bool(words & NOW)
 
 
+@lru_cache(maxsize=CACHED)
 def _whole_year(year: int, basis: str) -> Dated:
     interval = DateInterval(
         earliest=date(year, 1, 1), latest=date(year, 12, 31), edtf=f"{year:04}", text=str(year), basis=basis,
@@ -190,33 +216,39 @@ def _open_options(options: Sequence[Option]) -> Iterator[Option]:
     for option in options:
         only = option.dated[0].date
         if len(option.dated) == 1 and only.earliest and only.latest and (only.edtf or "").count("-") <= 1:
-            features = {f"open:{name}": value for name, value in option.features.items()}
-            yield Option(dated=(replace(option.dated[0], date=opened(only)),), features=features)
+            yield Option(dated=(option.dated[0].opened,), features=_marked("open:", option.features))
         if "in:before" in option.features and only.latest:
-            features = {f"until:{name}": value for name, value in option.features.items()}
-            yield Option(dated=(replace(option.dated[0], date=closed(only)),), features=features)
+            yield Option(dated=(option.dated[0].closed,), features=_marked("until:", option.features))
 
 
-def _option(dated: tuple[Dated, ...], relation: Sequence[str], frame: Sequence[str], precision: str) -> Option:
-    names = [
-        "bias",
-        *relation,
-        *(f"{relation[0]}:{f}" for f in frame),
-        f"precision={precision}",
-        f"{relation[0]}:precision={precision}",
-        *frame,
-    ]
+def _marked(mark: str, features: Mapping[str, float]) -> dict[str, float]:
+    return dict(zip(map(mark.__add__, features), features.values(), strict=True))
+
+
+def _option(dated: tuple[Dated, ...], relation: tuple[str, ...], frame: tuple[str, ...], precision: str) -> Option:
+    names = ("bias", *relation, *_framed(relation[0], frame, precision))
     return Option(dated=dated, features=dict.fromkeys(names, 1.0))
 
 
-def _frame(predicate: Predicate, event_type: str) -> list[str]:
-    determiner = next((c.lower_ for c in predicate.trigger.children if c.dep_ == "det"), "")
-    sort = event_type if event_type in SORTS else "HAPPENING"
-    tense = tense_of(predicate)
-    frame = [f"kind={predicate.kind}", f"sort={sort}", f"tense={tense}", f"sort={sort}:tense={tense}"]
+@lru_cache(maxsize=CACHED)
+def _framed(place: str, frame: tuple[str, ...], precision: str) -> tuple[str, ...]:
+    """What speaks for a date by the claim's frame, alone and together with the date's place."""
+    return (*(f"{place}:{f}" for f in frame), f"precision={precision}", f"{place}:precision={precision}", *frame)
+
+
+def _frame(predicate: Predicate, event_type: str) -> tuple[str, ...]:
+    determiner = ""
     if predicate.kind == "noun":
-        frame.append(f"det={determiner if determiner in {'the', 'a', 'an', 'this', 'these'} else 'other'}")
-    return frame
+        found = next((c.lower_ for c in predicate.trigger.children if c.dep_ == "det"), "")
+        determiner = found if found in DETERMINERS else "other"
+    sort = event_type if event_type in SORTS else "HAPPENING"
+    return _framing(predicate.kind, sort, tense_of(predicate), determiner)
+
+
+@lru_cache(maxsize=CACHED)
+def _framing(kind: str, sort: str, tense: str, determiner: str) -> tuple[str, ...]:
+    det = (f"det={determiner}",) if determiner else ()
+    return (f"kind={kind}", f"sort={sort}", f"tense={tense}", f"sort={sort}:tense={tense}", *det)
 
 
 def tense_of(predicate: Predicate) -> str:
@@ -237,7 +269,9 @@ def tense_of(predicate: Predicate) -> str:
     return "present" if tags & {"VBZ", "VBP"} else "none"
 
 
-def _inside(stated: Stated, predicate: Predicate, triggers: frozenset[int], all_inside: Sequence[Stated]) -> list[str]:
+def _inside(
+    stated: Stated, predicate: Predicate, triggers: frozenset[int], all_inside: Sequence[Stated]
+) -> tuple[str, ...]:
     relation = _relation(stated.head, predicate, triggers)
     side = "before" if stated.head.i < predicate.trigger.i else "after"
     distance = min(abs(stated.head.i - predicate.trigger.i) // 5, 4)
@@ -246,9 +280,8 @@ def _inside(stated: Stated, predicate: Predicate, triggers: frozenset[int], all_
     if any(t.lower_ in BEFORE for t in stated.head.ancestors if t.i < stated.head.i):
         names.append("in:before")
     if stated.head.i - predicate.trigger.sent.start <= 3:
-        names.append("in:opens")
-        names.append(f"{relation}:opens")
-    return names
+        names += ["in:opens", f"{relation}:opens"]
+    return tuple(names)
 
 
 def _relation(time: Token, predicate: Predicate, triggers: frozenset[int]) -> str:
@@ -267,8 +300,7 @@ def _relation(time: Token, predicate: Predicate, triggers: frozenset[int]) -> st
             level += 1
             if here.i == owner:
                 return f"above{min(level, 2)}:{linked}"
-    ancestors = {t.i for t in time.ancestors}
-    return "below" if ancestors & mine else "side"
+    return "below" if any(t.i in mine for t in time.ancestors) else "side"
 
 
 def _owner(time: Token, triggers: frozenset[int]) -> int:
@@ -280,12 +312,14 @@ def _owner(time: Token, triggers: frozenset[int]) -> int:
     return here.i
 
 
-def _back(stated: Stated, predicate: Predicate, rank: int, *, same: bool) -> list[str]:
+def _back(stated: Stated, predicate: Predicate, rank: int, *, same: bool) -> tuple[str, ...]:
     if not same:
-        return ["back:passage", f"back:passage:rank={rank}"]
-    starts = [t for t in predicate.trigger.doc[stated.head.i + 1 : predicate.trigger.i + 1] if t.is_sent_start]
-    sentences = len(starts)
-    return ["back", f"back:rank={rank}", f"back:sentences={min(sentences, FARTHEST_BACK)}"]
+        return ("back:passage", f"back:passage:rank={rank}")
+    sentences, sentence = 0, stated.head.sent
+    while sentence.end <= predicate.trigger.i and sentences < FARTHEST_BACK:
+        sentence = predicate.trigger.doc[sentence.end].sent
+        sentences += 1
+    return ("back", f"back:rank={rank}", f"back:sentences={sentences}")
 
 
 def undated_features(
@@ -317,4 +351,5 @@ def choose_option(
 
 
 def _score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(value * weights.get(name, 0.0) for name, value in features.items())
+    get = weights.get
+    return sum([value * get(name, 0.0) for name, value in features.items()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,22 +87,16 @@ class Holders:
 
 
 def read_names(parsed: ParsedDocument, mentions: Sequence[Mention]) -> dict[tuple[int, int], tuple[str, str]]:
-    """(passage, token) -> (label, entity) of the name that covers the token."""
+    """(passage, token) -> (label, entity) of the name in which the token begins."""
     spans = sorted((m.evidence.start, m.evidence.end, m.label, m.entity_id) for m in mentions)
     found = {}
     for index, passage in enumerate(parsed.passages):
-        for token in passage.doc:
-            if token.is_space:
-                continue
-            start, end = passage.to_document(token.idx, token.idx + len(token))
-            cover = _cover(spans, start, end)
-            if cover:
-                found[index, token.i] = cover
+        starts = passage.token_starts
+        if not starts:
+            continue
+        inside = slice(bisect_left(spans, (starts[0],)), bisect_left(spans, (starts[-1] + 1,)))
+        for start, end, label, entity in spans[inside]:
+            for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                if not passage.doc[i].is_space:
+                    found[index, i] = label, entity
     return found
-
-
-def _cover(spans: list[tuple[int, int, str, str]], start: int, end: int) -> tuple[str, str] | None:
-    place = bisect_right(spans, (start, float("inf"), "", "")) - 1
-    if place >= 0 and spans[place][0] < end and start < spans[place][1]:
-        return spans[place][2], spans[place][3]
-    return None

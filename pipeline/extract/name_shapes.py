@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.extract.name_bounds import (
     CONNECTORS,
@@ -69,10 +70,11 @@ def shaped_names(text: str, names: Names) -> Iterator[Candidate]:
     yield from clubs(text, names)
 
 
+@lru_cache(maxsize=1)
 def mostly_capitals(text: str) -> bool:
     """Whether a passage is set in capitals, so that capitals say nothing about names."""
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+    letters = "".join(filter(str.isalpha, text))
+    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
 
 
 def runs(text: str, names: Names) -> Iterator[Candidate]:

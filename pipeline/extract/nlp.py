@@ -44,6 +44,18 @@ class ParsedPassage:
     def _starts(self) -> list[int]:
         return [0, *accumulate(end - start for start, end in self.passage.pieces)]
 
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Where each token begins in the document."""
+        piece, shift, end = -1, 0, 0
+        found = []
+        for token in self.doc:
+            while token.idx >= end and piece + 1 < len(self.passage.pieces):
+                piece += 1
+                shift, end = self.passage.pieces[piece][0] - self._starts[piece], self._starts[piece + 1]
+            found.append(token.idx + shift)
+        return found
+
     def to_document(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in `doc.text` -> offsets in the document. A stretch over several pieces covers what lies between."""
         return self._place(start), self._place(end - 1) + 1

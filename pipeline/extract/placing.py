@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from pipeline.extract.tokens import Span
@@ -28,21 +28,16 @@ class Ruler:
     """Document offsets of a passage's tokens."""
 
     passage: ParsedPassage
-    starts: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        doc = self.passage.doc
-        object.__setattr__(self, "starts", [self.passage.to_document(t.idx, t.idx + 1)[0] for t in doc])
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Token indices `[first, last)` that a stretch of the document covers, empty where it lies outside."""
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        if not self.starts or end <= self.starts[0] or start >= self.starts[-1] + len(self.passage.doc[-1]):
+        doc, starts = self.passage.doc, self.passage.token_starts
+        if not starts or end <= starts[0] or start >= starts[-1] + len(doc[-1]):
             return 0, 0
-        token = self.passage.doc[first]
-        if self.starts[first] + len(token) <= start:
+        first = max(bisect_right(starts, start) - 1, 0)
+        if starts[first] + len(doc[first]) <= start:
             first += 1
-        return first, bisect_left(self.starts, end)
+        return first, bisect_left(starts, end)
 
 
 Item = TypeVar("Item", bound=HasEvidence)

@@ -43,7 +43,7 @@ def _phrase_before(token: Token, cues: Cues) -> bool:
     """A phrase such as "far from" or "by no means" right before the word."""
     doc, place = token.doc, token.i
     last = doc[place - 1].lower_ if place else ""
-    candidates = [words for words, _ in cues.phrases("negation_particle") if words[-1] == last]
+    candidates = [words for words in cues.phrases("negation_particle", last) if words[-1] == last]
     before: list[str] = []
     while candidates and place > 0 and len(before) < LONGEST_PHRASE and not doc[place].is_sent_start:
         place -= 1
@@ -137,10 +137,7 @@ def _starts_cue(token: Token, kind: str, cues: Cues) -> bool:
 
 def _excepted(token: Token, cues: Cues) -> bool:
     """Whether the word begins or ends a phrase that only looks like a negation: "not only", "no doubt"."""
-    lower = token.lower_
-    for words, _ in cues.phrases("negation_exception"):
-        if lower not in words:
-            continue
+    for words in cues.phrases("negation_exception", token.lower_):
         for start in range(max(token.sent.start, token.i - len(words) + 1), token.i + 1):
             if tuple(t.lower_ for t in token.doc[start : start + len(words)]) == words:
                 return True
@@ -163,7 +160,7 @@ def _prepositions_over(token: Token) -> Iterator[Token]:
 def _without(preposition: Token, cues: Cues) -> bool:
     if cues.effect("negation_preposition", preposition.lower_):
         return not _excepted(preposition, cues)
-    for words, _ in cues.phrases("negation_preposition"):
+    for words in cues.phrases("negation_preposition", preposition.lower_):
         start = preposition.i - len(words) + 1
         if start >= 0 and tuple(t.lower_ for t in preposition.doc[start : preposition.i + 1]) == words:
             return True

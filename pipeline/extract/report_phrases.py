@@ -29,6 +29,7 @@ VIEWS = frozenset(
         "reckoning",
     }
 )
+FRONTED = frozenset({"for", "to"})
 COPULAR = frozenset({"be", "remain", "seem", "appear", "become", "look", "make", "mean", "represent"})
 
 
@@ -53,7 +54,7 @@ def phrase_reports(token: Token, cues: Cues) -> Iterator[Report]:
 def fronted_reports(token: Token, cues: Cues) -> Iterator[Report]:
     """As in "For Smith, the club is a ruin", "To critics, it was a mistake": a person's view of what something is."""
     clause = token.sent.root if token.head.dep_ == "advcl" else token.head
-    if token.lower_ not in {"for", "to"} or token.dep_ not in {"prep", "dative"} or clause.lemma_ not in COPULAR:
+    if token.dep_ not in {"prep", "dative"} or clause.lemma_ not in COPULAR:
         return
     source = next((c for c in token.children if c.dep_ == "pobj"), None)
     if source is None or token.i > token.head.i or any(t.pos_ in VERBAL for t in token.doc[token.sent.start : token.i]):
@@ -75,9 +76,7 @@ def _phrase_source(token: Token, cues: Cues) -> Token | None:
         if token.dep_ == "pobj" and token.head.lower_ in {"in", "to", "by"}:
             return next((c for c in token.children if c.dep_ == "poss"), None)
         return None
-    for words, _ in cues.phrases("report_phrase"):
-        if lower != words[0]:
-            continue
+    for words in cues.phrases("report_phrase", lower):
         end = token.i + len(words)
         if tuple(t.lower_ for t in token.doc[token.i : end]) == words:
             last = token.doc[end - 1]
@@ -87,7 +86,7 @@ def _phrase_source(token: Token, cues: Cues) -> Token | None:
 
 def noun_reports(noun: Token, cues: Cues) -> Iterator[Report]:
     """As in "X's claim that it failed", "reports of its death", "the official reason being that"."""
-    effect = cues.effect("report_noun", noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    effect = cues.effect("report_noun", noun.lemma_.lower())
     if effect not in SAYING or effect == "shows":
         return
     content: frozenset[int] = frozenset()
@@ -133,7 +132,7 @@ def _owner(noun: Token, content: frozenset[int]) -> Token | None:
 
 def adjective_reports(adjective: Token, cues: Cues) -> Iterator[Report]:
     """As in "X is sure that it failed"."""
-    if adjective.pos_ != "ADJ" or cues.effect("report_adjective", adjective.lemma_.lower()) not in SAYING:
+    if cues.effect("report_adjective", adjective.lemma_.lower()) not in SAYING:
         return
     clauses = [c for c in adjective.children if c.dep_ == "ccomp"]
     verb = adjective.head
@@ -152,11 +151,7 @@ def adjective_reports(adjective: Token, cues: Cues) -> Iterator[Report]:
 
 def hearsay_reports(adverb: Token, cues: Cues) -> Iterator[Report]:
     """As in "Reportedly", "allegedly": nobody in particular says the clause."""
-    if (
-        adverb.dep_ != "advmod"
-        or cues.effect("unnamed_source", adverb.lower_) != "hearsay"
-        or adverb.lower_[-2:] != "ly"
-    ):
+    if cues.effect("unnamed_source", adverb.lower_) != "hearsay" or adverb.lower_[-2:] != "ly":
         return
     if adverb.lower_ in {"widely", "commonly", "generally", "popularly", "ostensibly", "professedly", "supposedly"}:
         return

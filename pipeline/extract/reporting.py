@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import agents, is_passive, subjects
 from pipeline.extract.report import SAYING, VERBAL, Report, tokens_of
 from pipeline.extract.report_phrases import (
+    FRONTED,
     adjective_reports,
     fronted_reports,
     hearsay_reports,
@@ -25,14 +26,27 @@ SELF = frozenset({"it", "they", "he", "she", "itself", "themselves", "himself", 
 VOLITION = frozenset(
     {"want", "wish", "hope", "plan", "intend", "ready", "willing", "prepared", "open", "keen", "eager", "prepare"}
 )
+INVERTED = frozenset({"VBZ", "VBD", "NNS", "VBP"})
+"""Tags that an inverted "says" may get."""
 LONGEST_SOURCE = 14  # tokens after an inverted "says" that still name its speaker
 
 
 def find_reports(doc: Doc, cues: Cues) -> Iterator[Report]:
     """All reports of a passage, in reading order of their cues. The same content may be reported twice."""
     for token in doc:
-        for finder in FINDERS:
-            yield from finder(token, cues)
+        if token.pos_ in VERBAL:
+            yield from _verb_reports(token, cues)
+        if token.tag_ in INVERTED and cues.effect("report_verb", token.lemma_.lower()) == "says":
+            yield from _inverted_reports(token)
+        yield from phrase_reports(token, cues)
+        if token.lower_ in FRONTED:
+            yield from fronted_reports(token, cues)
+        if token.pos_ == "NOUN":
+            yield from noun_reports(token, cues)
+        elif token.pos_ == "ADJ":
+            yield from adjective_reports(token, cues)
+        if token.dep_ == "advmod":
+            yield from hearsay_reports(token, cues)
 
 
 def _effect(verb: Token, cues: Cues) -> str | None:
@@ -54,8 +68,6 @@ def _source_of(verb: Token) -> Token | None:
 
 
 def _verb_reports(verb: Token, cues: Cues) -> Iterator[Report]:
-    if verb.pos_ not in VERBAL:
-        return
     effect = _effect(verb, cues)
     if effect not in SAYING:
         return
@@ -144,10 +156,8 @@ def _interrupted(verb: Token) -> frozenset[int]:
     return frozenset()
 
 
-def _inverted_reports(verb: Token, cues: Cues) -> Iterator[Report]:
+def _inverted_reports(verb: Token) -> Iterator[Report]:
     """As in "It will fail explains the analyst Ben Dubow" at the end of a sentence, however it was parsed."""
-    if verb.tag_ not in {"VBZ", "VBD", "NNS", "VBP"} or cues.effect("report_verb", verb.lemma_.lower()) != "says":
-        return
     sentence = verb.sent
     after = [t for t in verb.doc[verb.i + 1 : sentence.end] if not t.is_punct and not t.is_space]
     before = verb.doc[sentence.start : verb.i]
@@ -164,14 +174,3 @@ def _inverted_reports(verb: Token, cues: Cues) -> Iterator[Report]:
     ):
         return
     yield Report(source=person.i, cue=verb.i, content=frozenset(t.i for t in before if not t.is_space), effect="says")
-
-
-FINDERS: tuple[Callable[[Token, Cues], Iterator[Report]], ...] = (
-    _verb_reports,
-    _inverted_reports,
-    phrase_reports,
-    fronted_reports,
-    noun_reports,
-    adjective_reports,
-    hearsay_reports,
-)

@@ -35,5 +35,7 @@ def _times_in(spelling: str, title: str) -> int:
     """How often a title holds a name as whole words, in capitals or not; short forms in capitals only as written. A
     possessor is not what the title is about.
     """
+    if spelling.lower() not in title.lower():
+        return 0
     flags = 0 if CAPITALS.fullmatch(spelling) else re.IGNORECASE
     return len(re.findall(rf"(?<!\w){re.escape(spelling)}(?!\w|['’]s?\b)", title, flags))

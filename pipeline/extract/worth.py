@@ -37,7 +37,8 @@ class Company:
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The probability that a model gives, unknown features left aside."""
-    total = sum(value * weights.get(name, 0.0) for name, value in features.items())
+    get = weights.get
+    total = sum([value * get(name, 0.0) for name, value in features.items()])
     return 1 / (1 + math.exp(-total))
 
 

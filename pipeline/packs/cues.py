@@ -75,20 +75,21 @@ class Cues:
         return tables
 
     @cached_property
-    def _phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-        found = {}
-        for kind, table in self._by_kind.items():
-            split = [(tuple(text.split()), effect) for text, effect in table.items() if " " in text]
-            found[kind] = tuple(sorted(split, key=lambda pair: (-len(pair[0]), pair[0])))
-        return found
+    def _phrases(self) -> Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]:
+        found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        for row in self.rows:
+            words = tuple(row.text.split())
+            for word in dict.fromkeys(words) if len(words) > 1 else ():
+                found.setdefault((row.kind, word), []).append(words)
+        return {key: tuple(sorted(phrases, key=lambda words: (-len(words), words))) for key, phrases in found.items()}
 
     def effect(self, kind: str, text: str) -> str | None:
         """What a word or phrase does as a cue of this kind; None when it is no such cue."""
         return self._by_kind[kind].get(text)
 
-    def phrases(self, kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """Cues of this kind that have several words, as (words, effect), longest first."""
-        return self._phrases[kind]
+    def phrases(self, kind: str, word: str) -> tuple[tuple[str, ...], ...]:
+        """Cues of this kind that have several words, this word among them, longest first."""
+        return self._phrases.get((kind, word), ())
 
 
 def load_cues(layers: Layers) -> Cues:

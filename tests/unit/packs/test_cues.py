@@ -26,7 +26,8 @@ def test_a_cue_is_found_by_kind_and_text(tmp_path: Path) -> None:
     cues = load_cues(layers(tmp_path, "opine,report_verb,says", "in the words of,report_phrase,says"))
     assert cues.effect("report_verb", "opine") == "says"
     assert cues.effect("hedge", "opine") is None
-    assert cues.phrases("report_phrase") == ((("in", "the", "words", "of"), "says"),)
+    assert cues.phrases("report_phrase", "words") == (("in", "the", "words", "of"),)
+    assert not cues.phrases("report_phrase", "opine")
 
 
 @pytest.mark.parametrize(
