@@ -19,6 +19,7 @@ HOLDING = frozenset(
     | {"named", "made", "chosen", "serves", "served", "serving", "promoted", "sworn", "reelected", "acts", "acted"}
 )
 """Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
+PRONOUNS = frozenset({"Its", "Their", "Our", "It", "They", "We", "His", "Her"})
 PAST = frozenset({"former", "ex", "late", "previous", "then", "outgoing", "acting", "future", "incoming", "past"})
 
 
@@ -47,7 +48,7 @@ def _compare_titles(
     if set(a) & set(b):
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both call {who} {_shown(a)}")
     against = f"{who}: {_shown(a)} against {_shown(b)}"
-    if _bodies(left) and _bodies(right) and not _bodies(left) & _bodies(right):
+    if not _bodies(left) & _bodies(right) and _bodies_by_name(left) and _bodies_by_name(right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"offices in different bodies: {against}")
     if not _exclusive(a, b, background):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"one may hold both offices: {against}")
@@ -106,6 +107,17 @@ def _people(view: ClaimView) -> frozenset[str]:
 
 def _bodies(view: ClaimView) -> frozenset[str]:
     return frozenset(e for e in view.entities if not e.startswith((PERSON, NOUN)))
+
+
+def _bodies_by_name(view: ClaimView) -> frozenset[str]:
+    """Bodies that the passage itself names; what "its" stands for is too uncertain to tell two bodies apart."""
+    span = view.claim.evidence
+    written = {
+        p.entity_id
+        for p in view.claim.participants
+        if p.entity_id and span.start <= p.start and p.end <= span.end and p.text[:1].isupper() and p.text not in PRONOUNS
+    }
+    return _bodies(view) & written
 
 
 def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
