@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -109,13 +109,26 @@ def namings_of(extractions: Sequence[Extraction]) -> dict[str, Naming]:
 
 
 def _rewritten(extraction: Extraction, final: Mapping[str, str]) -> Extraction:
+    """The extraction with the corpus's ids; records that name nobody put together stay as they are."""
     mentions = tuple(
-        replace(mention, entity_id=new, label=_label(mention, new))
+        mention
+        if (new := final.get(mention.entity_id, mention.entity_id)) == mention.entity_id
+        else replace(mention, entity_id=new, label=_label(mention, new))
         for mention in extraction.mentions
-        for new in [final.get(mention.entity_id, mention.entity_id)]
     )
-    claims = tuple(_rewritten_claim(claim, final) for claim in extraction.claims)
+    claims = tuple(
+        _rewritten_claim(claim, final) if any(final.get(i, i) != i for i in _ids(claim)) else claim
+        for claim in extraction.claims
+    )
     return replace(extraction, mentions=mentions, claims=claims)
+
+
+def _ids(claim: Claim) -> Iterator[str]:
+    """Every id that a claim names."""
+    yield claim.holder
+    yield from (participant.entity_id for participant in claim.participants if participant.entity_id)
+    if claim.attribution is not None:
+        yield from claim.attribution.chain
 
 
 def _label(mention: Mention, entity_id: str) -> str:

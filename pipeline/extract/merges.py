@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ LONG_BODY = 4  # words: longer names of bodies are not cut to their first or las
 INITIAL = re.compile(r"[A-Z]\.?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Naming:
     """How an id is named in the corpus."""
 
@@ -31,11 +32,12 @@ class Naming:
     spellings: Counter[str]
     doc_ids: frozenset[str]
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of the id."""
         return self.entity_id.split("/", 1)[0]
 
+    @cached_property
     def full(self) -> list[str]:
         """Spellings of two words and more, or all where there are none."""
         return sorted(s for s in self.spellings if len(s.split()) > 1) or sorted(self.spellings)
@@ -117,7 +119,7 @@ def _short_bodies(namings: list[Naming], names: Names) -> Iterator[Merge]:
     surnames = {text.split()[-1] for n in namings if n.kind == "person" for text in n.spellings if " " in text}
     for naming in namings:
         if naming.kind == "org" and naming.entity_id not in names.canonical:
-            for text in naming.full():
+            for text in naming.full:
                 words = text.split()
                 if 1 < len(words) < LONG_BODY:
                     longer[words[0]].add((len(naming.doc_ids), naming.entity_id))
@@ -138,7 +140,7 @@ def _variants(namings: list[Naming], names: Names) -> Iterator[Merge]:
     blocks: dict[tuple[str, str], set[str]] = defaultdict(set)
     by_id = {naming.entity_id: naming for naming in namings}
     for naming in namings:
-        for text in naming.full():
+        for text in naming.full:
             for key in _block_keys(naming.kind, text):
                 blocks[naming.kind, key].add(naming.entity_id)
     seen: set[tuple[str, str]] = set()
@@ -153,23 +155,26 @@ def _variants(namings: list[Naming], names: Names) -> Iterator[Merge]:
 
 
 def _block_keys(kind: str, text: str) -> Iterator[str]:
-    """Keys that two spellings of one name share: all words but one, and that one's first letter."""
+    """Keys that two spellings of one name share: all words but one, and that one's first letter; of a single word all
+    of it, and its sounds.
+    """
     words = (
         [skeleton(w) for w in text.split() if not INITIAL.fullmatch(w)] if kind == "person" else american(text).split()
     )
     words = [word for word in words if word]
-    for place, word in enumerate(words):
-        yield " ".join([*words[:place], f"{word[0]}_", *words[place + 1 :]])
-    if len(words) == 1:
-        yield skeleton(words[0])
+    if len(words) > 1:
+        for place, word in enumerate(words):
+            yield " ".join([*words[:place], f"{word[0]}_", *words[place + 1 :]])
+    else:
+        yield from (*words, skeleton(text))
 
 
 def _reason(left: Naming, right: Naming, names: Names) -> str | None:
     if left.entity_id in names.canonical and right.entity_id in names.canonical:
         return None
     compare = same_person if left.kind == "person" else same_thing
-    for one in left.full():
-        for other in right.full():
+    for one in left.full:
+        for other in right.full:
             if left.kind == "person" and (" " not in one or " " not in other):
                 continue
             reason = compare(one, other, names)
@@ -182,14 +187,14 @@ def _surnames(people: list[Naming]) -> Iterator[Merge]:
     """A bare surname means the only person of the corpus who bears it; of two who share it, neither is chosen."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for naming in people:
-        for text in naming.full():
+        for text in naming.full:
             if " " in text:
                 bearers[skeleton(text.split()[-1])].add(naming.entity_id)
     for naming in people:
         single = all(" " not in text for text in naming.spellings)
-        sharing = sorted(bearers[skeleton(naming.full()[0])]) if single else []
+        sharing = sorted(bearers[skeleton(naming.full[0])]) if single else []
         if sharing and len({_first_names(entity) for entity in sharing}) == 1:
-            reason = f"{naming.full()[0]!r} is the surname of nobody else in the corpus"
+            reason = f"{naming.full[0]!r} is the surname of nobody else in the corpus"
             yield Merge(kept=sharing[0], merged=naming.entity_id, reason=reason)
 
 
@@ -203,15 +208,15 @@ def _editions(events: list[Naming]) -> Iterator[Merge]:
     dated: dict[str, set[str]] = defaultdict(set)
     by_id = {naming.entity_id: naming for naming in events}
     for naming in events:
-        for text in naming.full():
+        for text in naming.full:
             dated[YEAR.sub("", text)].add(naming.entity_id)
     for naming in events:
-        bare = [text for text in naming.full() if not YEAR.search(text)]
+        bare = [text for text in naming.full if not YEAR.search(text)]
         others = {o for text in bare for o in dated[text] if o != naming.entity_id}
         others = {o for o in others if by_id[o].doc_ids & naming.doc_ids}
         if len(others) == 1:
             (other,) = others
-            reason = f"{bare[0]!r} is {by_id[other].full()[0]!r} without the year, the only edition in the article"
+            reason = f"{bare[0]!r} is {by_id[other].full[0]!r} without the year, the only edition in the article"
             yield Merge(kept=other, merged=naming.entity_id, reason=reason)
 
 
@@ -220,7 +225,7 @@ def _bodies_in_full(bodies: list[Naming], names: Names) -> Iterator[Merge]:
     owned: dict[str, set[str]] = defaultdict(set)
     by_id = {naming.entity_id: naming for naming in bodies}
     for naming in bodies:
-        for text in naming.full():
+        for text in naming.full:
             owner, _, rest = text.partition(" ")
             row = names.by_alias.get(fold(owner))
             if row is not None and row.label == "ORG" and " " in rest:
@@ -228,7 +233,7 @@ def _bodies_in_full(bodies: list[Naming], names: Names) -> Iterator[Merge]:
     for naming in bodies:
         if naming.entity_id in names.canonical:
             continue
-        for text in naming.full():
+        for text in naming.full:
             longer = sorted(o for o in owned.get(text, ()) if by_id[o].doc_ids & naming.doc_ids)
             if len(longer) == 1:
                 reason = f"{text!r} is short for it in the same article"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,23 +24,33 @@ _EVIDENCE = ("doc_id", "start", "end", "quote")
 
 def to_row(record: object) -> dict[str, Any]:
     """A record as plain values: dicts, lists, strings, numbers, null; days in ISO 8601."""
-    return dict(_items(record))
+    return {name: _plain(value) for name, value in row_of(record).items()}
 
 
-def _items(record: object) -> Iterable[tuple[str, Any]]:
+def row_of(record: object) -> dict[str, Any]:
+    """A record's fields by name with values as they are; what stands inside them is left to `plain`."""
     kind: Any = type(record)
-    for name in _field_names(kind):
-        value = getattr(record, name)
-        if isinstance(value, Evidence):
-            for part in _EVIDENCE:
-                yield part, getattr(value, part)
-        else:
-            yield name, _plain(value)
+    names, read = _layout(kind)
+    return dict(zip(names, read(record), strict=True))
+
+
+def plain(value: object) -> Any:
+    """A day or a record inside a row, as JSON has it."""
+    return value.isoformat() if isinstance(value, date) else row_of(value)
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _layout(kind: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """Names of a row's values and how they are read off a record."""
+    hints = get_type_hints(kind)
+    paths: list[str] = []
+    for field in fields(kind):
+        flat = hints[field.name] is Evidence
+        paths += [f"{field.name}.{part}" for part in _EVIDENCE] if flat else [field.name]
+    names = tuple(path.rpartition(".")[2] for path in paths)
+    if len(paths) == 1:
+        return names, lambda record: (getattr(record, paths[0]),)
+    return names, attrgetter(*paths)
 
 
 def _plain(value: Any) -> Any:
@@ -47,9 +58,7 @@ def _plain(value: Any) -> Any:
         return str(value) if isinstance(value, str) else value
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return to_row(value)
+    return _plain(plain(value)) if isinstance(value, date) else to_row(value)
 
 
 def from_rows(kind: type[R], rows: Iterable[Mapping[str, Any]], place: str) -> list[R]:

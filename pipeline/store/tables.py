@@ -21,14 +21,14 @@ from pipeline.records.group import Alignment, ClaimGroup, Comparison, WithinSour
 from pipeline.records.tables import ClaimRow
 from pipeline.records.time import Timex
 from pipeline.store.files import write_whole
-from pipeline.store.rows import from_rows, reader_of, to_row
+from pipeline.store.rows import from_rows, plain, reader_of, row_of
 
 R = TypeVar("R")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), default=plain).encode
 
 
 def write_table(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write rows as JSON Lines, atomically."""
+    """Write rows as JSON Lines, atomically. Values inside a row may be records."""
     write_whole(path, (f"{_encode(row)}\n".encode() for row in rows))
 
 
@@ -48,7 +48,7 @@ def read_table(path: Path) -> Iterator[dict[str, Any]]:
 def document_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
     """documents.jsonl: the reading text and passages can be had again from the article and are left out."""
     for document in sorted(documents, key=lambda d: d.doc_id):
-        row = to_row(document)
+        row = row_of(document)
         del row["reading"], row["passages"]
         yield row
 
@@ -59,7 +59,7 @@ def mention_rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
         placed: list[Mention | Timex] = [*extraction.mentions, *extraction.times]
         placed.sort(key=lambda m: (m.evidence.start, m.evidence.end, isinstance(m, Timex)))
         for mention in placed:
-            yield to_row(mention) | _layer(mention)
+            yield row_of(mention) | _layer(mention)
 
 
 def _layer(mention: Mention | Timex) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def claim_rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
     """claims.jsonl: claims by place."""
     for extraction in sorted(extractions, key=lambda e: e.doc_id):
         for claim in sorted(extraction.claims, key=_claim_place):
-            yield to_row(claim) | {"attribution": _attribution(claim)}
+            yield row_of(claim) | {"attribution": _attribution(claim)}
 
 
 def _claim_place(claim: Claim) -> tuple[int, int, int, str]:
@@ -84,7 +84,7 @@ def _attribution(claim: Claim) -> dict[str, Any] | None:
     if claim.attribution is None:
         return None
     content = [{"start": start, "end": end} for start, end in claim.attribution.content]
-    return to_row(claim.attribution) | {"content": content}
+    return row_of(claim.attribution) | {"content": content}
 
 
 def write_run_tables(
@@ -100,15 +100,15 @@ def write_run_tables(
     write_table(out / "documents.jsonl", document_rows(documents))
     write_table(out / "mentions.jsonl", mention_rows(extractions))
     write_table(out / "claims.jsonl", claim_rows(extractions))
-    write_table(out / "entities.jsonl", map(to_row, sorted(entities, key=lambda e: e.entity_id)))
+    write_table(out / "entities.jsonl", map(row_of, sorted(entities, key=lambda e: e.entity_id)))
     if alignment is not None:
         pairs = sorted(alignment.comparisons, key=lambda c: (c.left, c.right))
-        write_table(out / "comparisons.jsonl", map(to_row, pairs))
-        write_table(out / "groups.jsonl", map(to_row, sorted(alignment.groups, key=lambda g: g.group_id)))
+        write_table(out / "comparisons.jsonl", map(row_of, pairs))
+        write_table(out / "groups.jsonl", map(row_of, sorted(alignment.groups, key=lambda g: g.group_id)))
         inner = sorted(alignment.within_source, key=lambda w: (w.left, w.right))
-        write_table(out / "within_source.jsonl", map(to_row, inner))
+        write_table(out / "within_source.jsonl", map(row_of, inner))
     if matches is not None:
-        write_table(out / "matches.jsonl", map(to_row, matches))
+        write_table(out / "matches.jsonl", map(row_of, matches))
 
 
 def read_documents(out: Path) -> tuple[Document, ...]:

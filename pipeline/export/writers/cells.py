@@ -25,6 +25,8 @@ Cell = str | int | float | date | None
 
 def clean(text: str, *, multiline: bool = False) -> str:
     """Text without control characters; line breaks stay (as LF) only where `multiline`, elsewhere they are blanks."""
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if not multiline:
         text = _BREAK.sub(" ", text)
@@ -37,7 +39,7 @@ def guard(text: str) -> str:
     A cell that already begins with apostrophes before such a character gets one more, so that `unguard` gives back
     every text exactly.
     """
-    return GUARD + text if _RISKY.match(text) else text
+    return GUARD + text if text and not text[0].isalnum() and _RISKY.match(text) else text
 
 
 def unguard(text: str) -> str:
@@ -54,15 +56,15 @@ def cell_text(value: object, *, column: str) -> str:
     """A value as text: ISO dates, lists joined by `; `, numbers to six digits after the point, nothing for null."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return clean(value, multiline=_multiline(column))
     if isinstance(value, tuple):
         return LIST_SEPARATOR.join(clean(str(item)) for item in value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
         return repr(round(value, DIGITS))
-    if isinstance(value, int):
-        return str(value)
-    return clean(str(value), multiline=_multiline(column))
+    return str(value)
 
 
 def row_texts(row: Sequence[object], columns: Sequence[str], *, guarded: bool) -> list[str]:
