@@ -26,7 +26,7 @@ from pipeline.extract.claims import Draft
 from pipeline.extract.dating import Option, choose_option
 from pipeline.extract.nlp import load_model, parse
 from pipeline.extract.stage import drafts_of
-from pipeline.extract.stretch import find_stretch
+from pipeline.extract.stretch import find_stretch, own_tokens
 from pipeline.extract.worth import probability
 from pipeline.ingest.metadata import read_sidecar
 from pipeline.ingest.stage import ingest
@@ -89,7 +89,7 @@ def _trigger_span(draft: Draft) -> tuple[int, int]:
 
 
 def _stretch_span(draft: Draft) -> tuple[int, int]:
-    first, last = find_stretch(draft.predicate, None)
+    first, last = find_stretch(draft.predicate.trigger, own_tokens(draft.predicate), None)
     doc = draft.reading.passage.doc
     return draft.reading.passage.to_document(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
 

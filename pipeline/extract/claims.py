@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dating import Dated, Option, choose_option, options_for, undated_features
-from pipeline.extract.event_types import begin_or_not, decide_type, find_carried
+from pipeline.extract.event_types import begin_or_not, decide_type
 from pipeline.extract.factuality import factuality_of
 from pipeline.extract.happenings import Happenings, acts
 from pipeline.extract.holdings import bodies_of
@@ -173,7 +173,7 @@ def _draft(
         return None
     modality, polarity = _factuality(predicate, knowledge)
     own = own_words(predicate, reading.triggers)
-    carried = find_carried(predicate, knowledge.rules)
+    carried = reading.carried.get(trigger.i)
     event_type = decide_type(
         predicate, modality, carried=carried, held=holding is not None,
         counted=bool(own & reading.counted), dated=bool(own & reading.dated),
@@ -232,8 +232,8 @@ def _claim(
 ) -> Claim:
     reading, trigger = draft.reading, draft.predicate.trigger
     named = draft.held[-1].person if draft.held else None
-    first, last = find_stretch(draft.predicate, dated.tokens if dated else None, named)
     own = own_tokens(draft.predicate, named)
+    first, last = find_stretch(trigger, own, dated.tokens if dated and named is None else None)
     doc = reading.passage.doc
     rule = draft.predicate.rule
     return Claim(
@@ -252,7 +252,7 @@ def _claim(
         statement=(
             write_holding(holding, dated, reading.reader, spelled)
             if holding
-            else write_statement(draft.predicate, (first, last), dated, reading.reader, spelled)
+            else write_statement(draft.predicate, own, (first, last), dated, reading.reader, spelled)
         ),
         rule_id=(rule.rule_id if rule else "") + (BY_TOPIC if draft.by_topic else ""),
         confidence=round(confidence * (TOPIC_TRUST if draft.by_topic else 1.0), 3),

@@ -4,8 +4,10 @@ clauses, control, raising and coordination. Labels are those of spaCy's English 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from pipeline.extract.tokens import once_per_token
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -29,6 +31,7 @@ TWO_OBJECTS = frozenset(
 DEEPEST = 8
 
 
+@once_per_token
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject undergoes what it says: "was signed", or a participle after its noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
@@ -56,8 +59,13 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
-def subjects(verb: Token, depth: int = 0) -> list[Token]:
+@once_per_token
+def subjects(verb: Token) -> list[Token]:
     """Heads of the noun phrases that are the surface subject of a verb, conjuncts included."""
+    return _subjects(verb, 0)
+
+
+def _subjects(verb: Token, depth: int) -> list[Token]:
     own = _own_subject(verb)
     if own is not None:
         return [part for head in _antecedent(own, verb) for part in conjuncts(head)]
@@ -66,6 +74,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return _borrowed_subject(verb, depth + 1)
 
 
+@once_per_token
 def _own_subject(verb: Token) -> Token | None:
     """The subject below a verb, the nearest where the parser finds two."""
     found = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
@@ -102,9 +111,9 @@ def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp":
         return _controller(head, depth)
     if head.pos_ in VERBAL and verb.dep_ == "conj":
-        return subjects(head, depth)
+        return _subjects(head, depth)
     if head.pos_ in VERBAL and verb.dep_ in {"advcl", "ccomp", "parataxis"}:
-        return _noun_before_comma(verb) or subjects(head, depth)
+        return _noun_before_comma(verb) or _subjects(head, depth)
     if verb.dep_ in {"acl", "relcl"}:
         return _subject_of_modifier(verb, depth)
     return _subject_of_gerund(verb, depth) if verb.dep_ == "pcomp" else []
@@ -123,7 +132,7 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     if ground.pos_ not in VERBAL:
         return _owner_of_noun(ground, depth)
     held = [c for c in ground.children if c.dep_ in OBJECTS]
-    return conjuncts(held[0]) if held and preposition.lower_ == "from" else subjects(ground, depth)
+    return conjuncts(held[0]) if held and preposition.lower_ == "from" else _subjects(ground, depth)
 
 
 def _noun_before_comma(verb: Token) -> list[Token]:
@@ -142,9 +151,9 @@ def _controller(head: Token, depth: int) -> list[Token]:
             if child.dep_ in OBJECTS or child.dep_ == "dative":
                 return conjuncts(child)
     if head.pos_ in VERBAL:
-        return subjects(head, depth)
+        return _subjects(head, depth)
     if head.pos_ == "ADJ":
-        return subjects(head.head, depth) if head.dep_ in {"acomp", "oprd"} else [head.head]
+        return _subjects(head.head, depth) if head.dep_ in {"acomp", "oprd"} else [head.head]
     return _owner_of_noun(head, depth)
 
 
@@ -154,9 +163,10 @@ def _owner_of_noun(noun: Token, depth: int) -> list[Token]:
         if child.dep_ == "poss":
             return conjuncts(child)
     verb = verb_above(noun)
-    return subjects(verb, depth) if verb is not None and depth < DEEPEST else []
+    return _subjects(verb, depth) if verb is not None and depth < DEEPEST else []
 
 
+@once_per_token
 def agents(verb: Token) -> list[Token]:
     """Heads of the by-phrase of a passive."""
     found = [pobj for child in verb.children if child.dep_ == "agent" for pobj in _pobjs(child)]
@@ -165,6 +175,7 @@ def agents(verb: Token) -> list[Token]:
     return found
 
 
+@once_per_token
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct object; the antecedent where a relative clause leaves its object out."""
     found = [part for child in verb.children if child.dep_ in OBJECTS for part in conjuncts(child)]
@@ -207,14 +218,15 @@ def receivers(verb: Token) -> list[Token]:
     return [part for c in found for part in (_pobjs(c) if c.pos_ == "ADP" else conjuncts(c))]
 
 
-def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+@once_per_token
+def prepositions(token: Token) -> Sequence[tuple[str, Token]]:
     """(preposition, head of its noun phrase) below a word, conjoined phrases and chains ("because of") included."""
+    phrases = [child for child in token.children if child.dep_ in {"prep", "agent"}]
+    if not phrases:
+        return ()
     subject = _own_subject(token) if token.pos_ in VERBAL else None
-    for child in token.children:
-        if child.dep_ in {"prep", "agent"}:
-            for part in conjuncts(child):
-                if part.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
-                    yield from ((part.lower_, pobj) for pobj in _pobjs(part) if pobj is not subject)
+    heads = [part for child in phrases for part in conjuncts(child) if part.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}]
+    return [(part.lower_, pobj) for part in heads for pobj in _pobjs(part) if pobj is not subject]
 
 
 def _pobjs(preposition: Token) -> list[Token]:

@@ -35,19 +35,15 @@ class Happenings:
 
     def look_ahead(self, predicate: Predicate, reader: Reader) -> None:
         """Note with the reader who takes part in an event noun anywhere in the article."""
-        if predicate.event_type in REMEMBERED and predicate.kind in {"noun", "verb"}:
-            self._note_targets(predicate, reader)
-        noun = predicate.trigger.lemma_.lower()
-        if predicate.kind == "noun" and predicate.event_type in REMEMBERED and noun not in reader.sides:
-            participants = find_participants(predicate, reader, predicate.event_type)
-            if acts(participants):
-                reader.sides[noun] = participants
-
-    def _note_targets(self, predicate: Predicate, reader: Reader) -> None:
+        if predicate.event_type not in REMEMBERED or predicate.kind not in {"noun", "verb"}:
+            return
         participants = find_participants(predicate, reader, predicate.event_type)
-        if acts(participants):
-            for target in _targets(participants):
-                self.by_target.setdefault((predicate.event_type, target), participants)
+        if not acts(participants):
+            return
+        for target in _targets(participants):
+            self.by_target.setdefault((predicate.event_type, target), participants)
+        if predicate.kind == "noun":
+            reader.sides.setdefault(predicate.trigger.lemma_.lower(), participants)
 
     def complete(
         self, predicate: Predicate, carried: Predicate | None, participants: tuple[Participant, ...], reader: Reader

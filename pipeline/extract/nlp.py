@@ -69,14 +69,18 @@ class ParsedPassage:
         text (a footnote block, say); markup inside a line, however long, is part of it.
         """
         left, right = self.to_document(start, end)
-        for before, after in pairwise(self.passage.pieces):
-            gap = self.document.text[before[1] : after[0]]
-            if left < before[1] and after[0] < right and len(gap) > LONGEST_BREAK and "\n" in gap:
-                right = before[1]
-                break
+        if len(self.passage.pieces) > 1:
+            right = self._before_break(left, right)
         while right > left + 1 and self.document.text[right - 1].isspace():
             right -= 1
         return Evidence(doc_id=self.document.doc_id, start=left, end=right, quote=self.document.text[left:right])
+
+    def _before_break(self, left: int, right: int) -> int:
+        for before, after in pairwise(self.passage.pieces):
+            gap = self.document.text[before[1] : after[0]]
+            if left < before[1] and after[0] < right and len(gap) > LONGEST_BREAK and "\n" in gap:
+                return before[1]
+        return right
 
     def evidence_of(self, span: Span | Token) -> Evidence:
         """Evidence for a span or token."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ FIRST_WORDS = frozenset(PLURALS) | {"a", "an", "half"}
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7,
              "eighth": 0.125, "tenth": 0.1, "hundredth": 0.01}  # fmt: skip
 DIGITS = re.compile(r"^[+\u2212-]?(\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+)(\.\d+)?(bn|mn|tn|m|k)?$", re.IGNORECASE)
+CACHED = 10_000  # words of which it is remembered whether a number begins with them
 RANGE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)[\u2013\u2014-](\d[\d,]*(?:\.\d+)?)$")
 
 
@@ -43,9 +45,7 @@ class Number:
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
-    """The number that begins at a token, or None. Ordinals and plain words are no numbers."""
-    if not _may_begin(tokens[at].lower_):
-        return None
+    """The number at a token with which one `may_begin`, or None. Ordinals and plain words are no numbers."""
     for reader in (_plural_scale, _fraction, _range, _plain):
         found = reader(tokens, at)
         if found is not None:
@@ -53,7 +53,8 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     return None
 
 
-def _may_begin(word: str) -> bool:
+@lru_cache(maxsize=CACHED)
+def may_begin(word: str) -> bool:
     """Whether a number can begin with this word at all: a cheap test that spares most words the readers."""
     return word.lstrip("+\u2212-")[:1].isdigit() or word in FIRST_WORDS or word.partition("-")[0] in SMALL
 

@@ -90,7 +90,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
 
 
 def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
-    if token.dep_ in {"aux", "auxpass"} or not any(c.isalpha() for c in token.text):
+    if token.dep_ in {"aux", "auxpass"} or not (token.is_alpha or any(map(str.isalpha, token.text))):
         return
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
         yield from _of_verb(token, rules)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.comparators import comparator_after, comparator_before
-from pipeline.extract.numbers import Number, read_number
+from pipeline.extract.numbers import Number, may_begin, read_number
 from pipeline.extract.tokens import Span
 from pipeline.records.claim import Quantity
 
@@ -53,21 +53,23 @@ def read_quantities(passage: ParsedPassage, *, units: Units) -> tuple[PlacedQuan
 
 
 def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
-    at, tokens = 0, list(doc)
-    while at < len(doc):
-        found = _read_at(tokens, at, units)
+    end = 0
+    for token in doc:
+        if token.i < end or not (token.lower_ in COUNTED or may_begin(token.lower_)):
+            continue
+        found = _read_at(doc, token.i, units)
         if found is not None:
             yield found
-        at = max(at + 1, found.end if found else 0)
+            end = found.end
 
 
-def _read_at(tokens: list[Token], at: int, units: Units) -> PlacedQuantity | None:
-    token, doc = tokens[at], tokens[at].doc
+def _read_at(doc: Doc, at: int, units: Units) -> PlacedQuantity | None:
+    token = doc[at]
     if token.lower_ in COUNTED:
         return _place(
             doc, Number(low=COUNTED[token.lower_], high=COUNTED[token.lower_], start=at, end=at + 1), "times", at, 1.0
         )
-    number = read_number(tokens, at)
+    number = read_number(doc, at)
     if number is None or _is_no_figure(doc, number):
         return None
     unit, head, factor = _unit_of(doc, number, units)

@@ -51,7 +51,7 @@ class Reading:
     predicates: Sequence[Predicate]
     holdings: Sequence[Holding]
     stated: Sequence[Stated]
-    carriers: Sequence[tuple[int, int]] = field(default=())
+    carried: Mapping[int, Predicate] = field(default_factory=dict)
     earlier: Sequence[Stated] = field(default=())
     years: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
@@ -105,7 +105,7 @@ class Reading:
         mine = predicate.trigger.i
         found = {carried.trigger.i} if carried is not None else set()
         found |= {p.trigger.i for p in self.predicates if p.head.i == predicate.head.i and p.kind != predicate.kind}
-        found |= {verb for verb, noun in self.carriers if noun == mine}
+        found |= {trigger for trigger, noun in self.carried.items() if noun.trigger.i == mine}
         return frozenset((self.reader.index, i) for i in found - {mine})
 
     def years_named(self, words: frozenset[int]) -> list[int]:
@@ -149,7 +149,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             Reading(
                 reader=reader, names=names, times=placed_times, predicates=predicates, holdings=holdings,
                 quantities=read_quantities(passage, units=knowledge.units), stated=stated,
-                carriers=[(p.trigger.i, c.trigger.i) for p in predicates if (c := find_carried(p, knowledge.rules))],
+                carried={p.trigger.i: c for p in predicates if (c := find_carried(p, knowledge.rules))},
                 earlier=tuple(earlier[-EARLIER:]),
             )
         )  # fmt: skip

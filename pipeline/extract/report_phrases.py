@@ -76,7 +76,7 @@ def _phrase_source(token: Token, cues: Cues) -> Token | None:
         if token.dep_ == "pobj" and token.head.lower_ in {"in", "to", "by"}:
             return next((c for c in token.children if c.dep_ == "poss"), None)
         return None
-    for words in cues.phrases("report_phrase", lower):
+    for words in cues.openings["report_phrase"].get(lower, ()):
         end = token.i + len(words)
         if tuple(t.lower_ for t in token.doc[token.i : end]) == words:
             last = token.doc[end - 1]

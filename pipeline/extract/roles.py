@@ -173,7 +173,8 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
     """All participants of a predicate, actors first, each entity once in a role."""
     roles = dict(predicate.rule.roles) if predicate.rule else {}
     found: list[Filled] = []
-    for slot, head in _slots(predicate):
+    slots = list(_slots(predicate))
+    for slot, head in slots:
         role = roles.get(slot) or _default_role(slot)
         hits: list[tuple[str | None, Token]] = list(reader.entities(head))
         if not hits and slot in {"subject", "object"} and head.pos_ == "NOUN":
@@ -187,7 +188,7 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
             found += (Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type))
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
         return _settle(tuple(_with_members(found, listed, reader)))
-    acting = any(slot == "subject" and reader.is_somebody(head) for slot, head in _slots(predicate))
+    acting = any(slot == "subject" and reader.is_somebody(head) for slot, head in slots)
     if acting and event_type not in UNDERGONE:
         return _settle([filled.participant for filled in found])
     return _settle(_promoted(found, event_type))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS
 from pipeline.extract.holdings import bodies_of
-from pipeline.extract.stretch import own_tokens
 
 if TYPE_CHECKING:
     from pipeline.extract.dating import Dated
@@ -23,7 +22,12 @@ LEADING = frozenset(
 
 
 def write_statement(
-    predicate: Predicate, stretch: tuple[int, int], dated: Dated | None, reader: Reader, names: Mapping[str, str]
+    predicate: Predicate,
+    own: frozenset[int],
+    stretch: tuple[int, int],
+    dated: Dated | None,
+    reader: Reader,
+    names: Mapping[str, str],
 ) -> str:
     """The words of a claim, pronouns replaced by names, with the date where the words do not hold it.
 
@@ -31,7 +35,7 @@ def write_statement(
     the beginning gives way to the noun that it stands for.
     """
     trigger = predicate.trigger
-    shown = _shown(predicate, stretch, dated)
+    shown = _shown(predicate, own, stretch, dated)
     doc = reader.passage.doc
     first, last = stretch
     while first < trigger.i and doc[first].lower_ in LEADING and doc[first].tag_ not in RELATIVES:
@@ -53,9 +57,9 @@ def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: 
     return _sentence(words, dated)
 
 
-def _shown(predicate: Predicate, stretch: tuple[int, int], dated: Dated | None) -> set[int]:
+def _shown(predicate: Predicate, own: frozenset[int], stretch: tuple[int, int], dated: Dated | None) -> set[int]:
     """Tokens of the stretch that belong to the claim: its own words, a date beside them, small words between."""
-    shown = set(own_tokens(predicate))
+    shown = set(own)
     doc = predicate.trigger.doc
     if dated is not None and dated.tokens is not None:
         start, end = dated.tokens

@@ -35,14 +35,12 @@ def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[i
     return frozenset(i for i in kept if abs(i - trigger.i) <= FARTHEST)
 
 
-def find_stretch(predicate: Predicate, dated: tuple[int, int] | None, person: Token | None = None) -> tuple[int, int]:
+def find_stretch(trigger: Token, own: frozenset[int], dated: tuple[int, int] | None) -> tuple[int, int]:
     """Token indices `[first, last)` of the contiguous stretch that holds a claim's own words, and its date where that
     stands close by.
     """
-    trigger = predicate.trigger
-    kept = own_tokens(predicate, person)
-    first, last = _trim(trigger, min(kept), max(kept) + 1)
-    return _with_date(trigger, first, last, dated) if dated is not None and person is None else (first, last)
+    first, last = _trim(trigger, min(own), max(own) + 1)
+    return _with_date(trigger, first, last, dated) if dated is not None else (first, last)
 
 
 def _with_date(trigger: Token, first: int, last: int, dated: tuple[int, int]) -> tuple[int, int]:

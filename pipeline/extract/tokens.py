@@ -7,15 +7,16 @@ and meanings are spaCy's, so that its documentation holds here too; all links ar
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
+Found = TypeVar("Found")
 SPELLED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH")
 """Columns that hold keys of the vocabulary's strings."""
 FLAGS = ("SPACY", "IS_PUNCT", "IS_SPACE", "IS_ALPHA")
@@ -50,6 +51,8 @@ class Token:
     right_edge: Token
     crossed: bool
     """Whether links cross below it, so that its subtree is not in text order."""
+    known: dict[Callable[[Token], object], object]
+    """What was worked out of it, by the function that did; see `once_per_token`."""
 
     def __len__(self) -> int:
         return len(self.text)
@@ -174,6 +177,19 @@ class Doc(list[Token]):
         return Span(self, first + (start == begins + len(self[first].text)), last + 1)
 
 
+def once_per_token(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
+    """A function of a token and its neighbours that is worked out once for each token, for many rules ask it."""
+
+    @wraps(find)
+    def found_before(token: Token) -> Found:
+        known = cast("dict[Callable[[Token], Found], Found]", token.known)
+        if find not in known:
+            known[find] = find(token)
+        return known[find]
+
+    return found_before
+
+
 def read_doc(parsed: SpacyDoc) -> Doc:
     """A parse of spaCy's as plain tokens."""
     doc = Doc(parsed.text)
@@ -198,6 +214,7 @@ def _fill(doc: Doc, parsed: SpacyDoc) -> None:
         blank, token.is_punct, token.is_space, token.is_alpha = row[8:]
         token.whitespace_ = " " if blank else ""
         token.morph = _features(morph)
+        token.known = {}
         doc.append(token)
         place += len(token.text) + blank
 

@@ -83,6 +83,15 @@ class Cues:
                 found.setdefault((row.kind, word), []).append(words)
         return {key: tuple(sorted(phrases, key=lambda words: (-len(words), words))) for key, phrases in found.items()}
 
+    @cached_property
+    def openings(self) -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
+        """Kind -> first word -> the cues of several words that it begins, longest first."""
+        found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {kind: {} for kind in EFFECTS}
+        for (kind, word), phrases in self._phrases.items():
+            if begun := tuple(words for words in phrases if words[0] == word):
+                found[kind][word] = begun
+        return found
+
     def effect(self, kind: str, text: str) -> str | None:
         """What a word or phrase does as a cue of this kind; None when it is no such cue."""
         return self._by_kind[kind].get(text)

@@ -115,7 +115,11 @@ def _bodies_by_name(view: ClaimView) -> frozenset[str]:
     written = {
         p.entity_id
         for p in view.claim.participants
-        if p.entity_id and span.start <= p.start and p.end <= span.end and p.text[:1].isupper() and p.text not in PRONOUNS
+        if p.entity_id
+        and span.start <= p.start
+        and p.end <= span.end
+        and p.text[:1].isupper()
+        and p.text not in PRONOUNS
     }
     return _bodies(view) & written
 
