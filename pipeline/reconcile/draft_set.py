@@ -36,12 +36,17 @@ def draft_set(
     for document in run.documents:
         ordered = sorted(document.claims, key=lambda claim: (claim.start, -claim.end, claim.trigger, claim.id))
         names |= {claim.id: (document.doc_id, f"c{number:03d}") for number, claim in enumerate(ordered, 1)}
-        claims = tuple(replace(claim, id=names[claim.id][1]) for claim in ordered)
+        claims = tuple(by_the_guidelines(replace(claim, id=names[claim.id][1])) for claim in ordered)
         drafts.append(with_context(replace(document, claims=claims), texts[document.doc_id]))
     groups = () if alignment is None else tuple(_groups(alignment.groups, names))
     used = used_entities(drafts)
     listed = tuple(_entity(entity) for entity in entities if entity.entity_id in used)
     return GoldSet(name=name, documents=tuple(drafts), groups=groups, entities=listed)
+
+
+def by_the_guidelines(claim: GoldClaim) -> GoldClaim:
+    """The claim as the guidelines would have it written: a forecast is of no date."""
+    return replace(claim, when=None) if claim.type == "FORECAST" else claim
 
 
 def with_context(document: GoldDocument, article: Document) -> GoldDocument:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.reconcile.draft_set import group_as_gold, with_context, with_entities
+from pipeline.reconcile.draft_set import by_the_guidelines, group_as_gold, with_context, with_entities
 from pipeline.reconcile.grounds import grounds, slot_values
 from pipeline.reconcile.run_as_gold import run_as_gold
 from pipeline.records.decision import (
@@ -110,7 +110,7 @@ def _by_group(tables: RunTables, left_out: list[str]) -> dict[str, list[Decision
 
 def _edited_claims(run: GoldSet, decisions: Iterable[Decision]) -> dict[str, tuple[str, GoldClaim]]:
     """doc_id and claim by claim id, edits applied; claims struck out by a reviewer are not among them."""
-    claims = {claim.id: (document.doc_id, claim) for document in run.documents for claim in document.claims}
+    claims = {c.id: (document.doc_id, by_the_guidelines(c)) for document in run.documents for c in document.claims}
     for decision in decisions:
         if decision.action == EXTRACTION_WRONG:
             claims.pop(decision.key[0], None)

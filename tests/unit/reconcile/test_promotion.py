@@ -124,6 +124,15 @@ def test_a_draft_numbers_claims_in_text_order_and_calls_its_conflicts_soft() -> 
     assert (name.prefix, name.suffix) == (TEXT[max(0, name.start - 32) : name.start], TEXT[name.end : name.end + 32])
 
 
+def test_a_forecast_of_a_date_is_drafted_without_it_as_the_guidelines_want() -> None:
+    tables = _tables()
+    parts = tuple(
+        replace(p, claims=tuple(replace(c, event_type="FORECAST") for c in p.claims)) for p in tables.extractions
+    )
+    draft = draft_set("draft", documents=tables.documents, extractions=parts, entities=(), alignment=None)
+    assert {(c.type, c.when) for d in draft.documents for c in d.claims} == {("FORECAST", None)}
+
+
 def test_a_text_that_is_not_its_file_is_brought_along() -> None:
     tables = _tables()
     page = replace(tables.documents[1], path="other.html", sha256="of the page")
