@@ -1,10 +1,11 @@
-"""Verdicts on invented pairs of short texts: confusion, precision, recall, conflicts found by kind, pairs a second.
+"""Verdicts on invented pairs of short texts: confusion, precision, recall, results by form, pairs a second.
 
 python -m bench pairs [PAIRS.jsonl] [--errors]     rows of even number are the open half, odd ones the held half;
                                                     --errors lists what goes wrong in the open half only
 
 A pair is `compatible` where its texts look different and can both hold: anything but a conflict is right, and it is
-left out of the precision of `agree`.
+left out of the precision of `agree`. `form` says what differs, or only looks different. A conflict is named rightly
+where one of the slots given is among the row's `on`.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ import jsonlines
 from pipeline.align.compare import TextVerdict
 from pipeline.api import compare_pairs
 from pipeline.extract.nlp import load_model
+from pipeline.records.group import AGREE, CONFLICT
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "subjects" / "pairs.jsonl"
 GIVEN = ("agree", "conflict", "undecided", "unrelated")
 Row = dict[str, object]
+Judged = tuple[Row, TextVerdict]
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -31,17 +34,21 @@ def main(arguments: Sequence[str]) -> None:
     with jsonlines.open(files[0] if files else PAIRS) as reader:
         rows: list[Row] = list(reader)
     nlp = load_model()
-    began = time.perf_counter()
+    began = time.process_time()
     found = list(compare_pairs([(str(r["a"]), str(r["b"])) for r in rows], nlp=nlp))
-    rate = len(rows) / (time.perf_counter() - began)
-    for name, start in (("open", 0), ("held", 1)):
-        _print_half(name, list(zip(rows[start::2], found[start::2], strict=True)))
+    rate = len(rows) / (time.process_time() - began)
+    halves = {
+        name: list(zip(rows[start::2], found[start::2], strict=True)) for name, start in (("open", 0), ("held", 1))
+    }
+    for name, half in halves.items():
+        _print_half(name, half)
+    _print_forms(halves)
     if "--errors" in arguments:
-        _print_errors(zip(rows[::2], found[::2], strict=True))
-    print(f"\n{rate:.0f} pairs a second")
+        _print_errors(halves["open"])
+    print(f"\n{rate:.0f} pairs a second of CPU time")
 
 
-def _print_half(name: str, half: Sequence[tuple[Row, TextVerdict]]) -> None:
+def _print_half(name: str, half: Sequence[Judged]) -> None:
     cells = Counter((str(row["verdict"]), got.verdict) for row, got in half)
     print(f"\n{name} half, {len(half)} pairs")
     print(f"{'':12}" + "".join(f"{g:>11}" for g in GIVEN))
@@ -54,26 +61,44 @@ def _print_half(name: str, half: Sequence[tuple[Row, TextVerdict]]) -> None:
         )
         true = sum(n for (want, _), n in cells.items() if want == verdict)
         print(f"{verdict:12}precision {_share(hits, said)}  recall {_share(hits, true)}")
-    kinds = Counter(str(on) for row, _ in half for on in _kinds(row))
-    caught = Counter(str(on) for row, got in half if got.verdict == "conflict" for on in _kinds(row))
-    print("conflicts found: " + ", ".join(f"{kind} {caught[kind]}/{kinds[kind]}" for kind in sorted(kinds)))
+    caught = [(row, got) for row, got in half if row["verdict"] == got.verdict == CONFLICT]
+    print(f"slot named rightly {_share(sum(bool(_kinds(row) & set(got.conflict_on)) for row, got in caught), len(caught))}")
 
 
-def _kinds(row: Row) -> list[str]:
+def _print_forms(halves: dict[str, list[Judged]]) -> None:
+    """By form: conflicts found where there is one, else false conflicts and false agreements."""
+    names = sorted({(str(row["verdict"]), str(row["form"])) for half in halves.values() for row, _ in half})
+    print(f"\n{'form':28}{'open':>24}{'held':>24}")
+    for verdict, form in names:
+        cells = [
+            _form_cell(verdict, [got.verdict for row, got in half if (row["verdict"], row["form"]) == (verdict, form)])
+            for half in halves.values()
+        ]
+        print(f"{verdict + ' ' + form:28}" + "".join(f"{cell:>24}" for cell in cells))
+
+
+def _form_cell(verdict: str, given: Sequence[str]) -> str:
+    conflicts, agreed = given.count(CONFLICT), given.count(AGREE)
+    if verdict == CONFLICT:
+        return f"found {conflicts}/{len(given)}"
+    return f"false {conflicts}/{len(given)}, agree {agreed}"
+
+
+def _kinds(row: Row) -> set[str]:
     on = row["on"]
-    return [str(o) for o in on] if isinstance(on, list) else []
+    return {str(o) for o in on} if isinstance(on, list) else set()
 
 
 def _share(part: int, whole: int) -> str:
     return f"{part / whole:.2f} ({part}/{whole})" if whole else "none given"
 
 
-def _print_errors(half: Iterable[tuple[Row, TextVerdict]]) -> None:
+def _print_errors(half: Iterable[Judged]) -> None:
     for row, got in half:
-        wrong = got.verdict == "conflict" if row["verdict"] == "compatible" else got.verdict != row["verdict"]
+        wrong = got.verdict == CONFLICT if row["verdict"] == "compatible" else got.verdict != row["verdict"]
         if wrong:
-            print(f"\n{row['verdict']} {row['on']}, given {got.verdict} {list(got.conflict_on)}: {got.reason}")
-            print(f"  {row['a']}\n  {row['b']}")
+            print(f"\n{row['verdict']} {row['form']} {row['on']}, given {got.verdict} {list(got.conflict_on)}:")
+            print(f"  {got.reason}\n  {row['a']}\n  {row['b']}")
 
 
 if __name__ == "__main__":
