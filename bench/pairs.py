@@ -62,7 +62,8 @@ def _print_half(name: str, half: Sequence[Judged]) -> None:
         true = sum(n for (want, _), n in cells.items() if want == verdict)
         print(f"{verdict:12}precision {_share(hits, said)}  recall {_share(hits, true)}")
     caught = [(row, got) for row, got in half if row["verdict"] == got.verdict == CONFLICT]
-    print(f"slot named rightly {_share(sum(bool(_kinds(row) & set(got.conflict_on)) for row, got in caught), len(caught))}")
+    named = sum(bool(_kinds(row) & set(got.conflict_on)) for row, got in caught)
+    print(f"slot named rightly {_share(named, len(caught))}")
 
 
 def _print_forms(halves: dict[str, list[Judged]]) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import chain, pairwise, tee
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.align.compare import TextVerdict, compare_heaps
-from pipeline.align.texts import WholeText
+from pipeline.align.compare import TextVerdict, compare_wholes
+from pipeline.align.texts.whole import WholeText
 from pipeline.packs.knowledge import Knowledge, load_knowledge
+from pipeline.records.claim import Extraction
 from pipeline.records.document import Block, Document, Passage, Role, Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from pipeline.extract.nlp import ParsedDocument
     from pipeline.records.claim import Claim
 
 _BREAK = re.compile(r"\n\s*\n")
@@ -33,21 +35,53 @@ def compare_pairs(
     pairs: Iterable[tuple[str, str]], *, nlp: Language | None = None, knowledge: Knowledge | None = None
 ) -> Iterator[TextVerdict]:
     """`compare_texts` for many pairs, parsed in batches, in the order given."""
-    from pipeline.extract.entities import link_entities
-    from pipeline.extract.nlp import load_model
-    from pipeline.extract.stage import extract
+    from pipeline.extract.nlp import load_model, parse
 
     known = knowledge or load_knowledge(())
-    ahead, behind = tee(pairs)
-    documents = chain.from_iterable((plain_document("a", a), plain_document("b", b)) for a, b in ahead)
-    extractions = extract(documents, nlp=nlp or load_model(), knowledge=known)
-    for left in extractions:
-        linked, entities = link_entities((left, next(extractions)), knowledge=known)
-        one, two = (
-            WholeText(text=text, mentions=found.mentions, times=found.times)
-            for text, found in zip(next(behind), linked, strict=True)
+    documents = chain.from_iterable((plain_document("a", a), plain_document("b", b)) for a, b in pairs)
+    parses = parse(documents, nlp or load_model())
+    for left, right in zip(parses, parses, strict=True):
+        yield _compare_parsed(left, right, known)
+
+
+def _compare_parsed(left: ParsedDocument, right: ParsedDocument, knowledge: Knowledge) -> TextVerdict:
+    """Compare two parsed texts. Claims are read only where the words alone do not decide."""
+    from pipeline.extract.entities import link_entities
+    from pipeline.extract.names import find_names
+    from pipeline.extract.stage import extract_parsed
+    from pipeline.extract.times import find_times
+
+    def read_claims() -> tuple[Sequence[Claim], Sequence[Claim]]:
+        full = [extract_parsed(side, knowledge=knowledge) for side in (left, right)]
+        (one, two), _ = link_entities(full, knowledge=knowledge)
+        return one.claims, two.claims
+
+    found = [
+        Extraction(
+            doc_id=side.document.doc_id,
+            mentions=find_names(side, knowledge=knowledge),
+            times=find_times(side, knowledge=knowledge),
+            claims=(),
         )
-        yield compare_heaps(linked[0].claims, linked[1].claims, entities=entities, knowledge=known, texts=(one, two))
+        for side in (left, right)
+    ]
+    linked, entities = link_entities(found, knowledge=knowledge)
+    listed = frozenset(e.entity_id for e in entities if e.how in {"gazetteer", "pack"})
+    one, two = (_whole_text(side, named, listed, knowledge) for side, named in zip((left, right), linked, strict=True))
+    return compare_wholes(one, two, read_claims, entities=entities, knowledge=knowledge)
+
+
+def _whole_text(side: ParsedDocument, found: Extraction, known: frozenset[str], knowledge: Knowledge) -> WholeText:
+    from pipeline.extract.words import read_figures, read_words
+
+    return WholeText(
+        text=side.document.text,
+        words=read_words(side),
+        figures=read_figures(side, units=knowledge.units),
+        mentions=found.mentions,
+        times=found.times,
+        known=known,
+    )
 
 
 def extract_text(

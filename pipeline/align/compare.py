@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.align.blocking import Candidate, claim_keys
 from pipeline.align.rarity import measure_rarity
 from pipeline.align.scoring import score_candidates
 from pipeline.align.stage import align, background_of, compare_views
-from pipeline.align.texts import WholeText, judge_texts
+from pipeline.align.texts.judging import UNRELATED, judge_texts
+from pipeline.align.texts.whole import WholeText
 from pipeline.align.verdict import compare_fields
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -17,15 +18,14 @@ from pipeline.records.claim import Claim, Entity
 from pipeline.records.document import Source
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, Comparison, FieldComparison
 
-UNRELATED = "unrelated"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextVerdict:
     """What two texts are to each other: `verdict` is agree, conflict, undecided or unrelated.
 
     `conflict_on` lists the slots in conflict, `reason` says why in one sentence, `comparisons` holds the pairs of
-    claims behind it, likeliest first, and `claims` the claims by id.
+    claims behind it, likeliest first, and `claims` the claims by id; both are empty where the words of the texts
+    decide.
     """
 
     verdict: str
@@ -58,30 +58,30 @@ def compare_claims(
     return compare_views(views, link, background_of(entities, knowledge))
 
 
-def compare_heaps(
-    left: Sequence[Claim],
-    right: Sequence[Claim],
+def compare_wholes(
+    left: WholeText,
+    right: WholeText,
+    read_claims: Callable[[], tuple[Sequence[Claim], Sequence[Claim]]],
     *,
     entities: Sequence[Entity],
     knowledge: Knowledge,
-    texts: tuple[WholeText, WholeText] | None = None,
 ) -> TextVerdict:
-    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement.
+    """Compare two texts as wholes; where their words show no conflict, their claims may.
 
-    With `texts`, what the claims leave without a conflict is also judged by the words of the whole texts, which may
-    find a conflict, and relatedness where no claims could be linked.
+    `read_claims` is called only then, for reading claims takes longer than all the rest.
     """
-    by_claims = _by_claims(left, right, entities, knowledge)
-    whole = judge_texts(*texts, knowledge.relatedness) if texts and by_claims.verdict != CONFLICT else None
-    if whole is None or (whole.verdict != CONFLICT and by_claims.verdict != UNRELATED):
-        return by_claims
-    on = (whole.field,) if whole.field else ()
-    return replace(by_claims, verdict=whole.verdict, conflict_on=on, reason=whole.reason)
+    whole = judge_texts(left, right, background_of(entities, knowledge), knowledge.lexicon)
+    if whole.verdict in {AGREE, UNDECIDED}:
+        by_claims = compare_heaps(*read_claims(), entities=entities, knowledge=knowledge)
+        if by_claims.verdict == CONFLICT:
+            return by_claims
+    return TextVerdict(verdict=whole.verdict, conflict_on=whole.fields, reason=whole.reason, comparisons=(), claims={})
 
 
-def _by_claims(
-    left: Sequence[Claim], right: Sequence[Claim], entities: Sequence[Entity], knowledge: Knowledge
+def compare_heaps(
+    left: Sequence[Claim], right: Sequence[Claim], *, entities: Sequence[Entity], knowledge: Knowledge
 ) -> TextVerdict:
+    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement."""
     found = align((*left, *right), sources={}, entities=entities, knowledge=knowledge)
     comparisons = tuple(sorted(found.comparisons, key=lambda c: (-c.score, c.left, c.right)))
     claims = {claim.claim_id: claim for claim in (*left, *right)}

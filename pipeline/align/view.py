@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
@@ -177,6 +178,7 @@ def _senses(words: Sequence[str], classes: Mapping[str, frozenset[str]]) -> froz
     return frozenset().union(*(classes.get(stem(word), frozenset()) for word in words))
 
 
+@lru_cache(maxsize=4)
 def _senses_by_stem(relatedness: Relatedness) -> dict[str, frozenset[str]]:
     """Classes by stem, so that inflected words find theirs."""
     table: dict[str, frozenset[str]] = {}

@@ -9,6 +9,7 @@ from pipeline.packs.claim_weights import ClaimWeights, load_claim_weights
 from pipeline.packs.contrasts import Contrasts, load_contrasts
 from pipeline.packs.cues import Cues, load_cues
 from pipeline.packs.files import Layers, find_layers
+from pipeline.packs.lexicon import Lexicon, load_lexicon
 from pipeline.packs.names import Names, load_names
 from pipeline.packs.periods import Periods, load_periods
 from pipeline.packs.places import Places
@@ -65,6 +66,11 @@ class Knowledge:
     def contrasts(self) -> Contrasts:
         """What excludes what when claims are compared."""
         return load_contrasts(self.layers)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """How the meanings of common words stand to one another."""
+        return load_lexicon(self.layers)
 
     @cached_property
     def cues(self) -> Cues:

@@ -11,7 +11,7 @@ SENSES = "alignment/senses.toml"
 TYPES = "alignment/types.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Relatedness:
     """Classes of near-synonyms with those that deny them, and families of event types.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.align.background import Background
@@ -20,6 +21,13 @@ EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", 
 BARE_UNITS = frozenset(
     {"", "people", "person", "persons", "times", "other", "member", "members", "states", "countries", "troops"}
 )
+CONVERTED = {
+    "share": ("percent", 100.0), "percent": ("percent", 1.0), "hours": ("days", 1 / 24), "days": ("days", 1.0),
+    "weeks": ("days", 7.0), "months": ("days", 30.4), "years": ("days", 365.25),
+}  # fmt: skip
+"""Unit -> the unit that it is compared in, and how many of that it holds."""
+CALENDAR = 0.03
+"""Share by which lengths of time given in different units may differ: months and years are not all equally long."""
 
 
 def compare_quantities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -28,11 +36,11 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     A round figure allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with
     different as-of dates are silent.
     """
-    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if _same_unit(a, b)]
+    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if same_unit(a, b)]
     if not pairs:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="no figures of one unit")
     for a, b in pairs:
-        if _meet(a, b):
+        if quantities_meet(a, b):
             return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b))
     a, b = pairs[0]
     against = f"{quantity_words(a)} against {quantity_words(b)}"
@@ -63,11 +71,16 @@ def _agreement(a: Quantity, b: Quantity) -> str:
     return f"{quantity_words(a)} and {quantity_words(b)} can both hold"
 
 
-def _same_unit(a: Quantity, b: Quantity) -> bool:
-    if a.unit == b.unit:
+def same_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures count the same or can be converted into each other: a fifth and 20 percent."""
+    if a.unit == b.unit or _converts(a, b):
         return True
     left, right = content_stems(a.unit), content_stems(b.unit)
     return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))
+
+
+def _converts(a: Quantity, b: Quantity) -> bool:
+    return a.unit != b.unit and CONVERTED.get(a.unit, ("",))[0] == CONVERTED.get(b.unit, (None,))[0]
 
 
 def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -93,9 +106,20 @@ def _of_other_names(left: ClaimView, right: ClaimView) -> bool:
     return bool({e.partition("/")[0] for e in mine} & {e.partition("/")[0] for e in theirs})
 
 
-def _meet(a: Quantity, b: Quantity) -> bool:
+def quantities_meet(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one unit can both hold."""
+    slack = 0.0
+    if _converts(a, b):
+        slack = CALENDAR if CONVERTED[a.unit][0] == "days" else 0.0
+        a, b = _converted(a), _converted(b)
     (a_low, a_high), (b_low, b_high) = _range(a, b), _range(b, a)
-    return a_low <= b_high and b_low <= a_high
+    return a_low <= b_high * (1 + slack) and b_low <= a_high * (1 + slack)
+
+
+def _converted(q: Quantity) -> Quantity:
+    unit, factor = CONVERTED[q.unit]
+    low, high = (None if value is None else value * factor for value in (q.low, q.high))
+    return replace(q, unit=unit, low=low, high=high)
 
 
 def _range(q: Quantity, other: Quantity) -> tuple[float, float]:

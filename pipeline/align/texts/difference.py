@@ -1,0 +1,18 @@
+"""What a check of two texts reports, and how much they must share before a difference is a conflict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ONE_THING = 0.45
+"""Share of the words (`Pairing.share`) from which two texts speak of one thing."""
+CLOSE = 0.6
+"""The same share, the differing words left out, from which another name, figure, date or kind is a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A slot in which two texts exclude each other, and why."""
+
+    field: str
+    reason: str

@@ -1,0 +1,33 @@
+"""Words of a short text as the parser reads them, without the parser's own types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.records.claim import Quantity
+
+PARTS = ("noun", "name", "verb", "adj", "adv", "number", "function")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word in place. `part` is one of `PARTS`; `lemma` its base form in lower case; `role` the parser's dependency
+    label (nsubj, pobj, ...); `head` the index of the word that governs it, its own for the root of a sentence.
+    """
+
+    text: str
+    lemma: str
+    part: str
+    role: str
+    head: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure at words `[first, end)`; `head` is the index of the noun that is counted, or of the number itself."""
+
+    quantity: Quantity
+    first: int
+    end: int
+    head: int
