@@ -60,7 +60,7 @@ ALIGN = Stage(
     reads=("claims", "entities", "documents", "decisions"),
     writes=("comparisons", "groups", "within_source"),
     code=("align", "packs", "records"),
-    data=("alignment/*", "evaluations/*", "gazetteer/**/*"),
+    data=("alignment/*", "evaluations/*", "gazetteer/**/*", "lexicon/*"),
 )
 RECONCILE = Stage(
     name="reconcile",

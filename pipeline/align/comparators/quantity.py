@@ -42,9 +42,9 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     for a, b in pairs:
         if quantities_meet(a, b):
             return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b))
-    a, b = pairs[0]
+    a, b = min(pairs, key=lambda pair: _converts(*pair))
     against = f"{quantity_words(a)} against {quantity_words(b)}"
-    if _as_of(left, right, background):
+    if _lengths_of_time(a, b) or _as_of(left, right, background):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different things: {against}")
@@ -110,10 +110,15 @@ def quantities_meet(a: Quantity, b: Quantity) -> bool:
     """Whether two figures of one unit can both hold."""
     slack = 0.0
     if _converts(a, b):
-        slack = CALENDAR if CONVERTED[a.unit][0] == "days" else 0.0
+        slack = CALENDAR if _lengths_of_time(a, b) else 0.0
         a, b = _converted(a), _converted(b)
     (a_low, a_high), (b_low, b_high) = _range(a, b), _range(b, a)
     return a_low <= b_high * (1 + slack) and b_low <= a_high * (1 + slack)
+
+
+def _lengths_of_time(a: Quantity, b: Quantity) -> bool:
+    """Whether both are lengths of time in different units: seldom of one time, unless they are equal."""
+    return _converts(a, b) and CONVERTED[a.unit][0] == "days"
 
 
 def _converted(q: Quantity) -> Quantity:

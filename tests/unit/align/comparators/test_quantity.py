@@ -36,6 +36,10 @@ def sent(claim_id: str, *figures: Quantity, date: str | None = "2018-03", to: st
         ((2000, "troops", "<"), (2500, "troops", "="), CONFLICT),
         ((2500, "troops", "="), (40, "tanks", "="), SILENT),
         ((2500, "Ostmark troops", "="), (4000, "troops", "="), CONFLICT),
+        ((0.2, "share", "="), (20, "percent", "="), AGREE),
+        ((0.2, "share", "="), (60, "percent", "="), CONFLICT),
+        ((2, "weeks", "="), (14, "days", "="), AGREE),
+        ((2, "weeks", "="), (3, "years", "="), SILENT),
     ],
 )
 def test_two_figures(
