@@ -9,9 +9,8 @@ from pipeline.extract.quantities import read_quantities
 from pipeline.records.word import Figure, Word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+    from pipeline.extract.tokens import Token
     from pipeline.packs.units import Units
 
 PARTS = {
