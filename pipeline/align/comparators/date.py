@@ -16,6 +16,7 @@ from pipeline.records.time import DateInterval
 FIELD = "date"
 HOLDINGS = frozenset({"OFFICE", "MEMBERSHIP", "JOIN"})
 OFFICE, NEGATED = "OFFICE", "negated"
+BECAME = frozenset({"become", "became", "becomes", "appointed", "elected", "named", "chosen", "sworn"})
 RELATIONS = frozenset({"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"})
 CLAUSE_ENDS = (", and ", ", but ", "; ")
 YEARS = 5
@@ -60,9 +61,12 @@ def _beginnings(left: ClaimView, right: ClaimView, background: Background) -> tu
 
 def _beginning(view: ClaimView, background: Background) -> DateInterval | None:
     """The first date of an open stretch, or the date of an act that begins one."""
-    date, begins = view.claim.date, view.senses & background.contrasts.slots["beginning_senses"]
+    date = view.claim.date
     if date is None or view.claim.polarity == NEGATED:
         return None
+    begins = view.senses & background.contrasts.slots["beginning_senses"] or BECAME & set(
+        lower_words(view.claim.evidence.quote)
+    )
     if date.latest is not None:
         return date if begins and date.earliest else None
     first = (date.edtf or "").partition("/")[0]

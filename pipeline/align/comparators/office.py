@@ -19,7 +19,7 @@ HOLDING = frozenset(
     | {"named", "made", "chosen", "serves", "served", "serving", "promoted", "sworn", "reelected", "acts", "acted"}
 )
 """Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
-PRONOUNS = frozenset({"Its", "Their", "Our", "It", "They", "We", "His", "Her"})
+PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "she", "her"})
 PAST = frozenset({"former", "ex", "late", "previous", "then", "outgoing", "acting", "future", "incoming", "past"})
 
 
@@ -112,15 +112,8 @@ def _bodies(view: ClaimView) -> frozenset[str]:
 def _bodies_by_name(view: ClaimView) -> frozenset[str]:
     """Bodies that the passage itself names; what "its" stands for is too uncertain to tell two bodies apart."""
     span = view.claim.evidence
-    written = {
-        p.entity_id
-        for p in view.claim.participants
-        if p.entity_id
-        and span.start <= p.start
-        and p.end <= span.end
-        and p.text[:1].isupper()
-        and p.text not in PRONOUNS
-    }
+    inside = (p for p in view.claim.participants if span.start <= p.start and p.end <= span.end)
+    written = {p.entity_id for p in inside if p.text.lower() not in PRONOUNS}
     return _bodies(view) & written
 
 

@@ -92,8 +92,8 @@ def denies_all(view: ClaimView) -> bool:
     if view.claim.polarity != NEGATED or named(view.actors) or COMPARED & set(words):
         return False
     act = lower_words(view.claim.trigger.text)[-1:]
-    no = [words[i + 1 : i + 4] for i, word in enumerate(words) if word == "no"]
-    return bool(NOBODY & set(words)) or any(after[:1] == ("one",) or act[0] in after for after in no if act)
+    near = [words[max(0, i - 1) : i + 6] for i, word in enumerate(words) if word == "no"]
+    return bool(NOBODY & set(words)) or any(act[0] in around or "one" in around[:3] for around in near if act)
 
 
 def _actor_open(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.packs.knowledge import Knowledge
@@ -52,3 +54,9 @@ def test_offices_of_two_times_or_bodies_are_silent(knowledge: Knowledge) -> None
         compare_slot("office", president, post("beta-1", "prime minister", body="org/club"), knowledge).outcome
         == SILENT
     )
+
+
+def test_a_pronoun_does_not_part_two_bodies(knowledge: Knowledge) -> None:
+    left, right = post("alpha-1", "president"), post("beta-1", "prime minister", body="org/club")
+    told = tuple(replace(p, text="its") if p.entity_id == "org/club" else p for p in right.participants)
+    assert compare_slot("office", left, replace(right, participants=told), knowledge).outcome == CONFLICT

@@ -55,3 +55,13 @@ def test_a_body_has_one_seat(knowledge: Knowledge) -> None:
         "beta-1", "The board is based in Wexcombe", "based", "OTHER", actor="org/board", place="city/wexcombe"
     )
     assert compare(left, right, knowledge).outcome == CONFLICT
+
+
+def test_a_seat_is_no_matter_of_the_date_beside_it(knowledge: Knowledge) -> None:
+    def seat(claim_id: str, place: str, date: str) -> Claim:
+        return make_claim(
+            claim_id, "The board is based there", "based", "OTHER", actor="org/board", place=place, date=date
+        )
+
+    found = compare(seat("alpha-1", "city/kaldheim", "1923"), seat("beta-1", "city/wexcombe", "1921"), knowledge)
+    assert found.outcome == CONFLICT
