@@ -107,8 +107,10 @@ class Discourse:
 
 
 def same_clause(left: Token, right: Token) -> bool:
-    """Whether two words depend on one verb as its arguments: "it attacked it" speaks of two."""
-    return verb_of(left) == verb_of(right)
+    """Whether two words depend on one verb as its arguments: "it attacked it" speaks of two. A second subject takes up
+    the first ("the board, after a pause, it approved").
+    """
+    return verb_of(left) == verb_of(right) and not {left.dep_, right.dep_} <= SUBJECTS
 
 
 def verb_of(token: Token) -> Token:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dating import Dated, Option, choose_option, options_for, undated_features
+from pipeline.extract.dating import Option, choose_option, options_for, undated_features
 from pipeline.extract.event_types import begin_or_not, decide_type
 from pipeline.extract.factuality import factuality_of
 from pipeline.extract.happenings import Happenings, acts
 from pipeline.extract.holdings import bodies_of
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
+from pipeline.extract.stated_dates import Dated
 from pipeline.extract.statement import write_holding, write_statement
 from pipeline.extract.stretch import find_stretch, own_tokens
 from pipeline.extract.topic import find_topic
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.extract.predicates import Predicate
-    from pipeline.extract.roles import Reader
+    from pipeline.extract.reader import Reader
     from pipeline.extract.tokens import Token
     from pipeline.packs.claim_weights import ClaimWeights
     from pipeline.packs.knowledge import Knowledge

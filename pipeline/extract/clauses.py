@@ -23,11 +23,13 @@ CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "ROOT", "parataxis", "csubj", "csubjpass"}
 )
 VERBAL = frozenset({"VERB", "AUX"})
+PARTICIPIAL = frozenset({"acl", "relcl", "amod", "advcl"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
 TWO_OBJECTS = frozenset(
     {"give", "award", "offer", "grant", "show", "pay", "tell", "deny", "send", "hand", "assign", "teach", "owe", "lend",
      "promise", "guarantee", "call", "name", "elect", "appoint", "make", "consider", "deem", "allow", "ask", "charge"}
 )  # fmt: skip
+BESIDE = frozenset({"along", "together", "alongside", "like"})
 DEEPEST = 8
 
 
@@ -38,7 +40,7 @@ def is_passive(verb: Token) -> bool:
         return True
     return verb.tag_ == "VBN" and (
         (
-            (verb.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ == "aux" for c in verb.children))
+            (verb.dep_ in PARTICIPIAL and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children))
             and not _has_own_object(verb)
         )
         or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and is_passive(verb.head))
@@ -54,8 +56,23 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated below it, in text order: "A, B and C" for A."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or _is_list_item(child):
             found += conjuncts(child)
+    return found
+
+
+def _is_list_item(token: Token) -> bool:
+    """Whether what the parser takes for an apposition goes on a list of names: "Oslo, Bergen and Tromso"."""
+    names = token.pos_ == "PROPN" and token.head.pos_ == "PROPN"
+    return token.dep_ == "appos" and names and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.children)
+
+
+def companions(token: Token) -> list[Token]:
+    """Who else is said to do the same beside a subject or its verb: "along with Oslo", "like Oslo", "as well as"."""
+    found = []
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in BESIDE:
+            found += _pobjs(child)
     return found
 
 
@@ -141,7 +158,7 @@ def _noun_before_comma(verb: Token) -> list[Token]:
     if verb.tag_ != "VBN" or first < verb.sent.start + 2 or verb.doc[first - 1].text != ",":
         return []
     noun = verb.doc[first - 2]
-    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and verb.head.i > verb.i else []
+    return [noun] if noun.pos_ in {"NOUN", "PROPN"} else []
 
 
 def _controller(head: Token, depth: int) -> list[Token]:

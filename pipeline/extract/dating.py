@@ -9,54 +9,28 @@ syntactic place, the claim's class and its tense says which one the passage supp
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
-from pipeline.records.time import DateInterval
+from pipeline.extract.stated_dates import Dated, Stated, is_open, whole_year, year_of
 
 if TYPE_CHECKING:
-    from pipeline.extract.placing import Placed
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.tokens import Token
-    from pipeline.records.time import Timex
 
-SINCE = frozenset({"since"})
-UNTIL = frozenset({"until", "till"})
 BEFORE = frozenset({"before", "prior"})
 NOW = frozenset({"now", "currently", "today", "presently", "nowadays", "current", "present", "still"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "these"})
 SORTS = frozenset({"STANCE", "SUPPORT", "ASSESSMENT", "FORECAST", "OFFICE", "MEMBERSHIP", "STATISTIC"})
+SELF_CONTAINED = frozenset({"OFFICE", "MEMBERSHIP", "STATISTIC"})
+"""Types that hold in themselves: that one thing has been so since a date says nothing of when they began."""
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
 CACHED = 10_000  # combinations of features kept
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A date of a claim and the tokens that state it in the claim's sentence, if any do."""
-
-    date: DateInterval
-    tokens: tuple[int, int] | None
-
-    @cached_property
-    def opened(self) -> Dated:
-        """The same with the end left open."""
-        return Dated(opened(self.date), self.tokens)
-
-    @cached_property
-    def closed(self) -> Dated:
-        """The same with the beginning left open."""
-        return Dated(closed(self.date), self.tokens)
-
-    @cached_property
-    def inherited(self) -> Dated:
-        """The same as taken over by a later sentence."""
-        return Dated(replace(self.date, basis="inherited"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,59 +44,6 @@ class Option:
     def day_pairs(self) -> frozenset[tuple[date | None, date | None]]:
         """First and last day of each date."""
         return frozenset((d.date.earliest, d.date.latest) for d in self.dated)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """Coordinated time expressions of a sentence ("May and July 2021"), taken or left together."""
-
-    head: Token
-    dated: tuple[Dated, ...]
-    precision: str
-
-
-def state_dates(times: Sequence[Placed[Timex]]) -> list[Stated]:
-    """The dates of a passage in text order, coordinated ones as one."""
-    found: list[Stated] = []
-    for placed in times:
-        interval = placed.item.interval()
-        if interval is None:
-            continue
-        dated = Dated(date=_bounded(interval, placed), tokens=(placed.start, placed.end))
-        last = found[-1] if found else None
-        if last is not None and last.dated[-1].date.basis == "coordination" and _coordinated(last, placed):
-            found[-1] = replace(last, dated=(*last.dated, dated))
-        else:
-            found.append(Stated(head=placed.head, dated=(dated,), precision=placed.item.precision or "none"))
-    return found
-
-
-def _coordinated(last: Stated, placed: Placed[Timex]) -> bool:
-    tokens = last.dated[-1].tokens
-    between = placed.head.doc[tokens[1] : placed.start] if tokens else ()
-    return tokens is not None and all(t.is_punct or t.lower_ in {"and", "or"} for t in between)
-
-
-def _bounded(interval: DateInterval, placed: Placed[Timex]) -> DateInterval:
-    """A date under "since" runs on, one under "until" ends there."""
-    before = placed.head.doc[max(placed.start - 1, 0)].lower_
-    if interval.earliest is None or interval.latest is None:
-        return interval
-    if before in SINCE:
-        return opened(interval)
-    return closed(interval) if before in UNTIL else interval
-
-
-def opened(interval: DateInterval) -> DateInterval:
-    """The span that begins with a date and goes on as far as the article reaches."""
-    first = (interval.edtf or "").partition("/")[0]
-    return replace(interval, latest=None, edtf=f"{first}/..")
-
-
-def closed(interval: DateInterval) -> DateInterval:
-    """The span that ends with a date."""
-    last = (interval.edtf or "").rpartition("/")[2]
-    return replace(interval, earliest=None, edtf=f"../{last}")
 
 
 def options_for(
@@ -140,23 +61,26 @@ def options_for(
     hold ("Summer Games 2018").
     """
     sentence = predicate.trigger.sent
-    inside = [s for s in stated if sentence.start <= s.head.i < sentence.end]
+    inside = [s for s in stated if sentence.start <= s.head.i < sentence.end and not _is_of_another(s.head, predicate)]
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
     options = [_option(s.dated, _inside(s, predicate, triggers, inside), frame, s.precision) for s in inside]
+    if event_type in SELF_CONTAINED:
+        before = [s for s in before if not is_open(s)]
+        earlier = [s for s in earlier if not is_open(s)]
     for rank, s in enumerate(reversed([*earlier, *before][-OPTIONS_BACK:])):
         relation = _back(s, predicate, rank, same=s.head.doc is predicate.trigger.doc)
         taken_over = tuple(d.inherited for d in s.dated)
         options.append(_option(taken_over, (*relation, f"back:dates={min(len(inside), 1)}"), frame, s.precision))
     context = (f"dates={min(len(inside), 1)}", f"before={min(len(before), 1)}")
     relation = ("named", *(f"named:{c}" for c in context))
-    options += [_option((_whole_year(year, "explicit"),), relation, frame, "year") for year in named]
+    options += [_option((whole_year(year, "explicit"),), relation, frame, "year") for year in named]
     told = before or list(earlier)
     now = _is_now(predicate)
     last = told[-1] if told else None
     for year, reasons in years.items():
-        relation = _told_year(tuple(reasons), context, near=last is not None and _year_of(last) == year, now=now)
-        options.append(_option((_whole_year(year, "inherited"),), relation, frame, "year"))
+        relation = _told_year(tuple(reasons), context, near=last is not None and year_of(last) == year, now=now)
+        options.append(_option((whole_year(year, "inherited"),), relation, frame, "year"))
     return [*options, *_open_options(options)]
 
 
@@ -173,42 +97,20 @@ def _told_year(reasons: tuple[str, ...], context: tuple[str, ...], *, near: bool
     )
 
 
+def _is_of_another(time: Token, predicate: Predicate) -> bool:
+    """Whether a time stands in a clause that describes a noun before the predicate: in "the bank, founded in 1921,
+    employs ninety" the year is not that of employing.
+    """
+    if time.i > predicate.trigger.i:
+        return False
+    around = {t.i for word in (predicate.trigger, predicate.head) for t in (word, *word.ancestors)}
+    return any(t.dep_ in {"relcl", "acl"} and t.i not in around for t in time.ancestors)
+
+
 def _is_now(predicate: Predicate) -> bool:
     """Whether the claim is said to hold as the article is written: "now", "currently", "today's"."""
     words = {t.lower_ for part in (predicate.trigger, predicate.head) for t in part.children}
     return bool(words & NOW)
-
-
-@lru_cache(maxsize=CACHED)
-def _whole_year(year: int, basis: str) -> Dated:
-    interval = DateInterval(
-        earliest=date(year, 1, 1), latest=date(year, 12, 31), edtf=f"{year:04}", text=str(year), basis=basis,
-        year_inferred=basis == "inherited",
-    )  # fmt: skip
-    return Dated(date=interval, tokens=None)
-
-
-def _year_of(stated: Stated) -> int | None:
-    """The year in which a date begins."""
-    first = stated.dated[-1].date
-    day = first.earliest or first.latest
-    return day.year if day else None
-
-
-def years_told(stated: Sequence[Stated], published: str | None) -> dict[int, tuple[str, ...]]:
-    """The years that an article dwells on, and why: `most` for the one stated most often, `second` for the runner-up,
-    `published` for that of publication.
-    """
-    counts = Counter(year for s in stated if (year := _year_of(s)) is not None)
-    ranked = sorted(counts, key=lambda year: (-counts[year], -year))[:2]
-    found: dict[int, tuple[str, ...]] = {}
-    for reason, year in zip(("most", "second"), ranked, strict=False):
-        if counts[year] > 1:
-            found[year] = (reason,)
-    if published and published[:4].isdigit():
-        year = int(published[:4])
-        found[year] = (*found.get(year, ()), "published")
-    return found
 
 
 def _open_options(options: Sequence[Option]) -> Iterator[Option]:

@@ -15,7 +15,7 @@ from pipeline.extract.roles import find_participants
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
-    from pipeline.extract.roles import Reader
+    from pipeline.extract.reader import Reader
     from pipeline.records.claim import Participant
 
 REMEMBERED = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "REQUEST", "MOBILIZE", "EXERCISE"})

@@ -13,7 +13,7 @@ from pipeline.extract.clauses import COPULAS, conjuncts, prepositions, subjects
 if TYPE_CHECKING:
     from pipeline.extract.placing import Placed
     from pipeline.extract.predicates import Predicate
-    from pipeline.extract.roles import Reader
+    from pipeline.extract.reader import Reader
     from pipeline.extract.tokens import Token
     from pipeline.records.claim import Mention
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import VERBAL
+
 if TYPE_CHECKING:
-    from pipeline.extract.roles import Reader
+    from pipeline.extract.reader import Reader
     from pipeline.extract.tokens import Token
 
 OPENERS = frozenset({":", "(", "namely", "–", "—", "-", "--"})
@@ -22,6 +24,17 @@ def members_listed(trigger: Token, reader: Reader) -> list[tuple[str, Token]]:
     for opener in range(trigger.i + 1, sentence.end):
         if doc[opener].lower_ in OPENERS and len(found := _run(opener + 1, sentence.end, trigger, reader)) >= FEWEST:
             return found
+    return []
+
+
+def spelled_out(noun: Token, reader: Reader) -> list[tuple[str, Token]]:
+    """Entities listed right behind a noun: "the two members (Merenia and Alba)", "three states, namely ..."."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.pos_ in VERBAL:
+            return []
+        if token.lower_ in OPENERS:
+            found = _run(token.i + 1, noun.sent.end, noun, reader)
+            return found if len(found) >= FEWEST else []
     return []
 
 

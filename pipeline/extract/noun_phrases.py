@@ -13,6 +13,7 @@ NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "these", "those", "both"])
+APART = frozenset(["post", "pre", "anti", "pro", "non", "ex", "un", "neo", "quasi", "pseudo", "counter"])
 ORG_SORTS = frozenset(["alliance", "company", "party", "body"])
 PLACES = frozenset({"state", "city", "region"})
 
@@ -33,6 +34,12 @@ def is_definite(token: Token) -> bool:
     return any(
         child.lower_ in DEFINITE and child.dep_ in {"det", "poss", "predet", "amod", "preconj"} for child in left
     )
+
+
+def is_prefixed(token: Token) -> bool:
+    """Whether a name is the second half of a word that says what is not its own: "post-Soviet", "anti-Roman"."""
+    doc, i = token.doc, token.i
+    return i > 1 and doc[i - 1].text in {"-", "–"} and doc[i - 2].lower_ in APART
 
 
 def is_plural(token: Token) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.extract.noun_phrases import is_prefixed
+
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
     from pipeline.packs.names import Names
@@ -135,10 +137,12 @@ def named_modifiers(token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
     """Names that modify a noun before it or after "of": "Kenyan troops", "Nairobi's stance", "the army of Kenya"."""
     found = []
     for child in token.children:
-        if child.i < token.i and child.i in named and child.dep_ in {"amod", "poss", "compound", "nmod", "npadvmod"}:
+        before = child.i < token.i and child.dep_ in {"amod", "poss", "compound", "nmod", "npadvmod"}
+        if before and child.i in named and not is_prefixed(child):
             found += [named[t.i] for t in (child, *child.conjuncts) if t.i in named]
         if child.lower_ == "of" and child.dep_ == "prep":
-            found += [named[g.i] for g in child.children if g.dep_ == "pobj" and g.i in named]
+            wholes = [part for g in child.children if g.dep_ == "pobj" for part in (g, *g.conjuncts)]
+            found += [named[part.i] for part in wholes if part.i in named]
     return tuple(dict.fromkeys(found))
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dating import Stated, state_dates, years_told
 from pipeline.extract.event_types import find_carried
 from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.offices import is_official
 from pipeline.extract.placing import Placed, Ruler, place
 from pipeline.extract.predicates import Predicate, find_predicates
 from pipeline.extract.quantities import PlacedQuantity, read_quantities
-from pipeline.extract.roles import Reader
+from pipeline.extract.reader import Reader
+from pipeline.extract.stated_dates import Stated, state_dates, years_told
 from pipeline.records.document import PROSE_ROLES
 
 if TYPE_CHECKING:

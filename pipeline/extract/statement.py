@@ -10,10 +10,10 @@ from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS
 from pipeline.extract.holdings import bodies_of
 
 if TYPE_CHECKING:
-    from pipeline.extract.dating import Dated
     from pipeline.extract.holdings import Holding
     from pipeline.extract.predicates import Predicate
-    from pipeline.extract.roles import Reader
+    from pipeline.extract.reader import Reader
+    from pipeline.extract.stated_dates import Dated
     from pipeline.extract.tokens import Token
 
 LEADING = frozenset(

@@ -103,17 +103,29 @@ class Anchoring:
             moment.daypart and moment.month is None and moment.season is None
         ):
             return self._time_of_day(expression, place)
-        anchor = self.anchors.near(place) if moment.quarter is None or self.anchors.narrative else None
-        if anchor and not self._is_news(moment, anchor, place):
-            year, bc = nearest(moment, anchor.moment)
-            year = year if bc else year_of_weekday(moment, year)
-            if self._fits_tense(replace(moment, year=year, bc=bc), place):
-                return _with_year(expression, Moment(year=year, bc=bc), anchor)
+        hung = self._hung_in_passage(expression, place)
+        if hung is not None:
+            return hung
         published = self.anchors.published
         year_then = year_of_publication(moment, published, future=place.future) if published else None
         if year_then is None:
             return Meaning(type=expression.type, timex=timex_of(moment))
         return _with_year(expression, Moment(year=year_of_weekday(moment, year_then)), None)
+
+    def _hung_in_passage(self, expression: Expression, place: Place) -> Meaning | None:
+        """A day, month or season with the year of a date told before, where the passage gives it one."""
+        moment = expression.moment
+        told = self.anchors.whole_day(moment)
+        if told is not None:
+            return _with_year(expression, Moment(year=told.moment.year), told)
+        anchor = self.anchors.near(place) if moment.quarter is None or self.anchors.narrative else None
+        if anchor is None or self._is_news(moment, anchor, place):
+            return None
+        year, bc = nearest(moment, anchor.moment)
+        year = year if bc else year_of_weekday(moment, year)
+        if not self._fits_tense(replace(moment, year=year, bc=bc), place):
+            return None
+        return _with_year(expression, Moment(year=year, bc=bc), anchor)
 
     def _fits_tense(self, moment: Moment, place: Place) -> bool:
         """Whether a date lies on the side of the publication of which its clause speaks; in a narrative it need not.

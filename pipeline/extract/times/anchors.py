@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.extract.times.moments import Moment, days_of, of_day
@@ -11,6 +11,10 @@ Span = tuple[int, int, int]
 """Paragraph, and start and end in it."""
 NEAR_PARAGRAPHS: Final = 2
 """How far back a date counts as of the same passage."""
+
+
+SAME_WEEKS: Final = 31
+"""Days between two dates of one happening's story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,22 @@ class Anchors:
         published = self.published.year if self.published else None
         return published is None or moment.year is None or abs(published - moment.year) <= 1
 
+    def whole_day(self, moment: Moment) -> Anchor | None:
+        """The day told with its year on which a day without one hangs, although an earlier bare year stands between,
+        which is background then: the same day of the calendar, else one of the same weeks.
+        """
+        last = self.dates[-1] if self.dates else None
+        if moment.day is None or moment.month is None or last is None or last.moment.precision != "year":
+            return None
+        told = [
+            anchor
+            for anchor in self.dates
+            if anchor.moment.precision == "day" and not anchor.moment.bc
+            if (anchor.moment.year or 0) > (last.moment.year or 0)
+        ]
+        close = [(gap, -at, a) for at, a in enumerate(told) if (gap := _days_between(moment, a.moment)) <= SAME_WEEKS]
+        return min(close)[2] if close else None
+
     def remember(self, moment: Moment, span: Span, place: Place) -> None:
         """Keep a date. A bare year does not count inside a name, in a clause of the future, or where it only repeats
         the year of a more precise date; decades and centuries never do.
@@ -112,3 +132,9 @@ class Anchors:
     def _repeats(self, moment: Moment) -> bool:
         last = self.dates[-1].moment if self.dates else None
         return last is not None and (last.year, last.bc) == (moment.year, moment.bc) and last.precision != "year"
+
+
+def _days_between(moment: Moment, told: Moment) -> int:
+    """Days from a day, in the year of one that is told in full, to that one."""
+    days, other = days_of(replace(moment, year=told.year).whole), days_of(told)
+    return abs(days[0] - other[0]).days if days and other else SAME_WEEKS + 1

@@ -48,7 +48,14 @@ BORN: Final = re.compile(r"\bborn\b[^,]*$")
 CLAUSE_EDGE: Final = re.compile(
     r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
     r"|,\s+(?:and|which|who)\b"
+    r"|\band\s+(?=(?:will|shall|would|was|were|is|are|has|have|had|did|does)\b)"
 )
+APPOINTED: Final = re.compile(
+    r"(?<!\bhad )\b(?:call(?:s|ed)|announc(?:es|ed)|sets?|fix(?:es|ed)|conven(?:es|ed)|arrang(?:es|ed)|"
+    r"postpon(?:es|ed)|delay(?:s|ed)|reschedul(?:es|ed)|adjourn(?:s|ed)|mov(?:es|ed)|invit(?:es|ed))\b[^,]*\b(?:for|until|till)\s*$"
+)
+"""A past act that names a day to come: "called a strike for 1 March", "was postponed until May"."""
+PREPOSITION: Final = re.compile(r"\b(?:before|after)\s+$")
 SENTENCE_END: Final = re.compile(r"[.!?;]['”\"’)]*\s+(?=[A-Z“\"'‘(\d])|\n")
 REFERENCES: Final = {"future": FUTURE, "past": PAST, "present": PRESENT, "open": "XXXX"}
 
@@ -101,6 +108,6 @@ def introduces(before: str) -> bool:
 
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:
     """Whether the clause around the phrase `[left, right)` of the sentence `[start, end)` announces what is to come."""
-    before = CLAUSE_EDGE.split(text[start:left])[-1]
+    before = CLAUSE_EDGE.split(PREPOSITION.sub("", text[start:left]))[-1]
     after = CLAUSE_EDGE.split(text[right:end])[0]
-    return COMING.search(before) is not None or COMING.search(after) is not None
+    return any(pattern.search(before) for pattern in (COMING, APPOINTED)) or COMING.search(after) is not None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.extract.dating import Dated, Option, choose_option, closed, opened, years_told
+from pipeline.extract.dating import Option, choose_option
+from pipeline.extract.stated_dates import Dated, closed, opened, years_told
 from pipeline.records.time import DateInterval
 from tests.unit.extract.claim_reading import claim_at
 
@@ -63,3 +64,16 @@ def test_a_clause_takes_its_own_date(text: str, trigger: str, when: str, nlp: La
 def test_no_date_without_any_in_the_text(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Norway refused to sign the accord.", "refused", nlp, knowledge, published=None)
     assert claim.date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway, founded as a kingdom in 872, employs ninety envoys.",
+        "Norway, which left the league in 1999, is based on trade.",
+    ],
+)
+def test_a_date_about_the_subject_is_not_the_claims(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    trigger = "employs" if "employs" in text else "based"
+    claim = claim_at(text, trigger, nlp, knowledge)
+    assert claim.date is None or claim.date.basis != "explicit"

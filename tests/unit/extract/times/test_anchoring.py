@@ -56,6 +56,20 @@ def test_a_clause_of_the_future_looks_ahead() -> None:
     assert timex_of(text, "2015-06-17", "April") == "2016-04"
 
 
+def test_a_past_act_names_a_day_to_come() -> None:
+    assert timex_of("The drivers called a strike for 1 March.", "2021-02-10", "1 March") == "2021-03-01"
+    assert timex_of("The strike that they had called for 1 March failed.", "2021-07-10", "1 March") == "2021-03-01"
+    assert timex_of("The bridge is expected to reopen before Christmas.", "2019-11-12", "Christmas") == "2019-12-25"
+    assert timex_of("She signed a contract in April and will stay.", "2018-05-30", "April") == "2018-04"
+
+
+def test_a_day_told_in_full_goes_before_a_year_of_the_background() -> None:
+    text = HISTORY.format("The mill burnt on 3 May 1935. It had been repaired in 1931. The siren rang on 2 May.")
+    assert timex_of(text, "2009-12-19", "2 May") == "1935-05-02"
+    history = HISTORY.format("The mill burnt on 3 May 1931. In 1935 it was repaired. On 2 May it reopened.")
+    assert timex_of(history, "2009-12-19", "2 May") == "1935-05-02"
+
+
 def test_short_years_take_the_century_of_the_passage() -> None:
     assert timex_of(HISTORY.format("The '24 class was drafted."), "2009-12-19", "'24") == "1924"
 

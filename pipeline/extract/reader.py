@@ -1,0 +1,122 @@
+"""What the noun phrases of a passage mean: whom a head noun brings into a claim, with the word that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import conjuncts, prepositions, subjects
+from pipeline.extract.listing import spelled_out
+from pipeline.extract.noun_phrases import is_prefixed
+from pipeline.records.claim import Participant
+
+if TYPE_CHECKING:
+    from pipeline.extract.coreference import References
+    from pipeline.extract.nlp import ParsedPassage
+    from pipeline.extract.tokens import Token
+
+WHOLES = ("of", "from", "among")
+EXAMPLES = frozenset({"as", "including", "like"})
+COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
+DEEPEST = 3
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What the noun phrases of one passage mean. `bodies` are the states for which people act, `holders` the named
+    holders of posts by the token of the post.
+    """
+
+    index: int
+    passage: ParsedPassage
+    references: References
+    bodies: Mapping[str, tuple[str, ...]]
+    holders: Mapping[int, Sequence[Token]] = field(default_factory=dict)
+    sides: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
+
+    def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
+        """Entity ids that a noun phrase means, with the word that says so.
+
+        A phrase that means nobody by itself stands for the examples it gives ("members like Oslo"), for what a copula
+        equates it with, for its possessor, for the name that modifies it ("Merenian troops"), for those who act in the
+        happening that it names, or for the whole of which it is part ("leaders of the league"), in this order.
+        """
+        people = [hit for person in self.holders.get(head.i, ()) for hit in self.named(person)]
+        if people:
+            return people
+        if head.tag_ == "NNS" and head.lemma_.lower() in COLLECTIVE and (listed := spelled_out(head, self)):
+            return listed
+        return self.named(head) or (self._meant(head, depth) if depth < DEEPEST else [])
+
+    def _meant(self, head: Token, depth: int) -> list[tuple[str, Token]]:
+        for find in (self._examples, self._equated, self._modifying, self._acting):
+            if found := find(head):
+                return found
+        for sought in WHOLES:
+            wholes = [whole for preposition, whole in prepositions(head) if preposition == sought]
+            if parts := [hit for whole in wholes for hit in self.entities(whole, depth + 1)]:
+                return parts
+        return []
+
+    def _acting(self, head: Token) -> list[tuple[str, Token]]:
+        """Those who act in the happening that a noun names."""
+        sides = self.sides.get(head.lemma_.lower(), ())
+        return [(p.entity_id, head) for p in sides if p.role == "actor" and p.entity_id]
+
+    def _examples(self, head: Token) -> list[tuple[str, Token]]:
+        """Names after "such as" or "including", and names in apposition."""
+        found = [t for p, t in prepositions(head) if p in EXAMPLES]
+        found += [part for c in head.children if c.dep_ == "appos" for part in conjuncts(c)]
+        return [hit for t in found for hit in self.named(t)]
+
+    def _equated(self, head: Token) -> list[tuple[str, Token]]:
+        """Names on the other side of "is": "Oslo is the only member", "the only member is Oslo"."""
+        verb = head.head
+        if verb.lemma_ != "be":
+            return []
+        if head.dep_ == "attr":
+            return [hit for s in subjects(verb) for hit in self.named(s)]
+        if head.dep_ == "nsubj":
+            return [hit for c in verb.children if c.dep_ == "attr" for p in conjuncts(c) for hit in self.named(p)]
+        return []
+
+    def _modifying(self, head: Token) -> list[tuple[str, Token]]:
+        """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses."""
+        orders = ({"poss"}, {"compound", "amod", "nmod"})
+        for labels in reversed(orders) if head.lemma_.lower() in COLLECTIVE else orders:
+            before = [c for c in head.children if c.dep_ in labels and not is_prefixed(c)]
+            found = [hit for c in before for p in conjuncts(c) for hit in self.named(p)]
+            if found:
+                return found
+        return []
+
+    def states_of(self, person: str) -> tuple[str, ...]:
+        """The state for which a person acts, as far as the article names a post of theirs."""
+        known = self.bodies.get(person) or (self.references.state_of(person),)
+        return tuple(state for state in known if state)
+
+    def owners(self, head: Token) -> list[tuple[str, Token]]:
+        """States that a body's name has before it: "Merenia's Supreme Court", not "Merenia's allies"."""
+        return [
+            hit
+            for c in head.children
+            if head.text[0].isupper() and c.dep_ in {"poss", "amod", "compound", "nmod"}
+            for hit in self.named(c)
+            if hit[0].startswith("state/")
+        ]
+
+    def named(self, token: Token) -> list[tuple[str, Token]]:
+        """Entity ids of a name or resolved pronoun itself."""
+        return [(entity, token) for entity in self.references.entities_of(self.index, token.i)]
+
+    def is_somebody(self, token: Token) -> bool:
+        """Whether a noun stands for people or a body that the article does not name."""
+        return (self.index, token.i) in self.references.unknown
+
+    def participant(self, role: str, entity: str | None, token: Token) -> Participant:
+        """A participant as a record. An unresolved one is shown by its phrase up to the head."""
+        first = token if entity else token.doc[max(token.left_edge.i, token.i - 4)]
+        end = token.idx + len(token)
+        evidence = self.passage.evidence(min(first.idx, token.idx), end)
+        return Participant(role=role, entity_id=entity, text=evidence.quote, start=evidence.start, end=evidence.end)

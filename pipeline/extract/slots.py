@@ -1,0 +1,157 @@
+"""What stands around a predicate, by slot: subject, object, indirect object, possessor, modifier, prepositions.
+
+Roles are given to the slots in `roles.py`; a predicate's class may give them others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import (
+    OBJECTS,
+    VERBAL,
+    agents,
+    companions,
+    conjuncts,
+    is_passive,
+    objects,
+    prepositions,
+    receivers,
+    subjects,
+)
+from pipeline.extract.noun_phrases import is_prefixed
+
+if TYPE_CHECKING:
+    from pipeline.extract.predicates import Predicate
+    from pipeline.extract.tokens import Token
+
+SWEEPING = frozenset(
+    {"sweep", "hit", "strike", "shake", "rock", "ravage", "devastate", "engulf", "rattle", "grip", "paralyse", "roil",
+     "paralyze", "batter", "convulse", "flood", "destroy", "reach", "cross", "ruin", "damage", "swallow", "plague"}
+)  # fmt: skip
+GIVING = frozenset(
+    {"give", "offer", "issue", "provide", "lend", "make", "supply", "deliver", "send", "promise", "pledge", "launch",
+     "begin", "start", "continue", "resume", "wage", "hold", "conduct", "end", "stop", "suspend", "cancel", "host",
+     "renounce", "abandon", "announce", "publish", "sign", "stage", "mount", "organise", "organize", "carry", "plan"}
+)  # fmt: skip
+SCENES = frozenset({"in", "at", "across", "near", "between"})
+SOURCES = frozenset({"from", "by"})
+
+
+def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
+    """(slot, head of a noun phrase) for everything that stands around a predicate."""
+    trigger, head = predicate.trigger, predicate.head
+    if predicate.kind in {"adjective", "complement"}:
+        yield from _of_complement(trigger, head)
+    if head.pos_ in VERBAL:
+        yield from _of_verb(head, trigger)
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        yield from _of_noun(trigger)
+        if predicate.event_type == "MEMBERSHIP" and predicate.kind == "noun":
+            yield from (("subject", whole) for whole in _described(trigger))
+
+
+def _of_complement(trigger: Token, head: Token) -> Iterator[tuple[str, Token]]:
+    if head.i == trigger.i:
+        yield from (("subject", s) for s in subjects(trigger))
+    if any(s.lower_ in {"it", "there"} for s in _surface(head)):
+        yield from _of_extraposed(head, trigger)
+    if trigger.pos_ not in {"NOUN", "PROPN"}:
+        yield from prepositions(trigger)
+        for child in trigger.children:
+            if child.dep_ == "xcomp":
+                yield from (("object", o) for o in objects(child))
+
+
+def _surface(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"nsubj", "expl", "nsubjpass"}]
+
+
+def _of_extraposed(head: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
+    """Subjects of the clause that "it" announces: "it is unlikely that the league will survive"."""
+    for clause in (*head.children, *trigger.children):
+        if clause.dep_ in {"ccomp", "xcomp", "advcl", "csubj"} and clause.pos_ in VERBAL:
+            own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            yield from (("subject", part) for s in own for part in conjuncts(s))
+            if not own:
+                yield from (("subject", t) for p, t in prepositions(trigger) if p == "for")
+
+
+def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
+    passive = is_passive(verb)
+    own = subjects(verb)
+    doers = [*own, *(other for word in (*own[:1], verb) for other in companions(word))]
+    yield from (("object" if passive else "subject", s) for s in doers)
+    yield from (("subject", a) for a in agents(verb))
+    for thing in objects(verb):
+        if thing.i != trigger.i:
+            yield "object", thing
+            yield from ((p if p not in SOURCES else "whence", t) for p, t in prepositions(thing) if p != "of")
+    yield from (("iobject", r) for r in receivers(verb))
+    yield from ((p, t) for p, t in prepositions(verb) if not (passive and p == "by"))
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ in VERBAL:
+            yield from (("object", o) for o in objects(child))
+            yield from prepositions(child)
+
+
+def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
+    for child in noun.children:
+        slot = {"poss": "possessor", "compound": "modifier", "amod": "modifier", "nmod": "modifier"}.get(child.dep_)
+        if slot and not is_prefixed(child):
+            yield from ((slot, part) for part in (*_hyphenated(child), *conjuncts(child)))
+        if child.dep_ == "acl" and is_passive(child):
+            yield from (("subject", a) for a in agents(child))
+        if child.dep_ == "relcl" and any(o.i == noun.i for o in objects(child)):
+            yield from (("subject", s) for s in subjects(child))
+    yield from prepositions(noun)
+    yield from (("giver", s) for s in _givers(noun))
+    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
+        yield from _scene(noun.head)
+
+
+def _hyphenated(modifier: Token) -> list[Token]:
+    """The first half of a pair of modifiers: "Danish" in "the Danish-Swedish talks"."""
+    doc = modifier.doc
+    return [c for c in modifier.children if c.i < modifier.i and doc[c.i + 1].text in {"-", "–"}]
+
+
+def _described(noun: Token) -> list[Token]:
+    """What a noun describes: the phrase to which it stands in apposition, or the subject of its copula."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    return _name_before(noun) or (subjects(noun.head) if noun.dep_ == "attr" else [])
+
+
+def _name_before(noun: Token) -> list[Token]:
+    """The name, its short form in brackets passed over, behind which a noun is set off: "the Merenian League (ML), a
+    union of six states". Commas often mislead the parser.
+    """
+    doc, here = noun.doc, noun.left_edge.i - 1
+    if here < noun.sent.start + 1 or doc[here].text != ",":
+        return []
+    here -= 1
+    if doc[here].text == ")":
+        here = next((i - 1 for i in range(here, noun.sent.start, -1) if doc[i].text == "("), here)
+    return [doc[here]] if doc[here].pos_ == "PROPN" else []
+
+
+def _givers(noun: Token) -> list[Token]:
+    """Who does what an event noun names, as the subject of the verb of doing above it ("gave a measure of help")."""
+    here = noun
+    while here.dep_ == "conj" or (here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.pos_ == "NOUN"):
+        here = here.head if here.dep_ == "conj" else here.head.head
+    verb = here.head
+    if here.dep_ in OBJECTS and verb.lemma_ in GIVING and verb.pos_ in VERBAL:
+        return subjects(verb) if not is_passive(verb) else agents(verb)
+    return []
+
+
+def _scene(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Where something happens that is the subject of a verb: what it "swept", "Rome, where it broke out", "in Rome"."""
+    if not is_passive(verb) and verb.lemma_ in SWEEPING:
+        yield from (("swept", o) for o in objects(verb))
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        yield "in", verb.head
+    yield from ((p, t) for p, t in prepositions(verb) if p in SCENES)

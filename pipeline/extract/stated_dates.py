@@ -1,0 +1,135 @@
+"""The dates that a passage states, coordinated ones together, and the years on which an article dwells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.records.time import DateInterval
+
+if TYPE_CHECKING:
+    from pipeline.extract.placing import Placed
+    from pipeline.extract.tokens import Token
+    from pipeline.records.time import Timex
+
+SINCE = frozenset({"since"})
+UNTIL = frozenset({"until", "till"})
+CACHED = 10_000  # years kept
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date of a claim and the tokens that state it in the claim's sentence, if any do."""
+
+    date: DateInterval
+    tokens: tuple[int, int] | None
+
+    @cached_property
+    def opened(self) -> Dated:
+        """The same with the end left open."""
+        return Dated(opened(self.date), self.tokens)
+
+    @cached_property
+    def closed(self) -> Dated:
+        """The same with the beginning left open."""
+        return Dated(closed(self.date), self.tokens)
+
+    @cached_property
+    def inherited(self) -> Dated:
+        """The same as taken over by a later sentence."""
+        return Dated(replace(self.date, basis="inherited"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Coordinated time expressions of a sentence ("May and July 2021"), taken or left together."""
+
+    head: Token
+    dated: tuple[Dated, ...]
+    precision: str
+
+
+def state_dates(times: Sequence[Placed[Timex]]) -> list[Stated]:
+    """The dates of a passage in text order, coordinated ones as one."""
+    found: list[Stated] = []
+    for placed in times:
+        interval = placed.item.interval()
+        if interval is None:
+            continue
+        dated = Dated(date=_bounded(interval, placed), tokens=(placed.start, placed.end))
+        last = found[-1] if found else None
+        if last is not None and last.dated[-1].date.basis == "coordination" and _coordinated(last, placed):
+            found[-1] = replace(last, dated=(*last.dated, dated))
+        else:
+            found.append(Stated(head=placed.head, dated=(dated,), precision=placed.item.precision or "none"))
+    return found
+
+
+def _coordinated(last: Stated, placed: Placed[Timex]) -> bool:
+    tokens = last.dated[-1].tokens
+    between = placed.head.doc[tokens[1] : placed.start] if tokens else ()
+    return tokens is not None and all(t.is_punct or t.lower_ in {"and", "or"} for t in between)
+
+
+def _bounded(interval: DateInterval, placed: Placed[Timex]) -> DateInterval:
+    """A date under "since" runs on, one under "until" ends there."""
+    before = placed.head.doc[max(placed.start - 1, 0)].lower_
+    if interval.earliest is None or interval.latest is None:
+        return interval
+    if before in SINCE:
+        return opened(interval)
+    return closed(interval) if before in UNTIL else interval
+
+
+def opened(interval: DateInterval) -> DateInterval:
+    """The span that begins with a date and goes on as far as the article reaches."""
+    first = (interval.edtf or "").partition("/")[0]
+    return replace(interval, latest=None, edtf=f"{first}/..")
+
+
+def closed(interval: DateInterval) -> DateInterval:
+    """The span that ends with a date."""
+    last = (interval.edtf or "").rpartition("/")[2]
+    return replace(interval, earliest=None, edtf=f"../{last}")
+
+
+def is_open(stated: Stated) -> bool:
+    """Whether a date says only since or until when something holds."""
+    return stated.dated[0].date.earliest is None or stated.dated[-1].date.latest is None
+
+
+@lru_cache(maxsize=CACHED)
+def whole_year(year: int, basis: str) -> Dated:
+    """A year as a claim's date."""
+    interval = DateInterval(
+        earliest=date(year, 1, 1), latest=date(year, 12, 31), edtf=f"{year:04}", text=str(year), basis=basis,
+        year_inferred=basis == "inherited",
+    )  # fmt: skip
+    return Dated(date=interval, tokens=None)
+
+
+def year_of(stated: Stated) -> int | None:
+    """The year in which a date begins."""
+    first = stated.dated[-1].date
+    day = first.earliest or first.latest
+    return day.year if day else None
+
+
+def years_told(stated: Sequence[Stated], published: str | None) -> dict[int, tuple[str, ...]]:
+    """The years that an article dwells on, and why: `most` for the one stated most often, `second` for the runner-up,
+    `published` for that of publication.
+    """
+    counts = Counter(year for s in stated if (year := year_of(s)) is not None)
+    ranked = sorted(counts, key=lambda year: (-counts[year], -year))[:2]
+    found: dict[int, tuple[str, ...]] = {}
+    for reason, year in zip(("most", "second"), ranked, strict=False):
+        if counts[year] > 1:
+            found[year] = (reason,)
+    if published and published[:4].isdigit():
+        year = int(published[:4])
+        found[year] = (*found.get(year, ()), "published")
+    return found
