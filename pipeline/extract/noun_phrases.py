@@ -42,6 +42,12 @@ def is_prefixed(token: Token) -> bool:
     return i > 1 and doc[i - 1].text in {"-", "–"} and doc[i - 2].lower_ in APART
 
 
+def hyphenated(modifier: Token) -> list[Token]:
+    """The first half of a pair of modifiers: "Danish" in "the Danish-Swedish talks"."""
+    doc = modifier.doc
+    return [c for c in modifier.children if c.i < modifier.i and doc[c.i + 1].text in {"-", "–"}]
+
+
 def is_plural(token: Token) -> bool:
     """Whether a noun is plural."""
     return "Plur" in token.morph.get("Number", [])

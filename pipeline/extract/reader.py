@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import conjuncts, prepositions, subjects
 from pipeline.extract.listing import spelled_out
-from pipeline.extract.noun_phrases import is_prefixed
+from pipeline.extract.noun_phrases import hyphenated, is_prefixed
 from pipeline.records.claim import Participant
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Reader:
         orders = ({"poss"}, {"compound", "amod", "nmod"})
         for labels in reversed(orders) if head.lemma_.lower() in COLLECTIVE else orders:
             before = [c for c in head.children if c.dep_ in labels and not is_prefixed(c)]
-            found = [hit for c in before for p in conjuncts(c) for hit in self.named(p)]
+            found = [hit for c in before for p in (*hyphenated(c), *conjuncts(c)) for hit in self.named(p)]
             if found:
                 return found
         return []

@@ -20,7 +20,7 @@ from pipeline.extract.clauses import (
     receivers,
     subjects,
 )
-from pipeline.extract.noun_phrases import is_prefixed
+from pipeline.extract.noun_phrases import hyphenated, is_prefixed
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
@@ -100,7 +100,7 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
     for child in noun.children:
         slot = {"poss": "possessor", "compound": "modifier", "amod": "modifier", "nmod": "modifier"}.get(child.dep_)
         if slot and not is_prefixed(child):
-            yield from ((slot, part) for part in (*_hyphenated(child), *conjuncts(child)))
+            yield from ((slot, part) for part in (*hyphenated(child), *conjuncts(child)))
         if child.dep_ == "acl" and is_passive(child):
             yield from (("subject", a) for a in agents(child))
         if child.dep_ == "relcl" and any(o.i == noun.i for o in objects(child)):
@@ -109,12 +109,6 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
     yield from (("giver", s) for s in _givers(noun))
     if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
         yield from _scene(noun.head)
-
-
-def _hyphenated(modifier: Token) -> list[Token]:
-    """The first half of a pair of modifiers: "Danish" in "the Danish-Swedish talks"."""
-    doc = modifier.doc
-    return [c for c in modifier.children if c.i < modifier.i and doc[c.i + 1].text in {"-", "–"}]
 
 
 def _described(noun: Token) -> list[Token]:

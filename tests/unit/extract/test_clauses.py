@@ -28,10 +28,18 @@ def word(text: str, form: str, nlp: Language) -> Token:
         ("Norway left the league and joined the union.", "joined", ["Norway"]),
         ("The state that left the league is poor.", "left", ["state"]),
         ("The accord was rejected by Norway.", "rejected", ["accord"]),
+        ("In 2012 workers from Oslo struck.", "struck", ["workers"]),
+        ("Azerbaijan, Georgia and Uzbekistan left the union.", "left", ["Azerbaijan", "Georgia", "Uzbekistan"]),
+        ("Norway opposed the accord, signed in Oslo in 1911.", "signed", ["accord"]),
     ],
 )
 def test_subjects(text: str, verb: str, expected: list[str], nlp: Language) -> None:
     assert [t.text for t in subjects(word(text, verb, nlp))] == expected
+
+
+def test_a_participle_that_opens_a_sentence_is_passive(nlp: Language) -> None:
+    assert is_passive(word("Founded in 1911, the league is poor.", "Founded", nlp))
+    assert not is_passive(word("The coach, Ada Brun, accused Norway.", "accused", nlp))
 
 
 def test_passives_have_agents(nlp: Language) -> None:
