@@ -22,6 +22,7 @@ LAYER_NAMES = {
     "entity": "names",
     "time": "times",
     "claim": "claims",
+    "slot": "slots",
     "link": "links",
     "conflict": "conflicts",
 }

@@ -81,6 +81,7 @@ class ReviewApp(App[None]):
     """The queue on the left, the question in full on the right."""
 
     TITLE = "Variorum"
+    ENABLE_COMMAND_PALETTE = False  # its key would push the last of ours off the line
     CSS = """
     OptionList { width: 42%; border: none; border-right: solid $panel; }
     #question { width: 1fr; padding: 1 2; }
