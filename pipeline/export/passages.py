@@ -74,9 +74,9 @@ def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Segment
 
 def changed_from(text: str, other: str) -> tuple[Segment, ...]:
     """A passage with the words marked that the other wording of it lacks."""
-    words, theirs = (re.findall(r"\S+\s*", told) for told in (text, other))
-    bare = [[word.strip() for word in told] for told in (theirs, words)]
-    steps = SequenceMatcher(None, bare[0], bare[1], autojunk=False).get_opcodes()
+    words, theirs = (re.findall(r"\s+|\S+", told) for told in (text, other))
+    blanked = [[word if word.strip() else " " for word in told] for told in (theirs, words)]
+    steps = SequenceMatcher(None, blanked[0], blanked[1], autojunk=False).get_opcodes()
     parts = ((tag, "".join(words[start:end])) for tag, _, _, start, end in steps if end > start)
     kept: frozenset[str] = frozenset()
     return tuple(Segment(text=part, marks=kept if tag == "equal" else frozenset({CHANGED})) for tag, part in parts)

@@ -59,6 +59,26 @@ def test_enter_in_the_edit_box_saves_the_edit_and_nothing_else(serve: Any, open_
     assert served.actions() == ["edit"]
 
 
+def test_claims_are_split_off_by_keyboard_alone(serve: Any, open_page: Any) -> None:
+    served = serve()
+    page = open_page(served)
+    group = served.desk.ordered[0]
+    page.goto(f"/c/{group.group_id}")
+    page.keyboard.press("p")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("details[open] input:checked").count() == 2
+    page.locator("details[open] button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?saved=1")
+    (saved,) = served.desk.log.read()
+    rest, off = (part.split() for part in saved.value.split(" | "))
+    assert len(off) == 2
+    assert sorted([*rest, *off]) == list(group.claim_ids)
+
+
 def test_keys_typed_into_a_note_decide_nothing(serve: Any, open_page: Any) -> None:
     served = serve()
     page = open_page(served)

@@ -176,8 +176,8 @@ def test_an_edited_passage_is_shown_word_for_word_beside_what_it_was(make_desk: 
     runs.append(reworded(runs[0], gone, "boats", "barges"))
     page = client.get(f"/c/{GROUP}").text
     assert f"the passage in {desk.lookup.read_claims['c-new'].doc_id} was edited" in page
-    assert "<mark>boats </mark>" in page
-    assert "<mark>barges </mark>" in page
+    assert "<mark>boats</mark>" in page
+    assert "<mark>barges</mark>" in page
     assert "1 stale" in client.get("/decisions").text
     save(client, "confirm")
     assert [(s.decision.seq, s.status) for s in desk.standings] == [(2, "kept")]
