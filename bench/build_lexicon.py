@@ -4,7 +4,8 @@ python -m bench build_lexicon FOLDER     FOLDER holds data.{noun,verb,adj,adv}, 
                                          (Debian's wordnet-base, or the distribution of Princeton University)
 
 Kept are words of one part in lower case that are common: counted in the sense-tagged texts, or used in at least
-`LEAST_USES` definitions. Of each word the senses with at least `LEAST_SHARE` of its counts are kept, at most `SENSES`.
+`LEAST_USES` definitions; and verbs of two parts (`call-off`). Of each word the senses with at least `LEAST_SHARE` of
+its counts are kept, at most `SENSES`.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ LEAST_USES = 1
 LEAST_SHARE = 0.08
 SENSES = 4
 UNCOUNTED_SENSES = 2
+PARTICLES = "up off out down on over in away back through aside along around forward"
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*$")
+_PHRASAL = re.compile(rf"[a-z]+_(?:{PARTICLES.replace(' ', '|')})$")
 
 
 @dataclass(slots=True)
@@ -156,12 +159,13 @@ def _common_senses(folder: Path, uses: Counter[str]) -> dict[tuple[str, str], li
     for name, part in PARTS.items():
         for line in (folder / f"index.{name}").read_text(encoding="latin-1").splitlines():
             cells = line.split()
-            if line.startswith("  ") or not _WORD.match(cells[0]):
+            phrasal = part == "v" and bool(_PHRASAL.match(cells[0]))
+            if line.startswith("  ") or not (phrasal or _WORD.match(cells[0])):
                 continue
             offsets = [part + o for o in cells[-int(cells[2]) :]]
             tagged = [counts[cells[0], part, i] for i in range(1, len(offsets) + 1)]
-            if sum(tagged) or uses[cells[0]] >= LEAST_USES:
-                found[cells[0], part] = _likely(offsets, tagged)
+            if phrasal or sum(tagged) or uses[cells[0]] >= LEAST_USES:
+                found[cells[0].replace("_", "-"), part] = _likely(offsets, tagged)
     return found
 
 

@@ -66,14 +66,15 @@ def compare_wholes(
     entities: Sequence[Entity],
     knowledge: Knowledge,
 ) -> TextVerdict:
-    """Compare two texts as wholes; where their words show no conflict, their claims may.
+    """Compare two texts as wholes; where their words show none, their claims may still
+    show a conflict, or agree where the words leave it open.
 
     `read_claims` is called only then, for reading claims takes longer than all the rest.
     """
     whole = judge_texts(left, right, background_of(entities, knowledge), knowledge.lexicon)
     if whole.verdict in {AGREE, UNDECIDED}:
         by_claims = compare_heaps(*read_claims(), entities=entities, knowledge=knowledge)
-        if by_claims.verdict == CONFLICT:
+        if by_claims.verdict == CONFLICT or (whole.verdict == UNDECIDED and by_claims.verdict == AGREE):
             return by_claims
     return TextVerdict(verdict=whole.verdict, conflict_on=whole.fields, reason=whole.reason, comparisons=(), claims={})
 

@@ -47,9 +47,9 @@ class Lexicon:
         return bool(set(self.senses_of(*left)) & set(self.senses_of(*right)))
 
     def wider_or_narrower(self, left: tuple[str, str], right: tuple[str, str]) -> bool:
-        """Whether the likeliest sense of one lies above a sense of the other, within `WIDEST` steps."""
+        """Whether one of the two likeliest senses of one lies above one of the other, within `WIDEST` steps."""
         a, b = self.senses_of(*left), self.senses_of(*right)
-        return bool(set(a[:1]) & self._above(b) or set(b[:1]) & self._above(a))
+        return bool(set(a[:2]) & self._above(b[:2]) or set(b[:2]) & self._above(a[:2]))
 
     def opposite(self, left: tuple[str, str], right: tuple[str, str]) -> bool:
         """Whether the words exclude each other: antonyms, a near-synonym of an antonym, or classes that exclude."""

@@ -12,7 +12,13 @@ CLOSE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A slot in which two texts exclude each other, and why."""
+    """A slot in which two texts exclude each other, why, and the word of the left text where it shows.
+
+    What is not `telling` is no conflict by itself, since the texts share too little around it, but it counts where
+    it is asked in how many facts the texts differ.
+    """
 
     field: str
     reason: str
+    at: int
+    telling: bool = True

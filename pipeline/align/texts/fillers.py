@@ -19,6 +19,7 @@ THINGS = frozenset(
     | {"phenomenon", "act", "event", "group", "body", "process"}
 )
 """Fields of nouns of which two that are neither the same nor one wider exclude each other in one place."""
+ACTORS = frozenset({"person", "group", "location"})
 COLOURS = frozenset(
     [
         "red",
@@ -45,9 +46,9 @@ def name_differences(pairing: Pairing, background: Background) -> Iterator[Diffe
         if tie.relation != OTHER or not _both_names(pairing, tie):
             continue
         left, right = pairing.left.phrase(tie.left), pairing.right.phrase(tie.right)
-        if _may_be_one(pairing, left, right, background) or pairing.share_beside(tie) < CLOSE:
-            continue
-        yield _named(pairing, left, right, field_of(pairing, tie.left, tie.right))
+        if not _may_be_one(pairing, left, right, background):
+            close = pairing.share_beside(tie) >= CLOSE
+            yield _named(pairing, left, right, field_of(pairing, tie.left, tie.right), telling=close)
 
 
 def loose_name_differences(pairing: Pairing, background: Background) -> Iterator[Difference]:
@@ -74,8 +75,11 @@ def _unanswered(pairing: Pairing, side: int) -> list[tuple[int, ...]]:
     return found
 
 
-def _named(pairing: Pairing, left: Sequence[int], right: Sequence[int], field: str) -> Difference:
-    return Difference(field, f"The names differ: {pairing.left.show(left)} against {pairing.right.show(right)}.")
+def _named(
+    pairing: Pairing, left: Sequence[int], right: Sequence[int], field: str, *, telling: bool = True
+) -> Difference:
+    against = f"{pairing.left.show(left)} against {pairing.right.show(right)}"
+    return Difference(field, f"The names differ: {against}.", left[-1], telling)
 
 
 def _both_names(pairing: Pairing, tie: Tie) -> bool:
@@ -122,12 +126,13 @@ def kind_differences(pairing: Pairing, background: Background) -> Iterator[Diffe
     for tie in pairing.ties:
         if tie.relation != OTHER or _both_names(pairing, tie):
             continue
-        if pairing.share_beside(tie) < CLOSE or not _exclusive(pairing, tie, background):
+        if not _exclusive(pairing, tie, background):
             continue
+        close = pairing.share_beside(tie) >= CLOSE
         one, two = pairing.left.words[tie.left], pairing.right.words[tie.right]
         roles = {pairing.left.slots[tie.left].role, pairing.right.slots[tie.right].role}
         field = "place" if roles <= PLACES and _fields(pairing, tie) & {"location", "object"} else "kind"
-        yield Difference(field, f"Different kinds of thing: {one.text} against {two.text}.")
+        yield Difference(field, f"Different kinds of thing: {one.text} against {two.text}.", tie.left, close)
 
 
 def _fields(pairing: Pairing, tie: Tie) -> frozenset[str]:
@@ -147,8 +152,15 @@ def _exclusive(pairing: Pairing, tie: Tie, background: Background) -> bool:
     if _is_cause(pairing, tie):
         return True
     if one.part == two.part == "noun":
-        return bool(_fields(pairing, tie) & THINGS)
+        return bool(_fields(pairing, tie) & THINGS) or _replaced(pairing, tie)
     return all(w.text[:1].isupper() and w.part in {"adj", "name"} for w in (one, two))
+
+
+def _replaced(pairing: Pairing, tie: Tie) -> bool:
+    """Whether two nouns of lifeless things are all that differs."""
+    words = pairing.left.words[tie.left], pairing.right.words[tie.right]
+    fields = [pairing.left.lexicon.fields(word.lemma, word.part) for word in words]
+    return all(found and found <= THINGS - ACTORS for found in fields) and pairing.share_beside(tie) == 1.0
 
 
 def _is_cause(pairing: Pairing, tie: Tie) -> bool:
@@ -163,17 +175,36 @@ def _is_cause(pairing: Pairing, tie: Tie) -> bool:
 
 def role_differences(pairing: Pairing) -> Iterator[Difference]:
     """The same parties with the parts changed round, unless the act is one that both do to each other."""
-    symmetric = pairing.left.lexicon.lists["symmetric"]
+    said: set[int] = set()
     for tie in pairing.ties:
-        verb = pairing.left.words[tie.left]
-        if tie.relation != SAME or verb.lemma in symmetric:
-            continue
-        moved = [
-            (pairing.left.slots[i].role, pairing.right.slots[pairing.answer[i].right].role)
-            for i in pairing.left.dependents.get(tie.left, ())
-            if i in pairing.answer
-            and pairing.answer[i].relation in AGREEING
-            and pairing.right.slots[pairing.answer[i].right].governor == tie.right
-        ]
-        if any(a == AGENT and b in PARTIES for a, b in moved) and any(a in PARTIES and b == AGENT for a, b in moved):
-            yield Difference("participant", f"The parties of “{verb.text}” are changed round.")
+        root = pairing.left.root_of(tie.left)
+        if root not in said and (_exchanged(pairing, tie) or _agents_exchanged(pairing, tie)):
+            said.add(root)
+            verb = pairing.left.words[tie.left].text
+            yield Difference("participant", f"The parties of “{verb}” are changed round.", tie.left)
+
+
+def _exchanged(pairing: Pairing, tie: Tie) -> bool:
+    """Whether who acts in one text is acted upon in the other, and the other way round."""
+    if tie.relation != SAME or pairing.left.words[tie.left].lemma in pairing.left.lexicon.lists["symmetric"]:
+        return False
+    moved = [
+        (pairing.left.slots[i].role, pairing.right.slots[pairing.answer[i].right].role)
+        for i in pairing.left.dependents.get(tie.left, ())
+        if i in pairing.answer
+        and pairing.answer[i].relation in AGREEING
+        and pairing.right.slots[pairing.answer[i].right].governor == tie.right
+    ]
+    return any(a == AGENT and b in PARTIES for a, b in moved) and any(a in PARTIES and b == AGENT for a, b in moved)
+
+
+def _agents_exchanged(pairing: Pairing, tie: Tie) -> bool:
+    """Whether each text names as agent somebody who does something else in the other text."""
+    agents = [
+        [d for d in s.dependents.get(i, ()) if s.slots[d].role == AGENT and s.words[d].part == "name"]
+        for s, i in ((pairing.left, tie.left), (pairing.right, tie.right))
+    ]
+    if tie.relation != SAME or not all(agents) or any(pairing.tied(a, b) for a in agents[0] for b in agents[1]):
+        return False
+    told = ((agents[0], pairing.answer), (agents[1], pairing.asked))
+    return all(d in ties and ties[d].relation == SAME for side, ties in told for d in side)

@@ -6,8 +6,8 @@ drawn from a corpus do. So words held in common suffice here, where `align` asks
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.align.background import Background
 from pipeline.align.texts.difference import CLOSE, ONE_THING, Difference
@@ -20,6 +20,8 @@ from pipeline.packs.lexicon import Lexicon
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
 
 UNRELATED = "unrelated"
+FAINT = 0.2
+"""Share of the words under which nothing that differs is looked for."""
 ALIKE = 0.6
 """Share of the words from which texts that nothing sets against each other agree."""
 
@@ -38,27 +40,48 @@ def judge_texts(left: WholeText, right: WholeText, background: Background, lexic
     pairing = pair_words(Reading(left, lexicon), Reading(right, lexicon), background.relatedness)
     share = pairing.share()
     found = tuple(_differences(pairing, background, share))
-    if found:
-        return Judgement(CONFLICT, tuple(dict.fromkeys(d.field for d in found)), found[0].reason)
-    if share >= ALIKE:
+    telling = _of_one_event(pairing, found)
+    if telling:
+        return Judgement(CONFLICT, tuple(dict.fromkeys(d.field for d in telling)), telling[0].reason)
+    if len(found) > 1:
+        return Judgement(UNRELATED, (), "They differ in several facts at once, as reports of two events do.")
+    if share >= ALIKE and not found and _plain_share(pairing) >= ONE_THING:
         return Judgement(AGREE, (), "They share most of their words and nothing speaks against it.")
     if share >= ONE_THING:
         return Judgement(UNDECIDED, (), "They share many words, but each says other things too.")
     return Judgement(UNRELATED, (), "They share too few words to speak of one thing.")
 
 
+def _plain_share(pairing: Pairing) -> float:
+    """The share without names: who is named in both does not yet do the same in both."""
+    names = [[i for i in s.content if s.words[i].part == "name"] for s in (pairing.left, pairing.right)]
+    return pairing.share(*names)
+
+
+def _of_one_event(pairing: Pairing, found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The differences that are alone in their sentence: who differs in two facts at once speaks of another event."""
+    facts: dict[int, list[int]] = {}
+    for place in dict.fromkeys(d.at for d in found):
+        facts.setdefault(pairing.left.root_of(place), []).append(place)
+    alone = {root for root, places in facts.items() if len(_apart(pairing, places)) == 1}
+    return tuple(d for d in found if d.telling and pairing.left.root_of(d.at) in alone)
+
+
+def _apart(pairing: Pairing, places: Sequence[int]) -> list[int]:
+    """Those places that no other governs and that belong to no other's name."""
+    nouns = [q for q in places if pairing.left.words[q].part != "verb"]
+    return [p for p in places if not any(p != q and p in pairing.left.region(q) for q in nouns)]
+
+
 def _differences(pairing: Pairing, background: Background, share: float) -> Iterator[Difference]:
+    near = share >= CLOSE
+    if share < FAINT:
+        return
     yield from name_differences(pairing, background)
     yield from kind_differences(pairing, background)
-    if share < ONE_THING:
-        return
-    yield from role_differences(pairing)
-    yield from polarity_differences(pairing)
-    if share < CLOSE:
-        return
-    yield from loose_name_differences(pairing, background)
-    yield from date_differences(pairing)
-    yield from figure_differences(pairing)
-    yield from rank_differences(pairing)
-    yield from share_differences(pairing)
-    yield from modality_differences(pairing)
+    for check in (date_differences, figure_differences, rank_differences, share_differences, modality_differences):
+        yield from (d if near else replace(d, telling=False) for d in check(pairing))
+    for check in (role_differences, polarity_differences):
+        yield from (d if share >= ONE_THING else replace(d, telling=False) for d in check(pairing))
+    if near:
+        yield from loose_name_differences(pairing, background)

@@ -107,13 +107,17 @@ def pair_words(left: Reading, right: Reading, relatedness: Relatedness) -> Pairi
     settle(_equal(left, right))
     settle(_related(left, right, free, relatedness, AGREEING))
     now = Pairing(left, right, tuple(ties))
-    settle(c for c in _related(left, right, free, relatedness, {OPPOSITE}) if _near(now, c[1], c[2]))
+    settle(c for c in _related(left, right, free, relatedness, {OPPOSITE}) if _opposable(now, c[1], c[2]))
     now = Pairing(left, right, tuple(ties))
     settle(_in_one_place(now, free))
     return Pairing(left, right, tuple(ties))
 
 
-def _near(pairing: Pairing, i: int, j: int) -> bool:
+def _opposable(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether opposite words are said of one thing; nouns have to stand in one place."""
+    if pairing.left.words[i].part == pairing.right.words[j].part == "noun":
+        a, b = pairing.left.slots[i], pairing.right.slots[j]
+        return pairing.governed_alike(i, j) and a.role == b.role
     return pairing.anchored(i, j) or pairing.governed_alike(i, j)
 
 
@@ -224,9 +228,10 @@ def _in_one_place(
     for i, one in free[0].items():
         for j, two in free[1].items():
             a, b = pairing.left.slots[i], pairing.right.slots[j]
-            like = _like_part(one, two) and (a.role == b.role or {a.role, b.role} <= NOMINAL)
+            nominal = {a.role, b.role} <= NOMINAL
+            like = nominal or (_like_part(one, two) and a.role == b.role)
             if like and pairing.governed_alike(i, j):
-                yield float(a.role != b.role), i, j, OTHER
+                yield float(a.role != b.role) + float(one.part != two.part), i, j, OTHER
 
 
 NOMINAL = frozenset({"amod", "compound", "nmod", "poss"})

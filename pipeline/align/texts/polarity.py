@@ -18,18 +18,38 @@ COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 
 
 def polarity_differences(pairing: Pairing) -> Iterator[Difference]:
-    """Denials of what the other affirms, and opposites, each where the words around answer each other."""
+    """Opposites, and in sentences without any one denial of what the other affirms."""
+    opposed = tuple(_opposites(pairing))
+    said = {pairing.left.root_of(d.at) for d in opposed}
+    yield from opposed
     for tie in pairing.ties:
-        left, right = (denied(s, i) for s, i in ((pairing.left, tie.left), (pairing.right, tie.right)))
-        words = pairing.left.words[tie.left], pairing.right.words[tie.right]
-        if words[0].part not in DESCRIBES and tie.relation in AGREEING:
-            continue
-        shown = _shown(words[0].text, denied=left), _shown(words[1].text, denied=right)
-        against = f"“{shown[0]}” against “{shown[1]}”"
-        if tie.relation in AGREEING and left != right and _is_said_of_one_thing(pairing, tie):
-            yield Difference("polarity", f"One denies what the other affirms: {against}.")
-        if tie.relation == OPPOSITE and left == right and _opposes(pairing, tie):
-            yield Difference("polarity", f"Opposite words: {against}.")
+        root = pairing.left.root_of(tie.left)
+        if root not in said and _is_denied_once(pairing, tie):
+            said.add(root)
+            yield Difference("polarity", f"One denies what the other affirms: {_against(pairing, tie)}.", tie.left)
+
+
+def _opposites(pairing: Pairing) -> Iterator[Difference]:
+    for tie in pairing.ties:
+        equal = denied(pairing.left, tie.left) == denied(pairing.right, tie.right)
+        if tie.relation == OPPOSITE and equal and not _other_way_round(pairing, tie):
+            alike = not _filled_by_others(pairing, tie)
+            yield Difference("polarity", f"Opposite words: {_against(pairing, tie)}.", tie.left, alike)
+
+
+def _is_denied_once(pairing: Pairing, tie: Tie) -> bool:
+    if tie.relation not in AGREEING or pairing.left.words[tie.left].part not in DESCRIBES:
+        return False
+    differ = denied(pairing.left, tie.left) != denied(pairing.right, tie.right)
+    return differ and _is_said_of_one_thing(pairing, tie)
+
+
+def _against(pairing: Pairing, tie: Tie) -> str:
+    shown = [
+        f"“{'not ' if denied(s, i) else ''}{s.words[i].text}”"
+        for s, i in ((pairing.left, tie.left), (pairing.right, tie.right))
+    ]
+    return " against ".join(shown)
 
 
 def modality_differences(pairing: Pairing) -> Iterator[Difference]:
@@ -42,7 +62,7 @@ def modality_differences(pairing: Pairing) -> Iterator[Difference]:
         left, right = doubtful(pairing.left, tie.left), doubtful(pairing.right, tie.right)
         if left != right and pairing.anchored(tie.left, tie.right):
             doubted = one.text if left else two.text
-            yield Difference("modality", f"One states what the other leaves open: “{doubted}”.")
+            yield Difference("modality", f"One states what the other leaves open: “{doubted}”.", tie.left)
 
 
 def denied(side: Reading, i: int) -> bool:
@@ -116,10 +136,6 @@ def _heads_clause(side: Reading, i: int) -> bool:
     return word.role in {"attr", "ROOT"} or any(side.words[c].lemma in NOBODY for c in side.children.get(i, ()))
 
 
-def _opposes(pairing: Pairing, tie: Tie) -> bool:
-    return not _other_way_round(pairing, tie) and not _filled_by_others(pairing, tie)
-
-
 def _filled_by_others(pairing: Pairing, tie: Tie) -> bool:
     """Whether agent or object is named otherwise on either side: then two acts are meant."""
     mine, theirs = (
@@ -162,7 +178,3 @@ def _other_way_round(pairing: Pairing, tie: Tie) -> bool:
         and any(pairing.asked[j].relation in AGREEING for j in others if j in pairing.asked)
         for i in agents
     )
-
-
-def _shown(word: str, *, denied: bool) -> str:
-    return f"not {word}" if denied else word

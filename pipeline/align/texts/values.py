@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.align.comparators.quantity import quantities_meet, same_unit
@@ -14,32 +14,40 @@ from pipeline.records.word import Figure
 
 RANKS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "last": -1, "final": -1,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "last": -1,
+    "final": -1,
 }  # fmt: skip
 SHARES = {
     "all": (1.0, 1.0), "every": (1.0, 1.0), "each": (1.0, 1.0), "both": (1.0, 1.0), "most": (0.5, 0.99),
     "many": (0.2, 1.0), "some": (0.01, 1.0), "several": (0.01, 1.0), "few": (0.0, 0.15), "hardly": (0.0, 0.1),
-    "no": (0.0, 0.0), "none": (0.0, 0.0),
+    "no": (0.0, 0.0), "none": (0.0, 0.0), "any": (0.0, 1.0),
 }  # fmt: skip
 """Least and greatest share of a thing that a word leaves possible."""
 NUMBERED = frozenset({"number", "no.", "season", "place", "chapter", "round"})
 
 
 def date_differences(pairing: Pairing) -> Iterator[Difference]:
-    """Times of acts that answer each other, or the only times of both, of which none meets any of the other."""
+    """Times of acts that answer each other, or of one place in a row of times, that meet none of the other text."""
     mine, theirs = (
-        [(t, ws[0]) for t, ws in side.time_words if t.type in {"DATE", "TIME"} and ws and (t.earliest or t.timex)]
+        [(t, ws[0]) for t, ws in side.time_words if t.type in {"DATE", "TIME"} and ws and _says_when(t)]
         for side in (pairing.left, pairing.right)
     )
-    for left, at in mine:
+    for place, (left, at) in enumerate(mine):
+        if any(not _apart(left, t) for t, _ in theirs):
+            continue
         rivals = [
             right
-            for right, there in theirs
-            if _apart(left, right) and (len(mine) == len(theirs) == 1 or _of_one_act(pairing, at, there))
+            for other, (right, there) in enumerate(theirs)
+            if ((len(mine) == len(theirs) and place == other) or _of_one_act(pairing, at, there))
+            and all(_apart(t, right) for t, _ in mine)
         ]
-        met = any(not _apart(left, t) for t, _ in theirs) or any(not _apart(t, r) for t, _ in mine for r in rivals)
-        if rivals and not met:
-            yield Difference("date", f"The dates differ: {left.evidence.quote} against {rivals[0].evidence.quote}.")
+        if rivals:
+            yield Difference("date", f"The dates differ: {left.evidence.quote} against {rivals[0].evidence.quote}.", at)
+
+
+def _says_when(time: Timex) -> bool:
+    """Whether a time can be held against another: "next year" alone cannot."""
+    return bool(time.earliest or (time.timex or "").strip("X-WT"))
 
 
 def _of_one_act(pairing: Pairing, left: int, right: int) -> bool:
@@ -64,16 +72,22 @@ def _parts_apart(a: str, b: str) -> bool:
 
 def figure_differences(pairing: Pairing) -> Iterator[Difference]:
     """Figures of one unit about one thing, of which none can be true with any of the other text."""
-    for left in pairing.left.whole.figures:
-        rivals = [r for r in pairing.right.whole.figures if same_unit(left.quantity, r.quantity)]
+    ours = pairing.left.figures
+    for left in ours:
+        rivals = [r for r in pairing.right.figures if same_unit(left.quantity, r.quantity)]
         if _still_grows(pairing.left, left) or any(_still_grows(pairing.right, r) for r in rivals):
             continue
         if any(quantities_meet(left.quantity, r.quantity) for r in rivals):
             continue
-        told = [r for r in rivals if _count_one_thing(pairing, left, r)]
-        others = [f for f in pairing.left.whole.figures if any(same_unit(f.quantity, r.quantity) for r in told)]
-        if told and not any(quantities_meet(f.quantity, r.quantity) for f in others for r in told):
-            yield Difference("quantity", f"The figures differ: {left.quantity.text} against {told[0].quantity.text}.")
+        told = [
+            r
+            for r in rivals
+            if _count_one_thing(pairing, left, r)
+            and not any(same_unit(f.quantity, r.quantity) and quantities_meet(f.quantity, r.quantity) for f in ours)
+        ]
+        if told:
+            against = f"{left.quantity.text} against {told[0].quantity.text}"
+            yield Difference("quantity", f"The figures differ: {against}.", left.head)
 
 
 def _count_one_thing(pairing: Pairing, left: Figure, right: Figure) -> bool:
@@ -106,7 +120,7 @@ def rank_differences(pairing: Pairing) -> Iterator[Difference]:
     for i, j in _answering(pairing):
         a, b = rank(pairing.left, i), rank(pairing.right, j)
         if a is not None and b is not None and a != b:
-            yield Difference("quantity", "They stand at different places in order.")
+            yield Difference("quantity", "They stand at different places in order.", i)
 
 
 def share_differences(pairing: Pairing) -> Iterator[Difference]:
@@ -114,7 +128,7 @@ def share_differences(pairing: Pairing) -> Iterator[Difference]:
     for i, j in _answering(pairing):
         a, b = share(pairing.left, i), share(pairing.right, j)
         if a and b and (a[1] < b[0] or b[1] < a[0]):
-            yield Difference("quantity", "They speak of different shares of the same thing.")
+            yield Difference("quantity", "They speak of different shares of the same thing.", i)
 
 
 def _answering(pairing: Pairing) -> Iterator[tuple[int, int]]:
@@ -134,16 +148,27 @@ def rank(side: Reading, i: int) -> int | None:
 
 def share(side: Reading, i: int) -> tuple[float, float] | None:
     """Least and greatest share of what a noun names; None where it is not said."""
+    for figure in side.figures:
+        low = figure.quantity.low if figure.quantity.unit == "share" else None
+        if low is not None and i in {_counted(side, figure), side.words[figure.head].head}:
+            return low, low
     for child in side.children.get(i, ()):
         word = side.words[child]
         found = SHARES.get(word.text.lower())
-        if word.role not in {"det", "amod", "predet", "neg", "preconj", "advmod"} or found is None:
-            continue
-        low, high = found
-        before = side.words[child - 1].lemma if child else ""
-        if before == "not":
-            return (0.0, 0.99) if low == 1.0 else None
-        if before in {"only", "just"}:
-            return low, min(high, 0.5)
-        return (0.0, 0.1) if before in {"hardly", "scarcely", "barely"} else (low, high)
+        if found is not None and word.role in {"det", "amod", "predet", "neg", "preconj", "advmod", "nummod"}:
+            return _narrowed(found, [w.lemma for w in side.words[max(0, child - 2) : child]])
     return None
+
+
+def _narrowed(found: tuple[float, float], before: Sequence[str]) -> tuple[float, float] | None:
+    """A share as words before it narrow it: not all, nearly all, only some, hardly any, a few."""
+    low, high = found
+    if "not" in before:
+        return (0.0, 0.99) if low == 1.0 else None
+    if {"nearly", "almost"} & set(before):
+        return 0.8 * low, high
+    if {"only", "just"} & set(before):
+        return low, min(high, 0.5)
+    if {"hardly", "scarcely", "barely"} & set(before):
+        return 0.0, 0.1
+    return (0.0, 0.6) if before[-1:] == ["a"] and high < 0.5 else (low, high)

@@ -132,6 +132,12 @@ class Reading:
         """The content word that governs any word of the text, or the word itself where it says something."""
         return i if i in self.slots else self._slot(i, frozenset(self.content)).governor
 
+    def root_of(self, i: int) -> int:
+        """The root of the sentence that a word stands in."""
+        while self.words[i].head != i:
+            i = self.words[i].head
+        return i
+
     def context(self, i: int) -> frozenset[int]:
         """The content words around one: what governs it, what it governs, and what else the same word governs."""
         governor = self.slots[i].governor
@@ -140,7 +146,8 @@ class Reading:
 
     def region(self, i: int) -> frozenset[int]:
         """A word, the name that it is part of, and every content word below it."""
-        found, left = set(self.phrase(i)), [i]
+        found = set(self.phrase(i))
+        left = sorted(found & self.slots.keys())
         while left:
             at = left.pop()
             linking = set() if self.words[at].part == "verb" else {AGENT, IS}
@@ -174,11 +181,16 @@ class Reading:
         return frozenset(i for time, found in self.time_words if time.type in {"DATE", "TIME"} for i in found)
 
     @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Figures that are no part of a time."""
+        return tuple(f for f in self.whole.figures if f.quantity.unit or f.head not in self._in_time)
+
+    @cached_property
     def _in_figure(self) -> frozenset[int]:
         """Words of figures except the noun that is counted; of shares and multiples that too."""
         return frozenset(
             i
-            for f in self.whole.figures
+            for f in self.figures
             for i in range(f.first, f.end)
             if i != f.head or f.quantity.unit in {"percent", "share", "times"}
         )
