@@ -37,6 +37,7 @@ def shots(desk: Desk) -> tuple[tuple[str, str, dict[str, int], str], ...]:
         ("source", source, WIDE, "light"),
         ("matrix", "/matrix", TALL, "light"),
         ("timeline", "/timeline", WIDE, "dark"),
+        ("score", "/score", TALL, "light"),
         ("narrow", conflict, NARROW, "light"),
     )
 
