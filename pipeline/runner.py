@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.collector import collector_paused
 from pipeline.errors import CorpusError, GoldError
 from pipeline.fingerprints import combine, model_description, stage_fingerprint, versions
 from pipeline.packs.knowledge import Knowledge, load_knowledge
@@ -141,7 +142,8 @@ class Run:
         self.start("read articles", len(self.files))
         with closing(Cache(self.settings.cache)) as cache:
             keys = {file.path: self._key(file, parse=parse) for file in self.files}
-            kept = {path: found for path, key in keys.items() if (found := cache.get(key)) is not None}
+            with collector_paused():
+                kept = {path: found for path, key in keys.items() if (found := cache.get(key)) is not None}
             self.progress.advance(len(kept))
             todo = [file for file in self.files if file.path not in kept]
             if todo:
@@ -297,7 +299,7 @@ class Run:
     def _write_tables(self, out: Path) -> None:
         tables = self.tables
         self.start("write tables")
-        with new_run(out) as folder:
+        with new_run(out) as folder, collector_paused():
             write_run_tables(
                 folder,
                 documents=tables.documents,

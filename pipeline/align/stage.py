@@ -23,6 +23,7 @@ from pipeline.align.settling import settle
 from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import ClaimView, view_claims
 from pipeline.align.within_source import find_contradictions
+from pipeline.collector import collector_paused
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.decision import Decision
@@ -34,6 +35,7 @@ CONFLICT_SHARE = 0.7
 VALUES = frozenset({"date", "office", "quantity", "place"})
 
 
+@collector_paused()
 def align(
     claims: Sequence[Claim],
     *,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.export.writers.csv import CsvDialect
     from pipeline.records.tables import RunTables
 
-WORKBOOK_LINES = 50_000
+WORKBOOK_LINES = 10_000
 
 
 def export(tables: RunTables, *, dialect: CsvDialect = DEFAULT_DIALECT) -> Iterator[tuple[str, Iterable[bytes]]]:

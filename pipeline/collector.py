@@ -1,0 +1,19 @@
+"""Python's search for reference cycles, paused where millions of records pile up that form none."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Only cycles wait; all else is freed as ever. The search took nearly a third of the time of aligning."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
