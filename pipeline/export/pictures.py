@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MATRIX_ROWS = 40
 LEFT, TOP = 400.0, 32.0
 CELL_WIDTH, CELL_HEIGHT = 150.0, 24.0
-PAIR_LEFT, PAIR_SIZE = 190.0, 104.0
+PAIR_LEFT, PAIR_WIDTH, PAIR_HEIGHT = 190.0, 132.0, 64.0
 TIMELINE_CLAIMS = 600
 DISAGREE_COLOUR, MIDDLE_COLOUR, AGREE_COLOUR = (242, 190, 183), (244, 241, 233), (170, 213, 181)
 
@@ -108,10 +108,10 @@ def _agreement(lookup: Lookup) -> Picture:
         lookup=lookup,
         left=PAIR_LEFT,
         top=TOP,
-        cell_width=PAIR_SIZE,
-        cell_height=PAIR_SIZE / 2,
-        width=PAIR_LEFT + PAIR_SIZE * len(doc_ids) + 8,
-        height=TOP + PAIR_SIZE / 2 * len(doc_ids) + 8,
+        cell_width=PAIR_WIDTH,
+        cell_height=PAIR_HEIGHT,
+        width=PAIR_LEFT + PAIR_WIDTH * len(doc_ids) + 8,
+        height=TOP + PAIR_HEIGHT * len(doc_ids) + 8,
     )
     table = [["left", "right", "shared", "agree", "conflict", "percent"]]
     for pair in pairs:
@@ -127,8 +127,8 @@ def pair_ids(pair: Pair) -> tuple[str, str]:
 
 def _pair_cell(pair: Pair, row: int, column: int) -> dict[str, object]:
     return {
-        "x": PAIR_LEFT + column * PAIR_SIZE,
-        "y": TOP + row * PAIR_SIZE / 2,
+        "x": PAIR_LEFT + column * PAIR_WIDTH,
+        "y": TOP + row * PAIR_HEIGHT,
         "percent": pair.percent,
         "shared": pair.shared,
         "fill": _colour(pair.percent or 0),

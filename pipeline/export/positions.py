@@ -85,7 +85,7 @@ _READERS: dict[str, Callable[[Claim, Lookup], str]] = {
     "date": lambda claim, _: date_in_words(claim.date) if claim.date else "",
     "quantity": lambda claim, _: "; ".join(" ".join(q.text.split()) for q in claim.quantities),
     "participant": _participants,
-    "office": lambda claim, lookup: f"{_participants(claim, lookup)}, {claim.trigger.text}",
+    "office": lambda claim, lookup: f"{claim.trigger.text}: {_participants(claim, lookup)}",
     "place": lambda claim, lookup: ", ".join(_names(claim, ("place",), lookup)),
     "kind": lambda claim, _: f"{claim.event_type.capitalize()} ({claim.trigger.text})",
     "polarity": lambda claim, _: claim.polarity,
