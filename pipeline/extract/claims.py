@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from pipeline.records.claim import Attribution, Mention
 
 
-WORDS_A_CLAIM = 11.8
-"""Tokens of running text (about 1.16 to a word) for one claim at most: 98 claims in 1,000 words."""
+WORDS_A_CLAIM = 11.0
+"""Tokens of running text (about 1.16 to a word) for one claim at most: 105 claims in 1,000 words."""
 FEWEST = 12
 LISTED = 2
 """More named than this make a list of members."""
@@ -84,7 +84,8 @@ class Draft:
     def says_something(self) -> bool:
         """Whether an event noun has anybody or any date beside it; a verb or complement says something in itself."""
         known = any(p.entity_id for p in self.participants)
-        return self.predicate.kind != "noun" or known or bool(self.own & self.reading.dated)
+        figured = bool(self.own & (self.reading.dated | self.reading.counted))
+        return self.predicate.kind != "noun" or known or figured
 
     @cached_property
     def options(self) -> Sequence[Option]:
@@ -232,7 +233,7 @@ def _claim(
     draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confidence: float, holding: Holding | None
 ) -> Claim:
     reading, trigger = draft.reading, draft.predicate.trigger
-    named = draft.held[-1].person if draft.held else None
+    named = draft.held[-1].person if draft.held and draft.predicate.kind != "verb" else None
     own = own_tokens(draft.predicate, named)
     first, last = find_stretch(trigger, own, dated.tokens if dated and named is None else None)
     doc = reading.passage.doc
@@ -252,7 +253,7 @@ def _claim(
         attribution=draft.attribution,
         statement=(
             write_holding(holding, dated, reading.reader, spelled)
-            if holding
+            if holding and draft.predicate.kind != "verb"
             else write_statement(draft.predicate, own, (first, last), dated, reading.reader, spelled)
         ),
         rule_id=(rule.rule_id if rule else "") + (BY_TOPIC if draft.by_topic else ""),

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from pipeline.records.knowledge import Rule
 
 SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID", "STATISTIC"})
-CARRIERS = frozenset({"other.proceed", "found.create"})
+COMING = frozenset({"LEAVE", "JOIN"})
+"""Types that stay what they are when they are announced for the future."""
+PROCEED = "other.proceed"
+CARRIERS = frozenset({PROCEED, "found.create"})
 CARRIED = frozenset(
     {"EXERCISE", "CONSULT", "ASSAULT", "PROTEST", "AID", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "AGREE", "LEAVE"}
 )
@@ -73,13 +76,14 @@ def decide_type(
         kind = carried.event_type
     if _is_origin(predicate) and not dated:
         kind = "OTHER"
-    if kind == "STATISTIC" and not counted and predicate.kind == "verb":
+    if kind == "STATISTIC" and not (counted or _says_none(predicate)) and predicate.kind in {"verb", "adjective"}:
         kind = "ASSESSMENT"
     if kind in {"OTHER", "ASSESSMENT"} and counted and predicate.kind == "verb" and _counts(predicate):
         kind = "STATISTIC"
-    if kind == "OTHER" and predicate.kind in {"verb", "adjective"} and not dated and _is_general(predicate):
+    if kind == "OTHER" and _may_be_general(predicate) and not dated and _is_general(predicate):
         kind = "ASSESSMENT"
-    if modality in {"predicted", "possible"} and predicate.kind != "noun" and kind not in SETTLED:
+    firm = kind in SETTLED or (kind in COMING and modality == "predicted")
+    if modality in {"predicted", "possible"} and predicate.kind != "noun" and not firm:
         return "FORECAST"
     return kind
 
@@ -153,9 +157,20 @@ def noun_rule(noun: Token, rules: RuleBook) -> Rule | None:
     return None
 
 
+def _says_none(predicate: Predicate) -> bool:
+    """Whether a rule for figures has found one or its absence ("nobody was hurt") by its own conditions."""
+    return predicate.rule is not None and bool(predicate.rule.narrowings)
+
+
 def _counts(predicate: Predicate) -> bool:
     """Whether the sentence says of how many something is true: "31 people died"."""
     return any(s.pos_ == "NUM" or any(c.dep_ == "nummod" for c in s.children) for s in subjects(predicate.head))
+
+
+def _may_be_general(predicate: Predicate) -> bool:
+    """Whether a verb or adjective names no happening of its own: unlisted, or one that only says that it goes on."""
+    unspecific = predicate.rule is None or predicate.rule.rule_id == PROCEED
+    return unspecific and predicate.kind in {"verb", "adjective"}
 
 
 def _is_general(predicate: Predicate) -> bool:

@@ -1,14 +1,14 @@
 """Who holds which post: titles before names, appositions and copulas ("Merenian President Ada Brun", "Ada Brun, the
-league's treasurer", "Brun is the treasurer of the league").
+league's treasurer", "Brun is the treasurer of the league"), verbs that give or take posts ("was elected treasurer").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import COPULAS, conjuncts, prepositions, subjects
+from pipeline.extract.clauses import COPULAS, conjuncts, is_passive, objects, prepositions, subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.placing import Placed
@@ -24,12 +24,19 @@ PLURALS = frozenset({"NNS", "NNPS"})
 JOINTS = frozenset({",", "and", "&"})
 TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "ADV"})
 LONGEST_TITLE = 8
+GIVING = frozenset(
+    {"name", "appoint", "elect", "nominate", "choose", "install", "make", "reelect", "re-elect", "reappoint", "select",
+     "confirm", "hire", "pick"}
+)  # fmt: skip
+TAKING = frozenset({"serve", "act", "stay", "take", "return", "continue", "start", "begin", "work"})
+"""Verbs that give somebody a post, and verbs by which somebody has or takes one ("took over as coach")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A post and the heads of its holder's and its body's names. `past` where the text calls the holder former; `post`
-    is the lemma of the title, for a "counterpart" that of the title told before it.
+    """A post and the heads of its holder's and its body's names. `predicate` is the post, or the verb that gives it;
+    `past` where the text calls the holder former; `post` is the lemma of the title, for a "counterpart" that of the
+    title told before it.
     """
 
     predicate: Predicate
@@ -44,6 +51,8 @@ def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mentio
     names = list(names)
     named = {i for placed in names for i in range(placed.start, placed.end)}
     persons = {i: placed for placed in names if placed.item.label == "PERSON" for i in range(placed.start, placed.end)}
+    predicates = list(predicates)
+    verbs = {p.trigger.i: p for p in predicates if p.kind == "verb"}
     found: list[Holding] = []
     told = COUNTERPART
     for predicate in predicates:
@@ -51,7 +60,9 @@ def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mentio
             continue
         post = predicate.trigger.lemma_.lower()
         told = told if post == COUNTERPART else post
-        found += _held(predicate, told, persons, named)
+        held = _held(predicate, told, persons, named)
+        teller = verbs.get(verb.i) if (verb := _giver(predicate.trigger)) is not None else None
+        found += (replace(h, predicate=teller) for h in held) if teller is not None else held
     return [h for h in found if not _goes_on(h, found)]
 
 
@@ -106,10 +117,27 @@ def _holders(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[To
         yield from subjects(post.head)
     if post.dep_ == "conj":
         yield from _holders(post.head, persons)
+    yield from _by_verb(post)
     following = post.i + 1
     if following < len(post.doc) and not post.doc[following].is_punct and post.doc[following].sent == post.sent:
         yield post.doc[following]
     yield from _beside_comma(post, persons)
+
+
+def _by_verb(post: Token) -> Iterator[Token]:
+    """Whom a verb makes a post's holder: "was elected president", "named her as head", "took over as coach"."""
+    verb = _giver(post)
+    if verb is not None:
+        yield from objects(verb) if verb.lemma_ in GIVING and not is_passive(verb) else subjects(verb)
+
+
+def _giver(post: Token) -> Token | None:
+    """The verb that gives or takes a post."""
+    role = post.head if post.dep_ == "pobj" and post.head.lower_ == "as" else post
+    verb = role.head
+    gives = verb.lemma_ in GIVING and role.dep_ in {"oprd", "prep"}
+    takes = verb.lemma_ in TAKING and role.dep_ == "prep"
+    return verb if verb.pos_ == "VERB" and (gives or takes) else None
 
 
 def _beside_comma(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Token]:

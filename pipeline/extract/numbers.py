@@ -20,8 +20,9 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {word: i for i, word in enumerate(_ONES.split())} | {word: 10 * i for i, word in enumerate(_TENS.split(), 2)}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5,
-    "crore": 1e7, "mn": 1e6, "bn": 1e9, "tn": 1e12, "m": 1e6, "k": 1e3, "score": 20.0,
+    "crore": 1e7, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "m": 1e6, "k": 1e3, "score": 20.0,
 }  # fmt: skip
+CURRENCIES = frozenset({"$", "\u20ac", "\u00a3"})
 PLURALS = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6,
            "billions": 1e9, "trillions": 1e12}  # fmt: skip
 FIRST_WORDS = frozenset(PLURALS) | {"a", "an", "half"}
@@ -124,16 +125,22 @@ def _plain(tokens: Sequence[Token], at: int) -> Number | None:
     match = DIGITS.match(word)
     if match:
         value = float(match[1].replace(",", "").replace("\u202f", "").replace("\u00a0", "") + (match[2] or ""))
-        scale, end = _scale(tokens, at + 1)
+        scale, end = _sum_of_money(tokens, at) or _scale(tokens, at + 1)
         value *= scale * SCALES.get((match[3] or "").lower(), 1)
         return Number(low=value, high=value, start=at, end=end)
     return _spelled(tokens, at)
 
 
+def _sum_of_money(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """The magnitude in a letter right behind a sum of money: "£9m", "$2k"."""
+    glued = _lower(tokens, at - 1) in CURRENCIES and not tokens[at].whitespace_
+    return (SCALES[_lower(tokens, at + 1)], at + 2) if glued and _lower(tokens, at + 1) in {"m", "k", "b"} else None
+
+
 def _scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     """The magnitudes after a number and where they end: "62 billion", "two hundred thousand"."""
     factor = 1.0
-    while _lower(tokens, at) in SCALES and _lower(tokens, at) not in {"m", "k", "score"}:
+    while _lower(tokens, at) in SCALES and _lower(tokens, at) not in {"m", "k", "b", "score"}:
         factor *= SCALES[_lower(tokens, at)]
         at += 1
     return factor, at
@@ -149,7 +156,7 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         whole = _hyphenated(word)
         if whole is not None:
             part = (part or 0) + whole
-        elif word in SCALES and word not in {"m", "k", "score", "mn", "bn", "tn"} and part is not None:
+        elif word in SCALES and word not in {"m", "k", "b", "score", "mn", "bn", "tn"} and part is not None:
             total, part = (total, part * 100) if word == "hundred" else (total + part * SCALES[word], 0.0)
         elif not (_joins(tokens, end) and part is not None and end > at):
             break

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
+from pipeline.extract.conditions import fits, is_counted, predicated
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
@@ -50,6 +51,17 @@ LIGHT = frozenset(
 SILENT_VERBS = frozenset({"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 COMPANIONS = frozenset({"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"}) | OBJECTS | PASSIVE_SUBJECTS
+NAMING = frozenset(
+    {"call", "consider", "deem", "find", "judge", "label", "brand", "term", "think", "rate", "dub", "describe", "hail",
+     "regard", "see", "declare", "pronounce"}
+)  # fmt: skip
+"""Verbs that say what somebody holds a thing to be."""
+HARMED = frozenset({"ASSAULT", "STATISTIC", "MOBILIZE"})
+DISASTER = ("other.disaster", "other.harm")
+"""Types and rules of verbs that an adverb only strengthens: "badly damaged"."""
+AMOUNT = "statistic.amount"
+DATED = frozenset({"DATE", "TIME"})
+WHEN = frozenset({"in", "on", "at", "by", "for"})
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
 PARTS = "membership.make"
 MADE = "found.make"
@@ -83,10 +95,20 @@ class Predicate:
 def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
     """Every candidate of a passage, in text order, one for each trigger."""
     found: dict[int, Predicate] = {}
+    told: set[int] = set()
     for token in doc:
         for predicate in _of_token(token, rules):
             found.setdefault(predicate.trigger.i, predicate)
-    return [found[i] for i in sorted(found)]
+        if token.pos_ == "VERB":
+            told |= _told_by(token, rules)
+    return [p for i, p in sorted(found.items()) if p.kind != "noun" or p.event_type == "OFFICE" or i not in told]
+
+
+def _told_by(verb: Token, rules: RuleBook) -> set[int]:
+    """The noun that completes a verb's phrase and is told with it: "strike" of "went on strike"."""
+    _, partner = match_verb(verb, rules)
+    told = partner is not None and verb.lemma_ not in LIGHT and partner.pos_ == "NOUN" and partner.head.i <= verb.i + 2
+    return {partner.i} if told and partner is not None else set()
 
 
 def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
@@ -102,10 +124,13 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
         yield from _of_adjective(token, rules)
     if token.lemma_ in COPULAS and token.pos_ == "VERB":
         yield from _of_copula(token, rules)
+    if token.lemma_ in NAMING and token.pos_ == "VERB":
+        yield from _of_naming(token, rules)
 
 
 def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     rule, partner = match_verb(verb, rules)
+    rule = _by_manner(verb, rule, rules)
     if rule is not None and rule.rule_id == PARTS and _is_made_of_one(verb):
         rule = rules.rule(MADE)
     if partner is not None and verb.lemma_ in LIGHT and partner.pos_ == "NOUN":
@@ -120,16 +145,22 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     yield Predicate(verb, verb, "verb", rule)
 
 
+def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:
+    """The rule of an adverb that judges how something was done, else the verb's own."""
+    if rule is not None and (rule.event_type in HARMED or rule.rule_id in DISASTER):
+        return rule
+    for child in verb.children:
+        if child.dep_ == "advmod" and not any(c.lower_ == "as" for c in child.children):
+            rule = rules.adverbs.get(child.lower_, rule)
+    return rule
+
+
 def _is_made_of_one(verb: Token) -> bool:
     """Whether one thing was made of another ("a union was made of it"), not out of members ("made of nine states")."""
     if not (is_passive(verb) and is_finite(verb)) or verb.dep_ == "acl":
         return False
     sources = [thing for preposition, thing in prepositions(verb) if preposition == "of"]
-    return len(sources) == 1 and "Plur" not in sources[0].morph.get("Number", []) and not _is_counted(sources[0])
-
-
-def _is_counted(noun: Token) -> bool:
-    return any(c.dep_ == "nummod" for c in noun.children)
+    return len(sources) == 1 and "Plur" not in sources[0].morph.get("Number", []) and not is_counted(sources[0])
 
 
 def _complements(verb: Token) -> list[Token]:
@@ -138,17 +169,52 @@ def _complements(verb: Token) -> list[Token]:
 
 def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     for complement in _complements(verb):
+        if _is_figure(complement):
+            yield _of_figure(complement, verb, rules)
+            continue
         if not any(c.isalpha() for c in complement.text):
             continue
         if complement.pos_ in {"ADJ", "VERB"}:
-            rule = _match(rules.adjectives, complement, _no_words) or _match(rules.verbs, complement, _no_words)
+            rule = _match(rules.adjectives, complement, _no_words)
+            if rule is None and complement.pos_ == "VERB":
+                rule = _match(rules.verbs, complement, _no_words)
             yield Predicate(complement, verb, "adjective", rule)
         elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
             group = rules.rule(GROUP) if _is_group_of(complement) else None
             yield Predicate(complement, verb, "complement", group or _match(rules.nouns, complement, _modifiers))
 
 
+def _is_figure(complement: Token) -> bool:
+    """Whether a complement says how many or how much: "is 1.9 euros", "were 224 passengers", not "is one of them"."""
+    counted = complement.dep_ == "attr" and complement.pos_ in {"NOUN", "NUM"} and is_counted(complement)
+    return (
+        counted and complement.lower_ != "one" and not any(s.pos_ == "PRON" for s in _subjects_below(complement.head))
+    )
+
+
+def _of_figure(complement: Token, verb: Token, rules: RuleBook) -> Predicate:
+    """The figure of what the subject names ("the price is 1.9 euros"), or of what there is."""
+    named = [s for s in _subjects_below(verb) if s.pos_ == "NOUN"]
+    trigger = named[0] if named else complement
+    return Predicate(trigger, verb, "complement", rules.rule(AMOUNT))
+
+
+def _subjects_below(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "nsubj"]
+
+
+def _of_naming(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
+    """What somebody holds a thing to be: "called the price too high", "described it as a bargain"."""
+    for word in predicated(verb):
+        if word.pos_ == "ADJ":
+            yield Predicate(word, verb, "adjective", _match(rules.adjectives, word, _no_words))
+        elif word.pos_ == "NOUN":
+            yield Predicate(word, verb, "complement", _match(rules.nouns, word, _modifiers))
+
+
 def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
+    if noun.dep_ == "nsubj" and any(_is_figure(c) for c in noun.head.children):
+        return
     if _is_group_of(noun):
         yield Predicate(noun, noun, "noun", rules.rule(GROUP))
         return
@@ -165,7 +231,7 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
 def _is_group_of(noun: Token) -> bool:
     """Whether a noun counts the members of what it names: "an alliance of six states"."""
     return noun.lemma_.lower() in GROUPS and any(
-        preposition == "of" and thing.lemma_.lower() in COUNT_NOUNS and _is_counted(thing)
+        preposition == "of" and thing.lemma_.lower() in COUNT_NOUNS and is_counted(thing)
         for preposition, thing in prepositions(noun)
     )
 
@@ -179,11 +245,11 @@ def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]
     """The rule of a verb, longest phrase first, and the word below it that completed a phrase."""
     below = dict(_companions(verb))
     for words, rule in _entries(verb, rules):
-        if all(word in below for word in words):
+        if all(word in below for word in words) and fits(rule, verb, rules):
             return rule, below[words[-1]] if words else None
     if is_passive(verb):
         for words, rule in rules.verbs.get("be", ()):
-            if words and words[0] == verb.lower_:
+            if words and words[0] == verb.lower_ and fits(rule, verb, rules):
                 return rule, None
     return None, None
 
@@ -198,7 +264,9 @@ def _entries(verb: Token, rules: RuleBook) -> tuple[tuple[tuple[str, ...], Rule]
 
 def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
-        if child.dep_ in COMPANIONS:
+        if child.lower_ in WHEN and any(c.ent_type_ in DATED and c.dep_ == "pobj" for c in child.children):
+            continue
+        if child.dep_ in COMPANIONS or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
             for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
                 yield part.lemma_.lower(), part
         if child.dep_ in {"prep", "prt", "advmod"}:
@@ -215,8 +283,8 @@ def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _match(phrases: Phrases, token: Token, companions: object) -> Rule | None:
     below = companions(token)  # type: ignore[operator]
-    for words, rule in phrases.get(token.lemma_.lower(), ()):
-        if all(word in below for word in words):
+    for words, rule in (*phrases.get(token.lower_, ()), *phrases.get(token.lemma_.lower(), ())):
+        if all(word in below for word in words) and not rule.narrowings:
             return rule
     return None
 

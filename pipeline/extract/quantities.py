@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.bare_numbers import DEADLY, HURTING, counted_by_clause
+from pipeline.extract.clauses import verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, may_begin, read_number
+from pipeline.extract.scores import LOSER, WINNER, read_score
 from pipeline.extract.tokens import Span
 from pipeline.records.claim import Quantity
 
@@ -34,6 +37,12 @@ MONTHS = frozenset(
         "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     }
 )  # fmt: skip
+PAYING = frozenset(
+    {"pay", "cost", "fine", "sell", "buy", "spend", "raise", "earn", "invest", "charge", "donate", "sign", "owe",
+     "price", "save", "borrow", "lend", "award", "win"}
+)  # fmt: skip
+MANY_POUNDS = 10_000
+CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt"})
 YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
 
 
@@ -57,10 +66,22 @@ def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
     for token in doc:
         if token.i < end or not (token.lower_ in COUNTED or may_begin(token.lower_)):
             continue
+        if (score := read_score(doc, token.i)) is not None:
+            yield from _points(doc, token.i, score)
+            end = score[2]
+            continue
         found = _read_at(doc, token.i, units)
         if found is not None:
             yield found
             end = found.end
+
+
+def _points(doc: Doc, at: int, score: tuple[int, int, int]) -> Iterator[PlacedQuantity]:
+    """A result as two figures."""
+    text = Span(doc, at, score[2]).text
+    for value, unit in zip(score, (WINNER, LOSER), strict=False):
+        figure = Quantity(low=float(value), high=float(value), unit=unit, comparator="=", text=text)
+        yield PlacedQuantity(quantity=figure, start=at, end=score[2], head=at)
 
 
 def _read_at(doc: Doc, at: int, units: Units) -> PlacedQuantity | None:
@@ -86,7 +107,7 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
         return True
     if YEAR.match(first.text) and number.end == number.start + 1 and not _counts(doc, number):
         return True
-    if before in NUMBERED or before in MONTHS or after in MONTHS:
+    if before in NUMBERED or before in MONTHS or after in MONTHS or after in CLOCK:
         return True
     if first.lower_ == "one" and (
         _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}
@@ -132,8 +153,19 @@ def _unit_of(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, f
         words = [_lemma(t) for t in _skip_hyphen(doc, number.end)[:length]]
         unit = units.find(" ".join(words)) if len(words) == length else None
         if unit is not None and (length > 1 or unit.sort in {"share", "money", "measure", "time", "frequency"}):
-            return unit.name, _skip_hyphen(doc, number.end)[length - 1].i, unit.factor
+            word = _skip_hyphen(doc, number.end)[length - 1]
+            unit = _money_or_weight(word, number, unit, units)
+            return unit.name, word.i, unit.factor
     return _counted_noun(doc, number, units)
+
+
+def _money_or_weight(word: Token, number: Number, unit: Unit, units: Units) -> Unit:
+    """A pound is money where it is paid or where there are very many."""
+    if word.lemma_.lower() != "pound":
+        return unit
+    verb = verb_above(word)
+    paid = number.low >= MANY_POUNDS or (verb is not None and verb.lemma_ in PAYING)
+    return (units.find("gbp") if paid else None) or unit
 
 
 def _skip_hyphen(doc: Doc, at: int) -> list[Token]:
@@ -147,14 +179,25 @@ def _lemma(token: Token) -> str:
 
 def _counted_noun(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, float]:
     head = _head_noun(doc, number)
+    if head is None and number.share:
+        return "share", number.end - 1, 1.0
     if head is None:
-        return ("share" if number.share else None), number.end - 1, 1.0
+        return _bare_unit(doc[number.end - 1], units)
     unit = _unit_by_deed(head, units)
     if number.share:
         return "share", head.i, 1.0
     if unit is not None:
         return unit.name, head.i, unit.factor
     return _plural(head), head.i, 1.0
+
+
+def _bare_unit(last: Token, units: Units) -> tuple[str | None, int, float]:
+    """The unit of a number without a noun, if its clause tells what it counts."""
+    noun = counted_by_clause(last)
+    if noun is None:
+        return None, last.i, 1.0
+    unit = units.find(noun)
+    return (unit.name, last.i, unit.factor) if unit is not None else (_s(noun), last.i, 1.0)
 
 
 def _head_noun(doc: Doc, number: Number) -> Token | None:
@@ -177,9 +220,9 @@ def _unit_by_deed(head: Token, units: Units) -> Unit | None:
     named = units.find(head.lemma_.lower())
     if named is None or named.name in {"persons", "personnel", "officers", "workers"}:
         done = _deed(head)
-        if done in {"kill", "die", "perish", "slay", "murder", "drown"}:
+        if done in DEADLY:
             return units.find("death")
-        if done in {"injure", "wound", "hurt"}:
+        if done in HURTING:
             return units.find("injury")
     return named
 
@@ -197,7 +240,10 @@ def _plural(head: Token) -> str:
     """The noun as its plural stands in print, or with an s where it is singular."""
     if head.tag_ in {"NNS", "NNPS"}:
         return head.lower_
-    lemma = head.lemma_.lower()
+    return _s(head.lemma_.lower())
+
+
+def _s(lemma: str) -> str:
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import (
+    COPULAS,
     OBJECTS,
     VERBAL,
     agents,
@@ -42,6 +43,9 @@ SOURCES = frozenset({"from", "by"})
 def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     """(slot, head of a noun phrase) for everything that stands around a predicate."""
     trigger, head = predicate.trigger, predicate.head
+    if predicate.kind in {"adjective", "complement"} and head.pos_ in VERBAL and head.lemma_ not in COPULAS:
+        yield from _of_named(trigger, head)
+        return
     if predicate.kind in {"adjective", "complement"}:
         yield from _of_complement(trigger, head)
     if head.pos_ in VERBAL:
@@ -62,6 +66,12 @@ def _of_complement(trigger: Token, head: Token) -> Iterator[tuple[str, Token]]:
         for child in trigger.children:
             if child.dep_ == "xcomp":
                 yield from (("object", o) for o in objects(child))
+
+
+def _of_named(trigger: Token, verb: Token) -> Iterator[tuple[str, Token]]:
+    """What is called something, as the subject: "she called the price too high"."""
+    yield from (("subject", t) for t in (subjects(verb) if is_passive(verb) else objects(verb)))
+    yield from prepositions(trigger)
 
 
 def _surface(verb: Token) -> list[Token]:

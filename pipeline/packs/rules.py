@@ -1,8 +1,9 @@
 """Predicate classes: which words announce which kind of event, read from `predicates/*.toml` and linted.
 
-An entry of `verbs`, `nouns` or `adjectives` is a lemma or a phrase of lemmas. In a verb phrase the first word is the
-verb and the others stand below it as particle, preposition, object or complement ("rule out", "call for", "take part");
-in a noun phrase the last word is the head and the others modify it ("peace talks").
+An entry of `verbs`, `nouns`, `adjectives` or `adverbs` is a lemma or a phrase of lemmas. In a verb phrase the first
+word is the verb and the others stand below it as particle, preposition, object or complement ("rule out", "call for",
+"take part"); in a noun phrase the last word is the head and the others modify it ("peace talks"). `subjects`, `objects`
+and `complements` narrow the verbs of a rule to certain company: lemmas, or kinds in capitals.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ EVENT_TYPES = (
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FOUND", "JOIN", "LEAVE",
     "MEMBERSHIP", "OFFICE", "EXERCISE", "STATISTIC", "STANCE", "ASSESSMENT", "FORECAST", "OTHER",
 )  # fmt: skip
-LISTS = ("verbs", "nouns", "adjectives", "examples", "counter_examples")
+CONDITIONS = ("subjects", "objects", "complements")
+LISTS = ("verbs", "nouns", "adjectives", "adverbs", *CONDITIONS, "examples", "counter_examples")
+KINDS = frozenset({"PERSON", "FIGURE", "NO_ONE", "POST", "EMPTY"})
+"""What a condition may ask for besides lemmas; `extract/conditions.py` says when a word is of the kind."""
 KEYS = frozenset({"id", "event_type", "roles", "polarity", "modality", *LISTS})
 PREPOSITIONS = frozenset({"of", "from", "to", "for", "with", "as", "under", "over", "against", "in", "on", "at", "by"})
 
@@ -38,7 +42,7 @@ class RuleBook:
 
     @cached_property
     def verbs(self) -> Phrases:
-        """First word of a verb entry -> (its other words, rule), longest entry first."""
+        """First word of a verb entry -> (its other words, rule), longest entry first, of equals the narrower rule."""
         return _index((entry.split(), rule) for rule in self.rules for entry in rule.verbs)
 
     @cached_property
@@ -50,6 +54,11 @@ class RuleBook:
     def adjectives(self) -> Phrases:
         """Adjective -> (no other words, rule)."""
         return _index((entry.split(), rule) for rule in self.rules for entry in rule.adjectives)
+
+    @cached_property
+    def adverbs(self) -> dict[str, Rule]:
+        """Adverb -> the rule of whatever it judges."""
+        return {entry: rule for rule in reversed(self.rules) for entry in rule.adverbs}
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
@@ -68,7 +77,9 @@ def _index(entries: Iterable[tuple[list[str], Rule]]) -> Phrases:
     found: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
     for words, rule in entries:
         found.setdefault(words[0], []).append((tuple(words[1:]), rule))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
+    return {
+        word: tuple(sorted(rows, key=lambda row: (-len(row[0]), -row[1].narrowings))) for word, rows in found.items()
+    }
 
 
 def load_rules(layers: Layers) -> RuleBook:
@@ -134,10 +145,10 @@ def lint_rules(rules: Iterable[Rule]) -> Iterator[KnowledgeError]:
 
 
 def _clashes(rule: Rule, words: dict[tuple[str, str], Rule]) -> Iterator[KnowledgeError]:
-    for kind in ("verbs", "nouns", "adjectives"):
+    for kind in ("verbs", "nouns", "adjectives", "adverbs"):
         for entry in getattr(rule, kind):
             other = words.setdefault((kind, entry), rule)
-            if other is not rule and _file(other) == _file(rule):
+            if other is not rule and _file(other) == _file(rule) and not (other.narrowings or rule.narrowings):
                 yield KnowledgeError(
                     f"{entry!r} stands in the {kind} of two rules, {other.rule_id!r} and {rule.rule_id!r}",
                     at=rule.place,
@@ -156,10 +167,11 @@ def _faults(rule: Rule) -> Iterator[KnowledgeError]:
             at=rule.place,
             remedy=f"use one of {', '.join(EVENT_TYPES)}",
         )
-    if not (rule.verbs or rule.nouns or rule.adjectives):
+    if not (rule.verbs or rule.nouns or rule.adjectives or rule.adverbs):
         yield KnowledgeError(
-            f"rule {rule.rule_id!r} names no word", at=rule.place, remedy="fill verbs, nouns or adjectives"
+            f"rule {rule.rule_id!r} names no word", at=rule.place, remedy="fill verbs, nouns, adjectives or adverbs"
         )
+    yield from _narrowing_faults(rule)
     for entry in rule.nouns:
         if PREPOSITIONS & set(entry.split()):
             yield KnowledgeError(
@@ -173,6 +185,26 @@ def _faults(rule: Rule) -> Iterator[KnowledgeError]:
             at=rule.place,
             remedy="add one sentence that it must match to `examples`",
         )
+    yield from _effect_faults(rule)
+
+
+def _narrowing_faults(rule: Rule) -> Iterator[KnowledgeError]:
+    if rule.narrowings and (rule.nouns or rule.adjectives or rule.adverbs or not rule.verbs):
+        yield KnowledgeError(
+            f"rule {rule.rule_id!r} narrows words that are no verbs",
+            at=rule.place,
+            remedy="subjects, objects and complements belong to a rule that lists verbs only",
+        )
+    for word in (*rule.subjects, *rule.objects, *rule.complements):
+        if word != word.lower() and word not in KINDS:
+            yield KnowledgeError(
+                f"rule {rule.rule_id!r} asks for the unknown kind {word!r}",
+                at=rule.place,
+                remedy=f"write a lemma in small letters, or one of {', '.join(sorted(KINDS))}",
+            )
+
+
+def _effect_faults(rule: Rule) -> Iterator[KnowledgeError]:
     for slot, role in rule.roles:
         if role not in ROLES:
             yield KnowledgeError(

@@ -29,16 +29,29 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A predicate class: lemmas that announce an event type, how roles map, and sentences that must (not) match."""
+    """A predicate class: lemmas that announce an event type, how roles map, and sentences that must (not) match.
+
+    `adverbs` judge whatever verb they stand by ("handled it badly"). `subjects`, `objects` and `complements` narrow the
+    verbs: who acts, whom it befalls, what it makes of them.
+    """
 
     rule_id: str
     event_type: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     polarity: str | None = None
     modality: str | None = None
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
     place: str = ""
+
+    @property
+    def narrowings(self) -> int:
+        """How many of subjects, objects and complements narrow its verbs."""
+        return sum(map(bool, (self.subjects, self.objects, self.complements)))

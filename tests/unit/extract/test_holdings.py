@@ -50,6 +50,24 @@ def test_posts(text: str, held: set[tuple[str, str, str]], nlp: Language, knowle
     assert found == held
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "held"),
+    [
+        ("Ada Brun was elected president of Norway in 2010.", "elected", ("president", BRUN, NORWAY)),
+        ("The king appointed Otto Venn as ambassador to Denmark in 2010.", "appointed", ("ambassador", VENN, "")),
+        ("Otto Venn took over as president of Denmark in 2010.", "took", ("president", VENN, DENMARK)),
+    ],
+)
+def test_a_verb_that_gives_a_post_tells_its_holder(
+    text: str, trigger: str, held: tuple[str, str, str], nlp: Language, knowledge: Knowledge
+) -> None:
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    claim = next(c for c in claims if c.trigger.text == trigger)
+    assert claim.event_type == "OFFICE"
+    assert (claim.predicate, *claim.fillers("actor"), next(iter(claim.fillers("other")), "")) == held
+    assert claim.statement.startswith(text[:8])
+
+
 def test_a_name_in_another_phrase_holds_no_post(nlp: Language, knowledge: Knowledge) -> None:
     text = "Ada Brun, in talks with the Danish president, rejected the plan in 2012."
     claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)

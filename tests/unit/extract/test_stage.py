@@ -72,7 +72,7 @@ def test_types_of_another_subject(extractions: list[Extraction]) -> None:
     expected = {
         ("declared", "COERCE"), ("sent", "MOBILIZE"), ("rejected", "REJECT"), ("blamed", "ACCUSE"), ("won", "OTHER"),
         ("died", "STATISTIC"), ("founded", "FOUND"), ("criticised", "ACCUSE"), ("fell", "STATISTIC"),
-        ("resigned", "OFFICE"),
+        ("resigned", "LEAVE"),
     }  # fmt: skip
     assert expected - types == set()
 

@@ -64,6 +64,8 @@ def test_a_later_layer_wins_for_the_same_word(tmp_path: Path) -> None:
         ('"salvage operation"', '"operation of salvage"', "holds a preposition"),
         ('verbs = ["salvage", "bring ashore"]', 'verbs = "salvage"', "is not a list"),
         ('id = "rescue.salvage"\n', "", "lacks its id"),
+        ('nouns = ["salvage operation"]', 'subjects = ["TUG"]', "the unknown kind 'TUG'"),
+        ("roles =", 'subjects = ["tug"]\nroles =', "narrows words that are no verbs"),
     ],
 )
 def test_faults_are_told_with_their_place(tmp_path: Path, old: str, new: str, fact: str) -> None:
@@ -78,6 +80,19 @@ def test_one_word_in_two_rules_of_a_layer_is_a_fault(tmp_path: Path) -> None:
     twice = GOOD + GOOD.replace("rescue.salvage", "rescue.again")
     with pytest.raises(KnowledgeError, match="stands in the verbs of two rules"):
         load_rules(layers_of(tmp_path, twice))
+
+
+def test_a_narrowed_rule_may_share_a_word_and_comes_first(tmp_path: Path) -> None:
+    narrow = """
+[[rule]]
+id = "rescue.crew"
+event_type = "AID"
+verbs = ["salvage"]
+objects = ["PERSON"]
+examples = ["The tug salvaged Ada Brun."]
+"""
+    book = load_rules(layers_of(tmp_path, GOOD + narrow))
+    assert [rule.rule_id for _, rule in book.verbs["salvage"]] == ["rescue.crew", "rescue.salvage"]
 
 
 def test_two_rules_of_one_name_are_a_fault(tmp_path: Path) -> None:

@@ -1,0 +1,88 @@
+"""What a number counts that stands without a noun: "37 were arrested", "the toll rose to 43", "fell from 9.1 to 6.4
+percent", "the population is 4.8 million". The verb says it, or the noun of which the number is said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import is_passive, prepositions, subjects
+
+if TYPE_CHECKING:
+    from pipeline.extract.tokens import Token
+
+DEADLY = frozenset({"kill", "die", "perish", "slay", "murder", "drown"})
+HURTING = frozenset({"injure", "wound", "hurt"})
+SEIZING = frozenset(
+    {"arrest", "detain", "evacuate", "rescue", "hospitalise", "hospitalize", "release", "jail", "imprison", "charge",
+     "deport", "displace", "sentence", "kidnap", "abduct", "infect", "save", "expel", "convict"}
+)  # fmt: skip
+COUNTS = frozenset({"number", "total", "count", "sum"})
+UNITS = {
+    "toll": "death", "population": "person", "turnout": "person", "attendance": "person", "crowd": "person",
+    "workforce": "person", "crew": "person", "audience": "person",
+    "age": "age", "staff": "worker", "membership": "member",
+}  # fmt: skip
+"""Nouns whose bare figure counts something with a name of its own."""
+CHANGING = frozenset(
+    {"rise", "fall", "grow", "increase", "decrease", "drop", "decline", "climb", "shrink", "stand", "raise", "cut",
+     "reduce", "lower", "jump", "sink", "plunge", "soar", "slip", "edge", "go", "amount", "come", "put", "revise"}
+)  # fmt: skip
+REACHING = frozenset({"reach", "total", "exceed", "hit", "number", "top", "pass", "average"})
+TOWARDS = frozenset({"to", "from", "at"})
+
+
+def counted_by_clause(number: Token) -> str | None:
+    """The noun, in the singular, that a bare number counts as far as its clause tells; None where it does not."""
+    if (shared := _measure_after(number)) is not None:
+        return shared
+    if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_.lower() in UNITS:
+        return UNITS[number.head.head.lemma_.lower()]
+    if number.i and number.doc[number.i - 1].lower_ == "aged":
+        return "age"
+    verb = _verb_of(number)
+    if verb is None:
+        return None
+    undergone = number.dep_ in {"dobj", "nsubjpass"} or (number.dep_ == "nsubj" and verb.tag_ == "VBN")
+    if (undergone or (number.dep_ == "nsubj" and verb.lemma_ in DEADLY)) and (victim := _befallen(verb.lemma_)):
+        return victim
+    return _said_of(number, verb)
+
+
+def _measure_after(number: Token) -> str | None:
+    """The measure of a second number: "from 9.1 to 6.4 percent"."""
+    below = [noun for preposition, noun in prepositions(number) if preposition == "to"]
+    if number.dep_ == "pobj" and number.head.lower_ == "from":
+        below += [n for c in number.head.children if c.lower_ == "to" for n in c.children if n.dep_ == "pobj"]
+    return next((n.lemma_.lower() for n in below if n.pos_ == "NOUN"), None)
+
+
+def _verb_of(number: Token) -> Token | None:
+    """The verb whose argument a number is, through "to", "from" or "at"."""
+    above = number.head
+    while above.dep_ == "prep" and above.lower_ in TOWARDS:
+        above = above.head
+    return above if above.pos_ in {"VERB", "AUX"} and above.i != number.i else None
+
+
+def _befallen(lemma: str) -> str | None:
+    if lemma in DEADLY:
+        return "death"
+    if lemma in HURTING:
+        return "injury"
+    return "person" if lemma in SEIZING else None
+
+
+def _said_of(number: Token, verb: Token) -> str | None:
+    """The subject's noun, where the verb says how many or how much it is."""
+    fits = (
+        (number.dep_ == "attr" and verb.lemma_ == "be")
+        or (number.dep_ == "dobj" and verb.lemma_ in REACHING)
+        or (number.dep_ == "pobj" and verb.lemma_ in CHANGING)
+    )
+    subject = next((s for s in subjects(verb) if s.pos_ == "NOUN"), None) if fits else None
+    if subject is None or (number.dep_ == "attr" and is_passive(verb)):
+        return None
+    if subject.lemma_.lower() in COUNTS:
+        return next((t.lemma_.lower() for p, t in prepositions(subject) if p == "of"), None)
+    return UNITS.get(subject.lemma_.lower(), subject.lemma_.lower())

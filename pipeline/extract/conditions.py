@@ -1,0 +1,72 @@
+"""Whether a verb's subject, object and complement are such as a narrowed rule asks for.
+
+Subject and object are those of the action: a passive's agent and its subject. A condition holds lemmas of head words
+and kinds: `PERSON` (a person's name or pronoun), `FIGURE` (a number or what it counts, "a stake of 8 percent" too),
+`NO_ONE` ("nobody", "no passenger"), `POST` (a noun that the rules list as a post), `EMPTY` (the slot is).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import agents, is_passive, objects, prepositions, subjects
+
+if TYPE_CHECKING:
+    from pipeline.extract.tokens import Token
+    from pipeline.packs.rules import RuleBook
+    from pipeline.records.knowledge import Rule
+
+PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "who", "whom"})
+NO_ONE = frozenset({"nobody", "none", "no-one"})
+OFFICE = "OFFICE"
+
+
+def fits(rule: Rule, verb: Token, rules: RuleBook) -> bool:
+    """Whether a verb stands in the company that the rule asks for; a rule that asks for none takes any."""
+    return (
+        _holds(rule.subjects, _doers(verb) if rule.subjects else (), rules)
+        and _holds(rule.objects, _undergoers(verb) if rule.objects else (), rules)
+        and _holds(rule.complements, list(predicated(verb)) if rule.complements else (), rules)
+    )
+
+
+def predicated(verb: Token) -> Iterator[Token]:
+    """What a verb makes of its object or subject: "named her president", "stayed on as coach"."""
+    yield from (c for c in verb.children if c.dep_ in {"oprd", "attr"})
+    yield from (noun for preposition, noun in prepositions(verb) if preposition == "as")
+
+
+def _doers(verb: Token) -> Sequence[Token]:
+    return agents(verb) if is_passive(verb) else subjects(verb)
+
+
+def _undergoers(verb: Token) -> Sequence[Token]:
+    return subjects(verb) if is_passive(verb) else objects(verb)
+
+
+def _holds(wanted: Sequence[str], words: Sequence[Token], rules: RuleBook) -> bool:
+    if not wanted:
+        return True
+    if not words:
+        return "EMPTY" in wanted
+    return any(word.lemma_.lower() in wanted or bool(_kinds(word, rules) & set(wanted)) for word in words)
+
+
+def _kinds(word: Token, rules: RuleBook) -> set[str]:
+    lower = word.lower_
+    found = set()
+    if lower in PERSONAL or word.ent_type_ == "PERSON":
+        found.add("PERSON")
+    if is_counted(word) or any(p == "of" and is_counted(t) for p, t in prepositions(word)):
+        found.add("FIGURE")
+    if lower in NO_ONE or any(c.lower_ == "no" and c.dep_ == "det" for c in word.children):
+        found.add("NO_ONE")
+    if any(not words and rule.event_type == OFFICE for words, rule in rules.nouns.get(word.lemma_.lower(), ())):
+        found.add("POST")
+    return found
+
+
+def is_counted(word: Token) -> bool:
+    """Whether a word is a number or stands behind one."""
+    return word.pos_ == "NUM" or any(c.dep_ == "nummod" for c in word.children)
