@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         ("The fund holds a stake of 8 percent.", {"objects": ("FIGURE",)}, True),
         ("The fund holds a meeting.", {"objects": ("FIGURE",)}, False),
         ("Nobody was hurt.", {"objects": ("NO_ONE",)}, True),
-        ("The board named Ada Brun chairwoman.", {"complements": ("POST",)}, True),
+        ("She was named chairwoman.", {"complements": ("POST",)}, True),
         ("She served as a witness.", {"complements": ("POST",)}, False),
     ],
 )
