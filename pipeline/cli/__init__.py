@@ -16,7 +16,7 @@ from pipeline.errors import VariorumError
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the model's products are small: threads cost more than they give
 
-FAMILIES = ("run", "articles", "show", "compare", "gold", "review", "project", "rules")
+FAMILIES = ("run", "articles", "show", "compare", "annotation", "gold", "review", "project", "rules")
 
 app = typer.Typer(
     name="variorum",

@@ -1,4 +1,4 @@
-"""Commands about annotation: reconcile, annotate, adjudicate, and `gold` for the sets themselves."""
+"""The command `gold`: annotation sets checked, compared, moved, imported, exported, extended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import CacheFolder, Config, Corpus, Gold, Json, Model, Out, Packs, run_of, settings_of
+from pipeline.cli.options import Config, Json, Out, run_of, settings_of
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,115 +21,6 @@ SetFolder = Annotated[Path, typer.Argument(help="Folder of an annotation set.")]
 To = Annotated[Path, typer.Option("--to", help="Folder to write to; made if missing.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Overwrite files that are there.")]
 CorpusFolder = Annotated[Path | None, typer.Option("--corpus", help="Folder with the articles.")]
-
-
-def reconcile(
-    corpus: Corpus = None,
-    gold: Gold = None,
-    csv: Annotated[Path | None, typer.Option("--csv", help="Write every figure to this file.")] = None,
-    list_layer: Annotated[
-        str | None,
-        typer.Option("--list", help="List misses and errors of entity, time, claim, link or conflict."),
-    ] = None,
-    out: Out = None,
-    packs: Packs = None,
-    model: Model = None,
-    cache: CacheFolder = None,
-    config: Config = None,
-    as_json: Json = False,
-) -> None:
-    """Compare what the pipeline finds with an annotation set, on every layer, and write matches.jsonl."""
-    from pipeline.cli.scores import print_matches, print_reconciliation, print_scores_json, scores_csv
-    from pipeline.reconcile.stage import reconcile as compare
-    from pipeline.store.files import write_whole
-    from pipeline.store.rows import to_row
-    from pipeline.store.tables import write_table
-
-    job = run_of(settings_of(config, packs, corpus=corpus, gold=gold, out=out, model=model, cache=cache))
-    if job.gold is None:
-        raise UsageError("there is no annotation set to compare with", remedy="give one with --gold DIR")
-    alignment = job.alignment
-    found = compare(job.gold, documents=job.documents, extractions=job.extractions, alignment=alignment)
-    job.progress.start("done")
-    write_table(job.settings.out / "matches.jsonl", map(to_row, found.matches))
-    if csv is not None:
-        write_whole(csv, [scores_csv(found.scores)])
-    if list_layer is not None:
-        print_matches(found.matches, list_layer, as_json=as_json)
-    elif as_json:
-        print_scores_json(found.scores)
-    else:
-        print_reconciliation(found)
-
-
-def annotate(
-    articles: Annotated[list[str] | None, typer.Argument(help="doc_ids to annotate. Default: all.")] = None,
-    to: To = Path("annotations/gold/draft"),
-    form: Annotated[str, typer.Option("--format", help="native, brat, labelstudio or xmi.")] = "native",
-    replace: Replace = False,
-    corpus: CorpusFolder = None,
-    packs: Packs = None,
-    model: Model = None,
-    cache: CacheFolder = None,
-    config: Config = None,
-) -> None:
-    """Write what the pipeline finds as an annotation for a person to correct, in the native or a tool's format."""
-    from pipeline.reconcile.draft_set import draft_set
-    from pipeline.store.gold import write_files, write_gold_set
-
-    job = run_of(settings_of(config, packs, corpus=corpus, model=model, cache=cache))
-    extractions, entities = job.linked
-    chosen = _chosen(job, articles)
-    documents = [document for document in job.documents if document.doc_id in chosen]
-    draft = draft_set(
-        to.name,
-        documents=documents,
-        extractions=extractions,
-        entities=entities,
-        alignment=job.alignment if len(chosen) > 1 else None,
-    )
-    if form == "native":
-        paths = write_gold_set(to, draft, replace=replace)
-    else:
-        paths = write_files(to, _writer(form)(draft, {d.doc_id: d.text for d in documents}), replace=replace)
-    _tell_files(to, len(paths))
-
-
-def _chosen(job: Run, articles: list[str] | None) -> set[str]:
-    known = {document.doc_id for document in job.documents}
-    unknown = sorted(set(articles or ()) - known)
-    if unknown:
-        raise UsageError(f"no article {unknown[0]!r}", remedy=f"use one of {', '.join(sorted(known))}")
-    return set(articles or known)
-
-
-def adjudicate(
-    first: SetFolder,
-    second: SetFolder,
-    to: To,
-    rulings: Annotated[
-        Path, typer.Option("--rulings", help="CSV with a ruling for each disagreement; written if missing.")
-    ] = Path("rulings.csv"),
-    replace: Replace = False,
-) -> None:
-    """Bring two annotations of the same articles to one. The first call lists the disagreements; fill in the column
-    `ruling` (a, b, both, neither) and call again. The two sets are never changed.
-    """
-    from pipeline.cli.rulings import read_rulings, write_rulings
-    from pipeline.reconcile.adjudication import adjudicate as decide
-    from pipeline.reconcile.adjudication import disagreements
-    from pipeline.store.gold import read_gold_set, write_gold_set
-
-    a, b = read_gold_set(first), read_gold_set(second)
-    listed = disagreements(a, b)
-    if not rulings.exists() and listed:
-        write_rulings(rulings, listed)
-        typer.echo(f"{rulings}: {len(listed)} disagreements; fill in `ruling` and call again", err=True)
-        raise typer.Exit(1)
-    made = decide(a, b, read_rulings(rulings) if listed else {}, name=to.name)
-    for lost in made.lost_groups:
-        typer.echo(f"group left without two articles: {lost}", err=True)
-    _tell_files(to, len(write_gold_set(to, made.gold, replace=replace)))
 
 
 @gold_app.command()
@@ -221,7 +112,7 @@ def move(
         unplaced += lost
     for row in unplaced:
         typer.echo(f"not placed: {row}")
-    _tell_files(to, len(write_gold_set(to, changed(gold, name=to.name, documents=tuple(moved)), replace=replace)))
+    tell_files(to, len(write_gold_set(to, changed(gold, name=to.name, documents=tuple(moved)), replace=replace)))
     raise typer.Exit(1 if unplaced else 0)
 
 
@@ -257,7 +148,7 @@ def import_set(
     gold = imported_set(to.name, found.documents, job.documents, draft, carries_claims=known.carries_claims)
     for row in found.refused:
         typer.echo(f"refused: {row}")
-    _tell_files(to, len(write_gold_set(to, gold, replace=replace)))
+    tell_files(to, len(write_gold_set(to, gold, replace=replace)))
     raise typer.Exit(1 if found.refused else 0)
 
 
@@ -275,7 +166,7 @@ def export_set(
 
     gold = read_gold_set(folder)
     texts = _texts(run_of(settings_of(config, corpus=corpus)), gold)
-    _tell_files(to, len(write_files(to, _writer(form)(gold, texts), replace=replace)))
+    tell_files(to, len(write_files(to, writer_named(form)(gold, texts), replace=replace)))
 
 
 @gold_app.command()
@@ -303,10 +194,11 @@ def promote(
         raise typer.Exit(0 if base else 1)
     paths = write_gold_set(to, made.gold, replace=True)
     add_provenance(to / "provenance.csv", made.provenance)
-    _tell_files(to, len(paths) + 1)
+    tell_files(to, len(paths) + 1)
 
 
-def _writer(form: str) -> Writer:
+def writer_named(form: str) -> Writer:
+    """How a format is written. Raises UsageError for one that is only read."""
     from pipeline.reconcile.interop import format_named
 
     writer = format_named(form).write
@@ -334,12 +226,11 @@ def _print_json(rows: list[dict[str, object]]) -> None:
         typer.echo(json.dumps(row, ensure_ascii=False))
 
 
-def _tell_files(folder: Path, n: int) -> None:
+def tell_files(folder: Path, n: int) -> None:
+    """Tell how many files were written."""
     typer.echo(f"{folder}: {n} files", err=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this family's commands."""
-    for command in (reconcile, annotate, adjudicate):
-        app.command()(command)
     app.add_typer(gold_app, name="gold")
