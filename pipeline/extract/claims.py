@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
     from pipeline.packs.claim_weights import ClaimWeights
     from pipeline.packs.knowledge import Knowledge
+    from pipeline.packs.names import Names
     from pipeline.records.claim import Attribution, Mention
 
 
@@ -109,7 +111,7 @@ class Draft:
 
 def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Claim]:
     """The claims of an article in text order, ids not yet given."""
-    spelled = spellings(surroundings.mentions)
+    spelled = spellings(surroundings.mentions, knowledge.names, parsed.document.text)
     weights = knowledge.claim_weights
     for draft, confidence in keep_worthwhile(draft_claims(parsed, surroundings, knowledge=knowledge), weights):
         chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
@@ -220,13 +222,21 @@ def _factuality(predicate: Predicate, knowledge: Knowledge) -> tuple[str, str]:
     return modality, polarity
 
 
-def spellings(mentions: Sequence[Mention]) -> dict[str, str]:
-    """The longest spelling of each entity in the article, nationality adjectives only where no name stands."""
+def spellings(mentions: Sequence[Mention], names: Names, text: str) -> dict[str, str]:
+    """How statements call each entity: by the name that the gazetteer or a pack knows, so that a capital does not stand
+    for a state; else by the longest spelling in the article, adjectives only where no name stands. "The" stays before
+    names that mostly have it.
+    """
     found: dict[str, tuple[bool, int, str]] = {}
+    articles: Counter[str] = Counter()
     for mention in mentions:
-        rank = (mention.label != "NORP", len(mention.evidence.quote), " ".join(mention.evidence.quote.split()))
+        start, quote = mention.evidence.start, " ".join(mention.evidence.quote.split())
+        rank = (mention.label != "NORP", len(mention.evidence.quote), quote)
         found[mention.entity_id] = max(rank, found.get(mention.entity_id, rank))
-    return {entity: rank[2] for entity, rank in found.items()}
+        articles[mention.entity_id] += 1 if text[max(start - 4, 0) : start].lower() == "the " else -1
+    known = {entity: row.alias for entity in found if (row := names.canonical.get(entity))}
+    spelt = {entity: rank[2] for entity, rank in found.items()} | known
+    return {entity: f"the {name}" if articles[entity] > 0 else name for entity, name in spelt.items()}
 
 
 def _claim(

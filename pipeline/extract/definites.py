@@ -119,6 +119,8 @@ class Definites:
             fits = antecedent.kinds <= ({"person"} if people else {"state", "org", "person"})
             if len(antecedent.entities) == 2 and fits:
                 return antecedent.entities
+        if people and any(a.kinds == {"person"} for a in self.discourse.recent(sentence, 1)):
+            return ()
         return self._two_states(sentence)
 
     def _two_states(self, sentence: int) -> tuple[str, ...]:

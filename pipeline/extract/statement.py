@@ -17,7 +17,26 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
 LEADING = frozenset(
-    {"that", "and", "but", "or", "if", "while", "when", "because", "although", "though", "as", "so", "nor"}
+    {
+        "that",
+        "and",
+        "but",
+        "or",
+        "if",
+        "while",
+        "when",
+        "where",
+        "because",
+        "although",
+        "though",
+        "as",
+        "so",
+        "nor",
+        "whereas",
+        "whether",
+        "since",
+        "until",
+    }
 )
 
 
@@ -38,12 +57,20 @@ def write_statement(
     shown = _shown(predicate, own, stretch, dated)
     doc = reader.passage.doc
     first, last = stretch
-    while first < trigger.i and doc[first].lower_ in LEADING and doc[first].tag_ not in RELATIVES:
+    while first < trigger.i and _only_leads(doc[first], doc[first + 1]):
         first += 1
     words = [_word(doc[i], stretch, reader, names) if i in shown else " " for i in range(first, last)]
     if doc[first].tag_ in RELATIVES and first < trigger.i:
-        words = _without_relative(words, doc[first], trigger, first)
+        words = _without_relative(words, doc[first], trigger, first, reader, names)
     return _sentence("".join(words), None if dated is None or _holds(shown, stretch, dated) else dated)
+
+
+def _only_leads(token: Token, following: Token) -> bool:
+    """Whether a word at the beginning only links the clause to another: a conjunction, or "in" before "which"."""
+    if token.pos_ == "ADP" and following.tag_ in RELATIVES:
+        return True
+    after_preposition = token.tag_ in RELATIVES and token.head.pos_ == "ADP"
+    return after_preposition or (token.lower_ in LEADING and token.tag_ not in RELATIVES)
 
 
 def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: Mapping[str, str]) -> str:
@@ -84,26 +111,45 @@ def _sentence(words: str, dated: Dated | None) -> str:
 
 
 def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> str:
-    """A word of the statement: a pronoun's name, unless the stretch names the same before it."""
-    if token.pos_ != "PRON" or token.tag_ in RELATIVES:
+    """A word of the statement: a name for a pronoun or a bare "the club", unless the stretch names the same before."""
+    if token.dep_ == "det" and _is_bare(token.head) and _named(token.head, stretch, reader, names):
+        return ""
+    if not _is_bare(token) and (token.pos_ != "PRON" or token.tag_ in RELATIVES):
         return token.text_with_ws
+    known = _named(token, stretch, reader, names)
+    if not known:
+        return token.text_with_ws
+    owns = token.pos_ == "PRON" and token.dep_ == "poss"
+    return " and ".join(known) + ("'s" if owns else "") + token.whitespace_
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun stands alone behind "the": "the club", "the club's", "the club, which ..."."""
+    labels = {c.dep_ for c in noun.children}
+    the = any(c.lower_ == "the" for c in noun.children)
+    return noun.tag_ == "NN" and the and labels <= {"det", "case", "relcl", "punct"}
+
+
+def _named(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> list[str]:
+    """The names of what a word stands for; none where the stretch holds one of them before it."""
     ids = reader.references.entities_of(reader.index, token.i)
     before = {e for i in range(stretch[0], token.i) for e in reader.references.entities_of(reader.index, i)}
-    known = [names[i] for i in ids if i in names]
-    if not known or set(ids) & before:
-        return token.text_with_ws
-    return " and ".join(known) + ("'s" if token.dep_ == "poss" else "") + token.whitespace_
+    return [] if set(ids) & before else [names[i] for i in ids if i in names]
 
 
-def _without_relative(words: list[str], pronoun: Token, trigger: Token, first: int) -> list[str]:
+def _without_relative(
+    words: list[str], pronoun: Token, trigger: Token, first: int, reader: Reader, names: Mapping[str, str]
+) -> list[str]:
     """The noun in the pronoun's place: before the verb where the pronoun is its subject, else behind the verb."""
     clause = next((a for a in pronoun.ancestors if a.dep_ == "relcl"), None)
     if clause is None:
         return words
     noun = clause.head
-    phrase = "".join(t.text_with_ws for t in noun.subtree if noun.left_edge.i <= t.i <= noun.i)
-    phrase = phrase.strip() + " "
-    if pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+    known = _named(noun, (noun.i, noun.i), reader, names) if _is_bare(noun) else []
+    spelt = "".join(t.text_with_ws for t in noun.subtree if noun.left_edge.i <= t.i <= noun.i)
+    phrase = " and ".join(known) or spelt
+    phrase = phrase.strip() + ("'s " if pronoun.tag_ == "WP$" else " ")
+    if pronoun.tag_ == "WP$" or pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
         return [phrase, *words[1:]]
     if pronoun.dep_ in {"dobj", "obj"}:
         return [
