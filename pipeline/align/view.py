@@ -32,7 +32,7 @@ class ClaimView:
     """One claim, prepared.
 
     `source` is the article that counts for it (the original of a copy); `place` its running number there.
-    `words` are stems of statement and passage without the participants' names, `bag` with them; `around` says
+    `words` are stems of the passage without the participants' names, `bag` with them; `around` says
     what the claims around it say.
     A common noun stands among the names as `noun ` with its stem.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
@@ -163,9 +163,11 @@ def _fillers(claim: Claim, role: str) -> frozenset[str]:
 
 
 def _bag(claim: Claim) -> frozenset[str]:
-    """Stems of statement and passage, and of the names that take part, however they are spelt there."""
+    """Stems of the passage, and of the names that take part, however they are spelt there. The statement is left out: it
+    has the same words, and names that the passage does not spell.
+    """
     names = frozenset(stem(w) for e in claim.entity_ids for w in e.partition("/")[2].split("-"))
-    return frozenset(content_stems(claim.statement)) | frozenset(content_stems(claim.evidence.quote)) | names
+    return frozenset(content_stems(claim.evidence.quote)) | names
 
 
 def _name_stems(claim: Claim) -> frozenset[str]:
