@@ -66,8 +66,8 @@ def compare_wholes(
     entities: Sequence[Entity],
     knowledge: Knowledge,
 ) -> TextVerdict:
-    """Compare two texts as wholes; where their words show none, their claims may still
-    show a conflict, or agree where the words leave it open.
+    """Compare two texts as wholes. Where their words show no conflict their claims may, and where the words leave it
+    open the claims may agree.
 
     `read_claims` is called only then, for reading claims takes longer than all the rest.
     """

@@ -14,8 +14,8 @@ from pipeline.packs.files import Layers
 
 OPPOSITES = "alignment/opposites.toml"
 LETTERS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
-WIDEST = 3
-"""Steps up to which a wider sense is taken for the same thing: a dog is an animal, but an animal is not an object."""
+WIDEST = 10
+"""Steps up to which wider senses are looked for: eight lead from a goat to an animal."""
 
 
 @dataclass(frozen=True, eq=False)

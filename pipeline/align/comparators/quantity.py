@@ -113,6 +113,8 @@ def quantities_meet(a: Quantity, b: Quantity) -> bool:
         slack = CALENDAR if _lengths_of_time(a, b) else 0.0
         a, b = _converted(a), _converted(b)
     (a_low, a_high), (b_low, b_high) = _range(a, b), _range(b, a)
+    if {a.comparator, b.comparator} == {"<", ">"}:
+        return a_low < b_high and b_low < a_high
     return a_low <= b_high * (1 + slack) and b_low <= a_high * (1 + slack)
 
 

@@ -20,6 +20,7 @@ THINGS = frozenset(
 )
 """Fields of nouns of which two that are neither the same nor one wider exclude each other in one place."""
 ACTORS = frozenset({"person", "group", "location"})
+MEASURES = frozenset({"time", "quantity", "relation", "attribute"})
 COLOURS = frozenset(
     [
         "red",
@@ -157,10 +158,14 @@ def _exclusive(pairing: Pairing, tie: Tie, background: Background) -> bool:
 
 
 def _replaced(pairing: Pairing, tie: Tie) -> bool:
-    """Whether two nouns of lifeless things are all that differs."""
-    words = pairing.left.words[tie.left], pairing.right.words[tie.right]
-    fields = [pairing.left.lexicon.fields(word.lemma, word.part) for word in words]
-    return all(found and found <= THINGS - ACTORS for found in fields) and pairing.share_beside(tie) == 1.0
+    """Whether two nouns are all that differs, and neither may stand for the other or only measures it."""
+    fields = [
+        pairing.left.lexicon.fields(word.lemma, word.part)
+        for word in (pairing.left.words[tie.left], pairing.right.words[tie.right])
+    ]
+    if not all(fields) or any(found & MEASURES for found in fields) or all(found & ACTORS for found in fields):
+        return False
+    return pairing.share_beside(tie) == 1.0
 
 
 def _is_cause(pairing: Pairing, tie: Tie) -> bool:

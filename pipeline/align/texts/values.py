@@ -15,7 +15,7 @@ from pipeline.records.word import Figure
 RANKS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "last": -1,
-    "final": -1,
+    "final": -1, "debut": 1,
 }  # fmt: skip
 SHARES = {
     "all": (1.0, 1.0), "every": (1.0, 1.0), "each": (1.0, 1.0), "both": (1.0, 1.0), "most": (0.5, 0.99),
@@ -77,17 +77,23 @@ def figure_differences(pairing: Pairing) -> Iterator[Difference]:
         rivals = [r for r in pairing.right.figures if same_unit(left.quantity, r.quantity)]
         if _still_grows(pairing.left, left) or any(_still_grows(pairing.right, r) for r in rivals):
             continue
-        if any(quantities_meet(left.quantity, r.quantity) for r in rivals):
+        if any(quantities_meet(left.quantity, r.quantity) for r in rivals) or _given_bare(left, pairing.right):
             continue
         told = [
             r
             for r in rivals
             if _count_one_thing(pairing, left, r)
             and not any(same_unit(f.quantity, r.quantity) and quantities_meet(f.quantity, r.quantity) for f in ours)
+            and not _given_bare(r, pairing.left)
         ]
         if told:
             against = f"{left.quantity.text} against {told[0].quantity.text}"
             yield Difference("quantity", f"The figures differ: {against}.", left.head)
+
+
+def _given_bare(figure: Figure, other: Reading) -> bool:
+    """Whether a number without a unit stands anywhere in the other text."""
+    return not figure.quantity.unit and any(f.quantity.low == figure.quantity.low for f in other.figures)
 
 
 def _count_one_thing(pairing: Pairing, left: Figure, right: Figure) -> bool:
@@ -137,10 +143,13 @@ def _answering(pairing: Pairing) -> Iterator[tuple[int, int]]:
 
 def rank(side: Reading, i: int) -> int | None:
     """Place in order that a word is given, 1 for a bare superlative; None where nothing is said of it."""
-    found = [RANKS[side.words[c].lemma] for c in side.children.get(i, ()) if side.words[c].lemma in RANKS]
+    word = side.words[i]
+    below = side.children.get(i, ())
+    if side.words[word.head].lemma == "be" and word.role in {"nsubj", "attr"}:
+        below = (*below, *(c for c in side.children[word.head] if side.words[c].role in {"attr", "acomp"}))
+    found = [RANKS[side.words[c].lemma] for c in below if side.words[c].lemma in RANKS]
     if found:
         return found[0]
-    word = side.words[i]
     if word.part == "verb":
         return None
     return 1 if word.part in {"adj", "adv"} and word.text.lower().endswith("est") else None
