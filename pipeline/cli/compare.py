@@ -130,14 +130,17 @@ def compare_text(
     if (pairs is None) == (not texts) or (texts and len(texts) != 2):
         raise UsageError("nothing to compare", remedy="give two text files, or --jsonl with a file of pairs")
     from pipeline.api import compare_pairs
+    from pipeline.extract.kernel import use_kernel
     from pipeline.extract.nlp import load_model
     from pipeline.packs.knowledge import load_knowledge
 
     settings = settings_of(config, packs, model=model)
     rows = list(_read_pairs(pairs)) if pairs else [dict(zip("ab", map(_read, texts or ()), strict=True))]
+    nlp = load_model(settings.model)
+    use_kernel(nlp, settings.blas)
     found = compare_pairs(
         ((row["a"], row["b"]) for row in rows),
-        nlp=load_model(settings.model),
+        nlp=nlp,
         knowledge=load_knowledge(settings.packs),
     )
     for row, verdict in zip(rows, found, strict=True):
