@@ -163,8 +163,8 @@ def _fillers(claim: Claim, role: str) -> frozenset[str]:
 
 
 def _bag(claim: Claim) -> frozenset[str]:
-    """Stems of the passage, and of the names that take part, however they are spelt there. The statement is left out: it
-    has the same words, and names that the passage does not spell.
+    """Stems of the passage, and of the names that take part, however they are spelt there. The statement is left out:
+    it has the same words, and names that the passage does not spell.
     """
     names = frozenset(stem(w) for e in claim.entity_ids for w in e.partition("/")[2].split("-"))
     return frozenset(content_stems(claim.evidence.quote)) | names

@@ -51,11 +51,11 @@ THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "wo
 @dataclass(frozen=True, slots=True, kw_only=True)
 class References:
     """Entity ids by (passage, token). Unresolved noun phrases have none; `unknown` are those of them that stand for
-    people or bodies.
+    people or bodies, with their kinds.
     """
 
     by_token: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
-    unknown: frozenset[tuple[int, int]] = frozenset()
+    unknown: Mapping[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
 
     def state_of(self, person: str) -> str | None:
@@ -85,7 +85,7 @@ def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, k
         for span in passage.doc.sents:
             sentence += 1
             resolver.read_sentence(number, sentence, list(span), named)
-    return References(by_token=resolver.found, unknown=frozenset(resolver.unknown), states=resolver.offices.states())
+    return References(by_token=resolver.found, unknown=resolver.unknown, states=resolver.offices.states())
 
 
 def named_tokens(passage: ParsedPassage, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -115,7 +115,7 @@ class _Resolver:
     discourse: Discourse
     definites: Definites
     found: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
-    unknown: set[tuple[int, int]] = field(default_factory=set)
+    unknown: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def read_sentence(self, number: int, sentence: int, tokens: list[Token], named: Mapping[int, str]) -> None:
         """Resolve one sentence's words and note what it speaks of."""
@@ -138,7 +138,7 @@ class _Resolver:
         if token.pos_ in {"NOUN", "PRON"} and token.lower_ not in RELATIVE and (entities or token.pos_ == "NOUN"):
             kinds = frozenset(map(kinds_of, entities)) or self._kinds_of_unknown(token)
             if not entities and kinds & ACTING:
-                self.unknown.add((number, token.i))
+                self.unknown[number, token.i] = kinds
             self.discourse.add(Antecedent(entities=entities, kinds=kinds, sentence=sentence, token=token))
 
     def _kinds_of_unknown(self, token: Token) -> frozenset[str]:
@@ -213,8 +213,15 @@ class _Resolver:
                 reach=2,
             )
         if word in PLURAL:
-            return self._entities(sentence, token, lambda a: a.plural or a.kinds == {"people"}, reach=2)
+            return self._they(sentence, token)
         return ()
+
+    def _they(self, sentence: int, token: Token) -> tuple[str, ...]:
+        """Several people or things; where none were spoken of, a body, as a club is "they"."""
+        several = [a for a in self.discourse.recent(sentence, 2) if a.plural or a.kinds == {"people"}]
+        if several:
+            return self._entities(sentence, token, lambda a: a.plural or a.kinds == {"people"}, reach=2)
+        return self._entities(sentence, token, lambda a: a.kinds == {"org"}, reach=1)
 
     def _entities(
         self,
@@ -256,7 +263,7 @@ class _Resolver:
         kinds = noun_kinds(token, self.names)
         owners = named_modifiers(token, named) or self._pronoun_owner(number, token)
         if "agents" in kinds:
-            owners = self.offices.states_of(owners or named_scene(token, named))
+            owners = self.offices.states_of(owners or named_scene(token, named, self.names))
         if "member" in kinds:
             return self.definites.members(sentence, token, owners)
         known = is_definite(token) and not is_plural(token)

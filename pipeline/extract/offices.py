@@ -146,8 +146,11 @@ def named_modifiers(token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def named_scene(token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
-    """States and cities in which a noun's officials or troops are: "officials in Kenya and Uganda"."""
+def named_scene(token: Token, named: Mapping[int, str], names: Names) -> tuple[str, ...]:
+    """States in which a noun's officials or troops are, also by their seat: "officials in Kenya", "the government in
+    Nairobi".
+    """
     places = [g for c in token.children if c.lower_ == "in" and c.dep_ == "prep" for g in c.children]
     found = [named[t.i] for g in places if g.dep_ == "pobj" for t in (g, *g.conjuncts) if t.i in named]
-    return tuple(dict.fromkeys(entity for entity in found if entity.startswith("state/")))
+    states = (names.seats.get(entity, entity) for entity in found)
+    return tuple(dict.fromkeys(entity for entity in states if entity.startswith("state/")))

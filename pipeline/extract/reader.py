@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 WHOLES = ("of", "from", "among")
 EXAMPLES = frozenset({"as", "including", "like"})
 COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
+PRIVATE = frozenset({"company", "body"})
+"""Kinds of nouns for what does not act for a state."""
 DEEPEST = 3
 
 
@@ -82,8 +84,12 @@ class Reader:
         return []
 
     def _modifying(self, head: Token) -> list[tuple[str, Token]]:
-        """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses."""
+        """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses. A
+        nationality does not make a firm or a club its state's.
+        """
         orders = ({"poss"}, {"compound", "amod", "nmod"})
+        if self.references.unknown.get((self.index, head.i), frozenset()) & PRIVATE:
+            orders = ({"poss"}, {"compound", "nmod"})
         for labels in reversed(orders) if head.lemma_.lower() in COLLECTIVE else orders:
             before = [c for c in head.children if c.dep_ in labels and not is_prefixed(c)]
             found = [hit for c in before for p in (*hyphenated(c), *conjuncts(c)) for hit in self.named(p)]

@@ -36,6 +36,7 @@ PROMOTED = {
     "MOBILIZE": ("of", "object"), "ASSAULT": (), "COERCE": (), "REJECT": (), "ACCUSE": (), "SANCTION": (),
     "REQUEST": (),
 }  # fmt: skip
+PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who", "everyone", "everybody", "someone", "somebody"})
 UNDERGONE = frozenset({"FOUND", "OFFICE", "LEAVE", "ASSESSMENT", "FORECAST", "STATISTIC", "MEMBERSHIP", "RETREAT"})
 """Types told of what undergoes them, whoever else acts: a firm founded by monks, a minister dismissed by a court."""
 
@@ -69,7 +70,7 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
             found += (Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type))
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
         return _settle(tuple(_with_members(found, listed, reader)))
-    acting = any(slot == "subject" and reader.is_somebody(head) for slot, head in slots)
+    acting = any(slot == "subject" and _is_unnamed_doer(head, reader) for slot, head in slots)
     if acting and event_type not in UNDERGONE:
         return _settle([filled.participant for filled in found])
     promoted = _promoted(found, event_type)
@@ -91,6 +92,12 @@ def _with_members(
 
 def _has_actor(found: Iterable[Filled]) -> bool:
     return any(f.participant.role == "actor" and f.participant.entity_id for f in found)
+
+
+def _is_unnamed_doer(head: Token, reader: Reader) -> bool:
+    """Whether a subject is somebody whom the article does not name, or a pronoun for people that means nobody known."""
+    pronoun = head.lower_ in PEOPLE and not reader.entities(head)
+    return pronoun or reader.is_somebody(head)
 
 
 def _has_doer(found: Iterable[Filled]) -> bool:

@@ -78,6 +78,7 @@ def meant(nlp: Language, knowledge: Knowledge, text: str, word: str) -> set[str]
         ("The prosecutor, Carlos Vega, said he would appeal.", "he", {"person/carlos-vega"}),
         ("Norway's coach, Carlos Vega, resigned.", "coach", {"person/carlos-vega"}),
         ("Norway and its president, Ingrid Dahl, met. They agreed.", "They", {"state/norway", "person/ingrid-dahl"}),
+        ("The government in Oslo kept silent.", "government", {"state/norway"}),
         ("Officials in Kenya and Uganda kept silent.", "Officials", {"state/kenya", "state/uganda"}),
     ],
 )

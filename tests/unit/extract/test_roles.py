@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         ("Norway, like Denmark, rejected the plan in 2012.", "rejected", "actor", {"state/norway", "state/denmark"}),
         ("In 2012 Norway mediated between Kenya and Chad.", "mediated", "actor", {"state/norway"}),
         ("The Danish-Swedish clashes of May 2012 were short.", "clashes", "actor", {"state/denmark", "state/sweden"}),
+        ("In 2012 the Danish company rejected the plan.", "rejected", "actor", set()),
         ("In 2012 the pro-Danish party rejected the plan.", "rejected", "actor", set()),
         (
             "In 2012 the two states (Norway and Denmark) signed the accord.",
