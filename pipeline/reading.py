@@ -5,6 +5,7 @@ Functions here are called in worker processes by name; the model is loaded once 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -50,9 +51,9 @@ def read_articles(job: ReadingJob) -> list[Article]:
     articles = [_ingest_one(raw, job.sidecar, _spellings(job.packs)) for raw in job.files]
     if not job.parse:
         return articles
-    nlp = _model(job.model, job.blas)
+    nlp, knowledge = _loaded(job.model, job.blas, job.packs)
     documents = [article.document for article in articles if article.document]
-    found = _extract_all(documents, nlp, load_knowledge(job.packs))
+    found = _extract_all(documents, nlp, knowledge)
     return [_completed(article, found) for article in articles]
 
 
@@ -112,10 +113,14 @@ def _spellings(packs: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _model(name: str | None, blas: str) -> Language:
+def _loaded(name: str | None, blas: str, packs: tuple[str, ...]) -> tuple[Language, Knowledge]:
+    """The model and the knowledge. They stay, so the garbage collector need not go through them again and again."""
     from pipeline.extract.kernel import use_kernel
     from pipeline.extract.nlp import load_model
 
-    nlp = load_model(name)
+    nlp, knowledge = load_model(name), load_knowledge(packs)
     use_kernel(nlp, blas)
-    return nlp
+    knowledge.names.prepare()
+    gc.collect()
+    gc.freeze()
+    return nlp, knowledge

@@ -52,7 +52,9 @@ def is_condition(token: Token, cues: Cues) -> bool:
     for child in token.children:
         if child.dep_ in {"mark", "advmod", "prep"} and child.i < token.i and cues.effect("condition", child.lower_):
             return token.dep_ not in {"ccomp", "pcomp"} or child.lower_ != "if"
-    return _is_inverted(token) and (token.dep_ == "advcl" or token.sent.root == token)
+    if token.dep_ != "advcl" and token.sent.root is not token:
+        return False
+    return _is_inverted(token)
 
 
 def _is_inverted(token: Token) -> bool:
@@ -173,6 +175,8 @@ def _leaves_out_be(token: Token) -> bool:
 
 def _hedge(token: Token, cues: Cues) -> str:
     found = "asserted"
+    if token.sent.forms.isdisjoint(cues.telling["hedge"]):
+        return found
     for child in token.children:
         if child.dep_ in {"advmod", "npadvmod", "prep"} or (child.dep_ == "amod" and child.i < token.i):
             words = token.doc[child.left_edge.i : child.right_edge.i + 1]

@@ -75,6 +75,8 @@ def is_pleonastic(token: Token) -> bool:
 
 def is_pair(token: Token) -> bool:
     """Whether a noun phrase says that two are meant: "both sides", "the two", "the two countries"."""
+    if not token.children and token.lower_ != "both":
+        return False
     if token.lower_ in {"both", "two"} and token.dep_ in {
         "nsubj",
         "nsubjpass",

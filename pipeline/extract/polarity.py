@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.extract.tokens import Token
+    from pipeline.extract.tokens import Span, Token
     from pipeline.packs.cues import Cues
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "csubj", "expl", "agent", "obj"})
 NEARBY = frozenset({"advmod", "neg", "preconj", "cc", "mark", "det", "npadvmod", "prep", "predet", "intj", "nmod"})
 VERBAL = frozenset({"VERB", "AUX"})
 LONGEST_PHRASE = 5
+DENYING = frozenset({"neg", "no", "yet", "cannot"})
+"""A label and words by which something is denied, besides the cues."""
 
 
 def is_denied(token: Token, cues: Cues) -> bool:
@@ -20,7 +22,7 @@ def is_denied(token: Token, cues: Cues) -> bool:
 
     Two denials of one clause ("none of them never left") count as one: emphasis is commoner than cancelling out.
     """
-    return (
+    return _may_deny(token.sent, cues) and (
         _has_particle(token, cues)
         or _has_empty_argument(token, cues)
         or _is_empty(token, cues)
@@ -28,6 +30,11 @@ def is_denied(token: Token, cues: Cues) -> bool:
         or _is_still_to_come(token)
         or _shares_denial(token, cues)
     )
+
+
+def _may_deny(sentence: Span, cues: Cues) -> bool:
+    """Whether any word of a sentence could deny something: a cheap test that spares most words the others."""
+    return not (sentence.forms.isdisjoint(cues.denying) and sentence.forms.isdisjoint(DENYING))
 
 
 def _has_particle(token: Token, cues: Cues) -> bool:
@@ -146,7 +153,7 @@ def _excepted(token: Token, cues: Cues) -> bool:
 
 def denied_by_preposition(token: Token, cues: Cues) -> bool:
     """As in "Without resolving", "instead of talks": the preposition denies what it governs."""
-    return any(_without(p, cues) for p in _prepositions_over(token))
+    return _may_deny(token.sent, cues) and any(_without(p, cues) for p in _prepositions_over(token))
 
 
 def _prepositions_over(token: Token) -> Iterator[Token]:

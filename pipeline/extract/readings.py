@@ -100,11 +100,18 @@ class Reading:
         """Tokens that head a name."""
         return frozenset(placed.head.i for placed in self.names)
 
+    @cached_property
+    def _by_head(self) -> Mapping[int, Sequence[Predicate]]:
+        found: dict[int, list[Predicate]] = {}
+        for predicate in self.predicates:
+            found.setdefault(predicate.head.i, []).append(predicate)
+        return found
+
     def same_event(self, predicate: Predicate, carried: Predicate | None) -> frozenset[tuple[int, int]]:
         """Passage and token of the triggers that tell the same event: the noun that a verb carries, and the reverse."""
         mine = predicate.trigger.i
         found = {carried.trigger.i} if carried is not None else set()
-        found |= {p.trigger.i for p in self.predicates if p.head.i == predicate.head.i and p.kind != predicate.kind}
+        found |= {p.trigger.i for p in self._by_head[predicate.head.i] if p.kind != predicate.kind}
         found |= {trigger for trigger, noun in self.carried.items() if noun.trigger.i == mine}
         return frozenset((self.reader.index, i) for i in found - {mine})
 

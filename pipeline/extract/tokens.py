@@ -98,7 +98,7 @@ class Token:
         return any(above is self for above in other.ancestors)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Span:
     """Tokens `[start, end)` of a passage: a sentence, or a name with its label."""
 
@@ -116,6 +116,12 @@ class Span:
     def __getitem__(self, place: int) -> Token:
         return self.doc[self.start : self.end][place]
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words in it, in lower case, and their grammatical labels: what it holds none of, it cannot say."""
+        tokens = self.doc[self.start : self.end]
+        return frozenset([token.lower_ for token in tokens]) | frozenset([token.dep_ for token in tokens])
+
     @property
     def start_char(self) -> int:
         """Where it begins in the passage's text."""
@@ -132,7 +138,7 @@ class Span:
         """Its text as it stands in the passage, without the blank after it."""
         return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
 
-    @property
+    @cached_property
     def root(self) -> Token:
         """The root of a sentence in it; else of the tokens whose head lies outside, the first that is nearest to the
         root, rather a word than a mark or white space alone.

@@ -84,6 +84,17 @@ class Cues:
         return {key: tuple(sorted(phrases, key=lambda words: (-len(words), words))) for key, phrases in found.items()}
 
     @cached_property
+    def telling(self) -> Mapping[str, frozenset[str]]:
+        """Kind -> the longest word of each of its cues: where none of them stands, there is no such cue."""
+        return {kind: frozenset(max(text.split(), key=len) for text in table) for kind, table in self._by_kind.items()}
+
+    @cached_property
+    def denying(self) -> frozenset[str]:
+        """The telling words of all kinds of denial."""
+        kinds = [kind for kind in EFFECTS if kind.startswith("negation") and kind != "negation_exception"]
+        return frozenset[str]().union(*(self.telling[kind] for kind in kinds))
+
+    @cached_property
     def openings(self) -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
         """Kind -> first word -> the cues of several words that it begins, longest first."""
         found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {kind: {} for kind in EFFECTS}

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
@@ -20,6 +20,7 @@ from pipeline.records.claim import LABELS
 from pipeline.records.knowledge import NameRow
 
 WORD = re.compile(r"\w+|[^\w\s]")
+CACHED = 50_000  # folded spellings kept: the words of some hundred articles
 SEAT = "seat"
 ENTITY_ID = re.compile(r"[a-z]+/[a-z0-9-]+")
 NAME_COLUMNS = {"entity_id", "name", "aliases", "adjectives", "within"}
@@ -57,6 +58,10 @@ class Names:
             found.setdefault(row.entity_id, []).append(row.alias)
         return {key: tuple(values) for key, values in found.items()}
 
+    def prepare(self) -> None:
+        """Build at once what is otherwise built when it is first asked for."""
+        _ = self.index, self.by_alias, self.spellings
+
     def kind(self, word: str, group: str) -> str | None:
         """What a word is in a word list (`heads`, `titles` ...), or None."""
         return self.words.get(group, {}).get(word.casefold())
@@ -71,39 +76,40 @@ class NameIndex:
     """Aliases by their words, so that a text is searched in one pass whatever the number of aliases."""
 
     def __init__(self, rows: tuple[NameRow, ...]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], NameRow]]] = {}
+        self._by_words: dict[tuple[str, ...], list[NameRow]] = {}
+        lengths: dict[str, set[int]] = {}
         for row in rows:
-            first, *rest = words_of(row.alias)
-            self._by_first.setdefault(first, []).append((tuple(rest), row))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            words = tuple(words_of(row.alias))
+            self._by_words.setdefault(words, []).append(row)
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[tuple[int, int, NameRow]]:
         """Longest known names in a text, left to right, as (start, end, row); spellings are checked for case."""
         found = list(WORD.finditer(text))
         folded = [fold(match.group()) for match in found]
-        position = 0
-        while position < len(folded):
-            hit = self._at(text, found, folded, position)
-            if hit is None:
-                position += 1
+        end = 0
+        for position, word in enumerate(folded):
+            if position < end or word not in self._lengths:
                 continue
-            length, row = hit
-            yield found[position].start(), found[position + length - 1].end(), row
-            position += length
+            hit = self._at(text, found, folded, position)
+            if hit is not None:
+                end, row = hit
+                yield found[position].start(), found[end - 1].end(), row
 
     def _at(
         self, text: str, found: list[re.Match[str]], folded: list[str], position: int
     ) -> tuple[int, NameRow] | None:
-        for rest, row in self._by_first.get(folded[position], ()):
-            end = position + 1 + len(rest)
-            if tuple(folded[position + 1 : end]) == rest:
-                surface = text[found[position].start() : found[end - 1].end()]
-                if is_spelling(surface, row.alias):
-                    return 1 + len(rest), row
+        """Where the longest known name that begins at a word ends, and its row."""
+        for length in self._lengths[folded[position]]:
+            end = position + length
+            for row in self._by_words.get(tuple(folded[position:end]), ()) if end <= len(found) else ():
+                if is_spelling(text[found[position].start() : found[end - 1].end()], row.alias):
+                    return end, row
         return None
 
 
+@lru_cache(maxsize=CACHED)
 def fold(text: str) -> str:
     """A spelling without case, accents and typographic quotes and dashes."""
     if text.isascii():

@@ -60,11 +60,12 @@ def lex(text: str) -> list[Lexeme]:
     listed = LEXICON.get
     for match in TOKEN.finditer(text):
         word = match.group()
-        entry = listed(word.lower())
+        form = word.lower()
+        entry = listed(form)
         if entry is not None:
             kind, value = entry if entry[0] not in CAPITALISED or word[0].isupper() else UNKNOWN
         elif word[0].isalpha():
-            kind, value = _short_form(word)
+            kind, value = _short_form(word, form) if form in SHORT_FORMS or "." in form else UNKNOWN
         elif word[0].isdigit():
             kind, value = _number(word, text, match.start())
         else:
@@ -73,9 +74,8 @@ def lex(text: str) -> list[Lexeme]:
     return lexemes
 
 
-def _short_form(word: str) -> tuple[str, object]:
+def _short_form(word: str, form: str) -> tuple[str, object]:
     """An era, a.m. or p.m., a time zone, a quarter or a decade by name; anything else is unknown."""
-    form = word.lower()
     if "." in form:
         form = form.replace(".", "").replace(" ", "")
     if form not in SHORT_FORMS:
