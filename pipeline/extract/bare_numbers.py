@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import is_passive, prepositions, subjects
+from pipeline.extract.clauses import is_passive, objects, prepositions, subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -50,10 +50,11 @@ def counted_by_clause(number: Token) -> str | None:
 
 
 def _measure_after(number: Token) -> str | None:
-    """The measure of a second number: "from 9.1 to 6.4 percent"."""
+    """The measure of a second number: "from 9.1 to 6.4 percent", "to 6.4 percent from 9.1"."""
     below = [noun for preposition, noun in prepositions(number) if preposition == "to"]
     if number.dep_ == "pobj" and number.head.lower_ == "from":
-        below += [n for c in number.head.children if c.lower_ == "to" for n in c.children if n.dep_ == "pobj"]
+        near = (*number.head.children, *number.head.head.children)
+        below += [n for c in near if c.lower_ == "to" for n in c.children if n.dep_ == "pobj"]
     return next((n.lemma_.lower() for n in below if n.pos_ == "NOUN"), None)
 
 
@@ -74,13 +75,14 @@ def _befallen(lemma: str) -> str | None:
 
 
 def _said_of(number: Token, verb: Token) -> str | None:
-    """The subject's noun, where the verb says how many or how much it is."""
+    """The noun of the subject, or of the object of "put at" or "raise to", where the verb says how many or how much."""
     fits = (
         (number.dep_ == "attr" and verb.lemma_ == "be")
         or (number.dep_ == "dobj" and verb.lemma_ in REACHING)
         or (number.dep_ == "pobj" and verb.lemma_ in CHANGING)
     )
-    subject = next((s for s in subjects(verb) if s.pos_ == "NOUN"), None) if fits else None
+    told = objects(verb) if number.dep_ == "pobj" and objects(verb) else subjects(verb)
+    subject = next((s for s in told if s.pos_ == "NOUN"), None) if fits else None
     if subject is None or (number.dep_ == "attr" and is_passive(verb)):
         return None
     if subject.lemma_.lower() in COUNTS:

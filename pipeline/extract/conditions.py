@@ -1,8 +1,8 @@
 """Whether a verb's subject, object and complement are such as a narrowed rule asks for.
 
 Subject and object are those of the action: a passive's agent and its subject. A condition holds lemmas of head words
-and kinds: `PERSON` (a person's name or pronoun), `FIGURE` (a number or what it counts, "a stake of 8 percent" too),
-`NO_ONE` ("nobody", "no passenger"), `POST` (a noun that the rules list as a post), `EMPTY` (the slot is).
+and kinds: `PERSON` (a person's name or pronoun, a name of no kind), `FIGURE` (a number or what it counts, "a stake of 8
+percent" too), `NO_ONE` ("nobody", "no passenger"), `POST` (a noun that the rules list as a post), `EMPTY`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.packs.rules import RuleBook
     from pipeline.records.knowledge import Rule
 
+DASHES = frozenset({"-", "\u2013"})
 PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "who", "whom"})
 NO_ONE = frozenset({"nobody", "none", "no-one"})
 OFFICE = "OFFICE"
@@ -56,7 +57,7 @@ def _holds(wanted: Sequence[str], words: Sequence[Token], rules: RuleBook) -> bo
 def _kinds(word: Token, rules: RuleBook) -> set[str]:
     lower = word.lower_
     found = set()
-    if lower in PERSONAL or word.ent_type_ == "PERSON":
+    if lower in PERSONAL or word.ent_type_ == "PERSON" or (word.pos_ == "PROPN" and not word.ent_type_):
         found.add("PERSON")
     if is_counted(word) or any(p == "of" and is_counted(t) for p, t in prepositions(word)):
         found.add("FIGURE")
@@ -68,5 +69,7 @@ def _kinds(word: Token, rules: RuleBook) -> set[str]:
 
 
 def is_counted(word: Token) -> bool:
-    """Whether a word is a number or stands behind one."""
+    """Whether a word is a number or stands behind one; the "2" of a result such as 2-0 counts nothing."""
+    if word.i + 1 < len(word.doc) and word.pos_ == "NUM" and word.doc[word.i + 1].text in DASHES:
+        return False
     return word.pos_ == "NUM" or any(c.dep_ == "nummod" for c in word.children)

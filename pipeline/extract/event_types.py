@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID", "STATISTIC"})
 COMING = frozenset({"LEAVE", "JOIN"})
 """Types that stay what they are when they are announced for the future."""
+SPORT = "other.sport"
 PROCEED = "other.proceed"
 CARRIERS = frozenset({PROCEED, "found.create"})
 CARRIED = frozenset(
@@ -68,6 +69,7 @@ def decide_type(
     holder; `counted`: a figure stands in its own words; `dated`: a date does.
     """
     kind = predicate.event_type
+    plays = predicate.rule is not None and predicate.rule.rule_id == SPORT
     if held:
         return "OFFICE"
     if kind == "OFFICE" and predicate.kind == "complement":
@@ -78,7 +80,7 @@ def decide_type(
         kind = "OTHER"
     if kind == "STATISTIC" and not (counted or _says_none(predicate)) and predicate.kind in {"verb", "adjective"}:
         kind = "ASSESSMENT"
-    if kind in {"OTHER", "ASSESSMENT"} and counted and predicate.kind == "verb" and _counts(predicate):
+    if kind in {"OTHER", "ASSESSMENT"} and counted and predicate.kind == "verb" and _counts(predicate) and not plays:
         kind = "STATISTIC"
     if kind == "OTHER" and _may_be_general(predicate) and not dated and _is_general(predicate):
         kind = "ASSESSMENT"

@@ -93,10 +93,19 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         end == at
         or singular not in FRACTIONS
         or _lower(tokens, end + 1) in {"time", "party", "country", "term", "century"}
+        or (_lower(tokens, at) in {"a", "an"} and not _is_part(tokens, at, end + 1))
     ):
         return None
     value = count * FRACTIONS[singular]
     return Number(low=value, high=value, start=at, end=end + 1, share=True)
+
+
+def _is_part(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "a third" is a part ("a third of", "by a third", "a third were") and not one more of something."""
+    after = tokens[end] if end < len(tokens) else None
+    return _lower(tokens, at - 1) in {"by", "than", "about", "almost", "nearly", "only"} or (
+        after is not None and (after.lower_ in {"of", "less", "more"} or after.pos_ in {"VERB", "AUX"})
+    )
 
 
 def _range(tokens: Sequence[Token], at: int) -> Number | None:

@@ -59,6 +59,7 @@ NAMING = frozenset(
 HARMED = frozenset({"ASSAULT", "STATISTIC", "MOBILIZE"})
 DISASTER = ("other.disaster", "other.harm")
 """Types and rules of verbs that an adverb only strengthens: "badly damaged"."""
+EXPECTED = "forecast.expect"
 AMOUNT = "statistic.amount"
 DATED = frozenset({"DATE", "TIME"})
 WHEN = frozenset({"in", "on", "at", "by", "for"})
@@ -142,6 +143,8 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if rule is None and verb.lemma_ in SILENT_VERBS:
         return
+    if rule is not None and rule.rule_id == EXPECTED and is_passive(verb) and _infinitives(verb):
+        return
     yield Predicate(verb, verb, "verb", rule)
 
 
@@ -153,6 +156,11 @@ def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:
         if child.dep_ == "advmod" and not any(c.lower_ == "as" for c in child.children):
             rule = rules.adverbs.get(child.lower_, rule)
     return rule
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    """What is expected "to happen": it tells the claim itself."""
+    return [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"]
 
 
 def _is_made_of_one(verb: Token) -> bool:
@@ -196,7 +204,7 @@ def _of_figure(complement: Token, verb: Token, rules: RuleBook) -> Predicate:
     """The figure of what the subject names ("the price is 1.9 euros"), or of what there is."""
     named = [s for s in _subjects_below(verb) if s.pos_ == "NOUN"]
     trigger = named[0] if named else complement
-    return Predicate(trigger, verb, "complement", rules.rule(AMOUNT))
+    return Predicate(trigger, verb, "verb", rules.rule(AMOUNT))
 
 
 def _subjects_below(verb: Token) -> list[Token]:
