@@ -149,6 +149,12 @@ def join_words(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def dated_in_words(view: ClaimView) -> bool:
+    """Whether the passage itself gives the claim's date, rather than what stands before it."""
+    date = view.claim.date
+    return date is not None and date.text in view.claim.evidence.quote
+
+
 def times_meet(left: ClaimView, right: ClaimView) -> bool:
     """Whether both may speak of one time: their days meet, or one gives none."""
     a, b = left.claim.date, right.claim.date

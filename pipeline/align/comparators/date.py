@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.align.background import Background, named
+from pipeline.align.background import Background, dated_in_words, named
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.edtf import edtf_days
@@ -15,6 +15,7 @@ from pipeline.records.time import DateInterval
 
 FIELD = "date"
 HOLDINGS = frozenset({"OFFICE", "MEMBERSHIP", "JOIN"})
+MOVES = frozenset({"JOIN", "LEAVE"})
 OFFICE, NEGATED = "OFFICE", "negated"
 BECAME = frozenset({"become", "became", "becomes", "appointed", "elected", "named", "chosen", "sworn"})
 RELATIONS = frozenset({"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"})
@@ -93,18 +94,33 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     limit = FAR_DAYS["once" if once or _told_once(left, right) else "recurs"]
     if not _once_in_one_word(left, right, background) and _beginnings_apart(left, right) > limit:
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
-    if _of_another_act(left) or _of_another_act(right) or (not once and _actor_missing(left, right, background)):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a date may be of another act: {against}")
-    if _year_may_matter(left.claim.date, right.claim.date):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
+    doubt = _doubt(left, right, background, once=once)
+    if doubt:
+        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"{doubt}: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+
+
+def _doubt(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> str:
+    """Why two dates that differ may yet not be two answers to one question; empty where nothing says so."""
+    if _other_body(left, right):
+        return "perhaps of different bodies"
+    if _of_another_act(left) or _of_another_act(right) or (not once and _actor_missing(left, right, background)):
+        return "a date may be of another act"
+    return "a year is inferred" if _year_may_matter(left.claim.date, right.claim.date) else ""
+
+
+def _other_body(left: ClaimView, right: ClaimView) -> bool:
+    """Whether only one says what was joined or left."""
+    bodies = [bool(v.recipients | v.others) for v in (left, right)]
+    return {left.claim.event_type, right.claim.event_type} <= MOVES and bodies[0] != bodies[1]
 
 
 def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say of somebody, each with its date and in one word or a synonym, what happens once: born in 1912
     is not born in 1921.
     """
-    said, dated = left.senses & right.senses & background.contrasts.slots["once_senses"], _dated_in_words(left, right)
+    said = left.senses & right.senses & background.contrasts.slots["once_senses"]
+    dated = dated_in_words(left) and dated_in_words(right)
     things = [v.actors | v.recipients | v.others for v in (left, right)]
     return bool(said) and dated and bool(named(things[0] & things[1]))
 
@@ -113,11 +129,7 @@ def _told_once(left: ClaimView, right: ClaimView) -> bool:
     """Whether each article tells of one such act only, in one word, with its date and of the same parties."""
     parties = named((left.recipients | left.others) & (right.recipients | right.others))
     told = left.trigger == right.trigger or bool(left.senses & right.senses)
-    return told and left.sole and right.sole and bool(parties) and _dated_in_words(left, right)
-
-
-def _dated_in_words(left: ClaimView, right: ClaimView) -> bool:
-    return all(v.claim.date and v.claim.date.text in v.claim.evidence.quote for v in (left, right))
+    return told and left.sole and right.sole and bool(parties) and dated_in_words(left) and dated_in_words(right)
 
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:

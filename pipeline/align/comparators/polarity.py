@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, named, times_meet
+from pipeline.align.background import Background, dated_in_words, named, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
@@ -37,7 +37,7 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
 def _compare_denial(
     left: ClaimView, right: ClaimView, background: Background, against: str, *, same: bool
 ) -> FieldComparison:
-    if not times_meet(left, right) or not background.same_thing(left, right):
+    if not (times_meet(left, right) or _undated_denial(left, right)) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times or of others: {against}")
     universal = denies_all(left) or denies_all(right)
     if not (left.actors & right.actors or universal or _passive(left, right) or _actor_open(left, right, background)):
@@ -110,6 +110,12 @@ def _carried_out(left: ClaimView, right: ClaimView) -> bool:
     """Whether one says with a light verb what the other says with its own: "carried out the repairs", "repaired"."""
     words = lower_words(left.claim.trigger.text)
     return bool(words) and stem(words[-1]) in LIGHT and right.trigger in left.words
+
+
+def _undated_denial(left: ClaimView, right: ClaimView) -> bool:
+    """Whether the denial gives no date of its own: what never happened did not happen then either."""
+    deniers = [v for v in (left, right) if v.claim.polarity == NEGATED]
+    return len(deniers) == 1 and not dated_in_words(deniers[0]) and left.trigger == right.trigger
 
 
 def _refused(left: ClaimView, right: ClaimView, background: Background) -> bool:

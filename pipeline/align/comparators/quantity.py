@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.align.background import Background
+from pipeline.align.background import Background, dated_in_words
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, lower_words
 from pipeline.records.claim import Quantity
@@ -16,11 +16,10 @@ FIELD = "quantity"
 ABOUT = 0.1
 """Share by which "about" widens a figure on each side, if that is more than half a unit of its last digit."""
 COUNTS = frozenset({"STATISTIC"})
+MEASURED = frozenset({"percent", "share"})
+"""Units, beside those of money, that are given of many things but count none."""
 EARLY = frozenset({"still", "initially", "preliminary", "provisional", "provisionally"})
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
-BARE_UNITS = frozenset(
-    {"", "people", "person", "persons", "times", "other", "member", "members", "states", "countries", "troops"}
-)
 CONVERTED = {
     "share": ("percent", 100.0), "percent": ("percent", 1.0), "hours": ("days", 1 / 24), "days": ("days", 1.0),
     "weeks": ("days", 7.0), "months": ("days", 30.4), "years": ("days", 365.25),
@@ -59,7 +58,7 @@ def _doubt(left: ClaimView, right: ClaimView, figure: Quantity, background: Back
     if _early_count(left) != _early_count(right):
         return "one may be an early count"
     types = {left.claim.event_type, right.claim.event_type}
-    counted = figure.unit in BARE_UNITS and types <= COUNTS
+    counted = types <= COUNTS and figure.unit not in MEASURED and not figure.unit.isupper()
     if not background.same_act(left, right) and (len(types) > 1 or counted):
         return "perhaps of different things"
     return ""
@@ -91,7 +90,7 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
         return False
     if a is None or b is None:
         return (a is None) != (b is None) and any(background.contrasts.slot("holds", t) for t in types)
-    return not a.meets(b)
+    return not a.meets(b) and (dated_in_words(left) or dated_in_words(right))
 
 
 def _early_count(view: ClaimView) -> bool:

@@ -129,3 +129,17 @@ def test_what_each_article_tells_once_may_differ_by_years(knowledge: Knowledge) 
     assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
     comparison = compare_claims(left, right, knowledge=knowledge, claims=(again,))
     assert next(f for f in comparison.fields if f.field == "date").outcome == SILENT
+
+
+def test_leaving_two_bodies_is_no_question_of_date(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Norland withdrew in 2020", "withdrew", "LEAVE", date="2020", actor="state/norland")
+    right = make_claim(
+        "beta-1",
+        "Norland left the pact in 2016",
+        "left",
+        "LEAVE",
+        date="2016",
+        actor="state/norland",
+        recipient="org/pact",
+    )
+    assert compare_slot("date", left, right, knowledge).outcome == UNDECIDED

@@ -30,7 +30,7 @@ def test_the_same_denial_agrees(knowledge: Knowledge) -> None:
 
 def test_another_time_or_party_is_silent(knowledge: Knowledge) -> None:
     left = meeting("alpha-1", "Norland met Ostmark", "met", date="2011-05")
-    later = meeting("beta-1", "Norland did not meet Ostmark", "meet", date="2014", polarity="negated")
+    later = meeting("beta-1", "Norland did not meet Ostmark in 2014", "meet", date="2014", polarity="negated")
     others = meeting(
         "beta-2", "Norland did not meet them", "meet", date="2011", polarity="negated", recipient="state/veslavia"
     )
@@ -142,3 +142,19 @@ def test_a_refusal_denies_its_infinitive(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "Carter refused to greet Lund", "refused", "REJECT", **roles)
     right = make_claim("beta-1", "Carter greeted Lund", "greeted", "OTHER", **roles)
     assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_what_never_happened_has_no_date_of_its_own(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Lund was extradited in 2016", "extradited", "COERCE", date="2016", recipient="person/lund"
+    )
+    denial = make_claim(
+        "beta-1", "Lund was never extradited", "extradited", "COERCE", date="2017", polarity="negated",
+        recipient="person/lund",
+    )  # fmt: skip
+    dated = make_claim(
+        "beta-2", "Lund was not extradited in 2017", "extradited", "COERCE", date="2017", polarity="negated",
+        recipient="person/lund",
+    )  # fmt: skip
+    assert compare_slot("polarity", left, denial, knowledge).outcome == CONFLICT
+    assert compare_slot("polarity", left, dated, knowledge).outcome == SILENT

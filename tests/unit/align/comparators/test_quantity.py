@@ -14,7 +14,7 @@ from tests.unit.align.comparing import compare_slot
 def sent(claim_id: str, *figures: Quantity, date: str | None = "2018-03", to: str = "city/kaldheim") -> Claim:
     return make_claim(
         claim_id,
-        "Ostmark sent troops to the city",
+        f"Ostmark sent troops to the city in {date}",
         "sent",
         "MOBILIZE",
         date=date,
@@ -105,3 +105,15 @@ def test_people_counted_for_other_things_are_undecided(knowledge: Knowledge) -> 
     )
     right = make_claim("beta-1", "43 people died", "died", "STATISTIC", figures=(make_figure(43, "people"),), **place)
     assert compare_slot("quantity", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_only_dates_in_the_passages_tell_figures_apart(knowledge: Knowledge) -> None:
+    def hall(claim_id: str, sentence: str, value: float, date: str) -> Claim:
+        figures = (make_figure(value, "USD"),)
+        return make_claim(claim_id, sentence, "cost", "STATISTIC", date=date, figures=figures, actor="fac/town-hall")
+
+    left = hall("alpha-1", "The town hall cost 31 million dollars", 31e6, "2013")
+    right = hall("beta-1", "The town hall cost 38 million dollars", 38e6, "2014")
+    later = hall("beta-2", "In 2014 the town hall cost 38 million dollars", 38e6, "2014")
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("quantity", left, later, knowledge).outcome == SILENT
