@@ -67,12 +67,18 @@ class References:
         return self.by_token.get((passage_index, token_i), ())
 
 
+def _states_led(mentions: Sequence[Mention], names: Names) -> dict[str, str]:
+    """Leaders and ministers whom the gazetteer knows -> the state that they lead; what the article says goes before."""
+    people = {m.entity_id for m in mentions if m.entity_id and m.entity_id.startswith("person/")}
+    return {person: state for person in sorted(people) if (state := names.places.within.get(person))}
+
+
 def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, knowledge: Knowledge) -> References:
     """References of an article: names, then pronouns and definite nouns in reading order."""
     discourse = Discourse()
     resolver = _Resolver(
         names=knowledge.names,
-        offices=Offices(),
+        offices=Offices(known=_states_led(mentions, knowledge.names)),
         sexes=sexes_of(mentions, parsed.document.text, knowledge.names),
         discourse=discourse,
         definites=Definites(names=knowledge.names, discourse=discourse),

@@ -29,24 +29,27 @@ class Holding:
 
 @dataclass(slots=True)
 class Offices:
-    """Posts and their holders, latest last."""
+    """Posts and their holders, latest last. `known`: leaders and ministers whose state the gazetteer knows."""
 
     held: list[Holding] = field(default_factory=list)
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def update(self, holdings: Iterable[Holding]) -> None:
         """Add what a passage says."""
         self.held.extend(holdings)
 
     def states(self) -> dict[str, str]:
-        """Person -> the state named last with a post of theirs."""
-        return {h.person: h.owner for h in self.held if h.official and h.owner and h.owner.startswith("state/")}
+        """Person -> the state named last with a post of theirs, else the one that the gazetteer knows."""
+        said = {h.person: h.owner for h in self.held if h.official and h.owner and h.owner.startswith("state/")}
+        return {**self.known, **said}
 
     def states_of(self, owners: tuple[str, ...]) -> tuple[str, ...]:
         """Owners with a person replaced by the state whose post they hold: "Okello's government" is Kenya's."""
         found = []
         for owner in owners:
+            known = [self.known[owner]] if owner in self.known else []
             states = (
-                [h.owner for h in self.held if h.person == owner and h.owner]
+                known + [h.owner for h in self.held if h.person == owner and h.owner]
                 if owner.startswith("person/")
                 else [owner]
             )

@@ -132,6 +132,14 @@ def test_own_body_of_a_person_means_the_state(nlp: Language, knowledge: Knowledg
     assert meant(nlp, knowledge, text, "government") == {"state/kenya"}
 
 
+def test_state_of_a_known_leader_goes_without_saying(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Nelson Mandela asked for a delay. Mandela's government sent help."
+    article = parsed(nlp, text)
+    references = resolve_references(article, find_names(article, knowledge=knowledge), knowledge=knowledge)
+    assert references.state_of("person/nelson-mandela") == "state/south-africa"
+    assert meant(nlp, knowledge, text, "government") == {"state/south-africa"}
+
+
 def test_article_says_whose_post_a_person_holds(nlp: Language, knowledge: Knowledge) -> None:
     article = parsed(nlp, "Prime Minister Ruth Okello of Kenya met Ghanaian President Kofi Badu and Tom Mwangi.")
     references = resolve_references(article, find_names(article, knowledge=knowledge), knowledge=knowledge)
