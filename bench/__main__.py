@@ -1,4 +1,4 @@
-"""Benchmarks by name: `python -m bench speed | scale | readme`; without a name, the short ones."""
+"""Benchmarks by name: `python -m bench speed | scale | faults | readme`; without a name, the short ones."""
 
 from __future__ import annotations
 

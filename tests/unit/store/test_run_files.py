@@ -10,6 +10,7 @@ from pipeline.store.files import write_whole
 from pipeline.store.run_files import STAMPS, is_current, new_run, read_run_info, write_run_info
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -58,9 +59,13 @@ def test_a_file_that_a_run_no_longer_writes_goes(tmp_path: Path) -> None:
 
 def test_a_run_that_fails_while_it_writes_leaves_the_last_one_whole(tmp_path: Path) -> None:
     write(tmp_path, "k", claims="a", groups="b")
-    with pytest.raises(OutputError, match="No space left"), new_run(tmp_path) as folder:
-        write_whole(folder / "claims", [b"new"])
+
+    def chunks() -> Iterator[bytes]:
+        yield b"new"
         raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError, match="No space left"), new_run(tmp_path) as folder:
+        write_whole(folder / "claims", chunks())
     assert is_current(tmp_path, "k")
     assert (tmp_path / "claims").read_text(encoding="utf-8") == "a"
     assert names(tmp_path) == {"claims", "groups", "run.json", STAMPS}
