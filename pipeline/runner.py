@@ -201,9 +201,24 @@ class Run:
                 sidecar=self.sidecar,
                 packs=self.settings.packs,
                 model=self.settings.model,
-                blas=self.settings.blas,
+                blas=self.kernel if parse else self.settings.blas,
                 parse=parse,
             )
+
+    @cached_property
+    def kernel(self) -> str:
+        """Linear algebra kernel to parse with. `auto` is measured once and remembered in the cache folder; workers of a
+        cluster are other machines and measure for themselves.
+        """
+        if self.settings.blas != "auto" or self.settings.engine == "dask":
+            return self.settings.blas
+        from pipeline.extract.kernel import fastest_kernel, machine
+
+        with closing(Cache(self.settings.cache)) as cache:
+            key = combine("kernel", *machine())
+            chosen: str = cache.get(key) or fastest_kernel()
+            cache.put([(key, chosen)])
+        return chosen
 
     @cached_property
     def linked(self) -> tuple[tuple[Extraction, ...], tuple[Entity, ...]]:

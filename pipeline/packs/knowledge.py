@@ -10,6 +10,7 @@ from pipeline.packs.contrasts import Contrasts, load_contrasts
 from pipeline.packs.cues import Cues, load_cues
 from pipeline.packs.files import Layers, find_layers
 from pipeline.packs.lexicon import Lexicon, load_lexicon
+from pipeline.packs.model_pins import load_model_pins
 from pipeline.packs.names import Names, load_names
 from pipeline.packs.periods import Periods, load_periods
 from pipeline.packs.places import Places
@@ -86,6 +87,11 @@ class Knowledge:
     def periods(self) -> Periods:
         """Named periods and happenings with their dates."""
         return load_periods(self.layers)
+
+    @cached_property
+    def model_pins(self) -> dict[str, str]:
+        """Hashes of the default language model's files."""
+        return load_model_pins(self.layers)
 
     @cached_property
     def weights(self) -> LinkWeights:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import pipeline.extract.kernel
 from pipeline.config import load_settings
 from pipeline.errors import CorpusError, OutputError
 from pipeline.runner import Run
@@ -192,3 +193,24 @@ def test_a_long_line_is_read(corpus: Path, tmp_path: Path, cache: Path) -> None:
     (corpus / "long.txt").write_text("word " * 1_000_000, encoding="utf-8")
     job, listener = run(corpus, tmp_path / "out", cache)
     assert "long" in {d.doc_id for d in job.documents} or any("long.txt" in w for w in listener.warnings)
+
+
+def test_the_faster_kernel_is_measured_once_and_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+
+    def fastest() -> str:
+        measured.append("once")
+        return "numpy"
+
+    monkeypatch.setattr(pipeline.extract.kernel, "fastest_kernel", fastest)
+    settings = load_settings(corpus=FERRY, out=tmp_path / "out", cache=tmp_path / "cache", packs=())
+    assert [Run(settings=settings).kernel for _ in range(3)] == ["numpy"] * 3
+    assert measured == ["once"]
+    assert Run(settings=settings.model_copy(update={"blas": "blis"})).kernel == "blis"
+
+
+def test_both_kernels_give_the_same_tables(finished: tuple[Path, Run], tmp_path: Path) -> None:
+    out, _ = finished
+    for kernel in ("blis", "numpy"):
+        run(FERRY, tmp_path / kernel, tmp_path / f"cache-{kernel}", blas=kernel)
+        assert tables(tmp_path / kernel) == tables(out), kernel

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.errors import UsageError
+from pipeline.errors import ModelError, UsageError
 
 PARAGRAPHS = (
     "The town of Velm opened its second landing stage in March 2021, after a quarrel that had lasted nine years.",
@@ -66,6 +66,14 @@ def test_an_article_is_shown_block_by_block(corpus: Path, tmp_path: Path) -> Non
     assert "front_matter A harbour" in shown.stdout.replace("# ", "")
     rows = [json.loads(line) for line in CliRunner().invoke(app, [*arguments, "--json"]).stdout.splitlines()]
     assert [row["role"] for row in rows] == ["front_matter"] * 3 + ["paragraph"] * 3
+
+
+def test_doctor_checks_the_model(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "its 24 files are the official ones" in CliRunner().invoke(app, ["doctor", str(corpus)]).stderr
+    monkeypatch.setattr("pipeline.extract.nlp.model_files", lambda _: {})
+    error = CliRunner().invoke(app, ["doctor", str(corpus)]).exception
+    assert isinstance(error, ModelError)
+    assert "is not the official one: LICENSE, LICENSES_SOURCES, accuracy.json" in error.fact
 
 
 def test_a_wrong_id_names_the_nearest(corpus: Path, tmp_path: Path) -> None:

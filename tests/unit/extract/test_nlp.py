@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.nlp import ParsedPassage
+from pipeline.errors import ModelError
+from pipeline.extract.nlp import ParsedPassage, model_faults, model_folder
 from pipeline.extract.tokens import Doc
+from pipeline.packs.knowledge import Knowledge
 from pipeline.records.document import Document, Passage, Role, Source
 
 ADDRESS = "https://velm.example/minutes/of/the/council/2012/spring/session-4"
@@ -43,3 +45,19 @@ def parsed(text: str, *pieces: str) -> ParsedPassage:
 def test_evidence_is_a_quote_of_the_article(passage: ParsedPassage, start: int, end: int, quote: str) -> None:
     evidence = passage.evidence(start, end)
     assert evidence.quote == quote == passage.document.text[evidence.start : evidence.end]
+
+
+def test_the_model_is_the_official_one(knowledge: Knowledge) -> None:
+    assert len(knowledge.model_pins) == 24
+    assert model_faults(knowledge.model_pins) == ()
+
+
+def test_a_file_of_the_model_that_is_another_or_missing_is_named(knowledge: Knowledge) -> None:
+    pins = {**knowledge.model_pins, "ner/model": "0" * 64, "extra": "1" * 64}
+    assert model_faults(pins) == ("ner/model", "extra")
+    assert model_faults(pins, "another_model") == ()
+
+
+def test_a_model_that_is_not_there_is_told_with_the_remedy() -> None:
+    with pytest.raises(ModelError, match="'no_such_model' is not installed"):
+        model_folder("no_such_model")
