@@ -96,12 +96,12 @@ def _sentence(chance: random.Random, towns: list[str], people: list[str]) -> str
     )
 
 
-def run(folder: Path, *options: str) -> Cost:
-    """`variorum run` over the folder's articles, without a pack."""
+def run(folder: Path, *options: str, command: str = "run") -> Cost:
+    """A command over the folder's articles, without a pack; its worker processes count."""
     program = "from pipeline.cli import main\nif __name__ == '__main__':\n    main()"
-    command = [sys.executable, "-c", program, "run", str(folder / "corpus"), "--pack", "none", *options]
-    command += ["--out", str(folder / "outputs"), "--cache", str(folder / "cache"), "--limit", "3"]
-    with (folder / "told.txt").open("wb") as told, subprocess.Popen(command, stdout=told, stderr=told) as process:
+    line = [sys.executable, "-c", program, command, str(folder / "corpus"), "--pack", "none", *options]
+    line += ["--out", str(folder / "outputs"), "--cache", str(folder / "cache")]
+    with (folder / "told.txt").open("wb") as told, subprocess.Popen(line, stdout=told, stderr=told) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

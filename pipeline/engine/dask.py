@@ -7,6 +7,7 @@ batch may take a worker with it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,21 +19,25 @@ if TYPE_CHECKING:
 
 AHEAD = 64
 SECONDS_TO_CONNECT = 30
+THIS_MACHINE = "127.0.0.1:0"
+TRIM = "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_"
+KEEP_MEMORY = 1_000_000_000  # bytes; with Dask's own 65,536 the parser gives memory back and asks for it all the time
 
 
 class DaskEngine:
     """A client of the scheduler at an address, or of a cluster of this machine where none is given."""
 
     def __init__(self, scheduler: str | None) -> None:
-        self._client = _connect(scheduler)
+        self._closing = ExitStack()
+        self._client = _connect(scheduler, self._closing)
         self._jobs: dict[str, ReadingJob] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave the cluster; one that was given goes on."""
-        self._client.close()
+        """Leave the cluster; one that was given goes on, one that was started ends."""
+        self._closing.close()
 
     def read(self, jobs: Iterable[ReadingJob]) -> Iterator[list[Article]]:
         """The articles of every job, as they are done. At most `AHEAD` batches are on their way at a time."""
@@ -61,20 +66,26 @@ class DaskEngine:
         except KilledWorker as error:
             if len(job.files) > 1:
                 return [], halves(job)
-            problem = f"reading this article killed its workers: {error}\n  try: report it with the article"
+            killed = error.allowed_failures + 1
+            problem = f"reading this article killed {killed} workers\n  try: report it with the article"
             return [Article(path=job.files[0].path, problem=problem)], ()
 
 
-def _connect(scheduler: str | None) -> Client:
+def _connect(scheduler: str | None, closing: ExitStack) -> Client:
     try:
+        import dask
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise ConfigError(
             "engine 'dask' needs the extra", remedy="pip install 'variorum[dask]', or use --engine local"
         ) from error
     try:
-        return Client(scheduler or LocalCluster(threads_per_worker=1), timeout=SECONDS_TO_CONNECT)
+        if scheduler is None:
+            with dask.config.set({TRIM: KEEP_MEMORY}):
+                cluster = closing.enter_context(LocalCluster(threads_per_worker=1, dashboard_address=THIS_MACHINE))
+        client: Client = closing.enter_context(Client(scheduler or cluster, timeout=SECONDS_TO_CONNECT))
     except OSError as error:
         raise ConfigError(
             f"no Dask scheduler answers: {error}", at=str(scheduler), remedy="start one with `dask scheduler`"
         ) from error
+    return client

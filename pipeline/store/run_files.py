@@ -14,7 +14,7 @@ from pipeline.store.files import cannot_write, write_whole
 
 RUN_FILE = "run.json"
 STAMPS = ".variorum.stamps"
-STAGING = ".variorum.new"
+STAGING = ".variorum.part"
 
 
 @contextmanager

@@ -6,11 +6,16 @@ import signal
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.config import load_settings
+from pipeline.engine.dask import DaskEngine
+from pipeline.ingest.metadata import Sidecar
+from pipeline.reading import Article, ReadingJob
+from pipeline.records.document import RawFile
 from pipeline.runner import Run
 
 if TYPE_CHECKING:
@@ -77,3 +82,24 @@ def test_a_worker_killed_in_mid_run_loses_nothing(cluster: object, tmp_path: Pat
     spread = run(corpus, tmp_path / "spread", engine="dask", scheduler=cluster.scheduler_address)
     killer.join()
     assert spread == run(corpus, tmp_path / "alone")
+
+
+def test_a_batch_that_kills_its_workers_is_halved_and_a_single_article_is_reported(cluster: object) -> None:
+    def killed() -> list[Article]:
+        raise distributed.KilledWorker("read_articles", None, 3)
+
+    raw = [RawFile(path=f"a{number}.txt", data=b"", sha256="") for number in range(3)]
+    with DaskEngine(cluster.scheduler_address) as engine:
+        for files in (raw, raw[:1]):
+            engine._jobs["key"] = ReadingJob(files=tuple(files), sidecar=Sidecar(), packs=(), model=None)
+            articles, again = engine._outcome(SimpleNamespace(key="key", result=killed))
+            if len(files) > 1:
+                assert articles == []
+                assert [[each.path for each in job.files] for job in again] == [["a0.txt"], ["a1.txt", "a2.txt"]]
+            else:
+                assert "killed 4 workers" in articles[0].problem
+                assert again == ()
+
+
+def test_without_a_scheduler_a_cluster_of_this_machine_is_started_and_ended(tmp_path: Path) -> None:
+    assert run(FERRY, tmp_path / "own", engine="dask") == run(FERRY, tmp_path / "alone")

@@ -49,5 +49,7 @@ def test_a_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
 
 def test_leftovers_of_a_killed_run_go(tmp_path: Path) -> None:
     (tmp_path / ".claims.jsonl.abc.part").write_bytes(b"half")
+    (tmp_path / ".variorum.part").mkdir()
+    (tmp_path / ".variorum.part" / "claims.csv").write_bytes(b"half a run")
     clear_parts(tmp_path)
     assert list(tmp_path.iterdir()) == []
