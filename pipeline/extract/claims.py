@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from pipeline.records.claim import Attribution, Mention
 
 
-WORDS_A_CLAIM = 11.6
-"""Tokens of running text (about 1.16 to a word) for one claim at most: 100 claims in 1,000 words."""
+WORDS_A_CLAIM = 11.0
+"""Tokens of running text (about 1.16 to a word) for one claim at most: 105 claims in 1,000 words."""
 FEWEST = 12
 LISTED = 2
 """More named than this make a list of members."""

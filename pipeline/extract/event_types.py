@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID", "STATISTIC"})
 COMING = frozenset({"LEAVE", "JOIN"})
 """Types that stay what they are when they are announced for the future."""
+PRESENT = frozenset({"VBP", "VBZ"})
 SPORT = "other.sport"
 PROCEED = "other.proceed"
 CARRIERS = frozenset({PROCEED, "found.create"})
@@ -170,8 +171,10 @@ def _counts(predicate: Predicate) -> bool:
 
 
 def _may_be_general(predicate: Predicate) -> bool:
-    """Whether a verb or adjective names no happening of its own: unlisted, or one that only says that it goes on."""
-    unspecific = predicate.rule is None or predicate.rule.rule_id == PROCEED
+    """Whether a verb or adjective may speak of no happening of its own: unlisted, one that only says that something
+    goes on, or in the present, in which happenings are seldom told.
+    """
+    unspecific = predicate.rule is None or predicate.rule.rule_id == PROCEED or predicate.head.tag_ in PRESENT
     return unspecific and predicate.kind in {"verb", "adjective"}
 
 
