@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pipeline.records.knowledge import Rule
 
 SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID", "STATISTIC"})
-COMING = frozenset({"LEAVE", "JOIN"})
-"""Types that stay what they are when they are announced for the future."""
 PRESENT = frozenset({"VBP", "VBZ"})
 SPORT = "other.sport"
 PROCEED = "other.proceed"
@@ -85,8 +83,7 @@ def decide_type(
         kind = "STATISTIC"
     if kind == "OTHER" and _may_be_general(predicate) and not dated and _is_general(predicate):
         kind = "ASSESSMENT"
-    firm = kind in SETTLED or (kind in COMING and modality == "predicted")
-    if modality in {"predicted", "possible"} and predicate.kind != "noun" and not firm:
+    if modality in {"predicted", "possible"} and predicate.kind != "noun" and kind not in SETTLED:
         return "FORECAST"
     return kind
 

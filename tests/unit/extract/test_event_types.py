@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         ("In May 2014 the board dismissed Ada Brun.", "dismissed", "LEAVE"),
         ("In May 2014 the board dismissed the complaint.", "dismissed", "REJECT"),
         ("Ada Brun was succeeded by Otto Venn in 2014.", "succeeded", "OFFICE"),
-        ("Ada Brun will leave the league in 2016.", "leave", "LEAVE"),
+        ("Ada Brun will leave the league in 2016.", "leave", "FORECAST"),
         ("Otto Venn called the price too high.", "high", "ASSESSMENT"),
         ("Ada Brun handled the crisis badly.", "handled", "ASSESSMENT"),
         ("The bridge was badly damaged in 2014.", "damaged", "OTHER"),
