@@ -128,6 +128,7 @@ def test_a_page_that_is_out_of_date_says_so(serve: Any, open_page: Any) -> None:
     assert answer.value.status == 409
     assert "The run has changed since this page was opened" in page.get_by_role("alert").inner_text()
     assert served.actions() == []
+    page.wait_for_load_state()
     page.keyboard.press("a")
     page.wait_for_url("**?saved=1")
 
