@@ -79,7 +79,7 @@ def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool
 def _passive(left: ClaimView, right: ClaimView) -> bool:
     """Whether both say what is acted upon, and the denial is nobody's in particular."""
     objects = (left.recipients | left.others) & (right.recipients | right.others)
-    deniers = [v for v in (left, right) if v.claim.polarity == "negated"] or [left, right]
+    deniers = [v for v in (left, right) if v.claim.polarity == NEGATED] or [left, right]
     return bool(objects) and not any(v.actors for v in deniers)
 
 
@@ -160,4 +160,4 @@ def _verb(view: ClaimView) -> str:
 def stance_words(view: ClaimView) -> str:
     """The act as the source has it, with its negation: `not "intervene"`."""
     word = f"“{view.claim.trigger.text}”"
-    return f"not {word}" if view.claim.polarity == "negated" else word
+    return f"not {word}" if view.claim.polarity == NEGATED else word
