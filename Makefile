@@ -13,7 +13,8 @@ test: $(VENV)/.dev-ready ## the tests, under five minutes on two cores
 	$(BIN)/pytest -q -m "not browser and not cluster" -n 2
 
 check: lint ## lint, types, layers, and every test, browser and cluster tests too
-	$(BIN)/pytest -q -n 2
+	$(BIN)/pytest -q -m "not browser" -n 2
+	$(BIN)/pytest -q -m browser -n 2
 
 lint: $(VENV)/.dev-ready
 	$(BIN)/ruff format --check .

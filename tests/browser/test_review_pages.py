@@ -141,6 +141,7 @@ def test_everything_works_without_script(serve: Any, open_page: Any) -> None:
     assert "verdict=conflict" in page.url
     page.click(".rows h2 a >> nth=0")
     page.click("button:has-text('Both right')")
+    page.get_by_text("Saved as no. 1: both right.").wait_for()
     assert page.get_by_text("Saved as no. 1: both right.").is_visible()
     page.click("summary:has-text('Note')")
     page.fill("textarea", "by hand")
