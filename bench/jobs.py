@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.reruns import run
-from bench.speed import write_articles
+from bench.varied_articles import write_articles
 
 DEFAULT_ARTICLES = 200
 REPEATS = 3

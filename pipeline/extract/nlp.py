@@ -30,6 +30,7 @@ OFFICIAL_PACKAGE = "en_core_web_sm"
 DEFAULT_MODELS = frozenset({OFFICIAL_PACKAGE, PINNED_PACKAGE})
 ENVIRONMENT = "VARIORUM_MODEL"
 WORDS_PER_BATCH = 8_000
+TEXTS_PER_BATCH = 64
 LONGEST_BREAK = 40
 
 
@@ -117,7 +118,7 @@ def parse(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocume
 
 def _parse_batch(documents: list[Document], nlp: Language) -> Iterator[ParsedDocument]:
     texts = [passage_text(document, passage) for document in documents for passage in document.passages]
-    docs = map(read_doc, nlp.pipe(texts, batch_size=64))
+    docs = map(read_doc, nlp.pipe(texts, batch_size=TEXTS_PER_BATCH))
     for document in documents:
         yield ParsedDocument(
             document=document,
