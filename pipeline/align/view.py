@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
 EXACT_DAYS = 62
 """Longest interval that names months."""
+_MONTH_OF_MARCH = re.compile(r"\b\d+ March\b|\bMarch(?= \d)")
+"""The one month whose name is also an act."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,7 @@ def _view(
         places=fillers["place"],
         others=fillers["other"],
         senses=senses,
-        all_senses=_senses(lower_words(claim.statement), classes),
+        all_senses=_senses(lower_words(_MONTH_OF_MARCH.sub("", claim.statement)), classes),
         trigger=stem(claim.trigger.text.split()[-1]) if claim.trigger.text.split() else "",
         days=_days(claim),
         marks=entities | {claim.event_type} | senses,

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.align.background import Background, named
-from pipeline.align.comparators.date import english_date
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import AUTHOR, UNNAMED
+from pipeline.records.edtf_words import english_date
 from pipeline.records.group import FieldComparison
 from pipeline.records.time import DateInterval
 
@@ -66,6 +66,7 @@ def _undated(text: str, date: DateInterval) -> str:
     """The statement without its date, which is what is asked for; unchanged where nothing else would be left."""
     words = {w for w in (date.text, english_date(date.edtf)) if w}
     pattern = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    text = re.sub(rf" \((?:{pattern})\)", "", text)
     found = re.sub(rf",?\s*\b(?:(?:in|on|at|by|for|of|during|from|since)\s+)?(?:the\s+)?(?:{pattern})\b,?", "", text)
     return found.strip(" ,") if len(found) > len(text) / 3 else text
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS
+from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, is_passive, subjects
 from pipeline.extract.holdings import bodies_of
+from pipeline.records.edtf_words import english_date
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
@@ -36,6 +37,7 @@ LEADING = frozenset(
         "whether",
         "since",
         "until",
+        "once",
     }
 )
 
@@ -51,15 +53,20 @@ def write_statement(
     """The words of a claim, pronouns replaced by names, with the date where the words do not hold it.
 
     What the stretch holds of other clauses, between a shared subject and its verb, is left out; a relative pronoun at
-    the beginning gives way to the noun that it stands for.
+    the beginning gives way to the noun that it stands for; a participle without its auxiliary is given one.
     """
     trigger = predicate.trigger
     shown = _shown(predicate, own, stretch, dated)
     doc = reader.passage.doc
     first, last = stretch
-    while first < trigger.i and _only_leads(doc[first], doc[first + 1]):
+    while first < trigger.i and (first not in shown or _only_leads(doc[first], doc[first + 1])):
         first += 1
+    auxiliary = _missing_auxiliary(trigger, shown) if predicate.kind == "verb" else ""
+    if auxiliary and doc[trigger.i - 1].is_punct:
+        shown.discard(trigger.i - 1)
     words = [_word(doc[i], stretch, reader, names) if i in shown else " " for i in range(first, last)]
+    if auxiliary:
+        words[trigger.i - first] = f" {auxiliary} {words[trigger.i - first]}"
     if doc[first].tag_ in RELATIVES and first < trigger.i:
         words = _without_relative(words, doc[first], trigger, first, reader, names)
     return _sentence("".join(words), None if dated is None or _holds(shown, stretch, dated) else dated)
@@ -95,19 +102,67 @@ def _shown(predicate: Predicate, own: frozenset[int], stretch: tuple[int, int], 
     for i in range(stretch[0] + 1, stretch[1] - 1):
         if i not in shown and (doc[i].is_punct or doc[i].pos_ in {"ADP", "PART"}) and {i - 1, i + 1} <= shown:
             shown.add(i)
+    shown |= {i for i in range(*stretch) if i not in shown and i - 1 in shown and _closes(doc[i], shown)}
     relative = [i for i in shown if doc[i].tag_ in RELATIVES and doc[i].head.i == predicate.head.i and i > min(shown)]
     return shown - set(relative) - {i - 1 for i in relative if doc[i - 1].is_punct}
 
 
+def _closes(comma: Token, shown: set[int]) -> bool:
+    """Whether a comma ends an insertion that a comma began: "the union, which represents sailors, ... struck"."""
+    if comma.text != "," or max(shown) < comma.i:
+        return False
+    last = comma.doc[comma.i - 1]
+    starts = [a.left_edge.i - 1 for a in (last, *last.ancestors) if a.dep_ in INSERTED and a.right_edge.i < max(shown)]
+    return any(start in shown and comma.doc[start].text == "," for start in starts)
+
+
+def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
+    """What a participle needs to be told as a sentence: "was" for "the dam, built in 1964", and for the second of two
+    verbs the auxiliaries of the first.
+    """
+    if not is_passive(trigger) or any(c.dep_ in {"aux", "auxpass"} for c in trigger.children):
+        return ""
+    told = [s for s in subjects(trigger) if s.i in shown and s.i < trigger.i]
+    if not told:
+        return ""
+    if trigger.dep_ == "conj":
+        shared = [c for c in trigger.head.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < trigger.head.i]
+        return "" if any(c.i in shown for c in shared) else " ".join(c.text for c in shared)
+    several = len(told) > 1 or told[0].tag_ in {"NNS", "NNPS"}
+    return "were" if several else "was"
+
+
+INSERTED = frozenset({"relcl", "appos", "acl", "advcl"})
 TITLE_STARTS = frozenset({"prime", "secretary", "vice", "foreign", "defense", "defence", "interior", "deputy", "chief"})
 
 
 def _sentence(words: str, dated: Dated | None) -> str:
     text = re.sub(r"\s+([,;:.!?)])", r"\1", " ".join(words.split())).strip(" ,;:")
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = _paired(text)
     if dated is not None:
-        text += f" ({dated.date.edtf})"
+        text += f" ({english_date(dated.date.edtf) or dated.date.edtf})"
     return (text[:1].upper() + text[1:]).rstrip(".") + "." if text else ""
+
+
+def _paired(text: str) -> str:
+    """A text without quotation marks whose other half was left out, and with brackets closed."""
+    for opening, closing in ("()", "[]", "“”", '""'):
+        open_at: list[int] = []
+        single: list[int] = []
+        for i, character in enumerate(text):
+            if character == closing and open_at:
+                open_at.pop()
+            elif character == opening:
+                open_at.append(i)
+            elif character == closing:
+                single.append(i)
+        if closing in ")]":
+            text += closing * len(open_at)
+        else:
+            single += open_at
+        text = "".join(c for i, c in enumerate(text) if i not in single)
+    return text
 
 
 def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> str:

@@ -49,3 +49,32 @@ def test_a_bare_noun_gives_way_to_a_name(nlp: Language, knowledge: Knowledge) ->
 def test_what_links_a_clause_is_left_out(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Vega flew to Oslo, where Norway signed the accord in 2012.", "signed", nlp, knowledge)
     assert claim.statement == "Norway signed the accord in 2012."
+
+
+def test_a_participle_is_told_as_a_sentence(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The bridge, built in 1964, crosses the river.", "built", nlp, knowledge)
+    assert claim.statement == "The bridge was built in 1964."
+    claim = claim_at("The mills built in 1964 were sold to Norway.", "built", nlp, knowledge)
+    assert claim.statement == "The mills were built in 1964."
+
+
+def test_the_second_verb_of_a_passive_stays_passive(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The treaty was rejected in May and signed in June 2012.", "signed", nlp, knowledge)
+    assert claim.statement.startswith("The treaty was signed in June 2012")
+
+
+def test_an_insertion_keeps_both_commas(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The union, which represents the sailors, rejected the plan and called a strike."
+    assert claim_at(text, "called", nlp, knowledge).statement == (
+        "The union, which represents the sailors, called a strike."
+    )
+
+
+def test_an_added_date_is_in_english(nlp: Language, knowledge: Knowledge) -> None:
+    text = "On 5 March 2011 Ada Brun visited Oslo. She left Norway the next day and met nobody."
+    assert claim_at(text, "met", nlp, knowledge).statement.endswith("(6 March 2011).")
+
+
+def test_half_of_a_pair_of_marks_goes(nlp: Language, knowledge: Knowledge) -> None:
+    text = 'Norway rejected the "joint measures", as it called them.'
+    assert claim_at(text, "rejected", nlp, knowledge).statement.count('"') % 2 == 0

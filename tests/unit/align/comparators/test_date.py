@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.align.comparators.date import english_date
 from pipeline.align.compare import compare_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
@@ -79,27 +78,6 @@ def test_offices_at_different_times_do_not_conflict(knowledge: Knowledge) -> Non
     left = make_claim("alpha-1", "Mayor Vance", "Mayor", "OFFICE", date="2015-01", actor="person/vance")
     right = make_claim("beta-1", "Mayor Vance", "Mayor", "OFFICE", date="2015-07", actor="person/vance")
     assert compare_slot("date", left, right, knowledge).outcome == SILENT
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("2022", "2022"),
-        ("2022-09", "September 2022"),
-        ("2022-09-04", "4 September 2022"),
-        ("2022-10-11/2022-10-20", "mid-October 2022"),
-        ("2022-10-01/2022-10-10", "early October 2022"),
-        ("2022-23", "autumn 2022"),
-        ("1997/..", "from 1997 on"),
-        ("../1997", "until 1997"),
-        ("1997~", "about 1997"),
-        ("2001/2003", "2001 to 2003"),
-        ("no date", None),
-        (None, None),
-    ],
-)
-def test_dates_in_english(edtf: str | None, words: str | None) -> None:
-    assert english_date(edtf) == words
 
 
 def holding(claim_id: str, sentence: str, trigger: str, date: str) -> Claim:
