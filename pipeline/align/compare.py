@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.align.blocking import Candidate, claim_keys
 from pipeline.align.rarity import measure_rarity
@@ -11,7 +11,7 @@ from pipeline.align.scoring import score_candidates
 from pipeline.align.stage import align, background_of, compare_views
 from pipeline.align.texts.judging import UNRELATED, judge_texts
 from pipeline.align.texts.whole import WholeText
-from pipeline.align.verdict import compare_fields
+from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Entity
@@ -82,9 +82,12 @@ def compare_wholes(
 def compare_heaps(
     left: Sequence[Claim], right: Sequence[Claim], *, entities: Sequence[Entity], knowledge: Knowledge
 ) -> TextVerdict:
-    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement."""
+    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement. Two texts
+    that are laid side by side need less to agree than two claims of a corpus: two slots, however loose the link.
+    """
     found = align((*left, *right), sources={}, entities=entities, knowledge=knowledge)
-    comparisons = tuple(sorted(found.comparisons, key=lambda c: (-c.score, c.left, c.right)))
+    judged = (replace(c, verdict=AGREE) if _agree_on_two_slots(c) else c for c in found.comparisons)
+    comparisons = tuple(sorted(judged, key=lambda c: (-c.score, c.left, c.right)))
     claims = {claim.claim_id: claim for claim in (*left, *right)}
     for verdict in (CONFLICT, AGREE, UNDECIDED):
         decisive = [c for c in comparisons if c.verdict == verdict]
@@ -99,6 +102,11 @@ def compare_heaps(
             )
     reason = "The texts make no claims about the same thing."
     return TextVerdict(verdict=UNRELATED, conflict_on=(), reason=reason, comparisons=(), claims=claims)
+
+
+def _agree_on_two_slots(comparison: Comparison) -> bool:
+    agreed = {f.field for f in comparison.fields if f.outcome == AGREE} - {"modality", "polarity"}
+    return comparison.verdict == UNDECIDED and len(agreed) > 1 and judge_pair(comparison.fields)[0] == AGREE
 
 
 def _reason_in_order(

@@ -30,23 +30,23 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
 
 UNTELLING = frozenset({"modality", "assessment"})
 SURE = 0.5
-"""Link probability from which two claims agree although no slot says so: they are more likely than not one question."""
+"""Link probability from which claims without a conflict agree: they are more likely than not of one question. Of pairs
+above it 87 in 100 are gold links on the originals and digests and 77 on the invented sets, below it 22 and 40."""
 
 
 def judge_pair(fields: Fields, score: float = 1.0) -> tuple[str, tuple[str, ...]]:
     """Verdict and the slots in conflict; `score` is the probability that the claims answer one question.
 
     One slot in conflict makes a conflict. Without one, a slot that cannot be decided leaves the pair undecided,
-    unless it is only a matter of how sure each is or how well each speaks of it. A loose link agrees only where a slot
-    other than certainty agrees.
+    unless it is only a matter of how sure each is or how well each speaks of it. A loose link agrees on nothing: what
+    two claims of different things have in common is no agreement.
     """
     conflict_on = tuple(f.field for f in fields if f.outcome == CONFLICT)
     if conflict_on:
         return CONFLICT, conflict_on
     if any(f.outcome == UNDECIDED and f.field not in UNTELLING for f in fields):
         return UNDECIDED, ()
-    agreed = score >= SURE or any(f.outcome == AGREE and f.field != "modality" for f in fields)
-    return (AGREE, ()) if agreed else (UNDECIDED, ())
+    return (AGREE if score >= SURE else UNDECIDED), ()
 
 
 def camps(claim_ids: Sequence[str], outcomes: Mapping[tuple[str, str], str]) -> tuple[tuple[str, ...], ...]:
