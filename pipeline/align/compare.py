@@ -13,10 +13,11 @@ from pipeline.align.texts.judging import UNRELATED, judge_texts
 from pipeline.align.texts.whole import WholeText
 from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import view_claims
+from pipeline.align.wording import reason_of
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.document import Source
-from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, Comparison, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +83,9 @@ def compare_wholes(
 def compare_heaps(
     left: Sequence[Claim], right: Sequence[Claim], *, entities: Sequence[Entity], knowledge: Knowledge
 ) -> TextVerdict:
-    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement. Two texts
-    that are laid side by side need less to agree than two claims of a corpus: two slots, however loose the link.
+    """Compare the claims of two texts: a conflict anywhere is a conflict, else agreement anywhere is agreement.
+
+    Two texts laid side by side need less to agree than two claims of a corpus: two slots, however loose the link.
     """
     found = align((*left, *right), sources={}, entities=entities, knowledge=knowledge)
     judged = (replace(c, verdict=AGREE) if _agree_on_two_slots(c) else c for c in found.comparisons)
@@ -123,11 +125,3 @@ def _reason_in_order(
     second = comparison.right if first == comparison.left else comparison.left
     fields = compare_fields(by_id[first], by_id[second], background_of(entities, knowledge))
     return reason_of(fields, comparison.verdict)
-
-
-def reason_of(fields: Sequence[FieldComparison], verdict: str) -> str:
-    """The reasons of the slots that decided a pair, as one sentence; equal certainty alone is no reason."""
-    reasons = {f.field: f.reason for f in fields if f.outcome == verdict}
-    telling = [reason for field, reason in reasons.items() if field not in {"modality", "polarity"} or verdict != AGREE]
-    text = "; ".join(telling) or "they say the same thing"
-    return f"{text[:1].upper()}{text[1:]}."

@@ -12,7 +12,7 @@ from pipeline.align.clustering import Pair, cluster
 from pipeline.align.scoring import Link
 from pipeline.align.verdict import camps, compare_fields
 from pipeline.align.view import ClaimView
-from pipeline.align.wording import pair_reason, question
+from pipeline.align.wording import calm_reason, pair_reason, question
 from pipeline.records.group import (
     AGREE,
     CONFLICT,
@@ -71,7 +71,9 @@ def _groups_of(
     if calm:
         held = sorted({i for p in calm for i in p})
         verdict = AGREE if any(pairs[p].verdict == AGREE for p in calm) else UNDECIDED
-        found.append((_group("", verdict, held, (), "", views, background), calm))
+        first = max((p for p in calm if pairs[p].verdict == verdict), key=lambda p: (pairs[p].score, p))
+        reason = calm_reason(views[first[0]], views[first[1]], pairs[first], background)
+        found.append((_group("", verdict, held, (), reason, views, background), calm))
     return found
 
 

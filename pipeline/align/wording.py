@@ -10,7 +10,7 @@ from pipeline.align.background import Background, named
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import AUTHOR, UNNAMED
 from pipeline.records.edtf_words import english_date
-from pipeline.records.group import FieldComparison
+from pipeline.records.group import AGREE, UNDECIDED, Comparison, FieldComparison
 from pipeline.records.time import DateInterval
 
 LONGEST = 140
@@ -85,3 +85,22 @@ def pair_reason(left: ClaimView, right: ClaimView, field: FieldComparison, backg
     """One sentence: slot, both values, and who says which."""
     sides = f"{holder_words(left, background)} against {holder_words(right, background)}"
     return f"{field.reason[:1].upper()}{field.reason[1:]} ({sides})."
+
+
+def reason_of(fields: Sequence[FieldComparison], verdict: str) -> str:
+    """The reasons of the slots that decided a pair, as one sentence; equal certainty alone is no reason."""
+    reasons = {f.field: f.reason for f in fields if f.outcome == verdict}
+    telling = [reason for field, reason in reasons.items() if field not in {"modality", "polarity"} or verdict != AGREE]
+    text = "; ".join(dict.fromkeys(telling)) or "they say the same thing"
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+ALIKE = "These passages are alike, but may speak of different things"
+
+
+def calm_reason(left: ClaimView, right: ClaimView, comparison: Comparison, background: Background) -> str:
+    """One sentence on a pair without a conflict: what both say, or what is left open."""
+    told = reason_of(comparison.fields, comparison.verdict).rstrip(".")
+    if comparison.verdict == UNDECIDED and not any(f.outcome == UNDECIDED for f in comparison.fields):
+        told = ALIKE
+    return f"{told} ({holder_words(left, background)} and {holder_words(right, background)})."

@@ -196,7 +196,8 @@ def _agreement(a: DateInterval, b: DateInterval, *, same: bool) -> str:
     if same:
         return f"both say {date_words(a)}"
     exact, vague = (a, b) if b.contains(a) else (b, a)
-    return f"{date_words(exact)} lies within {date_words(vague)}"
+    words = date_words(vague)
+    return f"{date_words(exact)} lies {'in the time' if words.startswith(('from ', 'until ')) else 'within'} {words}"
 
 
 def date_words(date: DateInterval) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
-from pipeline.align.wording import holder_words, pair_reason, question
+from pipeline.align.wording import ALIKE, calm_reason, holder_words, pair_reason, question
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import UNNAMED, Claim
-from pipeline.records.group import FieldComparison
+from pipeline.records.group import AGREE, SILENT, UNDECIDED, Comparison, FieldComparison
 from tests.synthetic.claim_making import make_claim
 
 DRILL = make_claim(
@@ -55,3 +55,25 @@ def test_holders_are_told_from_authors(knowledge: Knowledge) -> None:
     assert pair_reason(left, right, field, background) == (
         "Opposite evaluations: “safe” against “leaks” (Otto Halvorsen, quoted by alpha against others, quoted by beta)."
     )
+
+
+def calm(verdict: str, fields: tuple[FieldComparison, ...], knowledge: Knowledge) -> str:
+    other = make_claim("beta-1", "The drill was called off", "called", "EXERCISE", date="2015-03", actor="org/league")
+    left, right = view_claims([DRILL, other], {}, knowledge.relatedness, knowledge.contrasts)
+    pair = Comparison(
+        left=left.claim_id, right=right.claim_id, group_ids=(), verdict=verdict, conflict_on=(), fields=fields,
+        score=0.5, keys=(),
+    )  # fmt: skip
+    return calm_reason(left, right, pair, background_of((), knowledge))
+
+
+def test_agreement_says_once_what_both_say(knowledge: Knowledge) -> None:
+    both = tuple(FieldComparison(field=f, outcome=AGREE, reason="both name Chile") for f in ("participant", "place"))
+    assert calm(AGREE, both, knowledge) == "Both name Chile (alpha and beta)."
+
+
+def test_what_is_left_open_says_why(knowledge: Knowledge) -> None:
+    silent = FieldComparison(field="place", outcome=SILENT, reason="no place")
+    assert calm(UNDECIDED, (silent,), knowledge) == f"{ALIKE} (alpha and beta)."
+    torn = FieldComparison(field="date", outcome=UNDECIDED, reason="the dates overlap")
+    assert calm(UNDECIDED, (silent, torn), knowledge) == "The dates overlap (alpha and beta)."
