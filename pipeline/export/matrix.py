@@ -12,12 +12,14 @@ from pipeline.export.positions import value_of
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipeline.export.lookup import Lookup
     from pipeline.records.group import ClaimGroup
 
 NO_SIDE = 0
+COLUMNS = 60
+"""Most sources that are set side by side: nobody reads a wider table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +61,29 @@ def source_ids(lookup: Lookup) -> list[str]:
     return sorted(lookup.documents)
 
 
-def matrix_rows(lookup: Lookup, groups: Iterable[ClaimGroup] | None = None) -> list[MatrixRow]:
-    """Questions that several sources answer, in reading order."""
-    doc_ids = source_ids(lookup)
+def main_sources(lookup: Lookup) -> list[str]:
+    """The articles, by id; of more than `COLUMNS` those that answer most of the questions that several answer."""
+    if len(lookup.documents) <= COLUMNS:
+        return source_ids(lookup)
+    return lookup.remember("main sources", lambda: _busiest(lookup))
+
+
+def _busiest(lookup: Lookup) -> list[str]:
+    shared = (group for group in lookup.tables.alignment.groups if group.verdict != SINGLE_SOURCE)
+    answers = Counter(doc_id for group in shared for doc_id in group.doc_ids)
+    return sorted(sorted(lookup.documents, key=lambda doc_id: (-answers[doc_id], doc_id))[:COLUMNS])
+
+
+def matrix_rows(
+    lookup: Lookup, groups: Iterable[ClaimGroup] | None = None, doc_ids: Sequence[str] | None = None
+) -> list[MatrixRow]:
+    """Questions that several sources answer, in reading order, and what those in `doc_ids` (all) say to them."""
+    doc_ids = source_ids(lookup) if doc_ids is None else doc_ids
     chosen = reading_order(lookup) if groups is None else groups
     return [_row(group, doc_ids, lookup) for group in chosen if group.verdict != SINGLE_SOURCE]
 
 
-def _row(group: ClaimGroup, doc_ids: list[str], lookup: Lookup) -> MatrixRow:
+def _row(group: ClaimGroup, doc_ids: Sequence[str], lookup: Lookup) -> MatrixRow:
     sides = sides_of_sources(group, lookup)
     cells: list[MatrixCell | None] = []
     for doc_id in doc_ids:
@@ -98,14 +115,20 @@ def _value(group: ClaimGroup, doc_id: str, lookup: Lookup) -> str:
     return ", ".join(value for value in said if value) or claim.trigger.text
 
 
-def pairwise(lookup: Lookup) -> list[Pair]:
-    """Agreement of every two sources that answer at least one question both, by id."""
+def pairwise(lookup: Lookup, doc_ids: Iterable[str] | None = None) -> list[Pair]:
+    """Agreement of every two sources (of `doc_ids`, where they are given) that answer at least one question both, by
+    id.
+    """
+    wanted = frozenset(source_ids(lookup) if doc_ids is None else doc_ids)
     shared: Counter[tuple[str, str]] = Counter()
     agree: Counter[tuple[str, str]] = Counter()
     conflict: Counter[tuple[str, str]] = Counter()
     for group in lookup.tables.alignment.groups:
+        answering = sorted(wanted.intersection(group.doc_ids))
+        if len(answering) < 2:
+            continue
         sides = sides_of_sources(group, lookup)
-        for pair in combinations(sorted(group.doc_ids), 2):
+        for pair in combinations(answering, 2):
             shared[pair] += 1
             left, right = sides.get(pair[0]), sides.get(pair[1])
             if group.verdict == AGREE or (left is not None and left == right):
@@ -119,9 +142,9 @@ def pairwise(lookup: Lookup) -> list[Pair]:
 
 
 def agreement_grid(lookup: Lookup) -> list[tuple[str, list[Pair | None]]]:
-    """Every source with its agreement with every source, in the order of `source_ids`; None for itself and where two
-    answer no question both.
+    """Every one of the main sources with its agreement with every other; None for itself and where two answer no
+    question both.
     """
-    pairs = {(pair.left, pair.right): pair for pair in pairwise(lookup)}
-    doc_ids = source_ids(lookup)
+    doc_ids = main_sources(lookup)
+    pairs = {(pair.left, pair.right): pair for pair in pairwise(lookup, doc_ids)}
     return [(a, [pairs.get((min(a, b), max(a, b))) if a != b else None for b in doc_ids]) for a in doc_ids]

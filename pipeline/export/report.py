@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from pipeline.export.matrix import agreement_grid, matrix_rows, source_ids
+from pipeline.export.matrix import COLUMNS, agreement_grid, main_sources, matrix_rows, source_ids
 from pipeline.export.order import reading_order
 from pipeline.export.scoreboard import scoreboard
 from pipeline.export.summary import summarise_decisions
@@ -46,8 +47,8 @@ class ReportLinks:
 
 
 def write_report(lookup: Lookup) -> Iterator[bytes]:
-    """The page, in pieces. Of a large run it shows the first `SHOWN` questions of each kind and says how many more the
-    tables hold.
+    """The page, in pieces. Of a large run it shows the first `SHOWN` questions of each kind and articles, and says how
+    many more the tables hold.
     """
     style = static_text("style.css")
     lines, figures = scoreboard(lookup)
@@ -72,14 +73,15 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
             agreements=shown[AGREE],
             open=shown[UNDECIDED],
             alone=shown[SINGLE_SOURCE],
-            rows=matrix_rows(lookup, shared[:MATRIX_ROWS]),
+            rows=matrix_rows(lookup, shared[:MATRIX_ROWS], main_sources(lookup)),
             n_shared=len(shared),
-            doc_ids=source_ids(lookup),
+            doc_ids=main_sources(lookup),
             line=timeline(lookup, TIMELINE_CLAIMS, shared=True)[0],
             grid=agreement_grid(lookup),
             score_lines=lines,
             scores=figures,
-            sources=list(source_rows(lookup)),
+            sources=list(islice(source_rows(lookup), SHOWN)),
+            n_sources=len(lookup.documents),
             decided_of=lambda group: summarise_decisions(lookup.standings_of.get(group.group_id, ()))[0],
         )
     )
@@ -98,6 +100,8 @@ def headline(by_verdict: dict[str, list[ClaimGroup]]) -> str:
 def standfirst(lookup: Lookup) -> str:
     """Which articles were read."""
     names = [lookup.label_of(doc_id) for doc_id in source_ids(lookup)]
+    if len(names) > COLUMNS:
+        return f"What {len(names)} articles claim, side by side, with the passages that they claim it in."
     told = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
     return (
         f"What {told} claim, side by side, with the passages that they claim it in." if names else "Nothing was read."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from starlette.responses import Response
 
-from pipeline.export.matrix import agreement_grid, matrix_rows, source_ids
+from pipeline.export.matrix import agreement_grid, main_sources, matrix_rows
 from pipeline.export.scoreboard import agreement_board, scoreboard
 from pipeline.export.tables import entity_rows, source_rows
 from pipeline.export.timeline import timeline
@@ -87,8 +87,8 @@ async def matrix(request: Request) -> HTMLResponse:
         request,
         "matrix.html",
         heading="Sources and claims",
-        rows=matrix_rows(desk.lookup, shown),
-        doc_ids=source_ids(desk.lookup),
+        rows=matrix_rows(desk.lookup, shown, main_sources(desk.lookup)),
+        doc_ids=main_sources(desk.lookup),
         grid=_grid(desk.lookup),
         page=min(number_in(request), n_pages),
         n_pages=n_pages,

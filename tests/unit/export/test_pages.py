@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
+from pipeline.export import matrix
 from pipeline.export.camps import camps_of, shown_claims
 from pipeline.export.lookup import Lookup
-from pipeline.export.matrix import agreement_grid, matrix_rows, pairwise, source_ids
+from pipeline.export.matrix import agreement_grid, main_sources, matrix_rows, pairwise, source_ids
 from pipeline.export.passages import Mark, article, cut, in_context
 from pipeline.export.pictures import PICTURES, draw, to_png
 from pipeline.export.slots import slot_rows
@@ -123,6 +124,19 @@ def test_the_agreement_grid_is_symmetric(lookup: Lookup) -> None:
         assert pairs[row] is None
         assert pairs == [other[row] for _, other in grid]
     assert sum(pair is not None for _, pairs in grid for pair in pairs) == 2 * len(pairwise(lookup))
+
+
+def test_of_many_sources_those_with_most_to_compare_are_set_side_by_side(
+    tables: RunTables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matrix, "COLUMNS", 2)
+    many = Lookup(tables)
+    chosen = main_sources(many)
+    assert len(chosen) == 2
+    answered = Counter(d for g in tables.alignment.groups if g.verdict != "single_source" for d in g.doc_ids)
+    assert min(answered[d] for d in chosen) >= max(answered[d] for d in source_ids(many) if d not in chosen)
+    assert [doc_id for doc_id, _ in agreement_grid(many)] == chosen
+    assert all(len(row.cells) == 2 for row in matrix_rows(many, doc_ids=chosen))
 
 
 def test_events_of_a_lane_never_overlap(lookup: Lookup) -> None:
