@@ -18,10 +18,12 @@ MEMBERS = ("state/", "org/", "person/", "city/", "region/")
 
 def members_listed(trigger: Token, reader: Reader) -> list[tuple[str, Token]]:
     """Entities listed behind the first colon, bracket, dash or "namely" after a word; none where fewer than two are, or
-    where other words stand between them.
+    where other words stand between them. What a noun lists stands before the next verb.
     """
     doc, sentence = trigger.doc, trigger.sent
     for opener in range(trigger.i + 1, sentence.end):
+        if trigger.pos_ not in VERBAL and doc[opener].pos_ == "VERB":
+            break
         if doc[opener].lower_ in OPENERS and len(found := _run(opener + 1, sentence.end, trigger, reader)) >= FEWEST:
             return found
     return []
@@ -39,10 +41,14 @@ def spelled_out(noun: Token, reader: Reader) -> list[tuple[str, Token]]:
 
 
 def _run(start: int, end: int, trigger: Token, reader: Reader) -> list[tuple[str, Token]]:
+    """Names one after the other; in brackets nothing else may stand."""
     found: dict[str, Token] = {}
+    bracketed = trigger.doc[start - 1].text == "("
     for token in trigger.doc[start:end]:
         names = [hit for hit in reader.named(token) if hit[0].startswith(MEMBERS)] if token.pos_ != "PRON" else []
         if not names and token.lower_ not in BETWEEN:
+            if bracketed and token.text != ")" and not token.ent_type_:
+                return []
             break
         found.update({entity: word for entity, word in names if entity not in found})
     return list(found.items())

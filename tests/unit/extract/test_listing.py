@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.api import extract_text
 from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
@@ -61,3 +62,10 @@ def test_members_after_namely(nlp: Language, knowledge: Knowledge) -> None:
 def test_a_body_without_listed_members_is_the_actor(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("In 2003 the African Union comprised 53 states.", "comprised", nlp, knowledge)
     assert claim.fillers("actor") == {"org/african-union"}
+
+
+def test_who_fights_whom_in_brackets_is_no_list_of_members(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The union's members, nine in all, have fought each other twice (Norway and Denmark over fish)."
+    claims = extract_text(text, nlp=nlp, knowledge=knowledge)
+    assert claims
+    assert not any(c.event_type == "MEMBERSHIP" and c.fillers("actor") & MEMBERS for c in claims)
