@@ -16,13 +16,15 @@ WINDOW = 6
 
 
 def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Conflict where both name a kind of one family and share none, for one act at one time."""
+    """Conflict where both name a kind of one family and share none, for one act at one time, denied by both or none."""
     a, b = background.once(kinds, left), background.once(kinds, right)
     for family in sorted(a.keys() & b.keys()):
         shown = _shown(a[family]), _shown(b[family])
         if set(a[family]) & set(b[family]):
             return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both speak of {shown[0]}")
-        if not times_meet(left, right) or not left.entities & right.entities or not _alike(left, right, background):
+        if left.claim.polarity != right.claim.polarity or not times_meet(left, right):
+            continue
+        if not left.entities & right.entities or not _alike(left, right, background):
             continue
         return FieldComparison(
             field=FIELD, outcome=CONFLICT, reason=f"different kinds of thing: {shown[0]} against {shown[1]}"

@@ -14,6 +14,7 @@ FIRM = 2
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
 COMPARED = frozenset({"more", "less", "better", "but", "except", "of"})
 LIGHT = frozenset(stem(word) for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake"))
+PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 PLANS = frozenset({"planned", "scheduled", "due", "supposed", "intended", "expected", "plan", "plans"})
 
 
@@ -51,7 +52,9 @@ def _compare_denial(
 
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act in the same or a near word; a near word counts where most names are common too."""
-    if left.trigger == right.trigger or _carried_out(left, right) or _carried_out(right, left):
+    if left.trigger == right.trigger:
+        return _particle(left) == _particle(right)
+    if _carried_out(left, right) or _carried_out(right, left):
         return True
     if left.senses & right.senses and (_none_against_some(left, right) or _none_against_some(right, left)):
         return True
@@ -59,6 +62,12 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
         return False
     shared, either = left.entities & right.entities, left.entities | right.entities
     return bool(left.senses & right.senses) and 2 * len(shared) >= len(either) > 0
+
+
+def _particle(view: ClaimView) -> str:
+    """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does."""
+    after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split()[:1]
+    return after[0] if after and after[0] in PARTICLES else ""
 
 
 def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT
@@ -47,3 +49,8 @@ def test_other_times_and_other_families_are_silent(knowledge: Knowledge) -> None
         compare_slot("kind", mission("alpha-1", "observers"), mission("beta-1", "a frigate"), knowledge).outcome
         == SILENT
     )
+
+
+def test_what_one_denies_is_no_other_kind(knowledge: Knowledge) -> None:
+    none = replace(mission("alpha-1", "no observers"), polarity="negated")
+    assert compare_slot("kind", none, mission("beta-1", "peacekeepers"), knowledge).outcome == SILENT

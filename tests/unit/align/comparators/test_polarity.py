@@ -158,3 +158,10 @@ def test_what_never_happened_has_no_date_of_its_own(knowledge: Knowledge) -> Non
     )  # fmt: skip
     assert compare_slot("polarity", left, denial, knowledge).outcome == CONFLICT
     assert compare_slot("polarity", left, dated, knowledge).outcome == SILENT
+
+
+def test_a_particle_makes_another_act(knowledge: Knowledge) -> None:
+    league = {"actor": "org/league", "date": "2011"}
+    apart = make_claim("alpha-1", "The league broke apart", "broke", "RETREAT", **league)
+    away = make_claim("beta-1", "No state broke away from the league", "broke", "RETREAT", polarity="negated", **league)
+    assert compare_slot("polarity", apart, away, knowledge).outcome == SILENT
