@@ -20,11 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.alignment_gold import gold_pairs, read_gold
-from pipeline.align.blocking import Candidate, find_candidates
-from pipeline.align.features import Features, pair_features
-from pipeline.align.rarity import measure_rarity
-from pipeline.align.scoring import probability, standings
-from pipeline.align.view import ClaimView, view_claims
+from pipeline.align.blocking import index_keys, pair_up
+from pipeline.align.columns import Numbers, tabulate
+from pipeline.align.features import Features, PairFeatures
+from pipeline.align.rarity import Rarity
+from pipeline.align.scoring import Standings, logistic, weighted
+from pipeline.align.view import view_claims
 from pipeline.packs.files import RESOURCES
 from pipeline.packs.knowledge import load_knowledge
 from pipeline.reconcile.claim_pairs import judge_pairs
@@ -45,12 +46,13 @@ Truth = Mapping[tuple[str, str], tuple[str, frozenset[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """One annotation set, its candidates and which of them are gold links."""
+    """One annotation set, its candidates in columns and which of them are gold links."""
 
     name: str
-    views: tuple[ClaimView, ...]
-    candidates: tuple[Candidate, ...]
-    features: list[Features]
+    left: Numbers
+    right: Numbers
+    sources: Numbers
+    features: Features
     articles: list[frozenset[str]]
     gold: dict[frozenset[str], int]
     """Number of gold links by the two articles that they touch."""
@@ -90,40 +92,36 @@ def make_set(name: str, claims: Sequence[Claim], truth: Truth, speaks: Mapping[s
     """Candidates with features; a candidate is linked where gold claims of which its claims speak are."""
     knowledge = load_knowledge(())
     views = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
-    rarity = measure_rarity(views)
-    candidates = find_candidates(views)
+    table = tabulate(views, knowledge.relatedness)
+    left, right = pair_up(index_keys(table), table.sources)
+    pairs = [(views[i], views[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)]
     counts: dict[frozenset[str], int] = {}
     for a, b in truth:
         key = frozenset((a.partition("--")[0], b.partition("--")[0]))
         counts[key] = counts.get(key, 0) + 1
-    met = []
-    for c in candidates:
-        left, right = (speaks.get(views[i].claim_id, frozenset()) for i in (c.left, c.right))
-        met.append(frozenset(pair for a in left for b in right if (pair := (min(a, b), max(a, b))) in truth))
-    known = [all(speaks.get(views[i].claim_id) for i in (c.left, c.right)) for c in candidates]
+    spoken = [[speaks.get(view.claim_id, frozenset()) for view in pair] for pair in pairs]
     return Set(
         name=name,
-        views=views,
-        candidates=candidates,
-        features=[pair_features(views[c.left], views[c.right], rarity, knowledge.relatedness) for c in candidates],
-        articles=[frozenset((views[c.left].source, views[c.right].source)) for c in candidates],
+        left=left,
+        right=right,
+        sources=table.sources,
+        features=PairFeatures(table, Rarity(table), knowledge.relatedness).of(left, right),
+        articles=[frozenset((a.source, b.source)) for a, b in pairs],
         gold=counts,
-        met=met,
-        crossing=[k and views[c.left].source != views[c.right].source for k, c in zip(known, candidates, strict=True)],
+        met=[frozenset((min(a, b), max(a, b)) for a in one for b in other) & truth.keys() for one, other in spoken],
+        crossing=[all(heard) and a.source != b.source for heard, (a, b) in zip(spoken, pairs, strict=True)],
     )
 
 
-def fit(rows: Sequence[Features], truth: Sequence[bool]) -> dict[str, float]:
-    """Weights by feature name, with `bias`."""
-    names = sorted({name for row in rows for name in row})
-    matrix = np.zeros((len(rows), len(names) + 1))
-    matrix[:, -1] = 1.0
-    column = {name: i for i, name in enumerate(names)}
-    for i, row in enumerate(rows):
-        for name, value in row.items():
-            matrix[i, column[name]] = value
-    weights = _newton(matrix, np.array(truth, dtype=float))
-    return {**{name: float(weights[i]) for name, i in column.items()}, "bias": float(weights[-1])}
+def fit(sets: Sequence[Features], chosen: Sequence[Sequence[bool]], truth: Sequence[bool]) -> dict[str, float]:
+    """Weights by feature name, with `bias`, from the rows chosen of each set."""
+    names = sorted({name for columns in sets for name in columns})
+    parts = [
+        np.column_stack([columns[name] for name in names])[np.array(c)] for columns, c in zip(sets, chosen, strict=True)
+    ]
+    matrix = np.concatenate(parts)
+    weights = _newton(np.column_stack((matrix, np.ones(len(matrix)))), np.array(truth, dtype=float))
+    return {**{name: float(weights[i]) for i, name in enumerate(names)}, "bias": float(weights[-1])}
 
 
 def _newton(matrix: Matrix, truth: Matrix) -> Matrix:
@@ -154,23 +152,21 @@ def fit_model(sets: Sequence[Set], held: str | None) -> Model:
     """Fit both stages on all pairs that do not touch the article held out; the threshold gives the best F1 there."""
     chosen = [[c and held not in a for c, a in zip(s.crossing, s.articles, strict=True)] for s in sets]
     truth = [t for s, keep in zip(sets, chosen, strict=True) for t, k in zip(s.linked, keep, strict=True) if k]
-    pair = fit(
-        [f for s, keep in zip(sets, chosen, strict=True) for f, k in zip(s.features, keep, strict=True) if k], truth
-    )
-    rows = [
-        row
-        for s, keep in zip(sets, chosen, strict=True)
-        for row, k in zip(with_standing(s, pair), keep, strict=True)
-        if k
-    ]
-    context = fit(rows, truth)
+    pair = fit([s.features for s in sets], chosen, truth)
+    context = fit([with_standing(s, pair) for s in sets], chosen, truth)
     return Model(pair, context, fit_threshold(sets, pair, context, held))
 
 
-def with_standing(s: Set, pair: dict[str, float]) -> list[Features]:
+def with_standing(s: Set, pair: dict[str, float]) -> Features:
     """Features of all candidates with their standing under the first model."""
-    alone = [probability(f, pair) for f in s.features]
-    return [f | standing for f, standing in zip(s.features, standings(s.candidates, alone, s.views), strict=True)]
+    alone = logistic(weighted(s.features, pair))
+    return s.features | Standings(s.left, s.right, alone, s.sources).of(np.arange(len(s.left)))
+
+
+def scores_of(s: Set, pair: dict[str, float], context: dict[str, float]) -> list[float]:
+    """Probabilities of all candidates."""
+    scores: list[float] = logistic(weighted(with_standing(s, pair), context)).tolist()
+    return scores
 
 
 def fit_threshold(sets: Sequence[Set], pair: dict[str, float], context: dict[str, float], held: str | None) -> float:
@@ -179,8 +175,8 @@ def fit_threshold(sets: Sequence[Set], pair: dict[str, float], context: dict[str
     """
     scored = []
     for s in sets:
-        rows = zip(with_standing(s, pair), s.met, s.crossing, s.articles, strict=True)
-        kept = [(probability(row, context), met) for row, met, keep, a in rows if keep and held not in a]
+        rows = zip(scores_of(s, pair, context), s.met, s.crossing, s.articles, strict=True)
+        kept = [(score, met) for score, met, keep, a in rows if keep and held not in a]
         scored.append((kept, sum(n for a, n in s.gold.items() if held not in a)))
     means = {link: sum(f1_of(kept, link, total) for kept, total in scored) / len(scored) for link in THRESHOLDS}
     return min(link for link, mean in means.items() if mean >= max(means.values()) - NEAR)
@@ -196,8 +192,7 @@ def f1_of(scored: Sequence[tuple[float, frozenset[tuple[str, str]]]], link: floa
 
 def evaluate(s: Set, model: Model, held: str) -> tuple[float, float, float]:
     """F1, precision and recall on the pairs that touch an article; several candidates may make one gold link."""
-    scores = [probability(row, model.context) for row in with_standing(s, model.pair)]
-    rows = zip(scores, s.met, s.crossing, s.articles, strict=True)
+    rows = zip(scores_of(s, model.pair, model.context), s.met, s.crossing, s.articles, strict=True)
     chosen = [met for score, met, crossing, a in rows if crossing and held in a and score >= model.link]
     total = sum(n for a, n in s.gold.items() if held in a)
     precision = sum(map(bool, chosen)) / max(1, len(chosen))

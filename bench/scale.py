@@ -14,6 +14,7 @@ from time import process_time
 
 from bench.synthetic_claims import make_claims
 from pipeline.align.blocking import index_keys, pair_up
+from pipeline.align.columns import tabulate
 from pipeline.align.stage import align
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import load_knowledge
@@ -38,7 +39,8 @@ def _measure(size: int) -> float:
     knowledge = load_knowledge(())
     start = process_time()
     views = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
-    pairs = pair_up(index_keys(views), views)
+    table = tabulate(views, knowledge.relatedness)
+    pairs = zip(*pair_up(index_keys(table), table.sources), strict=True)
     looked = process_time() - start
     recall = _recall(told, {frozenset((views[i].claim_id, views[j].claim_id)) for i, j in pairs})
     del views, pairs, told

@@ -7,81 +7,146 @@ Near-linear in the number of claims.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from pipeline.align.key_index import Key, KeyIndex
-from pipeline.align.view import ClaimView
+import numpy as np
+
+from pipeline.align.columns import ENDLESS, NAME, OWN, SENSE, TRIGGER, TYPE, UNIT, WORD, ClaimTable, Numbers, Rows
+from pipeline.align.key_index import KeyIndex
 
 TOP = 20
 TOP_WITHIN = 5
 SHARE = 0.1
 """Least share of the smaller claim's own weight."""
 MONTH = 30
+YEAR = 365.25
+WORDING = (
+    "word {0}",
+    "act {0} {1}",
+    "{0} type {1}",
+    "{0} month {1}",
+    "{0} act {1}",
+    "{0} word {1}",
+    "{0} figure {1}",
+    "{0} year {1} {2}",
+    "{0} with {1}",
+    "{0} with {1} year {2}",
+)
+WORDS, ACT, TYPED, MONTHLY, ACT_OF, WORD_OF, FIGURE, YEARLY, WITH, WITH_IN = range(len(WORDING))
+TERM_BITS = 29
+"""Bits of the number of each of a key's two terms."""
+YEAR_BITS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Indices of two views (`left < right`) and the keys that they share, weightiest first, if asked for."""
-
-    left: int
-    right: int
-    keys: tuple[str, ...] = ()
-
-
-def find_candidates(views: Sequence[ClaimView]) -> tuple[Candidate, ...]:
-    """Pairs worth comparing, across and within sources, sorted. Does not depend on the order of the input."""
-    index = index_keys(views)
-    return tuple(Candidate(i, j, index.shared(i, j)) for i, j in pair_up(index, views))
-
-
-def index_keys(views: Sequence[ClaimView]) -> KeyIndex:
+def index_keys(table: ClaimTable) -> KeyIndex:
     """Which claims hold which keys."""
-    return KeyIndex(map(keys_of, views))
+    keys = ClaimKeys(table)
+    owners, codes = (np.concatenate(parts) for parts in zip(*keys.columns(), strict=True))
+    return KeyIndex(owners, codes, len(table), keys.spell)
 
 
-def pair_up(index: KeyIndex, views: Sequence[ClaimView]) -> list[tuple[int, int]]:
-    """Indices of the pairs worth comparing, sorted."""
-    return index.best_pairs([view.source for view in views], share=SHARE, across=TOP, within=TOP_WITHIN)
+def pair_up(index: KeyIndex, sources: Numbers) -> tuple[Numbers, Numbers]:
+    """The pairs worth comparing, across and within sources, as columns of claims' numbers, smaller first, sorted. Does
+    not depend on the order of the input; `sources` numbers every claim's source.
+    """
+    return index.best_pairs(sources, share=SHARE, across=TOP, within=TOP_WITHIN)
 
 
-def claim_keys(view: ClaimView) -> set[str]:
-    """What a claim is found by, in words."""
-    return {key.words() for key in keys_of(view)}
+class Held(NamedTuple):
+    """Claims and something that each holds, in order of claims."""
+
+    owners: Numbers
+    items: Numbers
+
+    def beside(self, other: Held) -> tuple[Numbers, Numbers, Numbers]:
+        """Claims, and all pairs of what they hold here and in another column."""
+        starts = np.searchsorted(other.owners, np.arange(max(self.owners.max(initial=0), 0) + 2))
+        places, seconds = Rows(starts, other.items).unfold(self.owners)
+        return self.owners[places], self.items[places], seconds
 
 
-def keys_of(view: ClaimView) -> Iterator[Key]:
-    """What a claim is found by: names with type, month, year, act, figure or rare word. No key comes twice."""
-    names = sorted(view.entities)
-    months, years = list(_months(view)), list(_years(view))
-    yield from (Key("word", word) for word in view.bag)
-    yield from (Key("act", sense, year) for sense in view.senses for year in years)
-    for name in names:
-        yield Key("type", name, view.claim.event_type)
-        yield from (Key("month", name, month) for month in months)
-        yield from (Key("act of", name, sense) for sense in view.senses)
-        yield from (Key("word of", name, word) for word in view.bag)
-        yield from (Key("figure", name, unit) for unit in view.units)
-        yield from (Key("year", name, f"{year} {view.claim.event_type}") for year in years)
-    for i, a in enumerate(names):
-        for b in names[i + 1 :]:
-            yield Key("with", a, b)
-            yield from (Key("with in", a, f"{b} year {year}") for year in years)
+class ClaimKeys:
+    """What claims are found by: names with type, month, year, act, figure or rare word. No claim holds a key twice.
+
+    A key is a number made of its kind (a place in `WORDING`) and two terms, each the number of an item, a cell or a
+    year, or of several together.
+    """
+
+    def __init__(self, table: ClaimTable) -> None:
+        self._table = table
+        self._companies = np.empty(0, dtype=np.int64)
+
+    def columns(self) -> Iterator[tuple[Numbers, Numbers]]:
+        """Claims and their keys, kind by kind."""
+        table = self._table
+        names, words = Held(*table.held(NAME, OWN)), Held(*table.held(WORD, OWN))
+        senses, years = Held(*table.held(SENSE, TRIGGER)), self._years()
+        yield words.owners, _code(WORDS, words.items, 0)
+        yield _coded(ACT, senses.beside(years))
+        yield _coded(TYPED, names.beside(Held(*table.held(TYPE, OWN))))
+        yield _coded(MONTHLY, names.beside(self._months()))
+        yield _coded(ACT_OF, names.beside(senses))
+        yield _coded(WORD_OF, names.beside(words))
+        yield _coded(FIGURE, names.beside(Held(*table.held(UNIT, OWN))))
+        owners, first, year = names.beside(years)
+        yield owners, _code(YEARLY, first, table.types[owners] << YEAR_BITS | year)
+        owners, first, second = names.beside(names)
+        apart = first < second
+        yield owners[apart], _code(WITH, first[apart], second[apart])
+        couples = Held(owners[apart], np.flatnonzero(apart))
+        owners, couple, year = couples.beside(years)
+        self._companies, company = np.unique(second[couple] << YEAR_BITS | year, return_inverse=True)
+        yield owners, _code(WITH_IN, first[couple], company)
+
+    def _months(self) -> Held:
+        """Thirty-day cells on two grids half a cell apart, so that near days share at least one."""
+        table = self._table
+        exact = np.flatnonzero((table.length > 0) & (table.length <= 2 * MONTH + 1))
+        middle = (table.first[exact] + table.last[exact]) // 2
+        cells = np.stack((middle // MONTH << 1, (middle + MONTH // 2) // MONTH << 1 | 1), axis=1)
+        return Held(np.repeat(exact, 2), cells.ravel())
+
+    def _years(self) -> Held:
+        """The years in which dates begin and end."""
+        table = self._table
+        begun = np.flatnonzero((table.length > 0) & (table.first > 0))
+        first, last = table.first[begun] // YEAR, table.last[begun] // YEAR
+        ended = (table.last[begun] < ENDLESS) & (last != first)
+        owners, years = np.concatenate((begun, begun[ended])), np.concatenate((first, last[ended])).astype(np.int64)
+        order = np.argsort(owners, kind="stable")
+        return Held(owners[order], years[order])
+
+    def spell(self, code: int) -> str:
+        """A key as a reader sees it."""
+        kind, first, second = (
+            code >> 2 * TERM_BITS,
+            code >> TERM_BITS & (1 << TERM_BITS) - 1,
+            code & (1 << TERM_BITS) - 1,
+        )
+        return WORDING[kind].format(self._table.spelt[first], *self._spell_second(kind, second))
+
+    def _spell_second(self, kind: int, term: int) -> tuple[object, ...]:
+        year = (1 << YEAR_BITS) - 1
+        match kind:
+            case 0:
+                return ()
+            case 1:
+                return (term,)
+            case 3:
+                return (f"{term >> 1}{'ab'[term & 1]}",)
+            case 7:
+                return term & year, self._table.type_names[term >> YEAR_BITS]
+            case 9:
+                company = int(self._companies[term])
+                return self._table.spelt[company >> YEAR_BITS], company & year
+        return (self._table.spelt[term],)
 
 
-def _months(view: ClaimView) -> Iterator[str]:
-    """Thirty-day cells on two grids half a cell apart, so that near days share at least one."""
-    if view.days is None or view.days[0] is None or view.days[1] is None or view.days[1] - view.days[0] > 2 * MONTH:
-        return
-    middle = (view.days[0] + view.days[1]) // 2
-    yield f"{middle // MONTH}a"
-    yield f"{(middle + MONTH // 2) // MONTH}b"
+def _coded(kind: int, held: tuple[Numbers, Numbers, Numbers]) -> tuple[Numbers, Numbers]:
+    owners, first, second = held
+    return owners, _code(kind, first, second)
 
 
-def _years(view: ClaimView) -> Iterator[str]:
-    if view.days is None or view.days[0] is None:
-        return
-    first = int(view.days[0] / 365.25)
-    yield str(first)
-    if view.days[1] is not None and int(view.days[1] / 365.25) != first:
-        yield str(int(view.days[1] / 365.25))
+def _code(kind: int, first: Numbers, second: Numbers | int) -> Numbers:
+    return (kind << TERM_BITS | first) << TERM_BITS | second

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+import numpy as np
+
+from pipeline.align.scoring import Links
+
 Pair = tuple[int, int]
 
 PARTS = 1 << 40
 """Probabilities are added up in whole parts of 1, so that sums come out the same in any order."""
 
 
-def cluster(links: Mapping[Pair, float], least: float) -> tuple[tuple[int, ...], ...]:
+def cluster(links: Links, least: float) -> tuple[tuple[int, ...], ...]:
     """Groups by average link: two groups join while the mean probability over their pairs is at least `least`.
 
-    `links` maps sorted pairs of indices to probabilities; a pair that is not there counts 0, pairs of one source are
-    to be given too where they count. Every linked pair ends up in a group of its own where its claims fell apart.
+    A pair that is not among the links counts 0, pairs of one source are to be given too where they count. Every linked
+    pair ends up in a group of its own where its claims fell apart.
     """
-    firm = sorted((pair for pair, p in links.items() if p >= least), key=lambda pair: (-links[pair], pair))
+    order = np.lexsort((links.right, links.left, -links.scores))
+    firm = [(i, j) for i, j, score in links.of(order[links.scores[order] >= least]).rows()]
     home: dict[int, int] = {i: i for pair in firm for i in pair}
     members: dict[int, list[int]] = {i: [i] for i in home}
     between = _sums(links, home)
@@ -36,10 +41,10 @@ def cluster(links: Mapping[Pair, float], least: float) -> tuple[tuple[int, ...],
     return tuple(sorted(groups))
 
 
-def _sums(links: Mapping[Pair, float], home: Mapping[int, int]) -> defaultdict[int, dict[int, int]]:
+def _sums(links: Links, home: Mapping[int, int]) -> defaultdict[int, dict[int, int]]:
     """Probability between each two claims that may come to stand in a group, in parts, both ways."""
     between: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for (i, j), p in links.items():
+    for i, j, p in links.rows():
         if i in home and j in home:
             between[i][j] = between[j][i] = round(p * PARTS)
     return between

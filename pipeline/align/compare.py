@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.align.blocking import Candidate, claim_keys
-from pipeline.align.rarity import measure_rarity
-from pipeline.align.scoring import score_candidates
+import numpy as np
+
+from pipeline.align.blocking import index_keys
+from pipeline.align.columns import tabulate
+from pipeline.align.features import PairFeatures
+from pipeline.align.rarity import Rarity
+from pipeline.align.scoring import score_pairs
 from pipeline.align.stage import align, background_of, compare_views
 from pipeline.align.texts.judging import UNRELATED, judge_texts
 from pipeline.align.texts.whole import WholeText
@@ -52,11 +56,12 @@ def compare_claims(
     views = view_claims(tuple(run.values()), sources or {}, knowledge.relatedness, knowledge.contrasts)
     place = {view.claim_id: i for i, view in enumerate(views)}
     i, j = sorted((place[left.claim_id], place[right.claim_id]))
-    keys = tuple(sorted(claim_keys(views[i]) & claim_keys(views[j])))
-    link = score_candidates(
-        [Candidate(i, j, keys)], views, measure_rarity(views), knowledge.relatedness, knowledge.weights
-    )[0]
-    return compare_views(views, link, background_of(entities, knowledge))
+    table = tabulate(views, knowledge.relatedness)
+    features = PairFeatures(table, Rarity(table), knowledge.relatedness)
+    scores = score_pairs(np.array([i]), np.array([j]), features, table.sources, knowledge.weights)
+    alone = index_keys(tabulate((views[i], views[j]), knowledge.relatedness))
+    keys = tuple(sorted(next(alone.shared(np.array([0]), np.array([1])))))
+    return compare_views(views[i], views[j], background_of(entities, knowledge), score=float(scores[0]), keys=keys)
 
 
 def compare_wholes(

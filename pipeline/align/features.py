@@ -1,145 +1,184 @@
-"""What speaks for two claims answering one question: a fixed list of features, each readable on its own."""
+"""What speaks for two claims answering one question: a fixed list of features, each readable on its own.
+
+A feature is a column with a value for each pair, the same in both directions.
+"""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 
-from pipeline.align.rarity import UNIT, Rarity, cosine, weigh
-from pipeline.align.view import ClaimView
+import numpy as np
+
+from pipeline.align.columns import (
+    ACTOR,
+    AROUND,
+    ASPECT,
+    DENIES,
+    FAMILY,
+    MONTH,
+    NAME,
+    OWN,
+    PLACE,
+    RECIPIENT,
+    SENSE,
+    TRIGGER,
+    TYPE,
+    UNIT,
+    WORD,
+    ClaimTable,
+    Common,
+    Flags,
+    Floats,
+    Numbers,
+)
+from pipeline.align.rarity import UNIT as WEIGHT
+from pipeline.align.rarity import Rarity
 from pipeline.packs.relatedness import Relatedness
 
-Features = dict[str, float]
+Features = dict[str, Floats]
 
 NEAR_DAYS = 45
 YEAR_DAYS = 400
-WORDS = 20.0 * UNIT
+WORDS = 20.0 * WEIGHT
 MOST_WORDS = 1.5
 """The weight of common words is counted in twenties of nats, and to this many."""
 OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
-def pair_features(left: ClaimView, right: ClaimView, rarity: Rarity, relatedness: Relatedness) -> Features:
-    """Feature values of a pair, the same in both directions; those that are 0 are left out."""
-    found = _likeness(left, right, rarity)
-    found |= _roles(left, right, relatedness)
-    found |= _time(left, right)
-    found |= _together(left, right, rarity, found)
-    return {name: value for name, value in found.items() if value}
+class PairFeatures:
+    """Features of pairs of claims of one table."""
+
+    def __init__(self, table: ClaimTable, rarity: Rarity, relatedness: Relatedness) -> None:
+        self._table, self._rarity = table, rarity
+        spelt = table.type_names
+        self._nearness = np.array([[relatedness.types(a, b) for b in spelt] for a in spelt])
+        self._opinion = np.array([name in OPINIONS for name in spelt])
+        owners, names = table.held(NAME, OWN)
+        self._names_weight = np.bincount(owners, weights=rarity.plain[names], minlength=len(table))
+        self._words_around = np.bincount(table.held(WORD, AROUND)[0], minlength=len(table))
+        self._fillers = {
+            role: np.bincount(table.held(NAME, role)[0], minlength=len(table)) for role in (ACTOR, RECIPIENT, PLACE)
+        }
+
+    def of(self, left: Numbers, right: Numbers) -> Features:
+        """Every feature of pairs of claims, by name, in a fixed order; claims are given by number."""
+        common = self._table.common(left, right)
+        found = self._likeness(common, left, right)
+        found |= self._roles(common, left, right)
+        found |= self._time(left, right)
+        return found | self._together(common, left, right, found)
+
+    def _likeness(self, common: Sequence[Common], left: Numbers, right: Numbers) -> Features:
+        """Names, words and classes in common, weighted by rarity, in the claims and around them."""
+        lengths, weights = self._rarity.lengths, self._rarity.weights
+        names, words = common[NAME].both(OWN), common[WORD].both(OWN)
+        words_around, names_around = common[WORD].both(AROUND), common[NAME].both(AROUND)
+        topic = words_around.count()
+
+        def cosine(shared: Common, of: Floats) -> Floats:
+            return _share(shared.sum(weights), of[left] * of[right])
+
+        return {
+            "names": cosine(names, lengths.names),
+            "rarest_name": np.sqrt(names.most(weights) / self._rarity.rarest),
+            "words": cosine(words, lengths.words),
+            "word_weight": np.minimum(words.sum(self._rarity.plain) / WORDS, MOST_WORDS),
+            "senses": cosine(common[SENSE].both(OWN), lengths.senses),
+            "topic": _share(topic, self._words_around[left] + self._words_around[right] - topic),
+            "topic_words": cosine(words_around, lengths.words_around),
+            "topic_names": cosine(names_around, lengths.names_around),
+            "topic_month": common[MONTH].both(AROUND).any(),
+            "unit": common[UNIT].any(),
+            "aspect": common[ASPECT].any(),
+            "kind_family": common[FAMILY].any(),
+        }
+
+    def _roles(self, common: Sequence[Common], left: Numbers, right: Numbers) -> Features:
+        """What is said to happen, and who does what to whom."""
+        table = self._table
+        types = table.types[left], table.types[right]
+        actors, senses = common[NAME].both(ACTOR).any(), common[SENSE].both(TRIGGER).any()
+        acted = (self._fillers[ACTOR][left] > 0) & (self._fillers[ACTOR][right] > 0)
+        opinions = self._opinion[types[0]] & self._opinion[types[1]] & (actors > 0)
+        return {
+            "same_type": _flag(types[0] == types[1]),
+            "near_type": self._nearness[types],
+            "same_trigger": common[WORD].both(TRIGGER).any(),
+            "trigger_sense": senses,
+            "trigger_told": common[WORD].crossed(TRIGGER, OWN).count() / 2,
+            "denied": common[SENSE].crossed(DENIES, TRIGGER).any() * (1.0 - senses),
+            "actor": self._overlap(common, ACTOR, left, right),
+            "recipient": self._overlap(common, RECIPIENT, left, right),
+            "place": self._overlap(common, PLACE, left, right),
+            "other_actor": _flag(acted & (actors == 0)),
+            "swapped": common[NAME].crossed(ACTOR, RECIPIENT).any(),
+            "other_polarity": _flag(table.polarities[left] != table.polarities[right]),
+            "same_modality": _flag(table.modalities[left] == table.modalities[right]),
+            "opinion_aspect": opinions * common[ASPECT].any(),
+        }
+
+    def _overlap(self, common: Sequence[Common], role: int, left: Numbers, right: Numbers) -> Floats:
+        """Shared fillers of a role as a share of the smaller set."""
+        sizes = self._fillers[role]
+        return _share(common[NAME].both(role).count(), np.minimum(sizes[left], sizes[right]))
+
+    def _time(self, left: Numbers, right: Numbers) -> Features:
+        """Whether both are dated, and how far apart."""
+        first, last, length = self._table.first, self._table.last, self._table.length
+        dated = (length[left] > 0).astype(np.int64) + (length[right] > 0)
+        end = np.where(first[left] <= first[right], last[left], last[right])
+        gap = np.maximum(0, np.maximum(first[left], first[right]) - end)
+        span = np.maximum(length[left], length[right])
+        meeting, apart = (dated == 2) & (gap == 0), (dated == 2) & (gap > 0)
+        return {
+            "undated": _flag(dated == 0),
+            "one_dated": _flag(dated == 1),
+            "same_day": _flag(meeting & (span <= 3)),
+            "same_month": _flag(meeting & (span > 3) & (span <= NEAR_DAYS)),
+            "same_year": _flag(meeting & (span > NEAR_DAYS)),
+            "near": _flag(apart & (gap <= NEAR_DAYS)),
+            "some_months": _flag(apart & (gap > NEAR_DAYS) & (gap <= YEAR_DAYS)),
+            "far": _flag(apart & (gap > YEAR_DAYS)),
+        }
+
+    def _together(self, common: Sequence[Common], left: Numbers, right: Numbers, found: Features) -> Features:
+        """Evidence that counts for more where other evidence stands beside it."""
+        rarity, shared = self._rarity, common[NAME].both(OWN)
+        names = rarity.together(shared)
+        marks = rarity.together(shared, common[TYPE], common[SENSE].both(TRIGGER))
+        plain = shared.sum(rarity.plain)
+        either = self._names_weight[left] + self._names_weight[right] - plain
+        type_weight = rarity.weights[self._table.kind_starts[TYPE] + self._table.types[left]]
+        same_time = found["same_day"] + found["same_month"]
+        return {
+            "names_together": names,
+            "marks_together": marks,
+            "marks_cubed": marks * marks * marks,
+            "unshared": _share(either - plain, either),
+            "type_rarity": found["same_type"] * np.sqrt(type_weight / rarity.rarest),
+            "names_and_words": names * found["words"],
+            "names_and_senses": names * found["senses"],
+            "names_and_type": names * found["near_type"],
+            "names_and_time": names * same_time,
+            "words_and_time": found["words"] * same_time,
+            "words_and_type": found["words"] * found["near_type"],
+            "marks_and_words": marks * found["words"],
+        }
 
 
-def _likeness(left: ClaimView, right: ClaimView, rarity: Rarity) -> Features:
-    """Names, words and classes in common, weighted by rarity, in the claims and around them."""
-    a, b = rarity.lengths[left.claim_id], rarity.lengths[right.claim_id]
-    names, words = left.entities & right.entities, left.bag & right.bag
-    word_weight = weigh(words, rarity.words)
-    common_around = left.around.words & right.around.words
-    around = weigh(common_around, rarity.words)
-    names_around = weigh(left.around.names & right.around.names, rarity.entities)
-    return {
-        "names": cosine(weigh(names, rarity.entities), a.entities, b.entities),
-        "rarest_name": math.sqrt(max((rarity.entities[e] for e in names), default=0) / rarity.rarest),
-        "words": cosine(word_weight, a.words, b.words),
-        "word_weight": min(weigh(words, rarity.plain_words) / WORDS, MOST_WORDS),
-        "senses": cosine(weigh(left.all_senses & right.all_senses, rarity.senses), a.senses, b.senses),
-        "topic": _share(len(common_around), len(left.around.words), len(right.around.words)),
-        "topic_words": cosine(around, a.words_around, b.words_around),
-        "topic_names": cosine(names_around, a.names_around, b.names_around),
-        "topic_month": float(bool(left.around.months & right.around.months)),
-        "unit": float(bool(left.units & right.units)),
-        "aspect": float(bool(left.aspects & right.aspects)),
-        "kind_family": float(bool(left.families & right.families)),
-    }
-
-
-def _roles(left: ClaimView, right: ClaimView, relatedness: Relatedness) -> Features:
-    """What is said to happen, and who does what to whom."""
-    types = (left.claim.event_type, right.claim.event_type)
-    opinions = types[0] in OPINIONS and types[1] in OPINIONS and bool(left.actors & right.actors)
-    return {
-        "same_type": float(types[0] == types[1]),
-        "near_type": relatedness.types(*types),
-        "same_trigger": float(left.trigger == right.trigger and left.trigger != ""),
-        "trigger_sense": float(bool(left.senses & right.senses)),
-        "trigger_told": float(left.trigger in right.bag) / 2 + float(right.trigger in left.bag) / 2,
-        "denied": float(relatedness.deny(left.senses, right.senses)),
-        "actor": _overlap(left.actors, right.actors),
-        "recipient": _overlap(left.recipients, right.recipients),
-        "place": _overlap(left.places, right.places),
-        "other_actor": float(bool(left.actors) and bool(right.actors) and not left.actors & right.actors),
-        "swapped": float(bool(left.actors & right.recipients or left.recipients & right.actors)),
-        "other_polarity": float(left.claim.polarity != right.claim.polarity),
-        "same_modality": float(left.claim.modality == right.claim.modality),
-        "opinion_aspect": float(opinions and bool(left.aspects & right.aspects)),
-    }
+TIMES = frozenset({"near", "some_months", "far", "same_day", "same_month", "names_and_time", "words_and_time"})
 
 
 def dateless(features: Features) -> Features:
-    """The same pair as if both were dated to one year: a date mismatch must not forbid a link."""
-    times = ("near", "some_months", "far", "same_day", "same_month", "names_and_time", "words_and_time")
-    return {name: value for name, value in features.items() if name not in times} | {"same_year": 1.0}
+    """The same pairs as if both were dated to one year: a date mismatch must not forbid a link."""
+    kept = {name: column for name, column in features.items() if name not in TIMES | {"same_year"}}
+    return kept | {"same_year": np.ones_like(features["same_year"])}
 
 
-def _together(left: ClaimView, right: ClaimView, rarity: Rarity, found: Features) -> Features:
-    """Evidence that counts for more where other evidence stands beside it."""
-    shared, marks = left.entities & right.entities, left.marks & right.marks
-    names = rarity.together(shared) if shared else 0.0
-    all_marks = rarity.together(marks) if marks else 0.0
-    total = weigh(left.entities | right.entities, rarity.plain_entities)
-    unshared = weigh(left.entities ^ right.entities, rarity.plain_entities)
-    same_time = found.get("same_day", 0.0) + found.get("same_month", 0.0)
-    return {
-        "names_together": names,
-        "marks_together": all_marks,
-        "marks_cubed": all_marks**3,
-        "unshared": unshared / total if total else 0.0,
-        "type_rarity": found["same_type"] * math.sqrt(rarity.types[left.claim.event_type] / rarity.rarest),
-        "names_and_words": names * found["words"],
-        "names_and_senses": names * found["senses"],
-        "names_and_type": names * found["near_type"],
-        "names_and_time": names * same_time,
-        "words_and_time": found["words"] * same_time,
-        "words_and_type": found["words"] * found["near_type"],
-        "marks_and_words": all_marks * found["words"],
-    }
+def _flag(condition: Flags) -> Floats:
+    return condition.astype(float)
 
 
-def _time(left: ClaimView, right: ClaimView) -> Features:
-    if left.days is None or right.days is None:
-        return {"undated": 1.0} if left.days is None and right.days is None else {"one_dated": 1.0}
-    gap, span = (_gap(left.days, right.days), max(_length(left.days), _length(right.days)))
-    if gap == 0:
-        return {
-            "same_day": float(span <= 3),
-            "same_month": float(3 < span <= NEAR_DAYS),
-            "same_year": float(span > NEAR_DAYS),
-        }
-    return {
-        "near": float(gap <= NEAR_DAYS),
-        "some_months": float(NEAR_DAYS < gap <= YEAR_DAYS),
-        "far": float(gap > YEAR_DAYS),
-    }
-
-
-def _gap(left: tuple[int | None, int | None], right: tuple[int | None, int | None]) -> int:
-    """Days between two intervals, 0 where they meet."""
-    first, second = (left, right) if _start(left) <= _start(right) else (right, left)
-    end = first[1]
-    return 0 if end is None else max(0, _start(second) - end)
-
-
-def _start(days: tuple[int | None, int | None]) -> int:
-    return days[0] if days[0] is not None else 0
-
-
-def _length(days: tuple[int | None, int | None]) -> int:
-    return 100_000 if days[0] is None or days[1] is None else days[1] - days[0] + 1
-
-
-def _share(common: int, left: int, right: int) -> float:
-    """Common items as a share of all of two sets."""
-    return common / (left + right - common) if common else 0.0
-
-
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """Shared share of the smaller set."""
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+def _share(part: Numbers | Floats, whole: Numbers | Floats) -> Floats:
+    """A part of a whole; 0 where there is no part."""
+    return np.divide(part, whole, out=np.zeros(len(part)), where=part > 0)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from pipeline.align.background import Background
 from pipeline.align.clustering import Pair, cluster
-from pipeline.align.scoring import Link
+from pipeline.align.scoring import Links
 from pipeline.align.verdict import camps, compare_fields
 from pipeline.align.view import ClaimView
 from pipeline.align.wording import calm_reason, pair_reason, question
@@ -30,7 +30,7 @@ Comparisons = Mapping[Pair, Comparison]
 
 def group_links(
     views: Sequence[ClaimView],
-    links: Sequence[Link],
+    links: Links,
     comparisons: Comparisons,
     within: tuple[WithinSource, ...],
     background: Background,
@@ -39,10 +39,9 @@ def group_links(
     """Groups by question. A cluster with conflicts gives one group for each slot in conflict, and one for what its
     sources agree on; a claim that nobody else speaks to is a group of its own.
     """
-    scores = {(link.left, link.right): link.score for link in links}
     groups: dict[str, ClaimGroup] = {}
     pairs_of: dict[str, set[Pair]] = {}
-    for members in cluster(scores, least):
+    for members in cluster(links, least):
         pairs = {p: comparisons[p] for p in combinations(members, 2) if p in comparisons}
         if not pairs:
             continue

@@ -6,119 +6,118 @@ Weights are squared idf values in whole numbers (`UNIT` to 1), so that sums come
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
-from pipeline.align.view import ClaimView
+import numpy as np
+
+from pipeline.align.columns import (
+    AROUND,
+    NAME,
+    OWN,
+    SENSE,
+    TRIGGER,
+    TYPE,
+    WORD,
+    ClaimTable,
+    Common,
+    Floats,
+    Numbers,
+)
 
 LEAST_TOTAL = 256
 """Claims that a corpus is taken to hold at least: in two short texts nothing is rare by count alone."""
 UNIT = 4096
-Weights = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lengths:
-    """Lengths of a claim's weighted bags, the denominators of its cosines."""
+    """Lengths of the claims' weighted bags, the denominators of their cosines."""
 
-    words: float
-    entities: float
-    senses: float
-    words_around: float
-    names_around: float
+    words: Floats
+    names: Floats
+    senses: Floats
+    words_around: Floats
+    names_around: Floats
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rarity:
-    """Weights by kind of item, and the lengths of every claim's bags.
+    """Weights of items, and the lengths of every claim's bags.
 
     Counts are rounded up to powers of two, so that a few new claims change almost no weight (an incremental run then
-    rescoring few pairs equals a full one). `plain_` weights are not squared. `holders` maps names, types and classes
-    to the claims that bear them.
+    rescoring few pairs equals a full one). `plain` weights are not squared.
     """
 
-    words: Weights
-    entities: Weights
-    senses: Weights
-    types: Weights
-    plain_words: Weights
-    plain_entities: Weights
-    lengths: Mapping[str, Lengths]
-    holders: Mapping[str, frozenset[int]]
-    total: int
-    known: dict[frozenset[str], float] = field(default_factory=dict)
+    def __init__(self, table: ClaimTable) -> None:
+        self.total = _power_of_two(max(len(table), LEAST_TOTAL))
+        counts = np.zeros(table.kind_starts[-1], dtype=np.int64)
+        for kind in (WORD, NAME, SENSE, TYPE):
+            counts += np.bincount(table.held(kind, OWN)[1], minlength=len(counts))
+        by_bits = [self.total / (1 << bits) for bits in range(self.total.bit_length() + 1)]
+        weights = [round(UNIT * math.log(1 + share) ** 2) for share in by_bits]
+        plain = [round(math.sqrt(UNIT * weight)) for weight in weights]
+        bits = _bits(counts)
+        self.weights, self.plain = np.array(weights)[bits], np.array(plain)[bits]
+        self.rarest = UNIT * math.log(1 + self.total) ** 2
+        """The squared weight of what stands in one claim only."""
+        self.lengths = Lengths(
+            words=self._length(table, WORD, OWN),
+            names=self._length(table, NAME, OWN),
+            senses=self._length(table, SENSE, OWN),
+            words_around=self._length(table, WORD, AROUND),
+            names_around=self._length(table, NAME, AROUND),
+        )
+        self._shares = np.array([math.log(1 + share) / math.log(1 + self.total) for share in by_bits])
+        self._bearers = _Bearers(table)
 
-    def together(self, items: frozenset[str]) -> float:
-        """Rarity of names, types or classes standing together in one claim, as a share of the rarest possible."""
-        found = self.known.get(items)
+    def _length(self, table: ClaimTable, kind: int, manner: int) -> Floats:
+        owners, items = table.held(kind, manner)
+        return np.sqrt(np.bincount(owners, weights=self.weights[items], minlength=len(table)))
+
+    def together(self, *marks: Common) -> Floats:
+        """Rarity of the marks that each pair shares standing together in one claim, as a share of the rarest possible;
+        0 where a pair shares none.
+        """
+        pairs, items = (np.concatenate(parts) for parts in zip(*((m.pair, m.item) for m in marks), strict=True))
+        order = np.argsort(pairs, kind="stable")
+        bounds = np.searchsorted(pairs[order], np.arange(marks[0].size + 1)).tolist()
+        listed = items[order].tolist()
+        held = np.array([self._bearers.count(tuple(listed[a:b])) for a, b in pairwise(bounds)], dtype=np.int64)
+        return np.where(held > 0, self._shares[_bits(held)], 0.0)
+
+
+class _Bearers:
+    """Claims by the marks that they bear: names, types, and classes of what happened."""
+
+    def __init__(self, table: ClaimTable) -> None:
+        owners, items = (
+            np.concatenate(parts)
+            for parts in zip(table.held(NAME, OWN), table.held(TYPE, OWN), table.held(SENSE, TRIGGER), strict=True)
+        )
+        order = np.argsort(items, kind="stable")
+        self._claims = owners[order]
+        self._starts = np.searchsorted(items[order], np.arange(table.kind_starts[-1] + 1))
+        self._sets: dict[int, frozenset[int]] = {}
+        self._known: dict[tuple[int, ...], int] = {(): 0}
+
+    def count(self, marks: tuple[int, ...]) -> int:
+        """How many claims bear all of some marks; 0 for no marks."""
+        found = self._known.get(marks)
         if found is None:
-            first, *others = sorted((self.holders[item] for item in items), key=len)
-            count = len(first.intersection(*others))
-            found = math.log(1 + self.total / _power_of_two(max(count, 1))) / math.log(1 + self.total)
-            self.known[items] = found
+            first, *others = sorted(map(self._bearing, marks), key=len)
+            found = self._known[marks] = len(first.intersection(*others))
         return found
 
-    @property
-    def rarest(self) -> float:
-        """The squared weight of what stands in one claim only."""
-        return UNIT * math.log(1 + self.total) ** 2
-
-
-def measure_rarity(views: Sequence[ClaimView]) -> Rarity:
-    """Inverse document frequency over claims."""
-    total = _power_of_two(max(len(views), LEAST_TOTAL))
-    holders: dict[str, set[int]] = {}
-    for i, view in enumerate(views):
-        for item in view.marks:
-            holders.setdefault(item, set()).add(i)
-    words = _weights((v.bag for v in views), total)
-    entities = _weights((v.entities for v in views), total)
-    senses = _weights((v.all_senses for v in views), total)
-    return Rarity(
-        words=words,
-        entities=entities,
-        senses=senses,
-        types=_weights((frozenset({v.claim.event_type}) for v in views), total),
-        plain_words=_unsquared(words),
-        plain_entities=_unsquared(entities),
-        lengths={
-            v.claim_id: Lengths(
-                words=_length(v.bag, words),
-                entities=_length(v.entities, entities),
-                senses=_length(v.all_senses, senses),
-                words_around=_length(v.around.words, words),
-                names_around=_length(v.around.names, entities),
-            )
-            for v in views
-        },
-        holders={item: frozenset(held) for item, held in holders.items()},
-        total=total,
-    )
-
-
-def _weights(bags: Iterable[frozenset[str]], total: int) -> Weights:
-    counts = Counter(item for bag in bags for item in bag)
-    return {item: round(UNIT * math.log(1 + total / _power_of_two(count)) ** 2) for item, count in counts.items()}
-
-
-def _unsquared(weights: Weights) -> Weights:
-    return {item: round(math.sqrt(UNIT * weight)) for item, weight in weights.items()}
+    def _bearing(self, mark: int) -> frozenset[int]:
+        if mark not in self._sets:
+            self._sets[mark] = frozenset(self._claims[self._starts[mark] : self._starts[mark + 1]].tolist())
+        return self._sets[mark]
 
 
 def _power_of_two(count: int) -> int:
     return 1 << (count - 1).bit_length()
 
 
-def weigh(bag: Iterable[str], weights: Weights) -> int:
-    """Sum of the weights of a bag."""
-    return sum(map(weights.__getitem__, bag))
-
-
-def _length(bag: frozenset[str], weights: Weights) -> float:
-    return math.sqrt(weigh(bag, weights))
-
-
-def cosine(shared: int, left: float, right: float) -> float:
-    """Cosine of two bags from the weight that they share and their lengths, in [0, 1]; 0 where they share nothing."""
-    return shared / (left * right) if shared else 0.0
+def _bits(counts: Numbers) -> Numbers:
+    """Exponents of the powers of two that counts are rounded up to; 0 for none."""
+    return np.frexp(np.maximum(counts - 1, 0))[1].astype(np.int64)

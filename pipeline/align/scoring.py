@@ -1,133 +1,135 @@
 """How probable it is that two claims answer one question: a logistic model on a pair's features and its standing.
 
-First each candidate is scored on its own. Then its standing is added: whether each is the other's best partner, how
-much better others are, and whether a third claim ties the two together.
+First each pair is scored on its own. Then its standing is added: whether each is the other's best partner, how much
+better others are, and whether a third claim ties the two together. Pairs are worked through in blocks, and sums are
+made in the order of the features, so that a pair's score does not depend on what it is scored with.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.align.blocking import Candidate
-from pipeline.align.features import Features, dateless, pair_features
-from pipeline.align.rarity import Rarity
-from pipeline.align.view import ClaimView
-from pipeline.packs.relatedness import Relatedness
+import numpy as np
+
+from pipeline.align.columns import Flags, Floats, Numbers, rows_of
+from pipeline.align.features import Features, PairFeatures, dateless
 from pipeline.packs.weights import LinkWeights
 
 FAINT = 0.01
 """Probability of the first model below which a pair's standing cannot make it a link."""
+BLOCK = 4096
+"""Pairs scored at a time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A scored candidate: indices of the views, probability that both answer one question, keys."""
+class Links:
+    """Scored pairs in columns: numbers of the two claims, and the probability that both answer one question."""
 
-    left: int
-    right: int
-    score: float
-    keys: tuple[str, ...]
+    left: Numbers
+    right: Numbers
+    scores: Floats
 
+    def __len__(self) -> int:
+        return len(self.left)
 
-def score_candidates(
-    candidates: Sequence[Candidate],
-    views: Sequence[ClaimView],
-    rarity: Rarity,
-    relatedness: Relatedness,
-    weights: LinkWeights,
-) -> tuple[Link, ...]:
-    """All candidates with their probabilities, in the order given."""
-    alone: list[float] = []
-    sums: dict[int, tuple[float, ...]] = {}
-    for place, c in enumerate(candidates):
-        left, right = views[c.left], views[c.right]
-        features = pair_features(left, right, rarity, relatedness)
-        alone.append(probability(features, weights.pair))
-        if alone[-1] >= FAINT:
-            sums[place] = tuple(_total(f, weights.context) for f in _readings(features, left, right))
-    ranks = Ranks(candidates, alone, views)
-    scores = list(alone)
-    for place, totals in sums.items():
-        standing = ranks.standing(candidates[place], alone[place])
-        scores[place] = max(_logistic(_total(standing, weights.context, total)) for total in totals)
-    return tuple(Link(c.left, c.right, score, c.keys) for c, score in zip(candidates, scores, strict=True))
+    def of(self, chosen: Flags | Numbers) -> Links:
+        """Some of them."""
+        return Links(self.left[chosen], self.right[chosen], self.scores[chosen])
+
+    def rows(self) -> Iterator[tuple[int, int, float]]:
+        """One after another."""
+        return zip(self.left.tolist(), self.right.tolist(), self.scores.tolist(), strict=True)
 
 
-def _readings(features: Features, left: ClaimView, right: ClaimView) -> Iterator[Features]:
-    """A pair with its dates; and without them where both report one act of one type and a date conflict is near."""
-    yield features
-    if features.get("near") or features.get("some_months"):
-        same_act = bool(left.senses & right.senses) or left.trigger == right.trigger or bool(features.get("near"))
-        if left.claim.event_type == right.claim.event_type and same_act:
-            yield dateless(features)
+def score_pairs(
+    left: Numbers, right: Numbers, features: PairFeatures, sources: Numbers, weights: LinkWeights
+) -> Floats:
+    """Probabilities of pairs of claims, which are given by number; `sources` numbers every claim's source."""
+    alone, sums = np.empty(len(left)), np.empty(len(left))
+    for block in _blocks(len(left)):
+        found = features.of(left[block], right[block])
+        alone[block] = logistic(weighted(found, weights.pair))
+        sums[block] = _best_reading(found, weights.context)
+    likely = np.flatnonzero(alone >= FAINT)
+    standings = Standings(left, right, alone, sources)
+    scores = alone.copy()
+    for block in _blocks(len(likely)):
+        chosen = likely[block]
+        scores[chosen] = logistic(weighted(standings.of(chosen), weights.context, sums[chosen]))
+    return scores
 
 
-def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Logistic of the weighted sum."""
-    return _logistic(_total(features, weights))
+def _blocks(count: int) -> Iterator[slice]:
+    return (slice(first, first + BLOCK) for first in range(0, count, BLOCK))
 
 
-def _total(features: Mapping[str, float], weights: Mapping[str, float], start: float | None = None) -> float:
-    """Weighted sum, from the bias or from what was summed before."""
-    total = weights["bias"] if start is None else start
-    for name, value in features.items():
+def _best_reading(found: Features, weights: Mapping[str, float]) -> Floats:
+    """Weighted sums of pairs with their dates; or without, where both report one act of one type, a date conflict is
+    near, and that is more.
+    """
+    same_act = (found["trigger_sense"] + found["same_trigger"] + found["near"] > 0) & (found["same_type"] > 0)
+    redated = same_act & (found["near"] + found["some_months"] > 0)
+    total = weighted(found, weights)
+    return np.where(redated, np.maximum(total, weighted(dateless(found), weights)), total)
+
+
+def weighted(
+    features: Mapping[str, Floats], weights: Mapping[str, float], start: float | Floats | None = None
+) -> Floats:
+    """Weighted sums, from the bias or from what was summed before."""
+    total = np.asarray(weights["bias"] if start is None else start, dtype=float)
+    for name, column in features.items():
         if name in weights:
-            total += weights[name] * value
+            total = total + weights[name] * column
     return total
 
 
-def _logistic(total: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+def logistic(totals: Floats) -> Floats:
+    """Probabilities from weighted sums; by the library's own exponential, which is the same on every machine."""
+    return 1.0 / (1.0 + np.array([math.exp(total) for total in np.clip(-totals, -30.0, 30.0).tolist()]))
 
 
-def standings(candidates: Sequence[Candidate], scores: Sequence[float], views: Sequence[ClaimView]) -> list[Features]:
-    """Each candidate's standing among the others, from the scores of the first model."""
-    ranks = Ranks(candidates, scores, views)
-    return [ranks.standing(c, score) for c, score in zip(candidates, scores, strict=True)]
-
-
-class Ranks:
+class Standings:
     """Every claim's partners with the scores of the first model, by which a pair's standing is told."""
 
-    def __init__(self, candidates: Sequence[Candidate], scores: Sequence[float], views: Sequence[ClaimView]) -> None:
-        self._sources = [view.source for view in views]
-        self._best: defaultdict[tuple[int, str], list[float]] = defaultdict(list)
-        self._partners: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        for c, score in zip(candidates, scores, strict=True):
-            self._best[c.left, self._sources[c.right]].append(score)
-            self._best[c.right, self._sources[c.left]].append(score)
-            self._partners[c.left][c.right] = self._partners[c.right][c.left] = score
-        for ranked in self._best.values():
-            ranked.sort()
+    def __init__(self, left: Numbers, right: Numbers, scores: Floats, sources: Numbers) -> None:
+        self._left, self._right, self._scores = left, right, scores
+        self._levels, level = np.unique(scores, return_inverse=True)
+        self._bits = len(self._levels).bit_length()
+        owners, partners = np.concatenate((left, right)), np.concatenate((right, left))
+        levels = np.concatenate((level, level))
+        self._partners = rows_of(owners, partners, len(sources), manners=levels, bits=self._bits)
+        self._better = _better(owners * len(sources) + sources[partners], levels, self._bits).reshape(2, -1)
 
-    def standing(self, c: Candidate, score: float) -> Features:
+    def of(self, chosen: Numbers) -> Features:
         """Whether each is the other's best partner, how much better others are, and who ties the two together."""
-        ranks = self._rank(c.left, c.right, score), self._rank(c.right, c.left, score)
-        first, second = self._ties(c.left, c.right)
+        better = self._better[:, chosen]
+        first, second = self._ties(chosen)
+        odds = [max(p, 1e-9) / max(1.0 - p, 1e-9) for p in self._scores[chosen].tolist()]
         return {
-            "logit": math.log(max(score, 1e-9) / max(1.0 - score, 1e-9)) / 10.0,
-            "mutual_best": float(max(ranks) == 0),
-            "one_best": float(min(ranks) == 0),
-            "rank": 1.0 / (1.0 + sum(ranks)),
-            "tie": math.sqrt(first),
-            "second_tie": math.sqrt(second),
+            "logit": np.array([math.log(ratio) / 10.0 for ratio in odds]),
+            "mutual_best": (better.max(axis=0) == 0).astype(float),
+            "one_best": (better.min(axis=0) == 0).astype(float),
+            "rank": 1.0 / (1.0 + better.sum(axis=0)),
+            "tie": np.sqrt(first),
+            "second_tie": np.sqrt(second),
         }
 
-    def _rank(self, claim: int, partner: int, score: float) -> int:
-        """How many partners of a claim in the other's source score higher."""
-        ranked = self._best[claim, self._sources[partner]]
-        return len(ranked) - bisect_right(ranked, score)
+    def _ties(self, chosen: Numbers) -> tuple[Floats, Floats]:
+        """The two best third claims that tie each pair together, each by its weaker score; 0 where there are none."""
+        common = self._partners.common(self._left[chosen], self._right[chosen])
+        ties = np.sort(common.pair << self._bits | np.minimum(common.one, common.other))
+        ends, counts = np.cumsum(common.count()), common.count()
+        best = [np.where(counts > place, ends - 1 - place, -1) for place in range(2)]
+        scores = np.append(self._levels[ties & (1 << self._bits) - 1], 0.0)
+        return scores[best[0]], scores[best[1]]
 
-    def _ties(self, left: int, right: int) -> tuple[float, float]:
-        """The two best third claims that tie a pair together, each by its weaker score; 0 where there are none."""
-        mine, theirs = self._partners[left], self._partners[right]
-        first = second = 0.0
-        for other in mine.keys() & theirs.keys():
-            tie = min(mine[other], theirs[other])
-            if tie > second:
-                first, second = (tie, first) if tie > first else (first, tie)
-        return first, second
+
+def _better(groups: Numbers, levels: Numbers, bits: int) -> Numbers:
+    """How many of its group score higher than each."""
+    groups = np.unique(groups, return_inverse=True)[1]
+    codes = groups << bits | levels
+    ordered = np.sort(codes)
+    return np.searchsorted(ordered, groups + 1 << bits) - np.searchsorted(ordered, codes, side="right")

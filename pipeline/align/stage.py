@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from pipeline.align.background import Background
-from pipeline.align.blocking import Candidate, index_keys, pair_up
+from pipeline.align.blocking import index_keys, pair_up
 from pipeline.align.clustering import Pair
-from pipeline.align.decisions import (
-    Verdicts,
-    edit_claims,
-    read_verdicts,
-    reconcile_pair,
-    with_outcome,
-)
+from pipeline.align.columns import ClaimTable, tabulate
+from pipeline.align.decisions import Verdicts, edit_claims, read_verdicts, reconcile_pair, with_outcome
+from pipeline.align.features import PairFeatures
 from pipeline.align.grouping import group_links
 from pipeline.align.key_index import KeyIndex
-from pipeline.align.rarity import measure_rarity
-from pipeline.align.scoring import Link, score_candidates
+from pipeline.align.rarity import Rarity
+from pipeline.align.scoring import Links, score_pairs
 from pipeline.align.settling import settle
 from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import ClaimView, view_claims
@@ -52,11 +50,11 @@ def align(
     verdicts = read_verdicts(decisions)
     views = view_claims(edit_claims(claims, decisions), sources, knowledge.relatedness, knowledge.contrasts)
     background, least = background_of(entities, knowledge), knowledge.weights.link
-    index = index_keys(views)
-    candidates = [Candidate(left, right) for left, right in pair_up(index, views)]
-    scored = score_candidates(candidates, views, measure_rarity(views), knowledge.relatedness, knowledge.weights)
-    links = _decided(scored, views, verdicts)
-    comparisons = settle(_compare_links(views, links, index, background, verdicts, least), views)
+    table = tabulate(views, knowledge.relatedness)
+    index = index_keys(table)
+    links = _decided(_score(table, index, knowledge), views, verdicts)
+    likely = (links.scores >= least * CONFLICT_SHARE) & (table.sources[links.left] != table.sources[links.right])
+    comparisons = settle(_compare_links(views, links.of(likely), index, background, verdicts, least), views)
     opposed = {
         pair for pair, c in comparisons.items() if c.verdict == CONFLICT and (c.left, c.right) in verdicts.disputed
     }
@@ -65,52 +63,68 @@ def align(
         for pair, c in comparisons.items()
         if pair not in opposed and (c.score >= least or set(c.conflict_on) & VALUES)
     }
-    links = tuple(
-        replace(link, score=max(link.score, least)) if (link.left, link.right) in comparisons else link
-        for link in links
-        if (link.left, link.right) not in opposed
-    )
+    links = _raised(links, comparisons, opposed, least)
     within = find_contradictions(views, links, background, least)
     found = group_links(views, links, comparisons, within, background, least)
     return replace(found, groups=tuple(with_outcome(group, verdicts) for group in found.groups))
 
 
-def _decided(links: Sequence[Link], views: Sequence[ClaimView], verdicts: Verdicts) -> tuple[Link, ...]:
+def _score(table: ClaimTable, index: KeyIndex, knowledge: Knowledge) -> Links:
+    """The pairs worth comparing, scored."""
+    left, right = pair_up(index, table.sources)
+    features = PairFeatures(table, Rarity(table), knowledge.relatedness)
+    return Links(left, right, score_pairs(left, right, features, table.sources, knowledge.weights))
+
+
+def _decided(links: Links, views: Sequence[ClaimView], verdicts: Verdicts) -> Links:
     """Links as reviewers will have them: parted pairs are left out, joined ones certain."""
     place = {view.claim_id: i for i, view in enumerate(views)}
-    pairs = {
-        key: (min(place[a], place[b]), max(place[a], place[b]))
-        for key in verdicts.joined | verdicts.parted
-        for a, b in [key]
-        if a in place and b in place
-    }
-    parted = {pairs[key] for key in verdicts.parted if key in pairs}
-    joined = {pairs[key] for key in verdicts.joined if key in pairs}
-    kept = [link for link in links if (link.left, link.right) not in parted | joined]
-    kept += [Link(i, j, 1.0, ("reviewer",)) for i, j in joined]
-    return tuple(sorted(kept, key=lambda link: (link.left, link.right)))
+    joined, parted = (_placed(pairs, place) for pairs in (verdicts.joined, verdicts.parted))
+    if not joined and not parted:
+        return links
+    rows = {(i, j): score for i, j, score in links.rows() if (i, j) not in parted}
+    rows |= dict.fromkeys(joined, 1.0)
+    ordered = sorted(rows)
+    left, right = np.array(ordered, dtype=np.int64).reshape(-1, 2).T
+    return Links(left, right, np.array([rows[pair] for pair in ordered]))
+
+
+def _placed(pairs: Iterable[tuple[str, str]], place: Mapping[str, int]) -> set[Pair]:
+    """Pairs of claim ids as numbers of views; those that are not there are left out."""
+    known = ((place[a], place[b]) for a, b in pairs if a in place and b in place)
+    return {(min(pair), max(pair)) for pair in known}
+
+
+def _raised(links: Links, comparisons: Mapping[Pair, Comparison], opposed: set[Pair], least: float) -> Links:
+    """Links without those that reviewers dispute; those that were compared count as links, however loose."""
+    scores = [
+        -1.0 if (i, j) in opposed else max(score, least) if (i, j) in comparisons else score
+        for i, j, score in links.rows()
+    ]
+    found = replace(links, scores=np.array(scores, dtype=float))
+    return found.of(found.scores >= 0)
 
 
 def _compare_links(
     views: Sequence[ClaimView],
-    links: Sequence[Link],
+    links: Links,
     index: KeyIndex,
     background: Background,
     verdicts: Verdicts,
     least: float,
 ) -> dict[Pair, Comparison]:
-    """Comparisons of the linked pairs of different sources, as reviewers reconciled them.
+    """Comparisons of likely pairs, as reviewers reconciled them.
 
     A differing value lowers the link's own probability, so that a conflict of values needs a share of it only.
     """
     found = {}
-    for link in links:
-        if link.score < least * CONFLICT_SHARE or views[link.left].source == views[link.right].source:
-            continue
-        keyed = link if link.keys else replace(link, keys=index.shared(link.left, link.right))
-        comparison = _reconciled(compare_views(views, keyed, background), link.score, verdicts)
-        if link.score >= least or VALUES.intersection(comparison.conflict_on):
-            found[link.left, link.right] = comparison
+    for (i, j, score), keys in zip(links.rows(), index.shared(links.left, links.right), strict=True):
+        comparison = compare_views(views[i], views[j], background, score=score, keys=keys)
+        if (comparison.left, comparison.right) in verdicts.joined:
+            comparison = replace(comparison, keys=("reviewer",))
+        comparison = _reconciled(comparison, score, verdicts)
+        if score >= least or VALUES.intersection(comparison.conflict_on):
+            found[i, j] = comparison
     return found
 
 
@@ -133,11 +147,13 @@ def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Backgroun
     )
 
 
-def compare_views(views: Sequence[ClaimView], link: Link, background: Background) -> Comparison:
+def compare_views(
+    one: ClaimView, other: ClaimView, background: Background, *, score: float, keys: tuple[str, ...]
+) -> Comparison:
     """One pair, slot by slot, with its verdict; not yet in any group."""
-    left, right = sorted((views[link.left], views[link.right]), key=lambda v: v.claim_id)
+    left, right = sorted((one, other), key=lambda v: v.claim_id)
     fields = compare_fields(left, right, background)
-    verdict, conflict_on = judge_pair(fields, link.score)
+    verdict, conflict_on = judge_pair(fields, score)
     return Comparison(
         left=left.claim_id,
         right=right.claim_id,
@@ -145,6 +161,6 @@ def compare_views(views: Sequence[ClaimView], link: Link, background: Background
         verdict=verdict,
         conflict_on=conflict_on,
         fields=fields,
-        score=round(link.score, 4),
-        keys=link.keys,
+        score=round(score, 4),
+        keys=keys,
     )

@@ -19,7 +19,7 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
     a denial of everything ("no one was arrested"), which names nobody: there the claims around it have to.
     """
     fields = tuple(compare(left, right, background) for compare in COMPARATORS)
-    of_all = (denies_all(left) or denies_all(right)) and left.around.names & right.around.names
+    of_all = (denies_all(left) or denies_all(right)) and left.names_around & right.names_around
     if of_all or left.entities & right.entities:
         return fields
     return tuple(

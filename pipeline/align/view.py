@@ -15,42 +15,29 @@ from pipeline.records.document import Source
 
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
-EXACT_DAYS = 62
-"""Longest interval that names months."""
 _MONTH_OF_MARCH = re.compile(r"\b\d+ March\b|\bMarch(?= \d)")
 """The one month whose name is also an act."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """Words, names and months of a claim and its `NEIGHBOURS` on each side in the same article."""
-
-    words: frozenset[str]
-    names: frozenset[str]
-    months: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """One claim, prepared.
 
-    `source` is the article that counts for it (the original of a copy); `place` its running number there.
-    `words` are stems of the passage without the participants' names, `bag` with them; `around` says
-    what the claims around it say.
-    A common noun stands among the names as `noun ` with its stem.
+    `source` is the article that counts for it (the original of a copy).
+    `words` are stems of the passage without the participants' names, `bag` with them; `names_near` are the names of
+    the claim and of each of its `NEIGHBOURS` on both sides in the same article.
+    A common noun stands among the entities as `noun ` with its stem.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
-    `marks` are names, type and classes, of which some may be rare together.
     `sole` tells that its article dates no other telling of such an act by the same actors differently.
     `aspects` are the sides on which it evaluates (contrasts' `valence`), `families` those of the kinds it names.
     """
 
     claim: Claim
     source: str
-    place: int
     words: frozenset[str]
     bag: frozenset[str]
-    around: Surroundings
+    names_near: tuple[frozenset[str], ...]
     entities: frozenset[str]
     actors: frozenset[str]
     recipients: frozenset[str]
@@ -60,7 +47,6 @@ class ClaimView:
     all_senses: frozenset[str]
     trigger: str
     days: tuple[int | None, int | None] | None
-    marks: frozenset[str]
     sole: bool
     aspects: frozenset[str]
     families: frozenset[str]
@@ -71,6 +57,11 @@ class ClaimView:
         """The claim's id."""
         return self.claim.claim_id
 
+    @property
+    def names_around(self) -> frozenset[str]:
+        """Names of the claim and of those near by."""
+        return frozenset().union(*self.names_near)
+
 
 def view_claims(
     claims: Sequence[Claim], sources: Mapping[str, Source], relatedness: Relatedness, contrasts: Contrasts
@@ -78,109 +69,95 @@ def view_claims(
     """Views of all claims, by source, then position; the order of the input does not matter."""
     ordered = sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
     classes = _senses_by_stem(relatedness)
-    bags = [_bag(claim) for claim in ordered]
-    dates = _dates_of_acts(ordered)
+    names = [claim.entity_ids for claim in ordered]
+    acts = [_Act(claim) for claim in ordered]
+    dates = _dates_of(acts)
     views = []
-    for i, claim in enumerate(ordered):
-        near = [
-            j
-            for j in range(max(0, i - NEIGHBOURS), min(len(ordered), i + NEIGHBOURS + 1))
-            if ordered[j].doc_id == claim.doc_id
-        ]
-        around = Surroundings(
-            words=frozenset().union(*(bags[j] for j in near)),
-            names=frozenset().union(*(ordered[j].entity_ids for j in near)),
-            months=frozenset().union(*(_months(ordered[j]) for j in near)),
-        )
-        views.append(_view(claim, sources.get(claim.doc_id), i, bags[i], around, classes, contrasts, dates))
+    for i, act in enumerate(acts):
+        near = range(max(0, i - NEIGHBOURS), min(len(ordered), i + NEIGHBOURS + 1))
+        names_near = tuple(names[j] for j in near if ordered[j].doc_id == act.claim.doc_id)
+        sole = all(len(dates[key]) <= 1 for key in act.keys)
+        views.append(_view(act, sources.get(act.claim.doc_id), names_near, names[i], classes, contrasts, sole=sole))
     return tuple(views)
 
 
-def _dates_of_acts(claims: Sequence[Claim]) -> dict[tuple[str, ...], frozenset[str]]:
+class _Act:
+    """Who does what in a claim; `keys` are the acts of single actors that an article may tell of more than once."""
+
+    __slots__ = ("claim", "fillers", "keys", "trigger")
+
+    def __init__(self, claim: Claim) -> None:
+        words = claim.trigger.text.split()
+        self.claim, self.trigger = claim, stem(words[-1]) if words else ""
+        self.fillers = _fillers(claim)
+        self.keys = [(claim.doc_id, actor, claim.event_type, self.trigger) for actor in self.fillers["actor"]]
+
+
+def _dates_of(acts: Sequence[_Act]) -> dict[tuple[str, ...], set[str]]:
     """Article, actor, event type and word of an act -> the dates that the article gives it."""
     dates: dict[tuple[str, ...], set[str]] = {}
-    for claim in claims:
-        for act in _acts(claim):
-            dates.setdefault(act, set()).update([claim.date.edtf] if claim.date and claim.date.edtf else [])
-    return {act: frozenset(given) for act, given in dates.items()}
-
-
-def _acts(claim: Claim) -> list[tuple[str, ...]]:
-    word = stem(claim.trigger.text.split()[-1]) if claim.trigger.text.split() else ""
-    return [(claim.doc_id, actor, claim.event_type, word) for actor in sorted(_fillers(claim, "actor"))]
-
-
-def _months(claim: Claim) -> frozenset[int]:
-    """The month in which a claim's date begins, counted from the year 0, where the date is about as exact."""
-    date = claim.date
-    if date is None or date.earliest is None or date.latest is None or (date.latest - date.earliest).days > EXACT_DAYS:
-        return frozenset()
-    return frozenset({12 * date.earliest.year + date.earliest.month})
+    for act in acts:
+        date = act.claim.date
+        for key in act.keys:
+            dates.setdefault(key, set()).update([date.edtf] if date and date.edtf else [])
+    return dates
 
 
 def _view(
-    claim: Claim,
+    act: _Act,
     source: Source | None,
-    place: int,
-    bag: frozenset[str],
-    around: Surroundings,
+    names_near: tuple[frozenset[str], ...],
+    names: frozenset[str],
     classes: Mapping[str, frozenset[str]],
     contrasts: Contrasts,
-    dates: Mapping[tuple[str, ...], frozenset[str]],
+    *,
+    sole: bool,
 ) -> ClaimView:
-    senses = _senses(lower_words(claim.trigger.text), classes)
-    spoken = lower_words(f"{claim.evidence.quote} {claim.statement}")
-    fillers = {role: _fillers(claim, role) for role in ROLES}
-    entities = frozenset().union(*fillers.values())
+    claim, fillers = act.claim, act.fillers
+    quote, statement = lower_words(claim.evidence.quote), lower_words(claim.statement)
+    spoken = {*quote, *statement}
+    in_ids = {stem(word) for name in names for word in name.partition("/")[2].split("-")}
+    bag = in_ids.union(content_stems(claim.evidence.quote))
     return ClaimView(
         claim=claim,
         source=(source.same_as if source and source.same_as else claim.doc_id),
-        place=place,
-        words=bag - _name_stems(claim),
-        bag=bag,
-        around=around,
-        entities=entities,
+        words=frozenset(bag - in_ids - _spelt_names(claim)),
+        bag=frozenset(bag),
+        names_near=names_near,
+        entities=frozenset().union(*fillers.values()),
         actors=fillers["actor"],
         recipients=fillers["recipient"],
         places=fillers["place"],
         others=fillers["other"],
-        senses=senses,
+        senses=_senses(lower_words(claim.trigger.text), classes),
         all_senses=_senses(lower_words(_MONTH_OF_MARCH.sub("", claim.statement)), classes),
-        trigger=stem(claim.trigger.text.split()[-1]) if claim.trigger.text.split() else "",
+        trigger=act.trigger,
         days=_days(claim),
-        marks=entities | {claim.event_type} | senses,
-        sole=all(len(dates[act]) <= 1 for act in _acts(claim)),
-        aspects=frozenset(contrasts.valence[w][1] for w in spoken if w in contrasts.valence),
+        sole=sole,
+        aspects=frozenset(contrasts.valence[word][1] for word in contrasts.valence.keys() & spoken),
         units=frozenset(q.unit for q in claim.quantities),
-        families=frozenset(family for w in spoken for family, _ in contrasts.kinds.get(w, ())),
+        families=frozenset(family for word in contrasts.kinds.keys() & spoken for family, _ in contrasts.kinds[word]),
     )
 
 
-def _fillers(claim: Claim, role: str) -> frozenset[str]:
-    """Who or what fills a role: entity ids, and for a common noun `noun ` with the stem of its last word."""
-    found = set(claim.fillers(role))
+def _fillers(claim: Claim) -> dict[str, frozenset[str]]:
+    """Who or what fills each role: entity ids, and for a common noun `noun ` with the stem of its last word."""
+    found: dict[str, list[str]] = {role: [] for role in ROLES}
     for participant in claim.participants:
-        if participant.role == role and participant.entity_id is None:
-            found.update(f"noun {head}" for head in content_stems(participant.text)[-1:])
-    return frozenset(found)
+        if participant.entity_id is None:
+            found[participant.role] += [f"noun {head}" for head in content_stems(participant.text)[-1:]]
+        else:
+            found[participant.role].append(participant.entity_id)
+    return {role: frozenset(fillers) for role, fillers in found.items()}
 
 
-def _bag(claim: Claim) -> frozenset[str]:
-    """Stems of the passage, and of the names that take part, however they are spelt there. The statement is left out:
-    it has the same words, and names that the passage does not spell.
-    """
-    names = frozenset(stem(w) for e in claim.entity_ids for w in e.partition("/")[2].split("-"))
-    return frozenset(content_stems(claim.evidence.quote)) | names
-
-
-def _name_stems(claim: Claim) -> frozenset[str]:
-    """Stems of the participants' names, as spelt and as their ids have them."""
-    spelt = {s for p in claim.participants if p.entity_id for s in content_stems(p.text)}
-    return frozenset(spelt | {stem(w) for e in claim.entity_ids for w in e.partition("/")[2].split("-")})
+def _spelt_names(claim: Claim) -> set[str]:
+    """Stems of the participants' names as the passage spells them."""
+    return {word for p in claim.participants if p.entity_id for word in content_stems(p.text)}
 
 
 def _senses(words: Sequence[str], classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*(classes.get(stem(word), frozenset()) for word in words))
+    return frozenset().union(*(classes[word] for word in map(stem, words) if word in classes))
 
 
 @lru_cache(maxsize=4)

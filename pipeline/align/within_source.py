@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.align.background import Background
-from pipeline.align.scoring import Link
+from pipeline.align.scoring import Links
 from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import ClaimView
 from pipeline.records.group import CONFLICT, WithinSource
@@ -15,15 +15,13 @@ SURER = 1.5
 
 
 def find_contradictions(
-    views: Sequence[ClaimView], links: Sequence[Link], background: Background, least: float
+    views: Sequence[ClaimView], links: Links, background: Background, least: float
 ) -> tuple[WithinSource, ...]:
     """Pairs of one source and one holder that speak of the same thing and cannot both hold."""
     found = []
-    for link in links:
-        left, right = sorted((views[link.left], views[link.right]), key=lambda v: v.claim_id)
+    for i, j, _ in links.of(links.scores >= min(0.9, least * SURER)).rows():
+        left, right = sorted((views[i], views[j]), key=lambda v: v.claim_id)
         if left.claim.doc_id != right.claim.doc_id or left.claim.holder != right.claim.holder:
-            continue
-        if link.score < min(0.9, least * SURER):
             continue
         fields = compare_fields(left, right, background)
         verdict, conflict_on = judge_pair(fields)

@@ -216,13 +216,24 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(irregular_forms().get(word, word)))
 
 
+@lru_cache(maxsize=200_000)
+def _content_stem(word: str) -> str:
+    """The stem of a word that carries meaning, else nothing."""
+    return stem(word) if len(word) > 1 and _lower(word) not in _STOP else ""
+
+
+@lru_cache(maxsize=200_000)
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
 @lru_cache(maxsize=20_000)
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in reading order: no function words, months or weekdays."""
-    return tuple(stem(w) for w in _WORD.findall(text) if len(w) > 1 and w.lower().replace("’", "'") not in _STOP)
+    return tuple(filter(None, map(_content_stem, _WORD.findall(text))))
 
 
 @lru_cache(maxsize=20_000)
 def lower_words(text: str) -> tuple[str, ...]:
     """All words in reading order, lower-cased, function words kept."""
-    return tuple(w.lower().replace("’", "'") for w in _WORD.findall(text))
+    return tuple(map(_lower, _WORD.findall(text)))

@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from pipeline.align import key_index
-from pipeline.align.key_index import Key, KeyIndex
+from pipeline.align.key_index import KeyIndex
 
-CLAIMS = (
-    (Key("type", "org/harbour-board", "AGREE"), Key("word", "lantern")),
-    (Key("type", "org/harbour-board", "AGREE"), Key("word", "lantern"), Key("word", "kelp")),
-    (Key("type", "org/harbour-board", "AGREE"), Key("word", "kelp")),
-    (Key("word", "alone"),),
-)
+SPELT = ("harbour", "lantern", "kelp", "alone")
+HARBOUR, LANTERN, KELP, ALONE = range(len(SPELT))
+CLAIMS = ((HARBOUR, LANTERN), (HARBOUR, LANTERN, KELP), (HARBOUR, KELP), (ALONE,))
+
+
+def index(claims: tuple[tuple[int, ...], ...]) -> KeyIndex:
+    owners = np.array([i for i, keys in enumerate(claims) for _ in keys], dtype=np.int64)
+    codes = np.array([key for keys in claims for key in keys], dtype=np.int64)
+    return KeyIndex(owners, codes, len(claims), lambda code: SPELT[code])
 
 
 def best(
-    claims: tuple[tuple[Key, ...], ...], sources: str, *, across: int = 9, within: int = 9
+    claims: tuple[tuple[int, ...], ...], sources: str, *, across: int = 9, within: int = 9
 ) -> list[tuple[int, int]]:
-    return KeyIndex(claims).best_pairs(list(sources), share=0.1, across=across, within=within)
+    numbers = np.array([ord(source) for source in sources], dtype=np.int64)
+    left, right = index(claims).best_pairs(numbers, share=0.1, across=across, within=within)
+    return list(zip(left.tolist(), right.tolist(), strict=True))
 
 
 def test_shared_keys_come_in_words_rarest_first() -> None:
-    assert KeyIndex(CLAIMS).shared(0, 1) == ("word lantern", "org/harbour-board type AGREE")
+    shared = index(CLAIMS).shared(np.array([0, 0, 0]), np.array([1, 2, 3]))
+    assert list(shared) == [("lantern", "harbour"), ("harbour",), ()]
+
+
+def test_keys_told_in_blocks_of_any_size_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = np.array([0, 0, 1, 2, 1]), np.array([1, 2, 2, 3, 0])
+    whole = list(index(CLAIMS).shared(left, right))
+    monkeypatch.setattr(key_index, "BLOCK", 2)
+    assert list(index(CLAIMS).shared(left, right)) == whole
 
 
 def test_a_key_of_one_claim_is_shared_with_nobody() -> None:
@@ -40,16 +54,16 @@ def test_partners_in_ones_own_source_are_counted_apart() -> None:
 
 
 def test_blocks_of_any_size_give_the_same_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
-    claims = tuple(tuple(Key("word", str(n)) for n in range(i % 7, 30, i % 5 + 1)) for i in range(40))
+    claims = tuple(tuple(range(i % 7, 30, i % 5 + 1)) for i in range(40))
     whole = best(claims, "abcde" * 8, across=3, within=1)
     monkeypatch.setattr(key_index, "LOOKED_UP", 50)
     assert best(claims, "abcde" * 8, across=3, within=1) == whole
 
 
 def test_without_limits_every_pair_with_a_telling_key_is_found() -> None:
-    claims = tuple(tuple(Key("word", str(n)) for n in range(i, 12, i + 1)) for i in range(6))
+    claims = tuple(tuple(range(i, 12, i + 1)) for i in range(6))
     expected = [(i, j) for i, j in combinations(range(6), 2) if set(claims[i]) & set(claims[j])]
-    assert KeyIndex(claims).best_pairs(list("abcdef"), share=0.0, across=9, within=9) == expected
+    assert best(claims, "abcdef") == expected
 
 
 def test_no_claims_make_no_pairs() -> None:

@@ -1,0 +1,287 @@
+"""Claims as rows of whole numbers: what two claims have in common is found by merging their rows, many pairs at once.
+
+Every word, name, class of words and the like that claims hold is an item with a number; a row lists a claim's items and
+how it holds each of them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.align.view import ClaimView
+from pipeline.packs.relatedness import Relatedness
+
+Numbers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+NEIGHBOURS = 3
+"""Claims on each side that count as a claim's surroundings."""
+EXACT_DAYS = 62
+"""Longest interval that names months."""
+OPEN = 100_000
+"""Days that an interval with an open side is taken to last."""
+ENDLESS = 1 << 40
+
+WORD, NAME, SENSE, TYPE, UNIT, ASPECT, FAMILY, MONTH = KINDS = tuple(range(8))
+AROUND, OWN = 1, 2
+"""How a claim holds an item: it or a claim near it says so; it says so itself."""
+ACTOR, RECIPIENT, PLACE = 4, 8, 16
+"""Roles of a name."""
+TRIGGER, DENIES = 4, 8
+"""The word that says what happened, or a class of it; a class that denies a class of it."""
+MANNERS = 5
+"""Bits that tell how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Items that each of `size` pairs has in common, in order of pairs: numbers of pair and item, and how the one and
+    the other claim hold it.
+    """
+
+    size: int
+    pair: Numbers
+    item: Numbers
+    one: Numbers
+    other: Numbers
+
+    def of(self, chosen: Flags | Numbers) -> Common:
+        """Some of them."""
+        return Common(self.size, self.pair[chosen], self.item[chosen], self.one[chosen], self.other[chosen])
+
+    def both(self, manner: int) -> Common:
+        """Those that both claims hold in a manner."""
+        return self.of(self.one & self.other & manner > 0)
+
+    def crossed(self, manner: int, other: int) -> Common:
+        """Those that one claim holds in a manner and the other claim in another; twice where it is so both ways."""
+        there = (self.one & manner > 0) & (self.other & other > 0), (self.other & manner > 0) & (self.one & other > 0)
+        return self.of(np.concatenate([np.flatnonzero(flags) for flags in there]))
+
+    def count(self) -> Numbers:
+        """How many there are, by pair."""
+        return np.bincount(self.pair, minlength=self.size)
+
+    def any(self) -> Floats:
+        """1 for the pairs that have some, else 0."""
+        return (self.count() > 0).astype(float)
+
+    def sum(self, weights: Numbers) -> Floats:
+        """Sum of their weights, by pair; exact, for weights are whole numbers."""
+        sums: Floats = np.bincount(self.pair, weights=weights[self.item], minlength=self.size).astype(float)
+        return sums
+
+    def most(self, weights: Numbers) -> Numbers:
+        """The greatest of their weights, by pair; 0 where there are none."""
+        found = np.zeros(self.size, dtype=np.int64)
+        np.maximum.at(found, self.pair, weights[self.item])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows end to end: row `i` is `entries[starts[i]:starts[i + 1]]`, ascending; an entry is an item and, in its lowest
+    `bits`, how it is held.
+    """
+
+    starts: Numbers
+    entries: Numbers
+    bits: int = 0
+
+    def common(self, left: Numbers, right: Numbers) -> Common:
+        """What each two rows have in common, in order of pairs, then items."""
+        width = int(self.entries.max(initial=0)).bit_length()
+        merged = np.concatenate([pair << width | entry for pair, entry in (self.unfold(left), self.unfold(right))])
+        merged.sort(kind="stable")  # two ascending runs are merged
+        same = np.flatnonzero(merged[1:] >> self.bits == merged[:-1] >> self.bits)
+        one, other, manner = merged[same], merged[same + 1], (1 << self.bits) - 1
+        item = (one & (1 << width) - 1) >> self.bits
+        return Common(len(left), one >> width, item, one & manner, other & manner)
+
+    def unfold(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """The entries of several rows one after another, each with the place of its row among them."""
+        counts = self.starts[rows + 1] - self.starts[rows]
+        skipped = np.repeat(self.starts[rows] - np.cumsum(counts) + counts, counts)
+        return np.repeat(np.arange(len(rows)), counts), self.entries[skipped + np.arange(len(skipped))]
+
+
+def rows_of(owners: Numbers, items: Numbers, count: int, *, manners: Numbers | int = 0, bits: int = 0) -> Rows:
+    """`count` rows from entries in any order; no owner may hold an item twice."""
+    order = np.argsort(owners << int(items.max(initial=0)).bit_length() | items)
+    starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count))))
+    return Rows(starts, (items << bits | manners)[order], bits)
+
+
+@dataclass(frozen=True)
+class ClaimTable:
+    """All claims in columns.
+
+    `rows` holds every claim's items; `kind_starts` tells where the items of each of `KINDS` begin, and where all end;
+    `spelt` are the items' words, within a kind in alphabetical order.
+    `types`, `polarities`, `modalities` and `sources` are numbers of values; `type_names` spells the types. `first` and
+    `last` are the days of a date, of which an open side is 0 or endless; `length` is its days, 0 where it has none.
+    """
+
+    rows: Rows
+    kind_starts: tuple[int, ...]
+    spelt: tuple[str, ...]
+    types: Numbers
+    type_names: tuple[str, ...]
+    polarities: Numbers
+    modalities: Numbers
+    sources: Numbers
+    first: Numbers
+    last: Numbers
+    length: Numbers
+
+    def __len__(self) -> int:
+        return len(self.types)
+
+    def common(self, left: Numbers, right: Numbers) -> list[Common]:
+        """What pairs of claims have in common, by kind."""
+        found = self.rows.common(left, right)
+        kinds = np.searchsorted(self.kind_starts, found.item, side="right").astype(np.int8) - 1
+        order = np.argsort(kinds, kind="stable")
+        bounds = np.searchsorted(kinds[order], np.arange(len(KINDS) + 1))
+        return [found.of(order[first:last]) for first, last in pairwise(bounds.tolist())]
+
+    @cached_property
+    def owners(self) -> Numbers:
+        """The claim of each entry of the rows."""
+        return np.repeat(np.arange(len(self)), np.diff(self.rows.starts))
+
+    def held(self, kind: int, manner: int) -> tuple[Numbers, Numbers]:
+        """Claims and the items of a kind that they hold in a manner."""
+        items = self.rows.entries >> MANNERS
+        of_kind = (items >= self.kind_starts[kind]) & (items < self.kind_starts[kind + 1])
+        chosen = of_kind & (self.rows.entries & manner > 0)
+        return self.owners[chosen], items[chosen]
+
+
+def tabulate(views: Sequence[ClaimView], relatedness: Relatedness) -> ClaimTable:
+    """Views, in their order, as a table."""
+    codes, width, kind_starts, spelt = _held(views, relatedness)
+    types, type_names = _numbered(view.claim.event_type for view in views)
+    articles, _ = _numbered(view.claim.doc_id for view in views)
+    days = [view.days or (None, None) for view in views]
+    return ClaimTable(
+        rows=_rows(np.concatenate([codes, *_spread(codes, width, articles)]), width, len(views)),
+        kind_starts=kind_starts,
+        spelt=spelt,
+        types=types,
+        type_names=type_names,
+        polarities=_numbered(view.claim.polarity for view in views)[0],
+        modalities=_numbered(view.claim.modality for view in views)[0],
+        sources=_numbered(view.source for view in views)[0],
+        first=np.array([first or 0 for first, _ in days], dtype=np.int64),
+        last=np.array([ENDLESS if last is None else last for _, last in days], dtype=np.int64),
+        length=np.array([_length(view.days) for view in views], dtype=np.int64),
+    )
+
+
+def _numbered(values: Iterable[str]) -> tuple[Numbers, tuple[str, ...]]:
+    """Values as numbers, and the values by number, in alphabetical order."""
+    known: dict[str, int] = {}
+    numbers = np.array(array("q", (known.setdefault(value, len(known)) for value in values)), dtype=np.int64)
+    names = sorted(known)
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[[known[name] for name in names]] = np.arange(len(names))
+    return rank[numbers], tuple(names)
+
+
+Reader = Callable[[ClaimView], Collection[str]]
+
+
+def _readers(relatedness: Relatedness) -> tuple[tuple[tuple[int, Reader], ...], ...]:
+    """By kind: how items are held, and where a view tells which."""
+    against = relatedness.against
+    return (
+        ((OWN | AROUND, lambda v: v.bag), (TRIGGER, lambda v: (v.trigger,) if v.trigger else ())),
+        (
+            (OWN, lambda v: v.entities),
+            (AROUND, lambda v: v.claim.entity_ids),
+            (ACTOR, lambda v: v.actors),
+            (RECIPIENT, lambda v: v.recipients),
+            (PLACE, lambda v: v.places),
+        ),
+        (
+            (OWN, lambda v: v.all_senses),
+            (TRIGGER, lambda v: v.senses),
+            (DENIES, lambda v: [other for sense in v.senses for other in against.get(sense, ())]),
+        ),
+        ((OWN, lambda v: (v.claim.event_type,)),),
+        ((OWN, lambda v: v.units),),
+        ((OWN, lambda v: v.aspects),),
+        ((OWN, lambda v: v.families),),
+        ((AROUND, _months),),
+    )
+
+
+def _held(
+    views: Sequence[ClaimView], relatedness: Relatedness
+) -> tuple[Numbers, int, tuple[int, ...], tuple[str, ...]]:
+    """What each claim holds: codes of claim, item and manner; the bits of the latter two; where the kinds begin, and
+    the items in words.
+    """
+    owners: list[Numbers] = []
+    entries: list[Numbers] = []
+    spelt: list[str] = []
+    starts = [0]
+    for readers in _readers(relatedness):
+        held = [list(map(read, views)) for _, read in readers]
+        items, names = _numbered(chain.from_iterable(chain.from_iterable(held)))
+        counts = [np.fromiter(map(len, values), dtype=np.int64, count=len(views)) for values in held]
+        manners = np.repeat([manner for manner, _ in readers], [count.sum() for count in counts])
+        owners += [np.repeat(np.arange(len(views)), count) for count in counts]
+        entries.append(items + starts[-1] << MANNERS | manners)
+        starts.append(starts[-1] + len(names))
+        spelt += names
+    width = starts[-1].bit_length() + MANNERS
+    return np.concatenate(owners) << width | np.concatenate(entries), width, tuple(starts), tuple(spelt)
+
+
+def _spread(codes: Numbers, width: int, articles: Numbers) -> list[Numbers]:
+    """The same items held by the claims near by in the same article."""
+    telling = codes[codes & AROUND > 0]
+    owners = telling >> width
+    entries = (telling & (1 << width) - 1) & ~((1 << MANNERS) - 1) | AROUND
+    found = []
+    for step in (*range(-NEIGHBOURS, 0), *range(1, NEIGHBOURS + 1)):
+        near = owners + step
+        inside = (near >= 0) & (near < len(articles))
+        inside[inside] = articles[near[inside]] == articles[owners[inside]]
+        found.append(near[inside] << width | entries[inside])
+    return found
+
+
+def _rows(codes: Numbers, width: int, count: int) -> Rows:
+    """Rows from codes in any order; what a claim holds twice it holds in both manners."""
+    codes.sort()
+    places = codes >> MANNERS
+    firsts = np.flatnonzero(np.diff(places, prepend=-1))
+    manners = np.bitwise_or.reduceat(codes & (1 << MANNERS) - 1, firsts) if len(firsts) else codes
+    codes = places[firsts] << MANNERS | manners
+    held = np.bincount(codes >> width, minlength=count)
+    return Rows(np.concatenate(([0], np.cumsum(held))), codes & (1 << width) - 1, MANNERS)
+
+
+def _months(view: ClaimView) -> tuple[str, ...]:
+    """The month in which a claim's date begins, where the date is about as exact."""
+    date = view.claim.date
+    if date is None or date.earliest is None or date.latest is None or (date.latest - date.earliest).days > EXACT_DAYS:
+        return ()
+    return (f"{date.earliest.year}-{date.earliest.month}",)
+
+
+def _length(days: tuple[int | None, int | None] | None) -> int:
+    if days is None:
+        return 0
+    return OPEN if days[0] is None or days[1] is None else days[1] - days[0] + 1
