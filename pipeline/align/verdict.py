@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
 from pipeline.align.comparators.polarity import denies_all
-from pipeline.align.view import ClaimView
+from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, FieldComparison
 
 Fields = tuple[FieldComparison, ...]
@@ -16,11 +16,14 @@ Fields = tuple[FieldComparison, ...]
 
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
-    a denial of everything ("no one was arrested"), which names nobody: there the claims around it have to.
+    a denial of everything ("no one was arrested"), which names nobody, and for what is told in the same words ("the
+    turnout"): there the claims around it have to.
     """
     fields = tuple(compare(left, right, background) for compare in COMPARATORS)
-    of_all = (denies_all(left) or denies_all(right)) and left.names_around & right.names_around
-    if of_all or left.entities & right.entities:
+    if left.entities & right.entities:
+        return fields
+    told_alike = denies_all(left) or denies_all(right) or common_words(left, right)
+    if told_alike and left.names_around & right.names_around:
         return fields
     return tuple(
         replace(f, outcome=UNDECIDED, reason=f"they name nothing in common; {f.reason}") if f.outcome == CONFLICT else f

@@ -174,3 +174,9 @@ def _days(claim: Claim) -> tuple[int | None, int | None] | None:
         return None
     first, last = claim.date.earliest, claim.date.latest
     return (first.toordinal() if first else None, last.toordinal() if last else None)
+
+
+def common_words(left: ClaimView, right: ClaimView) -> frozenset[str]:
+    """Stems that both passages have beside names and figures."""
+    figures = (f"{q.text} {q.unit}" for view in (left, right) for q in view.claim.quantities)
+    return (left.words & right.words) - {word for text in figures for word in content_stems(text)}

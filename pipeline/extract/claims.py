@@ -17,7 +17,7 @@ from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
 from pipeline.extract.stated_dates import Dated
 from pipeline.extract.statement import write_holding, write_statement
-from pipeline.extract.stretch import find_stretch, own_tokens
+from pipeline.extract.stretch import find_stretch, own_tokens, told_apart
 from pipeline.extract.topic import find_topic
 from pipeline.extract.worth import Company, own_words, probability, worth_features
 from pipeline.records.claim import Claim, Participant, Span
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 WORDS_A_CLAIM = 11.0
 """Tokens of running text (about 1.16 to a word) for one claim at most: 105 claims in 1,000 words."""
+VALUED = 0.6
+"""Probability from which a claim with a date or a figure of its own is kept beyond that number."""
 FEWEST = 12
 LISTED = 2
 """More named than this make a list of members."""
@@ -86,8 +88,12 @@ class Draft:
     def says_something(self) -> bool:
         """Whether an event noun has anybody or any date beside it; a verb or complement says something in itself."""
         known = any(p.entity_id for p in self.participants)
-        figured = bool(self.own & (self.reading.dated | self.reading.counted))
-        return self.predicate.kind != "noun" or known or figured
+        return self.predicate.kind != "noun" or known or self.has_value
+
+    @property
+    def has_value(self) -> bool:
+        """Whether a date or a figure stands under it and under no other predicate."""
+        return bool(self.own & (self.reading.dated | self.reading.counted))
 
     @cached_property
     def options(self) -> Sequence[Option]:
@@ -124,7 +130,7 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     """Drafts worth a claim with their probability.
 
     Of a verb and the event noun that it carries, the likelier one is kept; of a whole article, no more than one claim
-    in `WORDS_A_CLAIM` words, the likeliest.
+    in `WORDS_A_CLAIM` words, the likeliest, and those beyond that are likely and say when or how many.
     """
     rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
     best = {draft.key: confidence for draft, confidence in rated}
@@ -138,7 +144,9 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
     room = max(FEWEST, int(words / WORDS_A_CLAIM))
     chosen = {d.key for d, _ in sorted(kept, key=lambda row: (-row[1], row[0].key))[:room]}
-    yield from ((draft, confidence) for draft, confidence in kept if draft.key in chosen)
+    for draft, confidence in kept:
+        if draft.key in chosen or (confidence >= VALUED and draft.has_value):
+            yield draft, confidence
 
 
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
@@ -256,7 +264,11 @@ def _claim(
         event_type=draft.event_type,
         participants=office_participants(holding, reading.reader) if holding else draft.participants,
         date=dated.date if dated else None,
-        quantities=tuple(q.quantity for q in reading.quantities if q.head in own),
+        quantities=tuple(
+            q.quantity
+            for q in reading.quantities
+            if q.head in own and not told_apart(doc[q.head], draft.predicate, reading.triggers)
+        ),
         polarity=draft.polarity,
         modality=draft.modality,
         holder=draft.holder,

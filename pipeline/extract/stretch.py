@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LEFT_OUT = frozenset({"conj", "cc", "parataxis", "mark", "intj", "punct", "preconj"})
 LOOSE = frozenset({"advcl", "relcl"})
+CLAUSES = LOOSE | {"acl", "ccomp", "parataxis", "conj"}
 FARTHEST = 45
 NEAR = 4
 SHORT = 5
@@ -41,6 +42,18 @@ def find_stretch(trigger: Token, own: frozenset[int], dated: tuple[int, int] | N
     """
     first, last = _trim(trigger, min(own), max(own) + 1)
     return _with_date(trigger, first, last, dated) if dated is not None else (first, last)
+
+
+def told_apart(word: Token, predicate: Predicate, triggers: frozenset[int]) -> bool:
+    """Whether another verb in a clause of its own, under the predicate's, tells what a word says: the fifth in "the
+    state, which holds a fifth, objected" is no part of objecting.
+    """
+    mine = {predicate.trigger.i, predicate.head.i}
+    while word.i not in mine and word.head.i != word.i:
+        if word.dep_ in CLAUSES and word.pos_ in VERBAL and word.i in triggers:
+            return True
+        word = word.head
+    return False
 
 
 def _with_date(trigger: Token, first: int, last: int, dated: tuple[int, int]) -> tuple[int, int]:

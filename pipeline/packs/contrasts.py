@@ -1,6 +1,7 @@
 """What excludes what: offices, kinds of things, evaluative words, and what a difference in a slot means.
 
-Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml}` and `evaluations/*.csv`; packs may add rows.
+Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv}` and `evaluations/*.csv`; packs may add
+rows.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ SLOTS = (
     "broad",
     "denies",
     "grants",
+    "paying_senses",
+    "sizing_words",
 )
 
 
@@ -36,13 +39,15 @@ class Contrasts:
     """Tables of exclusion.
 
     `offices`: title in lower case -> (office, rank). `kinds`: word -> (family, kind) pairs. `valence`: word -> (value
-    +1 or -1, aspect). `slots`: name of a list in slots.toml -> its event types or classes.
+    +1 or -1, aspect). `slots`: name of a list in slots.toml -> its event types or classes. `wholes`: what is counted ->
+    among what it is counted.
     """
 
     offices: dict[str, tuple[str, str]]
     kinds: dict[str, frozenset[tuple[str, str]]]
     valence: dict[str, tuple[int, str]]
     slots: dict[str, frozenset[str]]
+    wholes: dict[str, str]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -51,7 +56,7 @@ class Contrasts:
 
 def load_contrasts(layers: Layers) -> Contrasts:
     """All tables of all layers. Raises KnowledgeError for a value that cannot be meant."""
-    return Contrasts(_offices(layers), _kinds(layers), _valence(layers), _slots(layers))
+    return Contrasts(_offices(layers), _kinds(layers), _valence(layers), _slots(layers), _wholes(layers))
 
 
 def _offices(layers: Layers) -> dict[str, tuple[str, str]]:
@@ -89,3 +94,7 @@ def _slots(layers: Layers) -> dict[str, frozenset[str]]:
                 raise KnowledgeError(f"no list {name!r}", at=place, remedy=f"use one of {', '.join(SLOTS)}")
             slots[name] |= frozenset(str(members).split())
     return slots
+
+
+def _wholes(layers: Layers) -> dict[str, str]:
+    return {row["unit"]: row["whole"] for _, _, row in layers.csv_rows("alignment/wholes.csv")}

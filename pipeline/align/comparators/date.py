@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from pipeline.align.background import Background, dated_in_words, named
+from pipeline.align.comparators.office import HOLDING, titles
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.edtf import edtf_days
@@ -20,6 +21,7 @@ OFFICE, NEGATED = "OFFICE", "negated"
 BECAME = frozenset({"become", "became", "becomes", "appointed", "elected", "named", "chosen", "sworn"})
 RELATIONS = frozenset({"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"})
 CLAUSE_ENDS = (", and ", ", but ", "; ")
+YEAR, MONTH = 365.25, 31
 YEARS = 5
 """How many years an inferred year may be off."""
 FAR_DAYS = {"once": 1500, "recurs": 45}
@@ -35,16 +37,22 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
     a, b = left.claim.date, right.claim.date
     if a is None or b is None or left.days is None or right.days is None:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one gives no date")
-    starts = _beginnings(left, right, background)
+    starts = _beginnings(left, right, background) or _since(left, right, background)
     if starts:
         return _compare_beginnings(*starts)
     if a.contains(b) or b.contains(a):
         same = left.days == right.days
         return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b, same=same))
-    against = f"{date_words(a)} against {date_words(b)}"
+    against = _against(a, b)
     if a.meets(b):
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"the dates overlap in part: {against}")
     return _disjoint(left, right, background, against)
+
+
+def _against(a: DateInterval, b: DateInterval) -> str:
+    """Two dates as a reader says them; where neither text gives a year, none is given."""
+    unsaid = a.year_inferred and b.year_inferred and a.text != b.text
+    return f"{a.text} against {b.text}" if unsaid else f"{date_words(a)} against {date_words(b)}"
 
 
 def _beginnings(left: ClaimView, right: ClaimView, background: Background) -> tuple[DateInterval, DateInterval] | None:
@@ -55,24 +63,51 @@ def _beginnings(left: ClaimView, right: ClaimView, background: Background) -> tu
         right.claim.event_type == OFFICE
     ):
         return None
+    posts = [background.once(titles, view) for view in (left, right)]
+    if posts[0] and posts[1] and not set(posts[0]) & set(posts[1]):
+        return None
     starts = [_beginning(view, background) for view in (left, right)]
     opened = [v.claim.date is not None and v.claim.date.latest is None for v in (left, right)]
     return (starts[0], starts[1]) if starts[0] and starts[1] and any(opened) else None
 
 
-def _beginning(view: ClaimView, background: Background) -> DateInterval | None:
-    """The first date of an open stretch, or the date of an act that begins one."""
-    date = view.claim.date
-    if date is None or view.claim.polarity == NEGATED:
+def _since(left: ClaimView, right: ClaimView, background: Background) -> tuple[DateInterval, DateInterval] | None:
+    """The beginnings of one state that both say has gone on since a date: "has audited the books since 2002"."""
+    a, b = left.claim.date, right.claim.date
+    if a is None or b is None or not (_runs_on(left) and _runs_on(right)):
         return None
-    begins = view.senses & background.contrasts.slots["beginning_senses"] or BECAME & set(
-        lower_words(view.claim.evidence.quote)
-    )
-    if date.latest is not None:
-        return date if begins and date.earliest else None
+    same = background.same_thing(left, right) and background.same_act(left, right)
+    return (_first(a), _first(b)) if same else None
+
+
+def _runs_on(view: ClaimView) -> bool:
+    """Whether the passage says since when something has been so."""
+    date = view.claim.date
+    open_end = date is not None and date.latest is None and view.claim.polarity != NEGATED
+    return open_end and date is not None and f"since {date.text}".lower() in view.claim.evidence.quote.lower()
+
+
+def _first(date: DateInterval) -> DateInterval:
+    """The day, month or year with which an open stretch begins."""
     first = (date.edtf or "").partition("/")[0]
     earliest, latest = edtf_days(first) if first else (None, None)
-    return replace(date, edtf=first, earliest=earliest, latest=latest) if earliest else None
+    return replace(date, edtf=first, earliest=earliest, latest=latest)
+
+
+def _beginning(view: ClaimView, background: Background) -> DateInterval | None:
+    """The first date of an open stretch, or the date of an act that begins one. Of a mere title ("the mayor, Ada Brun")
+    a date elsewhere in the sentence says nothing.
+    """
+    date, words = view.claim.date, set(lower_words(view.claim.evidence.quote))
+    if date is None or view.claim.polarity == NEGATED:
+        return None
+    if date.latest is not None:
+        begins = view.senses & background.contrasts.slots["beginning_senses"] or BECAME & words
+        return date if begins and date.earliest else None
+    if not (dated_in_words(view) or HOLDING & words):
+        return None
+    first = _first(date)
+    return first if first.earliest else None
 
 
 def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
@@ -134,9 +169,11 @@ def _told_once(left: ClaimView, right: ClaimView) -> bool:
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act of one type, or in the same word where that word says what happened ("began" does not)."""
-    if left.claim.event_type != right.claim.event_type:
-        bare = (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
-        return left.trigger == right.trigger and not bare
+    if (
+        left.claim.event_type != right.claim.event_type
+        and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
+    ):
+        return False
     return background.same_act(left, right)
 
 
@@ -183,13 +220,26 @@ def _in_year(day: dt.date | None, years: int) -> dt.date | None:
 
 
 def _beginnings_apart(left: ClaimView, right: ClaimView) -> int:
-    """Days between the first days of two dates; the last days count where a first is open."""
+    """Days between the first days of two dates; the last days count where a first is open, and where a year is
+    inferred the days of the nearest years.
+    """
     if left.days is None or right.days is None:
         return 0
     (a, c), (b, d) = left.days, right.days
-    if a is not None and b is not None:
-        return abs(a - b)
-    return abs(c - d) if c is not None and d is not None else 0
+    first, second = (a, b) if a is not None and b is not None else (c, d)
+    if first is None or second is None:
+        return 0
+    apart = abs(first - second)
+    rest = apart % YEAR
+    return round(min(rest, YEAR - rest)) if _inferred(left) or _inferred(right) else apart
+
+
+def _inferred(view: ClaimView) -> bool:
+    """Whether a day or month is given without its year."""
+    date, days = view.claim.date, view.days
+    if date is None or days is None or days[0] is None or days[1] is None:
+        return False
+    return date.year_inferred and days[1] - days[0] <= MONTH
 
 
 def _agreement(a: DateInterval, b: DateInterval, *, same: bool) -> str:

@@ -2,66 +2,105 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.align.background import Background, dated_in_words
-from pipeline.align.view import ClaimView
-from pipeline.align.words import content_stems, lower_words
+from pipeline.align.background import Background, dated_in_words, named
+from pipeline.align.figures import converted, converts, lengths_of_time, quantities_meet, quantity_words, same_unit
+from pipeline.align.view import ClaimView, common_words
+from pipeline.align.words import lower_words
 from pipeline.records.claim import Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 FIELD = "quantity"
-ABOUT = 0.1
-"""Share by which "about" widens a figure on each side, if that is more than half a unit of its last digit."""
+FARTHEST = 5.0
+"""Figures of which one holds the other more often are given of different things, unless one word tells both."""
+COMMON_WORDS = 2
+"""Content words, figures left aside, that make two passages speak of one matter."""
 COUNTS = frozenset({"STATISTIC"})
 MEASURED = frozenset({"percent", "share"})
 """Units, beside those of money, that are given of many things but count none."""
+LENGTHS = frozenset({"hours", "days", "weeks", "months", "years"})
 EARLY = frozenset({"still", "initially", "preliminary", "provisional", "provisionally"})
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
-CONVERTED = {
-    "share": ("percent", 100.0), "percent": ("percent", 1.0), "hours": ("days", 1 / 24), "days": ("days", 1.0),
-    "weeks": ("days", 7.0), "months": ("days", 30.4), "years": ("days", 365.25),
-}  # fmt: skip
-"""Unit -> the unit that it is compared in, and how many of that it holds."""
-CALENDAR = 0.03
-"""Share by which lengths of time given in different units may differ: months and years are not all equally long."""
+Pair = tuple[Quantity, Quantity]
 
 
 def compare_quantities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Compare every figure of one side with those of the same unit on the other; one match is agreement.
+    """Compare every figure of one side with those of the same unit on the other. Where some agree, others still differ
+    if each side has one figure of their unit: 3-1 against 2-1, two dead of 40 against two dead of 60.
 
     A round figure allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with
     different as-of dates are silent.
     """
-    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if same_unit(a, b)]
+    wholes = background.contrasts.wholes
+    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if same_unit(a, b, wholes)]
     if not pairs:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="no figures of one unit")
-    for a, b in pairs:
-        if quantities_meet(a, b):
-            return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b))
-    a, b = min(pairs, key=lambda pair: _converts(*pair))
+    met = [pair for pair in pairs if quantities_meet(*pair)]
+    apart = _apart(pairs, met)
+    if not apart:
+        return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(*met[0]))
+    a, b = min(apart, key=lambda pair: converts(*pair))
     against = f"{quantity_words(a)} against {quantity_words(b)}"
-    if _lengths_of_time(a, b) or _as_of(left, right, background):
+    if lengths_of_time(a, b) or _as_of(left, right, background):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different things: {against}")
-    doubt = _doubt(left, right, a, background)
+    doubt = _doubt(left, right, (a, b), background)
     if doubt:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"{doubt}: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the figures differ: {against}")
 
 
-def _doubt(left: ClaimView, right: ClaimView, figure: Quantity, background: Background) -> str:
+def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
+    """The pairs of figures that may be in conflict: all where none agree, else those that each have no other partner;
+    lengths of time are of too many things.
+    """
+    if not met:
+        return pairs
+    partners = Counter(id(figure) for pair in pairs for figure in pair)
+    return [
+        pair for pair in pairs if pair not in met and all(partners[id(q)] == 1 and q.unit not in LENGTHS for q in pair)
+    ]
+
+
+def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
     if _early_count(left) != _early_count(right):
         return "one may be an early count"
-    types = {left.claim.event_type, right.claim.event_type}
-    counted = types <= COUNTS and figure.unit not in MEASURED and not figure.unit.isupper()
-    if not background.same_act(left, right) and (len(types) > 1 or counted):
+    if left.trigger != right.trigger and _times(*figures) > FARTHEST:
+        return "too far apart to be of one thing"
+    if not _same_matter(left, right, figures, background):
         return "perhaps of different things"
     return ""
+
+
+def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
+    """Whether both figures may be of one act or state: the act is the same, it is one price or one size, or the
+    passages have enough in common beside the figures.
+    """
+    slots = background.contrasts.slots
+    money = all(q.unit.isupper() for q in figures)
+    paid = money and all(v.senses & slots["paying_senses"] for v in (left, right))
+    sized = {left.trigger, right.trigger} <= slots["sizing_words"] and bool(named(left.entities & right.entities))
+    if paid or sized or background.same_act(left, right):
+        return True
+    words = common_words(left, right)
+    types = {left.claim.event_type, right.claim.event_type}
+    measured = money or figures[0].unit in MEASURED
+    if types <= COUNTS and measured:
+        return bool(words) or len(named(left.entities & right.entities)) > 1
+    return len(words) >= COMMON_WORDS
+
+
+def _times(a: Quantity, b: Quantity) -> float:
+    """How many times one figure holds the other."""
+    if converts(a, b):
+        a, b = converted(a), converted(b)
+    small, large = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in (a, b))
+    return large / small if small else 1.0
 
 
 def _agreement(a: Quantity, b: Quantity) -> str:
@@ -70,27 +109,18 @@ def _agreement(a: Quantity, b: Quantity) -> str:
     return f"{quantity_words(a)} and {quantity_words(b)} can both hold"
 
 
-def same_unit(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures count the same or can be converted into each other: a fifth and 20 percent."""
-    if a.unit == b.unit or _converts(a, b):
-        return True
-    left, right = content_stems(a.unit), content_stems(b.unit)
-    return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))
-
-
-def _converts(a: Quantity, b: Quantity) -> bool:
-    return a.unit != b.unit and CONVERTED.get(a.unit, ("",))[0] == CONVERTED.get(b.unit, (None,))[0]
-
-
 def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether each figure holds for a time of its own."""
+    """Whether each figure holds for a time of its own. A date that the passage does not give counts for less: of a
+    happening for nothing, of a state only against none.
+    """
     a, b = left.claim.date, right.claim.date
     types = (left.claim.event_type, right.claim.event_type)
-    if not any(background.contrasts.slot("as_of", t) for t in types):
+    if not any(background.contrasts.slot("as_of", t) for t in types) or (
+        a is not None and b is not None and a.meets(b)
+    ):
         return False
-    if a is None or b is None:
-        return (a is None) != (b is None) and any(background.contrasts.slot("holds", t) for t in types)
-    return not a.meets(b) and (dated_in_words(left) or dated_in_words(right))
+    given = dated_in_words(left), dated_in_words(right)
+    return all(given) or (any(given) and any(background.contrasts.slot("holds", t) for t in types))
 
 
 def _early_count(view: ClaimView) -> bool:
@@ -103,60 +133,3 @@ def _of_other_names(left: ClaimView, right: ClaimView) -> bool:
     """Whether each side names something of a kind (a state, a person) that the other does not."""
     mine, theirs = left.entities - right.entities, right.entities - left.entities
     return bool({e.partition("/")[0] for e in mine} & {e.partition("/")[0] for e in theirs})
-
-
-def quantities_meet(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures of one unit can both hold."""
-    slack = 0.0
-    if _converts(a, b):
-        slack = CALENDAR if _lengths_of_time(a, b) else 0.0
-        a, b = _converted(a), _converted(b)
-    (a_low, a_high), (b_low, b_high) = _range(a, b), _range(b, a)
-    if {a.comparator, b.comparator} == {"<", ">"}:
-        return a_low < b_high and b_low < a_high
-    return a_low <= b_high * (1 + slack) and b_low <= a_high * (1 + slack)
-
-
-def _lengths_of_time(a: Quantity, b: Quantity) -> bool:
-    """Whether both are lengths of time in different units: seldom of one time, unless they are equal."""
-    return _converts(a, b) and CONVERTED[a.unit][0] == "days"
-
-
-def _converted(q: Quantity) -> Quantity:
-    unit, factor = CONVERTED[q.unit]
-    low, high = (None if value is None else value * factor for value in (q.low, q.high))
-    return replace(q, unit=unit, low=low, high=high)
-
-
-def _range(q: Quantity, other: Quantity) -> tuple[float, float]:
-    low = -math.inf if q.low is None else q.low
-    high = math.inf if q.high is None else q.high
-    slack = _rounding(q, other)
-    if q.comparator == "~":
-        value = max(abs(low if math.isfinite(low) else 0), abs(high if math.isfinite(high) else 0))
-        slack = max(slack, ABOUT * value, _last_digit(value) / 2)
-    if q.comparator == ">" and q.high is None:
-        return low, high
-    return low - slack, high + slack
-
-
-def _rounding(q: Quantity, other: Quantity) -> float:
-    """Half a unit of the last significant digit, where the other figure is given more exactly."""
-    if q.low is None or q.low != q.high or other.low is None or other.low != other.high:
-        return 0.0
-    mine, others = _last_digit(q.low), _last_digit(other.low)
-    return mine / 2 if mine > others and mine < abs(q.low) else 0.0
-
-
-def _last_digit(value: float) -> float:
-    """Value of the last digit that is not zero: 2,500 gives 100, 4.7 gives 0.1."""
-    digits = f"{abs(value):.6f}".rstrip("0")
-    whole, _, part = digits.partition(".")
-    if part:
-        return float(10.0 ** -len(part))
-    return float(10.0 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else 1.0
-
-
-def quantity_words(q: Quantity) -> str:
-    """A figure as a reader says it: the text's own words where there are some."""
-    return q.text or f"{q.comparator if q.comparator != '=' else ''}{q.low if q.low is not None else q.high:g} {q.unit}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.align.comparators.quantity import quantities_meet, same_unit
+from pipeline.align.figures import quantities_meet, same_unit
 from pipeline.align.texts.difference import Difference
 from pipeline.align.texts.pairing import Pairing
 from pipeline.align.texts.whole import Reading

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.align.compare import compare_claims
@@ -121,3 +123,31 @@ def test_leaving_two_bodies_is_no_question_of_date(knowledge: Knowledge) -> None
         recipient="org/pact",
     )
     assert compare_slot("date", left, right, knowledge).outcome == UNDECIDED
+
+
+def audit(claim_id: str, sentence: str, date: str) -> Claim:
+    claim = make_claim(claim_id, sentence, "audited", "OTHER", date=date, actor="org/brand", other="org/arkwell")
+    return replace(claim, date=replace(claim.date, text=date[:4])) if claim.date else claim
+
+
+def test_since_when_something_has_been_so(knowledge: Knowledge) -> None:
+    left = audit("alpha-1", "Brand has audited Arkwell since 2002", "2002/..")
+    right = audit("beta-1", "Brand has audited Arkwell since 1998", "1998/..")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    unsaid = audit("beta-2", "Brand audited Arkwell in 1998", "1998/..")
+    assert compare_slot("date", left, unsaid, knowledge).outcome == AGREE
+
+
+def test_days_of_one_month_are_near_whatever_the_inferred_years(knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(name, "Vance resigned", "resigned", "LEAVE", date=date, inferred=True, actor="person/vance")
+        for name, date in (("alpha-1", "2007-04-02"), ("beta-1", "1991-04-05"))
+    )
+    found = compare_slot("date", left, right, knowledge)
+    assert found.outcome == CONFLICT
+
+
+def test_two_posts_begin_at_two_times(knowledge: Knowledge) -> None:
+    left = holding("alpha-1", "Carter has been chair of the board since 2014", "chair", "2014/..")
+    right = holding("beta-1", "Carter was appointed treasurer in 2009", "appointed", "2009")
+    assert compare_slot("date", left, right, knowledge).outcome == SILENT

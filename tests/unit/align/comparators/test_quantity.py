@@ -117,3 +117,39 @@ def test_only_dates_in_the_passages_tell_figures_apart(knowledge: Knowledge) -> 
     later = hall("beta-2", "In 2014 the town hall cost 38 million dollars", 38e6, "2014")
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
     assert compare_slot("quantity", left, later, knowledge).outcome == SILENT
+
+
+def staffed(claim_id: str, verb: str, value: float, unit: str) -> Claim:
+    figures = (make_figure(value, unit),)
+    return make_claim(claim_id, f"Arkwell {verb} {value:g} {unit}", verb, "STATISTIC", figures=figures, actor="org/ark")
+
+
+@pytest.mark.parametrize(
+    ("verb", "unit", "outcome"),
+    [("employs", "workers", CONFLICT), ("employs", "persons", CONFLICT), ("employs", "passengers", SILENT)],
+)
+def test_a_part_may_be_held_against_its_whole(verb: str, unit: str, outcome: str, knowledge: Knowledge) -> None:
+    pair = staffed("alpha-1", "has", 1400, "workers"), staffed("beta-1", verb, 1800, unit)
+    assert compare_slot("quantity", *pair, knowledge).outcome == outcome
+
+
+def test_one_figure_differs_where_another_agrees(knowledge: Knowledge) -> None:
+    points = [(make_figure(win, "points of the winner"), make_figure(1, "points of the loser")) for win in (3, 2)]
+    left, right = (
+        make_claim(name, "Selby beat Wexcombe", "beat", figures=figures, actor="org/selby", recipient="org/wexcombe")
+        for name, figures in zip(("alpha-1", "beta-1"), points, strict=True)
+    )
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+
+
+def paid(claim_id: str, sentence: str, trigger: str, euros: float) -> Claim:
+    roles = {"actor": "org/arkwell", "recipient": "org/skerry-lines"}
+    return make_claim(claim_id, sentence, trigger, figures=(make_figure(euros, "EUR"),), **roles)
+
+
+def test_one_price_is_told_in_many_words(knowledge: Knowledge) -> None:
+    left = paid("alpha-1", "Arkwell bought Skerry Lines", "bought", 2.3e9)
+    right = paid("beta-1", "Arkwell will pay for Skerry Lines", "pay", 2.6e9)
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+    share = paid("beta-2", "Arkwell will pay for Skerry Lines", "pay", 14.0)
+    assert compare_slot("quantity", left, share, knowledge).outcome == UNDECIDED

@@ -1,0 +1,101 @@
+"""Whether two figures can both hold: units that can be compared, rounding, bounds, conversion."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from pipeline.align.words import content_stems
+from pipeline.records.claim import Quantity
+
+ABOUT = 0.1
+"""Share by which "about" widens a figure on each side, if that is more than half a unit of its last digit."""
+ROUNDED = 0.2
+"""Largest share by which rounding without a word such as "about" explains a difference: 150 is not 200 rounded."""
+CONVERTED = {
+    "share": ("percent", 100.0), "percent": ("percent", 1.0), "hours": ("days", 1 / 24), "days": ("days", 1.0),
+    "weeks": ("days", 7.0), "months": ("days", 30.4), "years": ("days", 365.25),
+}  # fmt: skip
+"""Unit -> the unit that it is compared in, and how many of that it holds."""
+NEARLY = ("almost", "nearly", "just under", "just over")
+"""Words by which a bound is not far off."""
+CALENDAR = 0.03
+"""Share by which lengths of time given in different units may differ: months and years are not all equally long."""
+NO_WHOLES: Mapping[str, str] = MappingProxyType({})
+
+
+def same_unit(a: Quantity, b: Quantity, wholes: Mapping[str, str] = NO_WHOLES) -> bool:
+    """Whether two figures count the same, can be converted into each other (a fifth and 20 percent), or one counts
+    among what the other counts (passengers and people).
+    """
+    if a.unit == b.unit or converts(a, b) or wholes.get(a.unit) == b.unit or wholes.get(b.unit) == a.unit:
+        return True
+    left, right = content_stems(a.unit), content_stems(b.unit)
+    return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))
+
+
+def converts(a: Quantity, b: Quantity) -> bool:
+    """Whether two units differ and one can be converted into the other."""
+    return a.unit != b.unit and CONVERTED.get(a.unit, ("",))[0] == CONVERTED.get(b.unit, (None,))[0]
+
+
+def lengths_of_time(a: Quantity, b: Quantity) -> bool:
+    """Whether both are lengths of time in different units: seldom of one time, unless they are equal."""
+    return converts(a, b) and CONVERTED[a.unit][0] == "days"
+
+
+def quantities_meet(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one unit can both hold."""
+    slack = 0.0
+    if converts(a, b):
+        slack = CALENDAR if lengths_of_time(a, b) else 0.0
+        a, b = converted(a), converted(b)
+    (a_low, a_high), (b_low, b_high) = _range(a, b), _range(b, a)
+    if {a.comparator, b.comparator} == {"<", ">"}:
+        return a_low < b_high and b_low < a_high
+    return a_low <= b_high * (1 + slack) and b_low <= a_high * (1 + slack)
+
+
+def converted(q: Quantity) -> Quantity:
+    """A figure in the unit in which its own is compared."""
+    unit, factor = CONVERTED[q.unit]
+    low, high = (None if value is None else value * factor for value in (q.low, q.high))
+    return replace(q, unit=unit, low=low, high=high)
+
+
+def _range(q: Quantity, other: Quantity) -> tuple[float, float]:
+    low = -math.inf if q.low is None else q.low
+    high = math.inf if q.high is None else q.high
+    slack = _rounding(q, other)
+    if q.comparator == "~":
+        value = max(abs(low if math.isfinite(low) else 0), abs(high if math.isfinite(high) else 0))
+        slack = max(slack, ABOUT * value, _last_digit(value) / 2)
+    if q.text.lower().startswith(NEARLY):
+        return (low, low * (1 + ROUNDED)) if q.high is None else (high * (1 - ROUNDED), high)
+    if q.comparator == ">" and q.high is None:
+        return low, high
+    return low - slack, high + slack
+
+
+def _rounding(q: Quantity, other: Quantity) -> float:
+    """Half a unit of the last significant digit, where the other figure is given more exactly."""
+    if q.low is None or q.low != q.high or other.low is None or other.low != other.high:
+        return 0.0
+    mine, others = _last_digit(q.low), _last_digit(other.low)
+    return min(mine / 2, ROUNDED * abs(q.low)) if mine > others and mine < abs(q.low) else 0.0
+
+
+def _last_digit(value: float) -> float:
+    """Value of the last digit that is not zero: 2,500 gives 100, 4.7 gives 0.1."""
+    digits = f"{abs(value):.6f}".rstrip("0")
+    whole, _, part = digits.partition(".")
+    if part:
+        return float(10.0 ** -len(part))
+    return float(10.0 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else 1.0
+
+
+def quantity_words(q: Quantity) -> str:
+    """A figure as a reader says it: the text's own words where there are some."""
+    return q.text or f"{q.comparator if q.comparator != '=' else ''}{q.low if q.low is not None else q.high:g} {q.unit}"

@@ -1,0 +1,18 @@
+"""Which words belong to a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+def test_a_figure_of_a_relative_clause_is_no_figure_of_the_main_clause(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The state of Norland, which holds 12 percent of Arkwell Motors, opposed the sale in 2014."
+    assert [q.text for q in claim_at(text, "holds", nlp, knowledge).quantities] == ["12 percent"]
+    assert claim_at(text, "opposed", nlp, knowledge).quantities == ()
