@@ -28,11 +28,22 @@ QUESTIONS = {
     "": "What do the sources say of this: “{what}”?",
 }
 ALONE = "What is said here alone: “{what}”?"
+OF_BODIES = {
+    ("date", "FOUND"): ("actors", "When was {body} founded?"),
+    ("participant", "MEMBERSHIP"): ("recipients", "Who belongs to {body}?"),
+    ("quantity", "MEMBERSHIP"): ("recipients", "How many belong to {body}?"),
+    ("date", "JOIN"): ("recipients", "When did {who} join {body}?"),
+    ("date", "LEAVE"): ("recipients", "When did {who} leave {body}?"),
+}
+"""Slot and event type -> the role that names the body which is asked about, and the question."""
+BODIES = ("org/", "law/", "fac/")
 
 
 def question(field: str, views: Sequence[ClaimView], background: Background) -> str:
     """The question that a group answers; `field` is the slot in conflict, empty where there is none."""
     view = _typical(views)
+    if asked := _of_body(field, view.claim.event_type, views, background):
+        return asked
     people = (
         frozenset(e for v in views for e in v.actors if e.startswith("person/")) if field == "office" else view.actors
     )
@@ -42,6 +53,21 @@ def question(field: str, views: Sequence[ClaimView], background: Background) -> 
     return template.format(
         what=_statement(view, without_date=field == "date"), who=who, time=f" ({date})" if date else ""
     )
+
+
+def _of_body(field: str, event_type: str, views: Sequence[ClaimView], background: Background) -> str:
+    """What is asked about one body that all claims of a type speak of; empty where they name several or none."""
+    role, template = OF_BODIES.get((field, event_type), ("", ""))
+    if not template or len(views) == 1 or {v.claim.event_type for v in views} != {event_type}:
+        return ""
+    named_bodies = [frozenset(e for e in getattr(v, role) if e.startswith(BODIES)) for v in views]
+    bodies = frozenset.intersection(*filter(None, named_bodies)) if any(named_bodies) else frozenset()
+    doers = [named(v.actors) for v in views]
+    if len(bodies) != 1 or ("{who}" in template and (not doers[0] or len(set(doers)) > 1)):
+        return ""
+    body = background.name_all(bodies)
+    is_common = body.split()[-1].lower() in background.contrasts.kinds
+    return template.format(body=f"the {body}" if is_common else body, who=background.name_all(doers[0]))
 
 
 def _typical(views: Sequence[ClaimView]) -> ClaimView:

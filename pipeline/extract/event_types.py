@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions, subjects
-from pipeline.extract.predicates import Predicate
+from pipeline.extract.predicates import BECOMING, Predicate
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -30,7 +30,6 @@ ABSORBED = frozenset(
     {"OTHER", "LEAVE", "JOIN", "REJECT", "CONSULT", "AGREE", "STANCE", "ASSESSMENT", "RETREAT", "FOUND"}
 )
 ORIGIN = "found.date"
-BECOMING = "found.become"
 BEGINNING = frozenset({"come", "see", "light"})
 FOUNDED = ("org/", "law/", "fac/", "work/", "event/")
 INTO_EVENTS = frozenset({"from", "of", "in", "out", "off"})

@@ -67,6 +67,7 @@ COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state",
 PARTS = "membership.make"
 MADE = "found.make"
 GROUP = "membership.group"
+BECOMING = "found.become"
 """Rules of what members make up, of what is made out of something, and of a group that counts its members."""
 GROUPS = frozenset(
     {"alliance", "bloc", "union", "organisation", "organization", "grouping", "group", "league", "community", "club",
@@ -188,8 +189,16 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
                 rule = _match(rules.verbs, complement, _no_words)
             yield Predicate(complement, verb, "adjective", rule)
         elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
-            group = rules.rule(GROUP) if _is_group_of(complement) else None
-            yield Predicate(complement, verb, "complement", group or _match(rules.nouns, complement, _modifiers))
+            yield Predicate(complement, verb, "complement", _rule_of_complement(complement, verb, rules))
+
+
+def _rule_of_complement(complement: Token, verb: Token, rules: RuleBook) -> Rule | None:
+    """The rule of what somebody is: of a group that counts its members, of a body that a body became, or the noun's."""
+    if _is_group_of(complement):
+        return rules.rule(GROUP)
+    if verb.lemma_ == "become" and complement.ent_type_ == "ORG":
+        return rules.rule(BECOMING)
+    return _match(rules.nouns, complement, _modifiers)
 
 
 def _is_figure(complement: Token) -> bool:

@@ -8,6 +8,8 @@ from pipeline.align.words import lower_words
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 FIELD = "office"
+ABBREVIATED = 3
+"""Most letters of a title that is an abbreviation."""
 PERSON = "person/"
 EXCLUSIVE = (
     frozenset({"head", "government", "minister", "deputy"}),
@@ -123,4 +125,5 @@ def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
 
 
 def _shown(titles_of: dict[str, str]) -> str:
-    return " and ".join(sorted(titles_of.values()))
+    """The titles as readers write them: PM and CEO are abbreviations."""
+    return " and ".join(title.upper() if len(title) <= ABBREVIATED else title for title in sorted(titles_of.values()))

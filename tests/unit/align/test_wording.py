@@ -77,3 +77,13 @@ def test_what_is_left_open_says_why(knowledge: Knowledge) -> None:
     assert calm(UNDECIDED, (silent,), knowledge) == f"{ALIKE} (alpha and beta)."
     torn = FieldComparison(field="date", outcome=UNDECIDED, reason="the dates overlap")
     assert calm(UNDECIDED, (silent, torn), knowledge) == "The dates overlap (alpha and beta)."
+
+
+def test_a_question_about_one_body_names_it(knowledge: Knowledge) -> None:
+    claims = [
+        make_claim(f"{doc}-1", "It was founded", "founded", "FOUND", date=year, actor="org/coal-organization")
+        for doc, year in (("alpha", "1951"), ("beta", "1952"))
+    ]
+    assert ask("date", claims, knowledge) == "When was the Coal Organization founded?"
+    drill = make_claim("beta-1", "The drill was called off", "called", "EXERCISE", date="2015-04", actor="org/league")
+    assert ask("date", [claims[0], drill], knowledge).startswith("When was this")

@@ -51,3 +51,9 @@ def test_auxiliaries_and_bare_copulas_announce_nothing(nlp: Language, knowledge:
     triggers = found("The road has been closed. The road is long.", nlp, knowledge)
     assert {"has", "been", "is"} & triggers.keys() == set()
     assert "long" in triggers
+
+
+def test_what_becomes_a_body_is_founded(nlp: Language, knowledge: Knowledge) -> None:
+    became = found("In 1995 the agreement became the World Trade Organization.", nlp, knowledge)
+    assert became["Organization"] == "found.become"
+    assert found("In 1995 the brewer became the team's sponsor.", nlp, knowledge)["sponsor"] != "found.become"
