@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -158,6 +158,12 @@ def _spelt_names(claim: Claim) -> set[str]:
 
 def _senses(words: Sequence[str], classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*(classes[word] for word in map(stem, words) if word in classes))
+
+
+def senses_of_stems(stems: Iterable[str], relatedness: Relatedness) -> frozenset[str]:
+    """The classes of near-synonyms of words given by their stems."""
+    classes = _senses_by_stem(relatedness)
+    return frozenset().union(*(classes.get(s, frozenset()) for s in stems))
 
 
 @lru_cache(maxsize=4)

@@ -1,7 +1,7 @@
-"""What excludes what: offices, kinds of things, evaluative words, and what a difference in a slot means.
+"""What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
-Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv}` and `evaluations/*.csv`; packs may add
-rows.
+Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,contraries.toml}` and
+`evaluations/*.csv`; packs may add rows.
 """
 
 from __future__ import annotations
@@ -34,13 +34,14 @@ SLOTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Contrasts:
     """Tables of exclusion.
 
     `offices`: title in lower case -> (office, rank). `kinds`: word -> (family, kind) pairs. `valence`: word -> (value
     +1 or -1, aspect). `slots`: name of a list in slots.toml -> its event types or classes. `wholes`: what is counted ->
-    among what it is counted.
+    among what it is counted. `answers`: verb, or verb and a word after it joined by a hyphen -> the questions of
+    contraries.toml that it answers, each with yes or no.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -48,6 +49,7 @@ class Contrasts:
     valence: dict[str, tuple[int, str]]
     slots: dict[str, frozenset[str]]
     wholes: dict[str, str]
+    answers: dict[str, frozenset[tuple[str, bool]]]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -56,7 +58,14 @@ class Contrasts:
 
 def load_contrasts(layers: Layers) -> Contrasts:
     """All tables of all layers. Raises KnowledgeError for a value that cannot be meant."""
-    return Contrasts(_offices(layers), _kinds(layers), _valence(layers), _slots(layers), _wholes(layers))
+    return Contrasts(
+        offices=_offices(layers),
+        kinds=_kinds(layers),
+        valence=_valence(layers),
+        slots=_slots(layers),
+        wholes=_wholes(layers),
+        answers=_answers(layers),
+    )
 
 
 def _offices(layers: Layers) -> dict[str, tuple[str, str]]:
@@ -98,3 +107,19 @@ def _slots(layers: Layers) -> dict[str, frozenset[str]]:
 
 def _wholes(layers: Layers) -> dict[str, str]:
     return {row["unit"]: row["whole"] for _, _, row in layers.csv_rows("alignment/wholes.csv")}
+
+
+def _answers(layers: Layers) -> dict[str, frozenset[tuple[str, bool]]]:
+    answers: dict[str, set[tuple[str, bool]]] = {}
+    for _, place, table in layers.tables("alignment/contraries.toml"):
+        for question, row in table.items():
+            if row.keys() != {"yes", "no"}:
+                raise KnowledgeError(
+                    f"question {question!r} has not two answers",
+                    at=place,
+                    remedy="give it `yes` and `no`, nothing else",
+                )
+            for answer, words in row.items():
+                for word in str(words).split():
+                    answers.setdefault(word.lower(), set()).add((question, answer == "yes"))
+    return {word: frozenset(given) for word, given in answers.items()}

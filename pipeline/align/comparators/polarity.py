@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, dated_in_words, named, times_meet
-from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words, stem
+from pipeline.align.answers import answer_each_other
+from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
+from pipeline.align.view import ClaimView, senses_of_stems
+from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 FIELD = "polarity"
 NEGATED = "negated"
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
+AGENTS = ("person/", "state/", "org/", "people/")
+"""Kinds of those who may be treated one way in one matter and another way in the next."""
+ABOUT = 4
+"""Content words after a verb that are likely to say what it is about."""
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
 COMPARED = frozenset({"more", "less", "better", "but", "except", "of"})
 LIGHT = frozenset(stem(word) for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake"))
@@ -27,6 +32,9 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
     if _refused(left, right, background) or _refused(right, left, background):
         same, differ = True, not differ
+    if answer_each_other(left, right, background) and _of_one_question(left, right, background):
+        against = f"{stance_words(left)} against {stance_words(right)}"
+        return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"opposite answers: {against}")
     if same and not differ:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both {_verb(left)} it")
     if not (same and differ) and not (not differ and _opposite(left, right, background)):
@@ -38,16 +46,62 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
 def _compare_denial(
     left: ClaimView, right: ClaimView, background: Background, against: str, *, same: bool
 ) -> FieldComparison:
-    if not (times_meet(left, right) or _undated_denial(left, right)) or not background.same_thing(left, right):
+    if (_dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times or of others: {against}")
+    if doubt := _doubt(left, right, background, same=same):
+        outcome = UNDECIDED if times_meet(left, right) else SILENT
+        return FieldComparison(field=FIELD, outcome=outcome, reason=f"perhaps {doubt}: {against}")
+    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one affirms what the other denies: {against}")
+
+
+def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> str:
+    """Why a denial may yet be of something else than what the other affirms; empty where nothing says so."""
     universal = denies_all(left) or denies_all(right)
     if not (left.actors & right.actors or universal or _passive(left, right) or _actor_open(left, right, background)):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different actors: {against}")
+        return "of different actors"
     if not (universal or _same_object(left, right, background)) or left.claim.modality != right.claim.modality:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
-    if not same and (left.claim.date is None) != (right.claim.date is None):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps at different times: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one affirms what the other denies: {against}")
+        return "of different things"
+    return "at different times" if not same and (left.claim.date is None) != (right.claim.date is None) else ""
+
+
+def _of_one_question(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether two answers are of the same parties, as sure, and of one thing as far as they name it."""
+    if _dated_apart(left, right) or left.claim.modality != right.claim.modality:
+        return False
+    return background.same_thing(left, right) and _of_one_party(left, right) and _one_thing(left, right, background)
+
+
+def _of_one_party(left: ClaimView, right: ClaimView) -> bool:
+    """Whether the same act, or where neither says who acted the same undergo it."""
+    if left.actors & right.actors:
+        return True
+    undergone = named((left.recipients | left.others) & (right.recipients | right.others))
+    return bool(undergone) and not named(left.actors | right.actors)
+
+
+def _one_thing(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether what both act upon is the same, in the same or a near word, or one names none. That somebody did not
+    criticise a state in one matter does not deny that they did in another.
+    """
+    a, b = (v.recipients | v.others | v.places for v in (left, right))
+    if not a | _told_after(left) or not b | _told_after(right):
+        return named(left.actors) == named(right.actors)
+    denied = left.claim.polarity != right.claim.polarity
+    if any(not e.startswith(AGENTS) for e in a & b) or (a & b and not denied):
+        return True
+    alike = background.once(object_senses, left) & background.once(object_senses, right)
+    return bool(alike or _told_after(left) & _told_after(right))
+
+
+def object_senses(view: ClaimView, background: Background) -> frozenset[str]:
+    """The classes of near-synonyms of what an act is about."""
+    nouns = {n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)}
+    return senses_of_stems(nouns | _told_after(view), background.relatedness)
+
+
+def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both passages themselves date what they tell, and differently; dates read from elsewhere may be wrong."""
+    return not times_meet(left, right) and dated_in_words(left) and dated_in_words(right)
 
 
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -148,8 +202,25 @@ def _same_object(left: ClaimView, right: ClaimView, background: Background) -> b
     if a and b:
         return bool(a & b)
     if a or b:
-        return left.trigger == right.trigger and background.pinned(left, right) >= FIRM
+        specific = background.pinned(left, right) >= FIRM or _denied_altogether(left, right, background)
+        return left.trigger == right.trigger and (specific or bool(_told_after(left) & _told_after(right)))
     return left.actors == right.actors and (left.trigger == right.trigger or not left.senses & right.senses)
+
+
+def _denied_altogether(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether the side that names no object denies the act altogether, as in "was not dismissed"; of what several do
+    together ("did not sign") an object goes without saying.
+    """
+    denier = left if left.claim.polarity == NEGATED else right
+    if denier.recipients | denier.others | denier.places or _told_after(denier):
+        return False
+    return not denier.senses & background.contrasts.slots["shared_senses"] and left.actors == right.actors
+
+
+def _told_after(view: ClaimView) -> frozenset[str]:
+    """The first content words after the trigger, names left out: what the act is about."""
+    after = view.claim.trigger.end - view.claim.evidence.start
+    return frozenset(content_stems(view.claim.evidence.quote[max(after, 0) :])[:ABOUT]) & view.words
 
 
 def _planned(view: ClaimView) -> bool:

@@ -57,3 +57,12 @@ def test_missing_or_broken_weights_are_refused(tmp_path: Path) -> None:
         load_weights(Layers(layers=(Layer(name="test", folder=tmp_path),)))
     with pytest.raises(KnowledgeError, match="incomplete"):
         load_weights(layers(tmp_path, "weights.toml", "[pair]\nbias = 1.0\n"))
+
+
+def test_a_question_has_two_answers(tmp_path: Path) -> None:
+    table = layers(tmp_path, "contraries.toml", '[vote]\nyes = "approve vote-for"\nno = "reject"\n')
+    answers = load_contrasts(table).answers
+    assert ("vote", True) in answers["vote-for"]
+    assert ("vote", False) in answers["reject"]
+    with pytest.raises(KnowledgeError, match="has not two answers"):
+        load_contrasts(layers(tmp_path, "contraries.toml", '[vote]\nyes = "approve"\n'))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
-from pipeline.records.group import AGREE, CONFLICT, SILENT
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim, make_figure
 from tests.unit.align.comparing import compare_slot
 
@@ -29,7 +29,7 @@ def test_the_same_denial_agrees(knowledge: Knowledge) -> None:
 
 
 def test_another_time_or_party_is_silent(knowledge: Knowledge) -> None:
-    left = meeting("alpha-1", "Norland met Ostmark", "met", date="2011-05")
+    left = meeting("alpha-1", "Norland met Ostmark in 2011", "met", date="2011")
     later = meeting("beta-1", "Norland did not meet Ostmark in 2014", "meet", date="2014", polarity="negated")
     others = meeting(
         "beta-2", "Norland did not meet them", "meet", date="2011", polarity="negated", recipient="state/veslavia"
@@ -165,3 +165,55 @@ def test_a_particle_makes_another_act(knowledge: Knowledge) -> None:
     apart = make_claim("alpha-1", "The league broke apart", "broke", "RETREAT", **league)
     away = make_claim("beta-1", "No state broke away from the league", "broke", "RETREAT", polarity="negated", **league)
     assert compare_slot("polarity", apart, away, knowledge).outcome == SILENT
+
+
+def test_opposite_answers_of_one_thing_conflict(knowledge: Knowledge) -> None:
+    def reaction(claim_id: str, verb: str, event_type: str, thing: str) -> Claim:
+        roles = {"actor": "person/ada-brun", "recipient": thing}
+        return make_claim(claim_id, f"Ada Brun {verb} the {thing}", verb, event_type, **roles)
+
+    left = reaction("alpha-1", "welcomed", "STANCE", "coup")
+    right, other = (
+        reaction("beta-1", "denounced", "ACCUSE", "takeover"),
+        reaction("beta-2", "denounced", "ACCUSE", "budget"),
+    )
+    found = compare_slot("polarity", left, right, knowledge)
+    assert (found.outcome, found.reason) == (CONFLICT, "opposite answers: “welcomed” against “denounced”")
+    assert compare_slot("polarity", left, other, knowledge).outcome == SILENT
+
+
+def test_opposite_answers_of_others_are_silent(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Ada Brun resigned", "resigned", "LEAVE", actor="person/ada-brun")
+    right = make_claim("beta-1", "The board dismissed Otto Venn", "dismissed", "LEAVE", actor="person/otto-venn")
+    assert compare_slot("polarity", left, right, knowledge).outcome == SILENT
+
+
+def test_a_denial_without_an_object_denies_the_special_case(knowledge: Knowledge) -> None:
+    roles = {"actor": "person/otto-venn"}
+    fled = make_claim("alpha-1", "Otto Venn fled to Norland", "fled", "RETREAT", place="state/norland", **roles)
+    stayed = make_claim("beta-1", "Otto Venn did not flee", "flee", "RETREAT", polarity="negated", **roles)
+    assert compare_slot("polarity", fled, stayed, knowledge).outcome == CONFLICT
+
+
+def test_a_denial_of_one_thing_leaves_another_open(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Norland agreed to host the games", "agreed", "AGREE", actor="state/norland")
+    right = make_claim(
+        "beta-1", "Norland never agreed to pay ransoms", "agreed", "AGREE", polarity="negated",
+        actor="state/norland", other="ransoms",
+    )  # fmt: skip
+    assert compare_slot("polarity", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_dates_read_from_elsewhere_do_not_part_a_denial(knowledge: Knowledge) -> None:
+    roles = {"actor": "state/norland", "recipient": "org/league"}
+    left = make_claim("alpha-1", "Norland threatened the league", "threatened", "THREATEN", date="2011", **roles)
+    right = make_claim(
+        "beta-1",
+        "Norland never threatened the league",
+        "threatened",
+        "THREATEN",
+        date="2014",
+        polarity="negated",
+        **roles,
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT

@@ -1,0 +1,70 @@
+"""Which questions with two answers a claim answers: who "welcomed" a thing was in favour of it, who "voted it down" was
+not.
+
+The questions and their verbs stand in `alignment/contraries.toml`. A phrase of a verb and a word after it goes before
+the verb alone, and a negation turns the answer round.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.align.background import Background
+from pipeline.align.view import ClaimView
+from pipeline.align.words import lower_words, stem
+from pipeline.packs.contrasts import Contrasts
+
+Answers = frozenset[tuple[str, bool]]
+
+REACH = 5
+"""Words after a verb among which the second word of its phrase may stand: "turned the offer down"."""
+
+
+def answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both answer one question and in opposite ways; two denials never do, for there may be a third way."""
+    if left.claim.polarity == right.claim.polarity == "negated":
+        return False
+    mine, theirs = background.once(answers_of, left), background.once(answers_of, right)
+    opposed = {question for question, yes in mine if (question, not yes) in theirs}
+    return bool(opposed) and not mine & theirs
+
+
+def answers_of(view: ClaimView, background: Background) -> Answers:
+    """The questions that a claim's verb answers, each with yes or no."""
+    words = lower_words(view.claim.trigger.text)
+    if not words:
+        return frozenset()
+    cut = max(view.claim.trigger.start - view.claim.evidence.start, 0)
+    told = lower_words(view.claim.evidence.quote[cut:])[: REACH + 1]
+    before = lower_words(view.claim.evidence.quote[:cut])[-REACH:]
+    found = _first_answers(told[:1], told[1:], background) or _before(before, background)
+    denied = view.claim.polarity == "negated"
+    return frozenset((question, yes != denied) for question, yes in found)
+
+
+def _before(words: tuple[str, ...], background: Background) -> Answers:
+    """Answers of the verb before an event noun: "boycotted the spring drill", "took part in the drill"."""
+    for place in range(len(words) - 1, -1, -1):
+        if found := _first_answers(words[place : place + 1], words[place + 1 :], background):
+            return found
+    return frozenset()
+
+
+def _first_answers(verb: tuple[str, ...], following: tuple[str, ...], background: Background) -> Answers:
+    """Answers of the verb with a word after it, else of the verb alone."""
+    if not verb:
+        return frozenset()
+    table, head = _by_stem(background.contrasts), stem(verb[0])
+    phrases = (f"{head}-{word}" for word in following)
+    return next((table[phrase] for phrase in phrases if phrase in table), table.get(head, frozenset()))
+
+
+@lru_cache(maxsize=4)
+def _by_stem(contrasts: Contrasts) -> dict[str, Answers]:
+    """Answers by the verb's stem, so that inflected verbs find theirs."""
+    table: dict[str, Answers] = {}
+    for word, answers in sorted(contrasts.answers.items()):
+        verb, hyphen, second = word.partition("-")
+        key = stem(verb) + hyphen + second
+        table[key] = table.get(key, frozenset()) | answers
+    return table
