@@ -27,14 +27,15 @@ class Background:
     within: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
     called: dict[frozenset[str], str] = field(default_factory=dict, repr=False, compare=False)
-    noted: dict[tuple[object, int], tuple[ClaimView, object]] = field(default_factory=dict, repr=False, compare=False)
+    noted: dict[object, dict[int, tuple[ClaimView, object]]] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, read: Callable[[ClaimView, Background], T], view: ClaimView) -> T:
         """What `read` finds in a claim, worked out once however many pairs the claim stands in."""
-        key = read, id(view)
-        if key not in self.noted:
-            self.noted[key] = view, read(view, self)
-        found: T = self.noted[key][1]  # type: ignore[assignment]
+        known = self.noted.setdefault(read, {})
+        noted = known.get(id(view))
+        if noted is None:
+            noted = known[id(view)] = view, read(view, self)
+        found: T = noted[1]  # type: ignore[assignment]
         return found
 
     def name(self, entity_id: str) -> str:

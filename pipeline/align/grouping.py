@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from operator import attrgetter
 
 from pipeline.align.background import Background
 from pipeline.align.clustering import Pair, cluster
 from pipeline.align.scoring import Links
 from pipeline.align.verdict import camps, compare_fields
-from pipeline.align.view import ClaimView
+from pipeline.align.view import ClaimView, in_order
 from pipeline.align.wording import calm_reason, pair_reason, question
 from pipeline.records.group import (
     AGREE,
@@ -40,19 +41,20 @@ def group_links(
     sources agree on; a claim that nobody else speaks to is a group of its own.
     """
     groups: dict[str, ClaimGroup] = {}
-    pairs_of: dict[str, set[Pair]] = {}
+    groups_of: dict[Pair, set[str]] = {}
     for members in cluster(links, least):
         pairs = {p: comparisons[p] for p in combinations(members, 2) if p in comparisons}
         if not pairs:
             continue
         for group, held in _groups_of(pairs, views, background):
             groups[group.group_id] = group
-            pairs_of.setdefault(group.group_id, set()).update(held)
+            for pair in held:
+                groups_of.setdefault(pair, set()).add(group.group_id)
     grouped = {c for group in groups.values() for c in group.claim_ids}
     alone = (_single(v, background) for v in views if v.claim_id not in grouped)
     groups |= {group.group_id: group for group in alone}
     return Alignment(
-        comparisons=_with_groups(comparisons, pairs_of),
+        comparisons=_with_groups(comparisons, groups_of),
         groups=tuple(groups[key] for key in sorted(groups)),
         within_source=within,
     )
@@ -86,7 +88,7 @@ def _conflict_group(
     involved = sorted({i for p in fighting for i in p})
     outcomes = {}
     for i, j in combinations(involved, 2):
-        left, right = sorted((views[i], views[j]), key=lambda v: v.claim_id)
+        left, right = in_order(views[i], views[j])
         fields = pairs[i, j].fields if (i, j) in pairs else compare_fields(left, right, background)
         outcome = next(f.outcome for f in fields if f.field == field)
         if outcome == CONFLICT and (i, j) not in fighting:
@@ -94,7 +96,7 @@ def _conflict_group(
         outcomes[left.claim_id, right.claim_id] = outcome
     sides = camps([views[i].claim_id for i in involved], outcomes)
     first = max(fighting, key=lambda p: (pairs[p].score, p))
-    left, right = sorted((views[i] for i in first), key=lambda v: v.claim_id)
+    left, right = in_order(views[first[0]], views[first[1]])
     reason = pair_reason(left, right, next(f for f in pairs[first].fields if f.field == field), background)
     held = {p for p in pairs if set(p) <= set(involved)}
     return _group(field, CONFLICT, involved, sides, reason, views, background), held
@@ -141,10 +143,6 @@ def group_id(claim_ids: Sequence[str], field: str) -> str:
     return "g" + hashlib.sha256("\n".join([*sorted(claim_ids), field]).encode()).hexdigest()[:12]
 
 
-def _with_groups(comparisons: Comparisons, pairs_of: Mapping[str, set[Pair]]) -> tuple[Comparison, ...]:
-    ids: dict[Pair, list[str]] = {}
-    for group, pairs in sorted(pairs_of.items()):
-        for pair in pairs:
-            ids.setdefault(pair, []).append(group)
-    found = (replace(c, group_ids=tuple(ids.get(pair, ()))) for pair, c in comparisons.items())
-    return tuple(sorted(found, key=lambda c: (c.left, c.right)))
+def _with_groups(comparisons: Comparisons, groups_of: Mapping[Pair, set[str]]) -> tuple[Comparison, ...]:
+    found = (replace(c, group_ids=tuple(sorted(groups_of.get(pair, ())))) for pair, c in comparisons.items())
+    return tuple(sorted(found, key=attrgetter("left", "right")))

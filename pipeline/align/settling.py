@@ -46,5 +46,7 @@ def _settle_pair(
         settled = f.outcome == CONFLICT and f.field in SETTLED and likelier >= AS_LIKELY * c.score
         because = f"the other source says the same elsewhere; here {f.reason}"
         fields.append(replace(f, outcome=SILENT, reason=because) if settled else f)
+    if tuple(fields) == c.fields:
+        return c
     verdict, conflict_on = judge_pair(tuple(fields), c.score)
     return replace(c, fields=tuple(fields), verdict=verdict, conflict_on=conflict_on)

@@ -19,7 +19,7 @@ from pipeline.align.rarity import Rarity
 from pipeline.align.scoring import Links, score_pairs
 from pipeline.align.settling import settle
 from pipeline.align.verdict import compare_fields, judge_pair
-from pipeline.align.view import ClaimView, view_claims
+from pipeline.align.view import ClaimView, in_order, view_claims
 from pipeline.align.within_source import find_contradictions
 from pipeline.collector import collector_paused
 from pipeline.packs.knowledge import Knowledge
@@ -61,7 +61,7 @@ def align(
     comparisons = {
         pair: c
         for pair, c in comparisons.items()
-        if pair not in opposed and (c.score >= least or set(c.conflict_on) & VALUES)
+        if pair not in opposed and (c.score >= least or not VALUES.isdisjoint(c.conflict_on))
     }
     links = _raised(links, comparisons, opposed, least)
     within = find_contradictions(views, links, background, least)
@@ -123,7 +123,7 @@ def _compare_links(
         if (comparison.left, comparison.right) in verdicts.joined:
             comparison = replace(comparison, keys=("reviewer",))
         comparison = _reconciled(comparison, score, verdicts)
-        if score >= least or VALUES.intersection(comparison.conflict_on):
+        if score >= least or not VALUES.isdisjoint(comparison.conflict_on):
             found[i, j] = comparison
     return found
 
@@ -151,7 +151,7 @@ def compare_views(
     one: ClaimView, other: ClaimView, background: Background, *, score: float, keys: tuple[str, ...]
 ) -> Comparison:
     """One pair, slot by slot, with its verdict; not yet in any group."""
-    left, right = sorted((one, other), key=lambda v: v.claim_id)
+    left, right = in_order(one, other)
     fields = compare_fields(left, right, background)
     verdict, conflict_on = judge_pair(fields, score)
     return Comparison(

@@ -63,6 +63,11 @@ class ClaimView:
         return frozenset().union(*self.names_near)
 
 
+def in_order(one: ClaimView, other: ClaimView) -> tuple[ClaimView, ClaimView]:
+    """Two claims by their ids, as they stand in the tables."""
+    return (one, other) if one.claim.claim_id < other.claim.claim_id else (other, one)
+
+
 def view_claims(
     claims: Sequence[Claim], sources: Mapping[str, Source], relatedness: Relatedness, contrasts: Contrasts
 ) -> tuple[ClaimView, ...]:

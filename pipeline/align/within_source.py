@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.align.background import Background
 from pipeline.align.scoring import Links
 from pipeline.align.verdict import compare_fields, judge_pair
-from pipeline.align.view import ClaimView
+from pipeline.align.view import ClaimView, in_order
 from pipeline.records.group import CONFLICT, WithinSource
 
 SURER = 1.5
@@ -20,7 +20,7 @@ def find_contradictions(
     """Pairs of one source and one holder that speak of the same thing and cannot both hold."""
     found = []
     for i, j, _ in links.of(links.scores >= min(0.9, least * SURER)).rows():
-        left, right = sorted((views[i], views[j]), key=lambda v: v.claim_id)
+        left, right = in_order(views[i], views[j])
         if left.claim.doc_id != right.claim.doc_id or left.claim.holder != right.claim.holder:
             continue
         fields = compare_fields(left, right, background)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.align.background import Background, named
 from pipeline.align.view import ClaimView
@@ -90,11 +91,18 @@ def _statement(view: ClaimView, *, without_date: bool) -> str:
 
 def _undated(text: str, date: DateInterval) -> str:
     """The statement without its date, which is what is asked for; unchanged where nothing else would be left."""
-    words = {w for w in (date.text, english_date(date.edtf)) if w}
-    pattern = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    text = re.sub(rf" \((?:{pattern})\)", "", text)
-    found = re.sub(rf",?\s*\b(?:(?:in|on|at|by|for|of|during|from|since)\s+)?(?:the\s+)?(?:{pattern})\b,?", "", text)
+    in_brackets, in_phrase = _spelt(date.text, english_date(date.edtf))
+    text = in_brackets.sub("", text)
+    found = in_phrase.sub("", text)
     return found.strip(" ,") if len(found) > len(text) / 3 else text
+
+
+@lru_cache(maxsize=20_000)
+def _spelt(*dates: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a date that is spelt in several ways stands in a sentence: in brackets, and after a preposition."""
+    words = "|".join(re.escape(date) for date in sorted({*filter(None, dates)}, key=len, reverse=True))
+    phrase = rf",?\s*\b(?:(?:in|on|at|by|for|of|during|from|since)\s+)?(?:the\s+)?(?:{words})\b,?"
+    return re.compile(rf" \((?:{words})\)"), re.compile(phrase)
 
 
 def holder_words(view: ClaimView, background: Background) -> str:

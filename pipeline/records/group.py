@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kind", "modality", "assessment")
 AGREE, CONFLICT, UNDECIDED, SILENT, SINGLE_SOURCE = "agree", "conflict", "undecided", "silent", "single_source"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, init=False)
 class FieldComparison:
-    """What one comparator says of two claims: `outcome` agree, conflict, silent or undecided, with its reason."""
+    """What one comparator says of two claims: `outcome` agree, conflict, silent or undecided, with its reason.
+
+    Every pair of claims has one a slot, and few of them say anything new: equal ones are mostly one object.
+    """
 
     field: str
     outcome: str
     reason: str
+
+    def __new__(cls, field: str, outcome: str, reason: str) -> FieldComparison:  # noqa: D102, PYI034 - as the class
+        return _field_comparison(field, outcome, reason)
+
+    def __getnewargs__(self) -> tuple[str, str, str]:
+        return self.field, self.outcome, self.reason
+
+
+@lru_cache(maxsize=1 << 16)
+def _field_comparison(field: str, outcome: str, reason: str) -> FieldComparison:
+    made = object.__new__(FieldComparison)
+    for name, value in (("field", field), ("outcome", outcome), ("reason", reason)):
+        object.__setattr__(made, name, value)
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
