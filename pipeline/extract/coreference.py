@@ -308,11 +308,11 @@ def _called(token: Token, role: bool, kinds: frozenset[str], named: Mapping[int,
 
 
 def _is_common(token: Token, kinds: frozenset[str]) -> bool:
-    """Whether a noun is a common one by its letters; a body may be capitalised ("the Commission"), not a union and not
-    behind another capital, where it is part of a name ("the Union Bank").
+    """Whether a noun is a common one by its letters; a body or a treaty may be capitalised ("the Commission"), not a
+    union and not behind another capital, where it is part of a name ("the Union Bank").
     """
     alone = not any(c.i < token.i and c.text[0].isupper() and c.pos_ != "DET" for c in token.children)
-    capitalised = kinds & ORG_SORTS and token.lemma_.casefold() not in UNIONS and alone
+    capitalised = kinds & (ORG_SORTS | {"law"}) and token.lemma_.casefold() not in UNIONS and alone
     return bool(token.text.islower() or (token.is_sent_start and token.pos_ == "NOUN") or capitalised)
 
 

@@ -24,7 +24,7 @@ def members_listed(trigger: Token, reader: Reader) -> list[tuple[str, Token]]:
     for opener in range(trigger.i + 1, sentence.end):
         if trigger.pos_ not in VERBAL and doc[opener].pos_ == "VERB":
             break
-        if doc[opener].lower_ in OPENERS and len(found := _run(opener + 1, sentence.end, trigger, reader)) >= FEWEST:
+        if _opens(doc[opener]) and len(found := _run(opener + 1, sentence.end, trigger, reader)) >= FEWEST:
             return found
     return []
 
@@ -34,10 +34,15 @@ def spelled_out(noun: Token, reader: Reader) -> list[tuple[str, Token]]:
     for token in noun.doc[noun.i + 1 : noun.sent.end]:
         if token.pos_ in VERBAL:
             return []
-        if token.lower_ in OPENERS:
+        if _opens(token):
             found = _run(token.i + 1, noun.sent.end, noun, reader)
             return found if len(found) >= FEWEST else []
     return []
+
+
+def _opens(token: Token) -> bool:
+    """Whether a list may follow; a hyphen inside a word opens none."""
+    return token.lower_ in OPENERS and (token.text != "-" or bool(token.doc[token.i - 1].whitespace_))
 
 
 def _run(start: int, end: int, trigger: Token, reader: Reader) -> list[tuple[str, Token]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WHOLES = ("of", "from", "among")
 EXAMPLES = frozenset({"as", "including", "like"})
+COUNTRIES = frozenset({"state", "country", "nation", "republic"})
 COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
 PRIVATE = frozenset({"company", "body"})
 """Kinds of nouns for what does not act for a state."""
@@ -85,7 +86,7 @@ class Reader:
 
     def _modifying(self, head: Token) -> list[tuple[str, Token]]:
         """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses. A
-        nationality does not make a firm or a club its state's.
+        nationality does not make a firm or a club its state's, and "the Roman states" are not Rome.
         """
         orders = ({"poss"}, {"compound", "amod", "nmod"})
         if self.references.unknown.get((self.index, head.i), frozenset()) & PRIVATE:
@@ -93,6 +94,8 @@ class Reader:
         for labels in reversed(orders) if head.lemma_.lower() in COLLECTIVE else orders:
             before = [c for c in head.children if c.dep_ in labels and not is_prefixed(c)]
             found = [hit for c in before for p in (*hyphenated(c), *conjuncts(c)) for hit in self.named(p)]
+            if head.tag_ == "NNS" and head.lemma_.lower() in COUNTRIES and "poss" not in labels:
+                found = [hit for hit in found if not hit[0].startswith("state/")]
             if found:
                 return found
         return []

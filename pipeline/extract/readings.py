@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.packs.knowledge import Knowledge
+    from pipeline.packs.rules import RuleBook
     from pipeline.records.claim import Mention, Participant
     from pipeline.records.time import Timex
 
+THINGS = ("org/", "law/")
 EARLIER = 2
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -126,6 +128,16 @@ class Reading:
         return sorted(found)
 
 
+def _happenings(predicates: Sequence[Predicate], reader: Reader, rules: RuleBook) -> dict[int, Predicate]:
+    """Trigger -> the happening that a predicate is about; a noun that stands for a body ("the pact") is none."""
+    found = {p.trigger.i: carried for p in predicates if (carried := find_carried(p, rules))}
+    return {
+        trigger: carried
+        for trigger, carried in found.items()
+        if not any(entity.startswith(THINGS) for entity, _ in reader.named(carried.trigger))
+    }
+
+
 def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge: Knowledge) -> Iterator[Reading]:
     """The passages of running prose in order. All posts are known before the first is handed out, so that a person
     acts for a state wherever in the article the post is named.
@@ -156,7 +168,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             Reading(
                 reader=reader, names=names, times=placed_times, predicates=predicates, holdings=holdings,
                 quantities=read_quantities(passage, units=knowledge.units), stated=stated,
-                carried={p.trigger.i: c for p in predicates if (c := find_carried(p, knowledge.rules))},
+                carried=_happenings(predicates, reader, knowledge.rules),
                 earlier=tuple(earlier[-EARLIER:]),
             )
         )  # fmt: skip

@@ -74,6 +74,11 @@ def meant(nlp: Language, knowledge: Knowledge, text: str, word: str) -> set[str]
             {"org/asean", "org/united-nations"},
         ),
         ("The Kyoto Protocol expired. The protocol had few friends.", "protocol", {"law/kyoto-protocol"}),
+        (
+            "The Kyoto Protocol was signed in 1997. The Protocol entered into force later.",
+            "Protocol",
+            {"law/kyoto-protocol"},
+        ),
         ("Ingrid Dahl met Carlos Vega in May. She was late.", "She", {"person/ingrid-dahl"}),
         ("The prosecutor, Carlos Vega, said he would appeal.", "he", {"person/carlos-vega"}),
         ("Norway's coach, Carlos Vega, resigned.", "coach", {"person/carlos-vega"}),

@@ -79,6 +79,7 @@ def test_foundings(text: str, trigger: str, date: str, nlp: Language, knowledge:
         ("The writer Ada Brun was born in 1950.", "born"),
         ("Norway emerged from the crisis in 1992.", "emerged"),
         ("The African Union is made up of Norway and Denmark.", "made"),
+        ("The African Union created headlines in 2012.", "created"),
     ],
 )
 def test_no_foundings(text: str, trigger: str, nlp: Language, knowledge: Knowledge) -> None:
@@ -99,3 +100,8 @@ def test_what_is_said_of_a_drill_is_about_the_drill(
     claim = claim_at(text, trigger, nlp, knowledge)
     assert claim.event_type == "EXERCISE"
     assert claim.fillers("actor") == {"state/norway"}
+
+
+def test_a_body_called_a_pact_is_no_agreement(nlp: Language, knowledge: Knowledge) -> None:
+    text = "NATO met in Riga in 2012. The pact has rapidly begun to decline."
+    assert claim_at(text, "begun", nlp, knowledge).event_type != "AGREE"

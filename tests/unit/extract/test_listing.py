@@ -69,3 +69,8 @@ def test_who_fights_whom_in_brackets_is_no_list_of_members(nlp: Language, knowle
     claims = extract_text(text, nlp=nlp, knowledge=knowledge)
     assert claims
     assert not any(c.event_type == "MEMBERSHIP" and c.fillers("actor") & MEMBERS for c in claims)
+
+
+def test_a_hyphen_in_a_word_opens_no_list(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The African Union is an alliance consisting of three post-Soviet states: Norway, Denmark and Sweden."
+    assert claim_at(text, "consisting", nlp, knowledge).fillers("actor") == MEMBERS

@@ -100,3 +100,10 @@ def test_a_civil_war_is_not_the_war_told_before(nlp: Language, knowledge: Knowle
     claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     civil = [c for c in claims if c.evidence.quote.lower().startswith("the civil war") and c.trigger.text == "war"]
     assert [c.fillers("actor") for c in civil] == [frozenset()]
+
+
+def test_states_of_an_empire_are_not_the_empire(nlp: Language, knowledge: Knowledge) -> None:
+    text = "In 1993 Norway met the former Soviet states in Oslo."
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    assert claims
+    assert not any("state/soviet-union" in c.entity_ids for c in claims)
