@@ -15,12 +15,13 @@ from pipeline.errors import CorpusError, GoldError
 from pipeline.fingerprints import combine, model_description, stage_fingerprint, versions
 from pipeline.packs.knowledge import Knowledge, load_knowledge
 from pipeline.progress import Progress, Silent
+from pipeline.recall import Recall, fingerprint
 from pipeline.records.claim import Entity, Extraction
 from pipeline.records.document import Document, RawFile
 from pipeline.records.gold import GoldSet
 from pipeline.records.group import Alignment
 from pipeline.records.tables import RunTables
-from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW, STAGES
+from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW, STAGES, Stage
 from pipeline.store.articles import ListedFile, list_files, read_raw, read_sidecars
 from pipeline.store.cache import Cache
 from pipeline.store.decisions import DecisionLog
@@ -141,7 +142,7 @@ class Run:
 
         self.start("read articles", len(self.files))
         with closing(Cache(self.settings.cache)) as cache:
-            keys = {file.path: self._key(file, parse=parse) for file in self.files}
+            keys = self._keys if parse else {file.path: self._key(file, parse=False) for file in self.files}
             with collector_paused():
                 kept = {path: found for path, key in keys.items() if (found := cache.get(key)) is not None}
             self.progress.advance(len(kept))
@@ -153,6 +154,11 @@ class Run:
                         kept.update((article.path, article) for article in batch)
                         self.progress.advance(len(batch))
         return iter([kept[file.path] for file in self.files])
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """What the reading of each file depends on, claims included, by path."""
+        return {file.path: self._key(file, parse=True) for file in self.files}
 
     def _key(self, file: ListedFile, *, parse: bool) -> str:
         """What the reading of one file depends on."""
@@ -255,8 +261,32 @@ class Run:
             entities=self.linked[1],
             knowledge=self.knowledge,
             decisions=in_force(self.decisions.read()),
+            recall=self.recall,
+            read=self._read_under(ALIGN),
         )
         return found
+
+    @cached_property
+    def recall(self) -> Recall:
+        """What the last run over this corpus worked out."""
+        with closing(Cache(self.settings.cache)) as cache:
+            return Recall(cache.group(self._recalled))
+
+    @cached_property
+    def _recalled(self) -> str:
+        """The name under which the cache keeps what runs over this corpus worked out."""
+        return f"recall {fingerprint(self.settings.corpus.resolve().as_posix())}"
+
+    def _read_under(self, stage: Stage) -> dict[str, str]:
+        """What each article was read from, and the code and data of a stage that goes on with it, by doc_id."""
+        program = (self._stage_keys[stage.name], self._versions)
+        read = [article.document for article in self.articles if article.document]
+        return {document.doc_id: combine(self._keys[document.path], *program) for document in read}
+
+    def _remember(self) -> None:
+        """Keep what the next run over this corpus need not work out again."""
+        with closing(Cache(self.settings.cache)) as cache, collector_paused():
+            cache.put_group(self._recalled, self.recall.used, self.recall.changed())
 
     @cached_property
     def gold(self) -> GoldSet | None:
@@ -313,6 +343,7 @@ class Run:
 
     def _write_tables(self, out: Path) -> None:
         tables = self.tables
+        self._remember()
         self.start("write tables")
         with new_run(out) as folder, collector_paused():
             write_run_tables(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kind", "modality", "assessment")
 AGREE, CONFLICT, UNDECIDED, SILENT, SINGLE_SOURCE = "agree", "conflict", "undecided", "silent", "single_source"
@@ -23,8 +24,8 @@ class FieldComparison:
     def __new__(cls, field: str, outcome: str, reason: str) -> FieldComparison:  # noqa: D102, PYI034 - as the class
         return _field_comparison(field, outcome, reason)
 
-    def __getnewargs__(self) -> tuple[str, str, str]:
-        return self.field, self.outcome, self.reason
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FieldComparison, (self.field, self.outcome, self.reason)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,0 +1,133 @@
+"""Reruns after any additions, removals, edits, decisions and rulings give what a first run gives."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.align import verdict
+from pipeline.align.background import Background
+from pipeline.align.view import ClaimView
+from pipeline.config import load_settings
+from pipeline.recall import Recall
+from pipeline.records.decision import Decision
+from pipeline.records.group import FieldComparison
+from pipeline.runner import Run
+from pipeline.store.decisions import DecisionLog
+
+STEPS = 6
+TELLINGS = (
+    "The harbour council of Lorvik closed the Old Bridge on {day} May 2019.",
+    "Lorvik reopened the Old Bridge in {month} 2019, and {number} people came.",
+    "Marta Brask said that the ferry from Lorvik to Hamsund sank on {day} March 2018.",
+    "The ferry Brask sank near Hamsund on {day} March 2018, and {number} passengers were rescued.",
+    "Brask met the mayor of Hamsund in {month} 2019.",
+    "The council of Lorvik denied that it had closed the Old Bridge.",
+    "Hamsund Shipping dismissed {number} workers on {day} June 2019.",
+)
+
+
+def article(chance: random.Random) -> str:
+    told = [
+        line.format(
+            day=chance.randrange(1, 6), month=chance.choice(["July", "August"]), number=chance.randrange(20, 25) * 10
+        )
+        for line in chance.sample(TELLINGS, 4)
+    ]
+    return f"Report from the coast\n\nBy Ida Falk\n\n9 January 2020\n\n{' '.join(told)}\n"
+
+
+class Newsroom:
+    """A corpus that changes, its incremental outputs, and a fresh run to hold them against."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder = folder
+        self.chance = random.Random(seed)  # noqa: S311 - seeded, not a secret
+        self.corpus = folder / "corpus"
+        self.corpus.mkdir()
+        for number in range(5):
+            self.write(f"report-{number}.txt")
+        self.log = DecisionLog(folder / "decisions")
+
+    def write(self, name: str) -> None:
+        (self.corpus / name).write_text(article(self.chance), encoding="utf-8")
+
+    def change(self) -> None:
+        """Add, remove or edit an article, decide about a group or a claim, or rule on a name."""
+        names = sorted(path.name for path in self.corpus.iterdir())
+        step = self.chance.choice(["add", "remove", "edit", "split", "correct", "rule"])
+        if step == "add":
+            self.write(f"report-{self.chance.randrange(90)}.txt")
+        elif step == "remove" and len(names) > 3:
+            (self.corpus / self.chance.choice(names)).unlink()
+        elif step == "rule":
+            rows = "action,left,right,note\nrename,city/hamsund,Hamsund Town,\n"
+            (self.folder / "names.csv").write_text(rows, encoding="utf-8")
+        elif step in {"split", "correct"}:
+            self.decide(step)
+        else:
+            self.write(self.chance.choice(names))
+
+    def decide(self, step: str) -> None:
+        run = self.run("incremental")
+        groups = [group for group in run.alignment.groups if len(group.claim_ids) > 1]
+        if not groups:
+            return
+        key = self.chance.choice(groups).claim_ids
+        about = {"action": "split", "key": key} if step == "split" else {"action": "edit", "key": key[:1]}
+        slot = {"slot": "date", "value": "2019-05-02"} if step == "correct" else {}
+        made = Decision(seq=0, at="2020-01-01T00:00:00Z", reviewer="ann", run="r", evidence="", **about, **slot)
+        self.log.append(made)
+
+    def run(self, out: str, *, afresh: bool = False) -> Run:
+        settings = load_settings(
+            corpus=self.corpus,
+            out=self.folder / out,
+            cache=self.folder / "cache",
+            decisions=self.folder / "decisions",
+            names=self.folder / "names.csv",
+            packs=(),
+        )
+        run = Run(settings=settings)
+        if afresh:
+            vars(run)["recall"] = Recall()
+            vars(run)["_remember"] = lambda: None
+        run.write()
+        return run
+
+    def tables(self, out: str) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (self.folder / out).glob("[!.]*") if path.name != "run.json"}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_rerun_equals_a_first_run(tmp_path: Path, seed: int) -> None:
+    room = Newsroom(tmp_path, seed)
+    room.run("incremental")
+    for _ in range(STEPS):
+        room.change()
+        room.run("incremental")
+        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+        room.run("fresh", afresh=True)
+        assert room.tables("incremental") == room.tables("fresh")
+
+
+def test_pairs_of_old_articles_are_not_compared_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[str, str]] = []
+    compare = verdict._compare_fields
+
+    def counted(left: ClaimView, right: ClaimView, background: Background) -> tuple[FieldComparison, ...]:
+        compared.append((left.claim_id, right.claim_id))
+        return compare(left, right, background)
+
+    monkeypatch.setattr(verdict, "_compare_fields", counted)
+    room = Newsroom(tmp_path, 4)
+    room.run("incremental")
+    before = set(compared)
+    compared.clear()
+    room.write("report-new.txt")
+    room.run("incremental")
+    assert compared
+    assert before.isdisjoint(compared)
