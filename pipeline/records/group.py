@@ -10,30 +10,22 @@ FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kin
 AGREE, CONFLICT, UNDECIDED, SILENT, SINGLE_SOURCE = "agree", "conflict", "undecided", "silent", "single_source"
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldComparison:
-    """What one comparator says of two claims: `outcome` agree, conflict, silent or undecided, with its reason.
-
-    Every pair of claims has one a slot, and few of them say anything new: equal ones are mostly one object.
-    """
+    """What one comparator says of two claims: `outcome` agree, conflict, silent or undecided, with its reason."""
 
     field: str
     outcome: str
     reason: str
 
-    def __new__(cls, field: str, outcome: str, reason: str) -> FieldComparison:  # noqa: D102, PYI034 - as the class
-        return _field_comparison(field, outcome, reason)
-
     def __reduce__(self) -> tuple[Any, ...]:
-        return FieldComparison, (self.field, self.outcome, self.reason)
+        """Read back, equal ones are one object: every pair has one a slot, and few of them say anything new."""
+        return _field_comparison, (self.field, self.outcome, self.reason)
 
 
 @lru_cache(maxsize=1 << 16)
 def _field_comparison(field: str, outcome: str, reason: str) -> FieldComparison:
-    made = object.__new__(FieldComparison)
-    for name, value in (("field", field), ("outcome", outcome), ("reason", reason)):
-        object.__setattr__(made, name, value)
-    return made
+    return FieldComparison(field=field, outcome=outcome, reason=reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ from pipeline.export.writers.cells import row_values
 from pipeline.records.claim import Claim, Entity, Extraction, Mention
 from pipeline.records.document import Document
 from pipeline.records.gold import Match, Score
-from pipeline.records.group import Alignment, ClaimGroup, Comparison, WithinSource
+from pipeline.records.group import Alignment, ClaimGroup, Comparison, FieldComparison, WithinSource
 from pipeline.records.tables import ClaimRow
 from pipeline.records.time import Timex
 from pipeline.store.files import write_whole
@@ -30,6 +31,24 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), default=
 def write_table(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write rows as JSON Lines, atomically. Values inside a row may be records."""
     write_whole(path, (f"{_encode(row)}\n".encode() for row in rows))
+
+
+def write_pairs(path: Path, pairs: Iterable[Comparison | WithinSource]) -> None:
+    """Write compared pairs as JSON Lines, as `write_table` would. Most of their slots say what others say, too, and are
+    put into words once.
+    """
+    write_whole(path, (_pair_line(pair) for pair in pairs))
+
+
+def _pair_line(pair: Comparison | WithinSource) -> bytes:
+    line = _encode(row_of(pair) | {"fields": None})
+    fields = f'"fields": [{", ".join(map(_slot, pair.fields))}]'
+    return (line.replace('"fields": null', fields, 1) + "\n").encode()
+
+
+@lru_cache(maxsize=1 << 16)
+def _slot(field: FieldComparison) -> str:
+    return _encode(field)
 
 
 def read_table(path: Path) -> Iterator[dict[str, Any]]:
@@ -103,10 +122,10 @@ def write_run_tables(
     write_table(out / "entities.jsonl", map(row_of, sorted(entities, key=lambda e: e.entity_id)))
     if alignment is not None:
         pairs = sorted(alignment.comparisons, key=lambda c: (c.left, c.right))
-        write_table(out / "comparisons.jsonl", map(row_of, pairs))
+        write_pairs(out / "comparisons.jsonl", pairs)
         write_table(out / "groups.jsonl", map(row_of, sorted(alignment.groups, key=lambda g: g.group_id)))
         inner = sorted(alignment.within_source, key=lambda w: (w.left, w.right))
-        write_table(out / "within_source.jsonl", map(row_of, inner))
+        write_pairs(out / "within_source.jsonl", inner)
     if matches is not None:
         write_table(out / "matches.jsonl", map(row_of, matches))
 

@@ -69,12 +69,20 @@ def cell_text(value: object, *, column: str) -> str:
 
 def row_texts(row: Sequence[object], columns: Sequence[str], *, guarded: bool) -> list[str]:
     """A row as cells of text. Numbers are never guarded: they are not text."""
-    cells = []
-    for value, column in zip(row, columns, strict=True):
-        text = cell_text(value, column=column)
-        is_text = not isinstance(value, (int, float, date))
-        cells.append(guard(text) if guarded and is_text else text)
-    return cells
+    return [
+        _written(value, column, guarded) if type(value) in _WORDED else cell_text(value, column=column)
+        for value, column in zip(row, columns, strict=True)
+    ]
+
+
+_WORDED = frozenset({str, tuple})
+
+
+@lru_cache(maxsize=1 << 16)
+def _written(value: str | tuple[object, ...], column: str, guarded: bool) -> str:
+    """Words as they stand in a cell. Names, types and passages come again and again: what a cell held is kept."""
+    text = cell_text(value, column=column)
+    return guard(text) if guarded else text
 
 
 def row_values(row_type: type, texts: Mapping[str, str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,14 @@ from pipeline.records.claim import Attribution, Claim, Extraction, Mention, Part
 from pipeline.records.document import Block, Document, Evidence, Passage, Role, Source
 from pipeline.records.tables import ClaimRow
 from pipeline.records.time import DateInterval, Timex
-from pipeline.store.tables import read_claim_rows, read_documents, read_extractions, read_table, write_run_tables
+from pipeline.store.tables import (
+    read_alignment,
+    read_claim_rows,
+    read_documents,
+    read_extractions,
+    read_table,
+    write_run_tables,
+)
 from tests.invention import invented_run
 
 if TYPE_CHECKING:
@@ -92,6 +100,24 @@ def test_rows_have_the_public_columns(tmp_path: Path) -> None:
     assert (name["layer"], name["label"], name["entity_id"]) == ("entity", "GPE", "city/perth")
     assert (time["layer"], time["anchor"]) == ("time", {"start": 1, "end": 2})
     assert read_documents(tmp_path)[0].blocks[0].role is Role.PARAGRAPH
+
+
+def test_what_sources_are_to_each_other_comes_back_as_it_was(tmp_path: Path) -> None:
+    run = invented_run(12, 4)
+    write_run_tables(
+        tmp_path,
+        documents=run.documents,
+        extractions=run.extractions,
+        entities=run.entities,
+        alignment=run.alignment,
+        matches=None,
+    )
+    found = read_alignment(tmp_path)
+    assert run.alignment.comparisons
+    assert found.comparisons == tuple(sorted(run.alignment.comparisons, key=lambda c: (c.left, c.right)))
+    assert found.groups == tuple(sorted(run.alignment.groups, key=lambda g: g.group_id))
+    fields = [field for comparison in run.alignment.comparisons for field in comparison.fields]
+    assert pickle.loads(pickle.dumps(fields)) == fields  # noqa: S301 - written a moment ago
 
 
 def test_a_broken_table_names_the_line(tmp_path: Path) -> None:
