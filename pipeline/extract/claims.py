@@ -241,6 +241,8 @@ def spellings(mentions: Sequence[Mention], names: Names, text: str) -> dict[str,
         start, quote = mention.evidence.start, " ".join(mention.evidence.quote.split())
         rank = (mention.label != "NORP", len(mention.evidence.quote), quote)
         found[mention.entity_id] = max(rank, found.get(mention.entity_id, rank))
+        if mention.label == "NORP":
+            continue
         articles[mention.entity_id] += 1 if text[max(start - 4, 0) : start].lower() == "the " else -1
     known = {entity: row.alias for entity in found if (row := names.canonical.get(entity))}
     spelt = {entity: rank[2] for entity, rank in found.items()} | known

@@ -84,8 +84,17 @@ def _held(
 
 def bodies_of(holding: Holding, reader: Reader) -> list[tuple[str, Token]]:
     """The states and bodies in which a post is held, with the words that say so."""
-    found = [hit for body in holding.bodies for hit in reader.entities(body)]
+    found = [hit for body in holding.bodies if not _is_origin(body, holding, reader) for hit in reader.entities(body)]
     return [(entity, token) for entity, token in found if not entity.startswith("person/")]
+
+
+def _is_origin(body: Token, holding: Holding, reader: Reader) -> bool:
+    """Whether a nationality only says where a firm or a named body comes from: "chief of the Roman bank Fido"."""
+    owner = body.head
+    if body.dep_ != "amod" or owner.i in {holding.person.i, holding.predicate.trigger.i}:
+        return False
+    kinds = reader.references.unknown.get((reader.index, owner.i), frozenset())
+    return owner.pos_ == "PROPN" or "company" in kinds or any(e.startswith("org/") for e, _ in reader.named(owner))
 
 
 def _next_people(person: Placed[Mention], persons: Mapping[int, Placed[Mention]]) -> Iterator[Placed[Mention]]:
@@ -105,7 +114,9 @@ def _goes_on(holding: Holding, found: Iterable[Holding]) -> bool:
 
 
 def _holders(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Token]:
-    """Words that may head the holder's name."""
+    """Words that may head the holder's name; "the prosecutor's office" holds nobody."""
+    if any(child.dep_ == "case" for child in post.children):
+        return
     if post.dep_ in {"compound", "nmod", "amod"}:
         yield post.head
     for child in post.children:

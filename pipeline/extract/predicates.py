@@ -48,7 +48,9 @@ LIGHT = frozenset(
         "launch",
     }
 )
-SILENT_VERBS = frozenset({"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow"})
+SILENT_VERBS = frozenset(
+    {"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow", "say", "tell", "add"}
+)
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 COMPANIONS = frozenset({"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"}) | OBJECTS | PASSIVE_SUBJECTS
 NAMING = frozenset(

@@ -20,6 +20,7 @@ NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
 COMPARED = frozenset({"more", "less", "better", "but", "except", "of"})
 LIGHT = frozenset(stem(word) for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake"))
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
+ARTICLES = frozenset({"a", "an", "the"})
 PLANS = frozenset({"planned", "scheduled", "due", "supposed", "intended", "expected", "plan", "plans"})
 
 
@@ -107,7 +108,7 @@ def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act in the same or a near word; a near word counts where most names are common too."""
     if left.trigger == right.trigger:
-        return _particle(left) == _particle(right)
+        return _particle(left) == _particle(right) and not (_qualifies(left, right) or _qualifies(right, left))
     if _carried_out(left, right) or _carried_out(right, left):
         return True
     if left.senses & right.senses and (_none_against_some(left, right) or _none_against_some(right, left)):
@@ -122,6 +123,14 @@ def _particle(view: ClaimView) -> str:
     """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does."""
     after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split()[:1]
     return after[0] if after and after[0] in PARTICLES else ""
+
+
+def _qualifies(denial: ClaimView, other: ClaimView) -> bool:
+    """Whether only a sort of the thing is denied, of which the other says nothing: "not a handy ship", "a red ship"."""
+    before = lower_words(denial.claim.evidence.quote[: denial.claim.trigger.start - denial.claim.evidence.start])[-3:]
+    article = max((i for i, word in enumerate(before) if word in ARTICLES), default=len(before))
+    sort = {stem(word) for word in before[article + 1 :]}
+    return denial.claim.polarity == NEGATED and not sort <= other.bag
 
 
 def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:

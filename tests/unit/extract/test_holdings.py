@@ -34,6 +34,9 @@ BRUN, VENN, NORWAY, DENMARK = "person/ada-brun", "person/otto-venn", "state/norw
             "Danish President Otto Venn met his Norwegian counterpart, Ada Brun, in May 2010.",
             {("president", VENN, DENMARK), ("president", BRUN, NORWAY)},
         ),
+        ("The president of the Danish parliament, Ada Brun, resigned in 2012.", {("president", BRUN, DENMARK)}),
+        ("The former president of the Danish brewing company, Ada Brun, resigned.", {("president", BRUN, "")}),
+        ("Alongside Ada Brun, the Oslo public prosecutor's office named two others in 2012.", set()),
         (
             "Norwegian President Ada Brun spoke in 2012. President Brun requested help in 2013.",
             {("president", BRUN, NORWAY)},

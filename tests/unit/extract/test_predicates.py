@@ -57,3 +57,7 @@ def test_what_becomes_a_body_is_founded(nlp: Language, knowledge: Knowledge) -> 
     became = found("In 1995 the agreement became the World Trade Organization.", nlp, knowledge)
     assert became["Organization"] == "found.become"
     assert found("In 1995 the brewer became the team's sponsor.", nlp, knowledge)["sponsor"] != "found.become"
+
+
+def test_saying_is_no_claim_of_its_own(nlp: Language, knowledge: Knowledge) -> None:
+    assert "said" not in found("Ada Brun was arrested in Oslo, prosecutors said on 3 May.", nlp, knowledge)

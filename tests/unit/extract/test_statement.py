@@ -78,3 +78,8 @@ def test_an_added_date_is_in_english(nlp: Language, knowledge: Knowledge) -> Non
 def test_half_of_a_pair_of_marks_goes(nlp: Language, knowledge: Knowledge) -> None:
     text = 'Norway rejected the "joint measures", as it called them.'
     assert claim_at(text, "rejected", nlp, knowledge).statement.count('"') % 2 == 0
+
+
+def test_a_nationality_brings_no_article(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The Danish parliament met in Oslo. The Danish league signed the accord. In 2013 Denmark left the league."
+    assert claim_at(text, "left", nlp, knowledge).statement == "In 2013 Denmark left the league."

@@ -217,3 +217,12 @@ def test_dates_read_from_elsewhere_do_not_part_a_denial(knowledge: Knowledge) ->
         **roles,
     )
     assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_a_sort_denied_is_not_the_thing_denied(knowledge: Knowledge) -> None:
+    ship = {"actor": "fac/aurora"}
+    plain = make_claim("alpha-1", "The Aurora was a neutral ship", "ship", "ASSESSMENT", **ship)
+    handy = make_claim("beta-1", "The Aurora was not a handy ship", "ship", "ASSESSMENT", polarity="negated", **ship)
+    none = make_claim("beta-2", "The Aurora was not a ship", "ship", "ASSESSMENT", polarity="negated", **ship)
+    assert compare_slot("polarity", plain, handy, knowledge).outcome == SILENT
+    assert compare_slot("polarity", plain, none, knowledge).outcome == CONFLICT
