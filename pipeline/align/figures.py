@@ -19,10 +19,16 @@ CONVERTED = {
     "weeks": ("days", 7.0), "months": ("days", 30.4), "years": ("days", 365.25),
 }  # fmt: skip
 """Unit -> the unit that it is compared in, and how many of that it holds."""
+HUNDRED = 100
 NEARLY = ("almost", "nearly", "just under", "just over")
 """Words by which a bound is not far off."""
 CALENDAR = 0.03
 """Share by which lengths of time given in different units may differ: months and years are not all equally long."""
+GENERAL = frozenset(
+    {"persons", "deaths", "injured", "casualties", "times", "m", "m2", "kg", "litres", "percent", "share"}
+    | {"hours", "days", "weeks", "months", "years", "minutes", "seconds"}
+)
+"""Units, beside those of money, that tell little of what is counted."""
 NO_WHOLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -80,8 +86,12 @@ def _range(q: Quantity, other: Quantity) -> tuple[float, float]:
 
 
 def _rounding(q: Quantity, other: Quantity) -> float:
-    """Half a unit of the last significant digit, where the other figure is given more exactly."""
+    """Half a unit of the last significant digit, where the other figure is given more exactly. Whole numbers below a
+    hundred are seldom rounded without saying so: twenty ministers are not eighteen.
+    """
     if q.low is None or q.low != q.high or other.low is None or other.low != other.high:
+        return 0.0
+    if abs(q.low) < HUNDRED and q.low == int(q.low) and other.low == int(other.low):
         return 0.0
     mine, others = _last_digit(q.low), _last_digit(other.low)
     return min(mine / 2, ROUNDED * abs(q.low)) if mine > others and mine < abs(q.low) else 0.0

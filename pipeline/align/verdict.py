@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
 from pipeline.align.comparators.polarity import denies_all
+from pipeline.align.figures import GENERAL
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, FieldComparison
 
@@ -26,13 +27,18 @@ def _compare_fields(left: ClaimView, right: ClaimView, background: Background) -
     fields = tuple(compare(left, right, background) for compare in COMPARATORS)
     if left.entities & right.entities:
         return fields
-    told_alike = denies_all(left) or denies_all(right) or common_words(left, right)
+    told_alike = denies_all(left) or denies_all(right) or common_words(left, right) or _counted_alike(left, right)
     if told_alike and left.names_around & right.names_around:
         return fields
     return tuple(
         replace(f, outcome=UNDECIDED, reason=f"they name nothing in common; {f.reason}") if f.outcome == CONFLICT else f
         for f in fields
     )
+
+
+def _counted_alike(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both count things of one telling kind: passengers, not people or euros."""
+    return any(not unit.isupper() for unit in (left.units & right.units) - GENERAL)
 
 
 UNTELLING = frozenset({"modality", "assessment"})

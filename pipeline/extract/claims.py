@@ -43,6 +43,7 @@ FEWEST = 12
 LISTED = 2
 """More named than this make a list of members."""
 JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
+SEAT = "other.seat"
 BY_TOPIC = "+topic"
 """Ends the rule id of a claim whose actor is the article's subject."""
 TOPIC_TRUST = 0.7
@@ -78,10 +79,12 @@ class Draft:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it names a post's holder and body, or all members one by one: always worth a claim."""
+        """Whether it names a post's holder and body, a body and its seat, or all members: always worth a claim."""
         if any(c.lower_ == "other" for c in self.predicate.trigger.children):
             return False
         ids = {p.entity_id for p in self.participants if p.entity_id}
+        if self.predicate.rule is not None and self.predicate.rule.rule_id == SEAT:
+            return {"actor", "place"} <= {p.role for p in self.participants if p.entity_id}
         return (bool(self.held) and len(ids) > 1) or (self.event_type == "MEMBERSHIP" and len(ids) > LISTED)
 
     @property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.extract.numbers import Number
-    from pipeline.extract.tokens import Doc
+    from pipeline.extract.tokens import Doc, Token
 
 COMPARATORS: tuple[tuple[str, str], ...] = (
     ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="), ("no more than", "<="),
@@ -21,6 +21,7 @@ COMPARATORS: tuple[tuple[str, str], ...] = (
     ("exactly", "="), ("just", "="), ("only", "="), ("just over", ">"), ("well over", ">"), ("just under", "<"),
     ("minimum of", ">="), ("maximum of", "<="), ("probably", "~"), ("perhaps", "~"), ("~", "~"),
 )  # fmt: skip
+MOVING = frozenset({"go", "move", "creep", "edge", "push", "put", "come", "be"})
 AFTER: tuple[tuple[str, str], ...] = (("or more", ">="), ("or so", "~"), ("or fewer", "<="), ("or less", "<="))
 
 
@@ -31,10 +32,16 @@ def comparator_before(doc: Doc, number: Number) -> tuple[str | None, int]:
         start -= 1
     for phrase, sign in sorted(COMPARATORS, key=lambda pair: -len(pair[0].split())):
         words = phrase.split()
-        if start >= len(words) and [t.lower_ for t in doc[start - len(words) : start]] == words:
-            return sign, start - len(words)
+        first = start - len(words)
+        if first >= 0 and [t.lower_ for t in doc[first:start]] == words:
+            return (None, start) if phrase == "up to" and _moves(doc[first]) else (sign, first)
     money = start if start < number.start and not doc[start].is_alpha else number.start
     return None, money
+
+
+def _moves(up: Token) -> bool:
+    """Whether "up" belongs to a verb that says where a figure goes: "the wage would go up to 580 euros"."""
+    return up.head.lemma_ in MOVING and up.head.i < up.i
 
 
 def comparator_after(doc: Doc, end: int) -> tuple[str | None, int]:

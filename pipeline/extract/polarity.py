@@ -13,6 +13,8 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "csubj", 
 NEARBY = frozenset({"advmod", "neg", "preconj", "cc", "mark", "det", "npadvmod", "prep", "predet", "intj", "nmod"})
 VERBAL = frozenset({"VERB", "AUX"})
 LONGEST_PHRASE = 5
+UNTIL = frozenset({"until", "till"})
+TIMES = frozenset({"DATE", "TIME"})
 DENYING = frozenset({"neg", "no", "yet", "cannot"})
 """A label and words by which something is denied, besides the cues."""
 
@@ -22,7 +24,7 @@ def is_denied(token: Token, cues: Cues) -> bool:
 
     Two denials of one clause ("none of them never left") count as one: emphasis is commoner than cancelling out.
     """
-    return _may_deny(token.sent, cues) and (
+    return (_may_deny(token.sent, cues) and not is_put_off(token)) and (
         _has_particle(token, cues)
         or _has_empty_argument(token, cues)
         or _is_empty(token, cues)
@@ -30,6 +32,14 @@ def is_denied(token: Token, cues: Cues) -> bool:
         or _is_still_to_come(token)
         or _shares_denial(token, cues)
     )
+
+
+def is_put_off(verb: Token) -> bool:
+    """Whether a verb is denied only up to a time: what "did not open until May" opened in May."""
+    if not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    until = (c for c in verb.children if c.lower_ in UNTIL and c.dep_ == "prep")
+    return any(time.ent_type_ in TIMES for preposition in until for time in preposition.children)
 
 
 def _may_deny(sentence: Span, cues: Cues) -> bool:

@@ -185,6 +185,9 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
             continue
         if not any(c.isalpha() for c in complement.text):
             continue
+        if _is_measured(complement):
+            yield Predicate(complement, verb, "verb", rules.rule(AMOUNT))
+            continue
         if complement.pos_ in {"ADJ", "VERB"}:
             rule = _match(rules.adjectives, complement, _no_words)
             if rule is None and complement.pos_ == "VERB":
@@ -209,6 +212,11 @@ def _is_figure(complement: Token) -> bool:
     return (
         counted and complement.lower_ != "one" and not any(s.pos_ == "PRON" for s in _subjects_below(complement.head))
     )
+
+
+def _is_measured(complement: Token) -> bool:
+    """Whether a complement says how long, high or old something is: "is 840 kilometres long"."""
+    return any(c.dep_ == "npadvmod" and is_counted(c) for c in complement.children)
 
 
 def _of_figure(complement: Token, verb: Token, rules: RuleBook) -> Predicate:

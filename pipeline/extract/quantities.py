@@ -42,6 +42,8 @@ PAYING = frozenset(
      "price", "save", "borrow", "lend", "award", "win"}
 )  # fmt: skip
 MANY_POUNDS = 10_000
+OUTCOMES = {"dead": "die", "injured": "injure", "wounded": "wound", "hurt": "hurt"}
+"""What somebody is left as, and the verb for it: "left 900 people dead"."""
 CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt"})
 YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
 
@@ -218,7 +220,7 @@ def _head_noun(doc: Doc, number: Number) -> Token | None:
 def _unit_by_deed(head: Token, units: Units) -> Unit | None:
     """The unit of a counted noun; people who were killed or hurt count as deaths or injured."""
     named = units.find(head.lemma_.lower())
-    if named is None or named.name in {"persons", "personnel", "officers", "workers"}:
+    if named is None or named.name in {"persons", "personnel", "officers", "workers", "refugees"}:
         done = _deed(head)
         if done in DEADLY:
             return units.find("death")
@@ -230,8 +232,9 @@ def _unit_by_deed(head: Token, units: Units) -> Unit | None:
 def _deed(head: Token) -> str:
     verb = head.head
     if head.dep_ in {"nsubjpass", "dobj"} or (head.dep_ == "nsubj" and verb.lemma_ in {"die", "perish", "drown"}):
-        return verb.lemma_.lower()
-    if head.dep_ == "pobj" and verb.head.lemma_ in {"death", "killing"}:
+        state = next((c.lower_ for c in (*verb.children, *head.children) if c.lower_ in OUTCOMES), None)
+        return OUTCOMES[state] if state and verb.lemma_ == "leave" else verb.lemma_.lower()
+    if head.dep_ == "pobj" and verb.head.lemma_ in {"death", "killing", "life"}:
         return "die"
     return ""
 

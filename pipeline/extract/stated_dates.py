@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.extract.polarity import is_put_off
 from pipeline.records.time import DateInterval
 
 if TYPE_CHECKING:
@@ -76,13 +77,17 @@ def _coordinated(last: Stated, placed: Placed[Timex]) -> bool:
 
 
 def _bounded(interval: DateInterval, placed: Placed[Timex]) -> DateInterval:
-    """A date under "since" runs on, one under "until" ends there."""
+    """A date under "since" runs on, one under "until" ends there; "not until" is when it happened."""
     before = placed.head.doc[max(placed.start - 1, 0)].lower_
     if interval.earliest is None or interval.latest is None:
         return interval
     if before in SINCE:
         return opened(interval)
-    return closed(interval) if before in UNTIL else interval
+    return closed(interval) if before in UNTIL and not _put_off(placed.head) else interval
+
+
+def _put_off(time: Token) -> bool:
+    return time.dep_ == "pobj" and is_put_off(time.head.head)
 
 
 def opened(interval: DateInterval) -> DateInterval:

@@ -14,6 +14,7 @@ from pipeline.packs.files import Layers
 SLOTS = (
     "once",
     "once_senses",
+    "once_done_senses",
     "recurs",
     "holds",
     "as_of",

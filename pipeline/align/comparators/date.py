@@ -17,15 +17,24 @@ from pipeline.records.time import DateInterval
 FIELD = "date"
 HOLDINGS = frozenset({"OFFICE", "MEMBERSHIP", "JOIN"})
 MOVES = frozenset({"JOIN", "LEAVE"})
+FORETOLD = frozenset({"FORECAST"})
+"""A happening foretold for a day is no state, though a forecast without its date is."""
 OFFICE, NEGATED = "OFFICE", "negated"
-BECAME = frozenset({"become", "became", "becomes", "appointed", "elected", "named", "chosen", "sworn"})
-RELATIONS = frozenset({"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"})
+BECAME = frozenset({"become", "became", "becomes", "appointed", "elected", "named", "chosen", "sworn", "took"})
+RELATIONS = frozenset(
+    {"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"}
+    | {"which", "who", "whom", "whose", "where"}
+)
 CLAUSE_ENDS = (", and ", ", but ", "; ")
 YEAR, MONTH = 365.25, 31
 YEARS = 5
 """How many years an inferred year may be off."""
-FAR_DAYS = {"once": 1500, "recurs": 45}
-"""Most days between the beginnings of two dates that are taken for two answers to one question."""
+FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
+"""Most days between the beginnings of two dates that are taken for two answers to one question: of what happens once,
+of what more than the act ties together, of what recurs.
+"""
+FIRM = 2
+"""How firmly one happening has to be pinned down (`Background.pinned`)."""
 
 
 def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -121,18 +130,43 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     once = background.happens_once(left, right)
-    holds = {left.claim.event_type, right.claim.event_type} & background.contrasts.slots["holds"]
+    holds = _is_state(left, background) or _is_state(right, background)
     if (holds and not once) or not _one_act(left, right, background):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     if not background.same_thing(left, right) or background.places_apart(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
-    limit = FAR_DAYS["once" if once or _told_once(left, right) else "recurs"]
+    limit = _farthest(left, right, background, once=once)
     if not _once_in_one_word(left, right, background) and _beginnings_apart(left, right) > limit:
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
     doubt = _doubt(left, right, background, once=once)
     if doubt:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"{doubt}: {against}")
     return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+
+
+def _is_state(view: ClaimView, background: Background) -> bool:
+    """Whether a claim tells what holds rather than what happened or is to happen on a day: a post is held, but somebody
+    is elected to it; a forecast without its date is an opinion.
+    """
+    kind = view.claim.event_type
+    if kind == OFFICE:
+        return not BECAME & set(lower_words(view.claim.trigger.text))
+    return kind in background.contrasts.slots["holds"] and not (kind in FORETOLD and dated_in_words(view))
+
+
+def _farthest(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> int:
+    """Most days between the beginnings of two dates of what may be one happening."""
+    if once or _told_once(left, right) or _done_once(left, right, background):
+        return FAR_DAYS["once"]
+    foretold = {left.claim.event_type, right.claim.event_type} <= FORETOLD
+    return FAR_DAYS["pinned" if foretold or background.pinned(left, right) >= FIRM else "recurs"]
+
+
+def _done_once(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both say of one thing, named or not, what is seldom done to it twice: bought, merged, married."""
+    said = left.senses & right.senses & background.contrasts.slots["once_done_senses"]
+    things = (left.recipients | left.others) & (right.recipients | right.others)
+    return bool(said and things) and dated_in_words(left) and dated_in_words(right)
 
 
 def _doubt(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> str:
@@ -178,9 +212,10 @@ def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
 
 
 def _actor_missing(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether only one says who acted, in a happening of a common sort."""
+    """Whether only one says who acted, in a happening of a common sort, and not that it was done to the same."""
     distinct = left.claim.event_type in background.contrasts.slots["distinct"]
-    return not distinct and bool(left.actors) != bool(right.actors)
+    undergone = left.recipients & right.recipients
+    return not distinct and not undergone and bool(named(left.actors)) != bool(named(right.actors))
 
 
 def _of_another_act(view: ClaimView) -> bool:

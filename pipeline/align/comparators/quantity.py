@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.align.background import Background, dated_in_words, named
-from pipeline.align.figures import converted, converts, lengths_of_time, quantities_meet, quantity_words, same_unit
+from pipeline.align.figures import (
+    GENERAL,
+    converted,
+    converts,
+    lengths_of_time,
+    quantities_meet,
+    quantity_words,
+    same_unit,
+)
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import lower_words
 from pipeline.records.claim import Quantity
@@ -88,11 +96,10 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
     if paid or sized or background.same_act(left, right):
         return True
     words = common_words(left, right)
-    types = {left.claim.event_type, right.claim.event_type}
-    measured = money or figures[0].unit in MEASURED
-    if types <= COUNTS and measured:
-        return bool(words) or len(named(left.entities & right.entities)) > 1
-    return len(words) >= COMMON_WORDS
+    if money or figures[0].unit in MEASURED:
+        one_type = left.claim.event_type == right.claim.event_type
+        return bool(words) or (one_type and len(named(left.entities & right.entities)) > 1)
+    return len(words) >= (COMMON_WORDS if any(q.unit in GENERAL for q in figures) else 1)
 
 
 def _times(a: Quantity, b: Quantity) -> float:

@@ -19,6 +19,8 @@ def almost(value: float) -> Quantity:
         (make_figure(200, "beds"), make_figure(195, "beds"), True),
         (make_figure(200, "beds"), make_figure(150, "beds"), False),
         (make_figure(200, "beds", "~"), make_figure(150, "beds"), True),
+        (make_figure(20, "beds"), make_figure(18, "beds"), False),
+        (make_figure(6, "beds"), make_figure(6.4, "beds"), True),
         (almost(500), make_figure(480, "beds"), True),
         (almost(500), make_figure(210, "beds"), False),
         (make_figure(0.5, "share"), make_figure(30, "percent"), False),

@@ -77,3 +77,10 @@ def test_a_date_about_the_subject_is_not_the_claims(text: str, nlp: Language, kn
     trigger = "employs" if "employs" in text else "based"
     claim = claim_at(text, trigger, nlp, knowledge)
     assert claim.date is None or claim.date.basis != "explicit"
+
+
+def test_what_was_put_off_until_a_day_happened_then(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Ada Vance did not resign until 4 May 2015.", "resign", nlp, knowledge)
+    assert (claim.polarity, claim.date and claim.date.edtf) == ("affirmed", "2015-05-04")
+    stayed = claim_at("Ada Vance did not resign in May 2015.", "resign", nlp, knowledge)
+    assert stayed.polarity == "negated"

@@ -105,3 +105,8 @@ def test_what_is_said_of_a_drill_is_about_the_drill(
 def test_a_body_called_a_pact_is_no_agreement(nlp: Language, knowledge: Knowledge) -> None:
     text = "NATO met in Riga in 2012. The pact has rapidly begun to decline."
     assert claim_at(text, "begun", nlp, knowledge).event_type != "AGREE"
+
+
+def test_a_measure_is_a_figure_and_no_judgement(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The River Tarn is 620 kilometres long.", "long", nlp, knowledge)
+    assert (claim.event_type, [q.text for q in claim.quantities]) == ("STATISTIC", ["620 kilometres"])

@@ -151,3 +151,48 @@ def test_two_posts_begin_at_two_times(knowledge: Knowledge) -> None:
     left = holding("alpha-1", "Carter has been chair of the board since 2014", "chair", "2014/..")
     right = holding("beta-1", "Carter was appointed treasurer in 2009", "appointed", "2009")
     assert compare_slot("date", left, right, knowledge).outcome == SILENT
+
+
+def election(claim_id: str, sentence: str, trigger: str, event_type: str, date: str) -> Claim:
+    roles = {"actor": "person/a-carter", "other": "org/harbour-board"}
+    return make_claim(claim_id, sentence, trigger, event_type, date=date, **roles)
+
+
+def test_an_election_is_no_state(knowledge: Knowledge) -> None:
+    left = election("alpha-1", "Carter was elected chair on 2014-06-11", "elected", "OFFICE", "2014-06-11")
+    right = election("beta-1", "Carter won the election of 2014-06-12", "won", "OTHER", "2014-06-12")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    took = election("beta-2", "Carter took office on 2014-07-01", "office", "OFFICE", "2014-07-01")
+    assert compare_slot("date", left, took, knowledge).outcome == SILENT
+
+
+def foretold(claim_id: str, sentence: str, date: str) -> Claim:
+    return make_claim(claim_id, sentence, "reach", "FORECAST", date=date, modality="predicted", actor="org/corvina")
+
+
+def test_a_forecast_of_a_day_is_held_against_another(knowledge: Knowledge) -> None:
+    left = foretold("alpha-1", "Corvina will reach the planet in 2023-03", "2023-03")
+    right = foretold("beta-1", "Corvina will reach the planet in 2023-06", "2023-06")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    undated = foretold("beta-2", "Corvina will reach the planet", "2023-06")
+    assert compare_slot("date", left, undated, knowledge).outcome == SILENT
+
+
+def bought(claim_id: str, sentence: str, date: str) -> Claim:
+    return make_claim(claim_id, sentence, sentence.split()[1], date=date, actor="person/g-rode", recipient="yard")
+
+
+def test_what_is_bought_once_may_differ_by_years(knowledge: Knowledge) -> None:
+    left, right = (
+        bought("alpha-1", "Rode bought it in 1998", "1998"),
+        bought("beta-1", "Rode acquired it in 1995", "1995"),
+    )
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+
+
+def test_a_date_of_a_relative_clause_is_of_another_act(knowledge: Knowledge) -> None:
+    roles = {"actor": "state/norland", "recipient": "city/selby"}
+    left = make_claim("alpha-1", "Norland promised aid on 2019-11-05", "promised", "AID", date="2019-11-05", **roles)
+    words = "Norland promised aid, of which little had come by 2019-12"
+    right = make_claim("beta-1", words, "promised", "AID", date="2019-12", **roles)
+    assert compare_slot("date", left, right, knowledge).outcome == UNDECIDED

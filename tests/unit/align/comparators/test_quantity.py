@@ -153,3 +153,15 @@ def test_one_price_is_told_in_many_words(knowledge: Knowledge) -> None:
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
     share = paid("beta-2", "Arkwell will pay for Skerry Lines", "pay", 14.0)
     assert compare_slot("quantity", left, share, knowledge).outcome == UNDECIDED
+
+
+def hall(claim_id: str, sentence: str, trigger: str, value: float) -> Claim:
+    return make_claim(claim_id, sentence, trigger, figures=(make_figure(value, "instruments"),), actor="org/corvina")
+
+
+def test_a_telling_unit_needs_fewer_words_in_common(knowledge: Knowledge) -> None:
+    left = hall("alpha-1", "Corvina carries seven instruments into orbit", "carries", 7)
+    right = hall("beta-1", "Nine instruments fly with Corvina in orbit", "fly", 9)
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+    apart = hall("beta-2", "Nine instruments broke on board Corvina", "broke", 9)
+    assert compare_slot("quantity", left, apart, knowledge).outcome == UNDECIDED
