@@ -15,7 +15,7 @@ from pipeline.packs.names import Names, fold
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedDocument
 
-WEIGHT = {"known": 5, "acronym": 4, "shape": 3, "repeat": 1, "model": 1}
+WEIGHT = {"ship": 50, "known": 5, "acronym": 4, "shape": 3, "repeat": 1, "model": 1}
 UNSURE = frozenset(["PERSON", "ORG", "GPE", "FAC", "NORP", "WORK"])  # labels that the model mixes up
 
 

@@ -36,7 +36,8 @@ from pipeline.extract.offices import (
     names_role,
     post_of,
 )
-from pipeline.extract.sexes import OTHER_SEX, sexes_of
+from pipeline.extract.sexes import FEMININE, OTHER_SEX, sexes_of
+from pipeline.extract.ships import ships_among
 
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
@@ -80,6 +81,7 @@ def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, k
         names=knowledge.names,
         offices=Offices(known=_states_led(mentions, knowledge.names)),
         sexes=sexes_of(mentions, parsed.document.text, knowledge.names),
+        ships=ships_among(mentions, parsed.document.text),
         discourse=discourse,
         definites=Definites(names=knowledge.names, discourse=discourse),
     )
@@ -118,6 +120,7 @@ class _Resolver:
     names: Names
     offices: Offices
     sexes: Mapping[str, str]
+    ships: frozenset[str]
     discourse: Discourse
     definites: Definites
     found: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
@@ -204,11 +207,7 @@ class _Resolver:
             return self._entities(
                 sentence,
                 token,
-                lambda a: (
-                    a.kinds <= {"person"}
-                    and not a.plural
-                    and all(self.sexes.get(e) != OTHER_SEX[word] for e in a.entities)
-                ),
+                lambda a: not a.plural and self._may_be(word, a),
                 reach=3,
             )
         if word in NEUTER and not is_pleonastic(token):
@@ -221,6 +220,12 @@ class _Resolver:
         if word in PLURAL:
             return self._they(sentence, token)
         return ()
+
+    def _may_be(self, pronoun: str, antecedent: Antecedent) -> bool:
+        """Whether "he" or "she" may stand for a person, as far as their sex is known; a ship is "she"."""
+        if antecedent.kinds <= {"person"}:
+            return all(self.sexes.get(e) != OTHER_SEX[pronoun] for e in antecedent.entities)
+        return pronoun in FEMININE and set(antecedent.entities) <= self.ships
 
     def _they(self, sentence: int, token: Token) -> tuple[str, ...]:
         """Several people or things; where none were spoken of, a body, as a club is "they"."""

@@ -13,6 +13,7 @@ from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_candidates import given_people, known_names, model_names
 from pipeline.extract.name_ids import identify
 from pipeline.extract.name_shapes import emphasised_exercises, shaped_names
+from pipeline.extract.ships import apart_from, as_ships, ship_names
 from pipeline.packs.names import Names, fold
 from pipeline.records.claim import Mention
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc
     from pipeline.packs.knowledge import Knowledge
 
-RANK = {"known": 0, "acronym": 1, "repeat": 2, "shape": 3, "model": 4}
+RANK = {"ship": 0, "known": 0, "acronym": 1, "repeat": 2, "shape": 3, "model": 4}
 
 
 def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention, ...]:
@@ -40,7 +41,7 @@ def find_names(parsed: ParsedDocument, *, knowledge: Knowledge) -> tuple[Mention
         shorts += short_forms
     long_forms = spelled_out(surfaces) | {short: long for short, long in shorts if long is not None}
     common = {short for short, long in shorts if long is None}
-    settled = settle(redefined(surfaces, long_forms, common, names), parsed, names)
+    settled = settle(as_ships(redefined(surfaces, long_forms, common, names), parsed), parsed, names)
     ids = identify(settled, parsed, names, long_forms=long_forms)
     return tuple(
         Mention(
@@ -58,9 +59,11 @@ def names_of_passage(passage: ParsedPassage, names: Names) -> tuple[list[Candida
     A short form of common words stands for None.
     """
     text = passage.doc.text
+    ships = list(ship_names(text, names))
     known = with_given_names(text, known_names(text, names), passage.doc, names)
+    known = [*ships, *apart_from(ships, known)]
     guesses = [*model_names(passage.doc, text, names), *shaped_names(text, names), *emphasised(passage)]
-    guesses += given_people(passage.doc, text, names)
+    guesses = apart_from(ships, [*guesses, *given_people(passage.doc, text, names)])
     found = list(abbreviations(text, [*known, *guesses], names))
     short = [a.short for a in found if a.named and not any(k.meets(a.short) for k in known)]
     long = [a.long for a in found if a.long is not None and a.long not in known]

@@ -21,6 +21,7 @@ OTHER_SEX = {
     "he": WOMAN, "him": WOMAN, "his": WOMAN, "himself": WOMAN, "she": MAN, "her": MAN, "hers": MAN, "herself": MAN,
 }  # fmt: skip
 """The sex that a pronoun rules out."""
+FEMININE = frozenset(word for word, ruled_out in OTHER_SEX.items() if ruled_out == MAN)
 TITLE_WEIGHT = 3  # a title says more than a given name, which may be used otherwise elsewhere
 LONGEST_TITLE = 14  # letters before a name that are searched for its title
 

@@ -240,3 +240,15 @@ def test_clubs_and_people_that_the_model_passes_over(
 ) -> None:
     found = {(m.evidence.quote, m.label) for m in find_names(parsed(nlp, text), knowledge=knowledge)}
     assert (quote, label) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The SS Mont Blanc sank. The Mont Blanc had been new.", ["fac/mont-blanc", "fac/mont-blanc"]),
+        ("HMS Highflyer lay in port.", ["fac/highflyer"]),
+        ("The USS Maine sank. Maine mourned.", ["fac/maine", "region/maine"]),
+    ],
+)
+def test_ships_are_told_by_their_prefixes(text: str, expected: list[str], nlp: Language, knowledge: Knowledge) -> None:
+    assert [entity for _, _, entity in names_in(nlp, knowledge, text)] == expected
