@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,7 +30,9 @@ class Background:
     within: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
     called: dict[frozenset[str], str] = field(default_factory=dict, repr=False, compare=False)
-    noted: dict[object, dict[int, tuple[ClaimView, object]]] = field(default_factory=dict, repr=False, compare=False)
+    noted: defaultdict[object, dict[int, tuple[ClaimView, object]]] = field(
+        default_factory=lambda: defaultdict(dict), repr=False, compare=False
+    )
     recall: Recall | None = field(default=None, repr=False, compare=False)
     prints: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
@@ -42,7 +45,7 @@ class Background:
 
     def once(self, read: Callable[[ClaimView, Background], T], view: ClaimView) -> T:
         """What `read` finds in a claim, worked out once however many pairs the claim stands in."""
-        known = self.noted.setdefault(read, {})
+        known = self.noted[read]
         noted = known.get(id(view))
         if noted is None:
             noted = known[id(view)] = view, read(view, self)
@@ -65,10 +68,10 @@ class Background:
 
     def happens_once(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether what both report happens once to its participants: a founding, a birth."""
-        types = {left.claim.event_type, right.claim.event_type}
-        return types <= self.contrasts.slots["once"] or bool(
-            left.senses & right.senses & self.contrasts.slots["once_senses"]
-        )
+        once = self.contrasts.slots["once"]
+        if left.claim.event_type in once and right.claim.event_type in once:
+            return True
+        return not self.contrasts.slots["once_senses"].isdisjoint(left.senses & right.senses)
 
     def pinned(self, left: ClaimView, right: ClaimView) -> int:
         """How firmly something beside the act says that one happening is meant; 2 is firm.
@@ -76,11 +79,11 @@ class Background:
         Counted are a common day (2) or month (1), a named thing (2), the same figure (2), a common place, a common
         recipient or object, and at least three content words in common (1 each).
         """
-        thing = any(e.startswith(NAMED_THINGS) for e in left.entities & right.entities)
+        thing = named_things(left.entities) & right.entities
         figures = {(q.low, q.high) for q in left.claim.quantities} & {(q.low, q.high) for q in right.claim.quantities}
         return (
             _common_time(left, right)
-            + 2 * thing
+            + 2 * bool(thing)
             + 2 * bool(figures)
             + bool(left.places & right.places)
             + bool((left.recipients | left.others) & (right.recipients | right.others))
@@ -112,10 +115,12 @@ class Background:
         A slot that one side leaves empty says nothing.
         """
         slots = ((left.actors, right.actors), (left.recipients, right.recipients), (left.others, right.others))
-        if any(_other_fillers(a - right.entities, b - left.entities, a & b) for a, b in slots):
-            return False
-        things = [frozenset(e for e in v.entities if e.startswith(NAMED_THINGS)) for v in (left, right)]
-        return not (things[0] and things[1] and not things[0] & things[1])
+        for a, b in slots:
+            others = a and b and a.isdisjoint(b)
+            if others and kinds_of(a - right.entities) & kinds_of(b - left.entities):
+                return False
+        a, b = named_things(left.entities), named_things(right.entities)
+        return not (a and b and a.isdisjoint(b))
 
 
 COMMON_WORDS = 3
@@ -124,10 +129,16 @@ NOUN = "noun "
 NAMED_THINGS = ("event/", "law/", "work/")
 
 
-def _other_fillers(left: frozenset[str], right: frozenset[str], shared: frozenset[str]) -> bool:
-    """Whether a slot is filled by others of one kind: a state by another state, but not a state by its minister."""
-    kinds = {e.partition("/")[0] for e in named(left)} & {e.partition("/")[0] for e in named(right)}
-    return bool(kinds) and not shared
+@lru_cache(maxsize=100_000)
+def kinds_of(entity_ids: frozenset[str]) -> frozenset[str]:
+    """Kinds of those that are entities: a state stands for another state, but not for its minister."""
+    return frozenset(e.partition("/")[0] for e in named(entity_ids))
+
+
+@lru_cache(maxsize=100_000)
+def named_things(entity_ids: frozenset[str]) -> frozenset[str]:
+    """Those that are named events, laws and works."""
+    return frozenset(e for e in entity_ids if e.startswith(NAMED_THINGS))
 
 
 def _common_time(left: ClaimView, right: ClaimView) -> int:

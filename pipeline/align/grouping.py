@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import combinations
 from operator import attrgetter
@@ -11,7 +12,7 @@ from operator import attrgetter
 from pipeline.align.background import Background
 from pipeline.align.clustering import Pair, cluster
 from pipeline.align.scoring import Links
-from pipeline.align.verdict import camps, compare_fields
+from pipeline.align.verdict import camps, compare_field
 from pipeline.align.view import ClaimView, in_order
 from pipeline.align.wording import calm_reason, pair_reason, question
 from pipeline.records.group import (
@@ -65,7 +66,7 @@ def _groups_of(
 ) -> list[tuple[ClaimGroup, set[Pair]]]:
     found = []
     for field in FIELDS:
-        fighting = [p for p in sorted(pairs) if field in pairs[p].conflict_on]
+        fighting = {p for p, c in pairs.items() if field in c.conflict_on}
         if fighting:
             found.append(_conflict_group(field, fighting, pairs, views, background))
     calm = {p for p, c in pairs.items() if c.verdict != CONFLICT}
@@ -80,25 +81,24 @@ def _groups_of(
 
 def _conflict_group(
     field: str,
-    fighting: Sequence[Pair],
+    fighting: AbstractSet[Pair],
     pairs: Mapping[Pair, Comparison],
     views: Sequence[ClaimView],
     background: Background,
 ) -> tuple[ClaimGroup, set[Pair]]:
-    involved = sorted({i for p in fighting for i in p})
+    members, place = {i for p in fighting for i in p}, FIELDS.index(field)
+    involved = sorted(members)
     outcomes = {}
     for i, j in combinations(involved, 2):
         left, right = in_order(views[i], views[j])
-        fields = pairs[i, j].fields if (i, j) in pairs else compare_fields(left, right, background)
-        outcome = next(f.outcome for f in fields if f.field == field)
-        if outcome == CONFLICT and (i, j) not in fighting:
-            continue
-        outcomes[left.claim_id, right.claim_id] = outcome
+        found = pairs[i, j].fields[place] if (i, j) in pairs else compare_field(field, left, right, background)
+        if found.outcome != CONFLICT or (i, j) in fighting:
+            outcomes[left.claim_id, right.claim_id] = found.outcome
     sides = camps([views[i].claim_id for i in involved], outcomes)
     first = max(fighting, key=lambda p: (pairs[p].score, p))
     left, right = in_order(views[first[0]], views[first[1]])
-    reason = pair_reason(left, right, next(f for f in pairs[first].fields if f.field == field), background)
-    held = {p for p in pairs if set(p) <= set(involved)}
+    reason = pair_reason(left, right, pairs[first].fields[place], background)
+    held = {(i, j) for i, j in pairs if i in members and j in members}
     return _group(field, CONFLICT, involved, sides, reason, views, background), held
 
 

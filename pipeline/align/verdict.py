@@ -10,7 +10,7 @@ from pipeline.align.comparators import COMPARATORS
 from pipeline.align.comparators.polarity import denies_all
 from pipeline.align.figures import GENERAL
 from pipeline.align.view import ClaimView, common_words
-from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, FIELDS, UNDECIDED, FieldComparison
 
 Fields = tuple[FieldComparison, ...]
 
@@ -24,7 +24,17 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
 
 
 def _compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
-    fields = tuple(compare(left, right, background) for compare in COMPARATORS)
+    return _founded(tuple([compare(left, right, background) for compare in COMPARATORS]), left, right)
+
+
+def compare_field(field: str, left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """One slot's outcome, as `compare_fields` has it."""
+    compare = COMPARATORS[FIELDS.index(field)]
+    return _founded((compare(left, right, background),), left, right)[0]
+
+
+def _founded(fields: Fields, left: ClaimView, right: ClaimView) -> Fields:
+    """Outcomes without the conflicts that have no ground in common."""
     if left.entities & right.entities:
         return fields
     told_alike = denies_all(left) or denies_all(right) or common_words(left, right) or _counted_alike(left, right)
