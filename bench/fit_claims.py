@@ -30,6 +30,7 @@ from pipeline.extract.stretch import find_stretch, own_tokens
 from pipeline.extract.worth import probability
 from pipeline.ingest.metadata import read_sidecar
 from pipeline.ingest.stage import ingest
+from pipeline.packs.claim_weights import Weights
 from pipeline.packs.knowledge import load_knowledge
 from pipeline.reconcile.anchoring import move_document
 from pipeline.records.document import PROSE_ROLES, Document
@@ -53,7 +54,7 @@ class Example:
     """One yes-or-no case of a model."""
 
     fold: str
-    features: Mapping[str, float]
+    features: tuple[str, ...]
     right: bool
     weight: float = 1.0
 
@@ -109,7 +110,7 @@ class Choice:
     """The dates that one draft could take, with which of them is right; the last option is no date at all."""
 
     fold: str
-    options: tuple[Mapping[str, float], ...]
+    options: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
 
 
@@ -123,7 +124,7 @@ def date_choices(judged: Iterable[Judged]) -> list[Choice]:
     return cases
 
 
-def fit_choices(choices: Sequence[Choice], penalty: float) -> dict[str, float]:
+def fit_choices(choices: Sequence[Choice], penalty: float) -> Weights:
     """Weights of a conditional logistic model: an option's share of the exponentials of its draft's options."""
     counts = Counter(name for c in choices for option in c.options for name in option)
     names = sorted(name for name, n in counts.items() if n >= RAREST)
@@ -142,7 +143,11 @@ def fit_choices(choices: Sequence[Choice], penalty: float) -> dict[str, float]:
         gradient = table.T @ (goal - share) - penalty * weights / len(names) * 100
         speed, size = 0.9 * speed + 0.1 * gradient, 0.999 * size + 0.001 * gradient**2
         weights = weights + RATE * (speed / (1 - 0.9**step)) / (np.sqrt(size / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST}
+    return _rounded(names, weights)
+
+
+def _rounded(names: Sequence[str], weights: Any) -> Weights:
+    return Weights({name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST})
 
 
 def _shares(scores: Any, group: Any, groups: int) -> Any:
@@ -156,16 +161,14 @@ def right_date(option: Option, gold: Iterable[GoldClaim]) -> bool:
     return bool(wanted & set(option.day_pairs))
 
 
-def fit(examples: Sequence[Example], penalty: float) -> dict[str, float]:
+def fit(examples: Sequence[Example], penalty: float) -> Weights:
     """Weights of a logistic model; features seen in fewer than RAREST cases are left out."""
     counts = Counter(name for e in examples for name in e.features)
     names = sorted(name for name, n in counts.items() if n >= RAREST)
     column = {name: n for n, name in enumerate(names)}
     table = np.zeros((len(examples), len(names)))
     for row, example in enumerate(examples):
-        for name, value in example.features.items():
-            if name in column:
-                table[row, column[name]] = value
+        table[row, [column[name] for name in example.features if name in column]] = 1.0
     answers = np.array([float(e.right) for e in examples])
     ridge = np.full(len(names), penalty)
     ridge[column["bias"]] = 0.01
@@ -175,7 +178,7 @@ def fit(examples: Sequence[Example], penalty: float) -> dict[str, float]:
         gradient = table.T @ (answers - chance) - ridge * weights
         curve = (table.T * (chance * (1 - chance))) @ table + np.diag(ridge)
         weights = weights + np.linalg.solve(curve, gradient)
-    return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST}
+    return _rounded(names, weights)
 
 
 def held_out(examples: Sequence[Example], penalty: float) -> list[float]:
@@ -204,9 +207,7 @@ class DateScore:
     dated_f1: float
 
 
-def date_scores(
-    judged: Sequence[Judged], kept: Sequence[bool], models: Mapping[str, Mapping[str, float]]
-) -> list[DateScore]:
+def date_scores(judged: Sequence[Judged], kept: Sequence[bool], models: Mapping[str, Weights]) -> list[DateScore]:
     """Both measures at every threshold."""
     wanted = sum(bool(c.when) for j in judged for c in j.gold)
     found = []

@@ -62,7 +62,7 @@ class Draft:
     modality: str
     holder: str
     attribution: Attribution | None
-    features: Mapping[str, float]
+    features: tuple[str, ...]
     same: frozenset[tuple[int, int]]
     own: frozenset[int]
     by_topic: bool = False
@@ -113,7 +113,7 @@ class Draft:
         )
 
     @cached_property
-    def undated(self) -> Mapping[str, float]:
+    def undated(self) -> tuple[str, ...]:
         """What speaks for its having no date."""
         return undated_features(self.predicate, self.event_type, self.reading.stated, self.reading.earlier)
 

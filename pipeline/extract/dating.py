@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
 from pipeline.extract.stated_dates import Dated, Stated, is_open, whole_year, year_of
+from pipeline.extract.tokens import once_per_token
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.tokens import Token
+    from pipeline.packs.claim_weights import Weights
 
 BEFORE = frozenset({"before", "prior"})
 NOW = frozenset({"now", "currently", "today", "presently", "nowadays", "current", "present", "still"})
@@ -38,7 +40,7 @@ class Option:
     """A date that could be a predicate's, and what speaks for it."""
 
     dated: tuple[Dated, ...]
-    features: Mapping[str, float]
+    features: tuple[str, ...]
 
     @property
     def day_pairs(self) -> frozenset[tuple[date | None, date | None]]:
@@ -64,23 +66,24 @@ def options_for(
     inside = [s for s in stated if sentence.start <= s.head.i < sentence.end and not _is_of_another(s.head, predicate)]
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
-    options = [_option(s.dated, _inside(s, predicate, triggers, inside), frame, s.precision) for s in inside]
+    options = [Option(s.dated, _features(_inside(s, predicate, triggers, inside), frame, s.precision)) for s in inside]
     if event_type in SELF_CONTAINED:
         before = [s for s in before if not is_open(s)]
         earlier = [s for s in earlier if not is_open(s)]
     for rank, s in enumerate(reversed([*earlier, *before][-OPTIONS_BACK:])):
         relation = _back(s, predicate, rank, same=s.head.doc is predicate.trigger.doc)
         taken_over = tuple(d.inherited for d in s.dated)
-        options.append(_option(taken_over, (*relation, f"back:dates={min(len(inside), 1)}"), frame, s.precision))
+        relation = (*relation, f"back:dates={min(len(inside), 1)}")
+        options.append(Option(taken_over, _features(relation, frame, s.precision)))
     context = (f"dates={min(len(inside), 1)}", f"before={min(len(before), 1)}")
     relation = ("named", *(f"named:{c}" for c in context))
-    options += [_option((whole_year(year, "explicit"),), relation, frame, "year") for year in named]
+    options += [Option((whole_year(year, "explicit"),), _features(relation, frame, "year")) for year in named]
     told = before or list(earlier)
     now = _is_now(predicate)
     last = told[-1] if told else None
     for year, reasons in years.items():
         relation = _told_year(tuple(reasons), context, near=last is not None and year_of(last) == year, now=now)
-        options.append(_option((whole_year(year, "inherited"),), relation, frame, "year"))
+        options.append(Option((whole_year(year, "inherited"),), _features(relation, frame, "year")))
     return [*options, *_open_options(options)]
 
 
@@ -123,19 +126,18 @@ def _open_options(options: Sequence[Option]) -> Iterator[Option]:
             yield Option(dated=(option.dated[0].closed,), features=_marked("until:", option.features))
 
 
-def _marked(mark: str, features: Mapping[str, float]) -> dict[str, float]:
-    return dict(zip(map(mark.__add__, features), features.values(), strict=True))
-
-
-def _option(dated: tuple[Dated, ...], relation: tuple[str, ...], frame: tuple[str, ...], precision: str) -> Option:
-    names = ("bias", *relation, *_framed(relation[0], frame, precision))
-    return Option(dated=dated, features=dict.fromkeys(names, 1.0))
+@lru_cache(maxsize=CACHED)
+def _marked(mark: str, features: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([mark + name for name in features])
 
 
 @lru_cache(maxsize=CACHED)
-def _framed(place: str, frame: tuple[str, ...], precision: str) -> tuple[str, ...]:
-    """What speaks for a date by the claim's frame, alone and together with the date's place."""
-    return (*(f"{place}:{f}" for f in frame), f"precision={precision}", f"{place}:precision={precision}", *frame)
+def _features(relation: tuple[str, ...], frame: tuple[str, ...], precision: str) -> tuple[str, ...]:
+    """What speaks for a date: its relation to the claim, and the claim's frame, alone and together with the place."""
+    place = relation[0]
+    framed = [f"{place}:{f}" for f in frame]
+    names = ("bias", *relation, *framed, f"precision={precision}", f"{place}:precision={precision}", *frame)
+    return tuple(dict.fromkeys(names))
 
 
 def _frame(predicate: Predicate, event_type: str) -> tuple[str, ...]:
@@ -144,7 +146,7 @@ def _frame(predicate: Predicate, event_type: str) -> tuple[str, ...]:
         found = next((c.lower_ for c in predicate.trigger.children if c.dep_ == "det"), "")
         determiner = found if found in DETERMINERS else "other"
     sort = event_type if event_type in SORTS else "HAPPENING"
-    return _framing(predicate.kind, sort, tense_of(predicate), determiner)
+    return _framing(predicate.kind, sort, tense_of(predicate.head), determiner)
 
 
 @lru_cache(maxsize=CACHED)
@@ -153,9 +155,10 @@ def _framing(kind: str, sort: str, tense: str, determiner: str) -> tuple[str, ..
     return (f"kind={kind}", f"sort={sort}", f"tense={tense}", f"sort={sort}:tense={tense}", *det)
 
 
-def tense_of(predicate: Predicate) -> str:
-    """past, perfect, present, future, modal or none: the tense of the finite clause around a predicate."""
-    verb = predicate.head if predicate.head.pos_ in VERBAL else verb_above(predicate.head)
+@once_per_token
+def tense_of(head: Token) -> str:
+    """past, perfect, present, future, modal or none: the tense of the finite clause around a predicate's head."""
+    verb = head if head.pos_ in VERBAL else verb_above(head)
     if verb is None:
         return "none"
     verb = finite_clause(verb)
@@ -226,32 +229,30 @@ def _back(stated: Stated, predicate: Predicate, rank: int, *, same: bool) -> tup
 
 def undated_features(
     predicate: Predicate, event_type: str, stated: Sequence[Stated], earlier: Sequence[Stated]
-) -> dict[str, float]:
+) -> tuple[str, ...]:
     """What speaks for a predicate's having no date."""
     sentence = predicate.trigger.sent
     inside = sum(sentence.start <= s.head.i < sentence.end for s in stated)
     before = any(s.head.i < sentence.start for s in stated)
-    names = ["none", *(f"none:{f}" for f in _frame(predicate, event_type)), f"none:dates={min(inside, 2)}"]
-    if not inside:
-        names.append(f"none:before={before}:{bool(earlier)}")
-    return dict.fromkeys(names, 1.0)
+    return _none(_frame(predicate, event_type), min(inside, 2), before=before, earlier=bool(earlier))
+
+
+@lru_cache(maxsize=CACHED)
+def _none(frame: tuple[str, ...], inside: int, *, before: bool, earlier: bool) -> tuple[str, ...]:
+    names = ("none", *(f"none:{f}" for f in frame), f"none:dates={inside}")
+    return names if inside else (*names, f"none:before={before}:{earlier}")
 
 
 def choose_option(
-    options: Sequence[Option], undated: Mapping[str, float], weights: Mapping[str, float], threshold: float
+    options: Sequence[Option], undated: tuple[str, ...], weights: Weights, threshold: float
 ) -> Option | None:
     """The likeliest date, None where having no date is likelier than the threshold (a probability) allows."""
     if not options:
         return None
-    scores = [_score(o.features, weights) for o in options]
-    none = _score(undated, weights)
+    scores = [weights.score(o.features) for o in options]
+    none = weights.score(undated)
     top = max(none, *scores)
     raised = [math.exp(s - top) for s in scores]
     dated = sum(raised) / (sum(raised) + math.exp(none - top))
     best = max(range(len(options)), key=lambda n: (scores[n], -n))
     return options[best] if dated >= threshold else None
-
-
-def _score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    get = weights.get
-    return sum([value * get(name, 0.0) for name, value in features.items()])

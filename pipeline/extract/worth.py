@@ -7,7 +7,7 @@ words, so that the weights hold for any subject. `bench/fit_claims.py` fits them
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from pipeline.extract.clauses import VERBAL, is_finite, is_passive, subjects, ve
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.tokens import Token
+    from pipeline.packs.claim_weights import Weights
 
 CLAUSAL = frozenset({"ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "pcomp", "parataxis", "csubj"})
 MANY = 3
@@ -35,18 +36,14 @@ class Company:
     holder: str
 
 
-def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def probability(features: tuple[str, ...], weights: Weights) -> float:
     """The probability that a model gives, unknown features left aside."""
-    get = weights.get
-    total = sum([value * get(name, 0.0) for name, value in features.items()])
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-weights.sum_of(features)))
 
 
-def worth_features(predicate: Predicate, company: Company) -> dict[str, float]:
-    """Features of a predicate, all 1.0 where they hold."""
-    return dict.fromkeys(
-        ("bias", *_form(predicate), *_saying(predicate, company), *_surroundings(predicate, company)), 1.0
-    )
+def worth_features(predicate: Predicate, company: Company) -> tuple[str, ...]:
+    """The features that hold of a predicate."""
+    return ("bias", *_form(predicate), *_saying(predicate, company), *_surroundings(predicate, company))
 
 
 def _form(predicate: Predicate) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.extract.dating import Option, choose_option
 from pipeline.extract.stated_dates import Dated, closed, opened, years_told
+from pipeline.packs.claim_weights import Weights
 from pipeline.records.time import DateInterval
 from tests.unit.extract.claim_reading import claim_at
 
@@ -33,12 +34,12 @@ def test_opened_and_closed_spans() -> None:
 
 
 def test_the_likeliest_option_is_chosen_unless_none_is_likelier() -> None:
-    near = Option(dated=(Dated(YEAR, (0, 1)),), features={"own": 1.0})
-    far = Option(dated=(Dated(opened(YEAR), None),), features={"back": 1.0})
-    weights = {"own": 2.0, "back": -1.0, "none": 0.0}
-    assert choose_option([far, near], {"none": 1.0}, weights, 0.5) is near
-    assert choose_option([far], {"none": 1.0}, weights, 0.5) is None
-    assert choose_option([], {"none": 1.0}, weights, 0.5) is None
+    near = Option(dated=(Dated(YEAR, (0, 1)),), features=("own",))
+    far = Option(dated=(Dated(opened(YEAR), None),), features=("back",))
+    weights = Weights({"own": 2.0, "back": -1.0, "none": 0.0})
+    assert choose_option([far, near], ("none",), weights, 0.5) is near
+    assert choose_option([far], ("none",), weights, 0.5) is None
+    assert choose_option([], ("none",), weights, 0.5) is None
 
 
 def test_years_told_names_the_year_of_publication() -> None:
