@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
-from pipeline.extract.tokens import read_doc
+from pipeline.extract.tokens import read_docs
 from pipeline.records.document import Document, Evidence, Passage
 
 if TYPE_CHECKING:
@@ -103,22 +103,30 @@ def passage_text(document: Document, passage: Passage) -> str:
     return "".join(document.reading[start:end] for start, end in passage.pieces)
 
 
-def parse(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
-    """Parse articles in batches of about `WORDS_PER_BATCH` words, in the order given."""
+def in_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Articles in batches of about `WORDS_PER_BATCH` words, in the order given."""
     batch: list[Document] = []
     words = 0
     for document in documents:
         batch.append(document)
         words += document.text.count(" ")
         if words >= WORDS_PER_BATCH:
-            yield from _parse_batch(batch, nlp)
+            yield batch
             batch, words = [], 0
-    yield from _parse_batch(batch, nlp)
+    if batch:
+        yield batch
 
 
-def _parse_batch(documents: list[Document], nlp: Language) -> Iterator[ParsedDocument]:
+def parse(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
+    """Parse articles batch by batch, in the order given."""
+    for batch in in_batches(documents):
+        yield from parse_together(batch, nlp)
+
+
+def parse_together(documents: Sequence[Document], nlp: Language) -> Iterator[ParsedDocument]:
+    """Parse the articles of one batch."""
     texts = [passage_text(document, passage) for document in documents for passage in document.passages]
-    docs = map(read_doc, nlp.pipe(texts, batch_size=TEXTS_PER_BATCH))
+    docs = read_docs(nlp.pipe(texts, batch_size=TEXTS_PER_BATCH))
     for document in documents:
         yield ParsedDocument(
             document=document,

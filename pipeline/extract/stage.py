@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.collector import collector_paused
 from pipeline.extract.attribution import find_attributions
 from pipeline.extract.claim_ids import number_claims
 from pipeline.extract.claims import Draft, draft_claims, find_claims
 from pipeline.extract.coreference import resolve_references
 from pipeline.extract.names import find_names
-from pipeline.extract.nlp import ParsedDocument, parse
+from pipeline.extract.nlp import ParsedDocument, in_batches, parse_together
 from pipeline.extract.readings import Surroundings
 from pipeline.extract.times import find_times
 from pipeline.records.claim import Extraction
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
 def extract(documents: Iterable[Document], *, nlp: Language, knowledge: Knowledge) -> Iterator[Extraction]:
     """What each article names, dates and claims, in the order given. Nothing is carried from one to the next."""
-    for parsed in parse(documents, nlp):
-        yield extract_parsed(parsed, knowledge=knowledge)
+    for batch in in_batches(documents):
+        with collector_paused():
+            found = [extract_parsed(parsed, knowledge=knowledge) for parsed in parse_together(batch, nlp)]
+        yield from found
 
 
 def extract_parsed(parsed: ParsedDocument, *, knowledge: Knowledge) -> Extraction:

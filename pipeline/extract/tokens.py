@@ -7,13 +7,15 @@ and meanings are spaCy's, so that its documentation holds here too; all links ar
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar, cast
+from sys import intern
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
 Found = TypeVar("Found")
@@ -188,30 +190,55 @@ def once_per_token(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
 
     @wraps(find)
     def found_before(token: Token) -> Found:
-        known = cast("dict[Callable[[Token], Found], Found]", token.known)
+        known: dict[Any, Any] = token.known
         if find not in known:
             known[find] = find(token)
-        return known[find]
+        found: Found = known[find]
+        return found
 
     return found_before
 
 
+class _Spelling(dict[int, str]):
+    """What the keys of a vocabulary spell. Equal strings are one object, which is compared and hashed at once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        spelt = self[key] = intern(self._strings[key])
+        return spelt
+
+
+def read_docs(parses: Iterable[SpacyDoc]) -> Iterator[Doc]:
+    """Parses of spaCy's, all of one vocabulary, as plain tokens."""
+    spelling: _Spelling | None = None
+    for parsed in parses:
+        if spelling is None:
+            spelling = _Spelling(parsed.vocab.strings)
+        yield _read_doc(parsed, spelling)
+
+
 def read_doc(parsed: SpacyDoc) -> Doc:
     """A parse of spaCy's as plain tokens."""
-    doc = Doc(parsed.text)
+    return next(read_docs([parsed]))
+
+
+def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
+    spelled = [[spelling[key] for key in column] for column in parsed.to_array(list(SPELLED)).T.tolist()]
+    flags = parsed.to_array(list(FLAGS)).T.tolist()
     heads, starts = parsed.to_array(list(LINKS)).astype("int64").T.tolist()
-    _fill(doc, parsed)
+    doc = Doc("".join([word + " " if blank else word for word, blank in zip(spelled[0], flags[0], strict=True)]))
+    _fill(doc, spelled, flags)
     _link(doc, heads)
     _divide(doc, starts)
     doc.ents = [Span(doc, ent.start, ent.end, ent.label_) for ent in parsed.ents]
     return doc
 
 
-def _fill(doc: Doc, parsed: SpacyDoc) -> None:
-    """Make the tokens with what they are in themselves."""
-    strings = parsed.vocab.strings
-    spelled = [[strings[key] for key in column] for column in parsed.to_array(list(SPELLED)).T.tolist()]
-    flags = parsed.to_array(list(FLAGS)).T.tolist()
+def _fill(doc: Doc, spelled: Sequence[Sequence[str]], flags: Sequence[Sequence[bool]]) -> None:
+    """Make the tokens with what they are in themselves, from the columns of `SPELLED` and `FLAGS`."""
     place = 0
     for i, row in enumerate(zip(*spelled, *flags, strict=True)):
         token = Token()
