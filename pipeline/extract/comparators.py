@@ -22,6 +22,9 @@ COMPARATORS: tuple[tuple[str, str], ...] = (
     ("minimum of", ">="), ("maximum of", "<="), ("probably", "~"), ("perhaps", "~"), ("~", "~"),
 )  # fmt: skip
 MOVING = frozenset({"go", "move", "creep", "edge", "push", "put", "come", "be"})
+BEFORE = tuple(sorted(((phrase.split(), sign) for phrase, sign in COMPARATORS), key=lambda pair: -len(pair[0])))
+"""The words of each comparator and its sign, longest first."""
+LONGEST = len(BEFORE[0][0])
 AFTER: tuple[tuple[str, str], ...] = (("or more", ">="), ("or so", "~"), ("or fewer", "<="), ("or less", "<="))
 
 
@@ -30,11 +33,11 @@ def comparator_before(doc: Doc, number: Number) -> tuple[str | None, int]:
     start = number.start
     while start > 0 and doc[start - 1].text in {"$", "\u20ac", "\u00a3", "US$", "a", "the"}:
         start -= 1
-    for phrase, sign in sorted(COMPARATORS, key=lambda pair: -len(pair[0].split())):
-        words = phrase.split()
+    before = [t.lower_ for t in doc[max(start - LONGEST, 0) : start]]
+    for words, sign in BEFORE:
         first = start - len(words)
-        if first >= 0 and [t.lower_ for t in doc[first:start]] == words:
-            return (None, start) if phrase == "up to" and _moves(doc[first]) else (sign, first)
+        if before[-len(words) :] == words:
+            return (None, start) if words == ["up", "to"] and _moves(doc[first]) else (sign, first)
     money = start if start < number.start and not doc[start].is_alpha else number.start
     return None, money
 

@@ -137,7 +137,8 @@ class _Resolver:
                     self._speak(sentence, token, named)
             else:
                 self._resolve(number, sentence, token, named)
-            self._speak_of_group(number, sentence, token)
+            if token.dep_ == "conj":
+                self._speak_of_group(number, sentence, token)
 
     def _resolve(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> None:
         """Find out what a pronoun or common noun means, and note that it was spoken of."""
@@ -173,7 +174,7 @@ class _Resolver:
 
     def _speak_of_group(self, number: int, sentence: int, last: Token) -> None:
         """Note all who are coordinated with a phrase that ends their list, as one plural antecedent."""
-        if last.dep_ != "conj" or any(child.dep_ == "conj" for child in last.children):
+        if any(child.dep_ == "conj" for child in last.children):
             return
         first = last
         while first.dep_ == "conj":

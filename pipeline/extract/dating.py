@@ -232,8 +232,9 @@ def undated_features(
 ) -> tuple[str, ...]:
     """What speaks for a predicate's having no date."""
     sentence = predicate.trigger.sent
-    inside = sum(sentence.start <= s.head.i < sentence.end for s in stated)
-    before = any(s.head.i < sentence.start for s in stated)
+    heads = [s.head.i for s in stated]
+    inside = sum([sentence.start <= i < sentence.end for i in heads])
+    before = bool(heads) and min(heads) < sentence.start
     return _none(_frame(predicate, event_type), min(inside, 2), before=before, earlier=bool(earlier))
 
 
@@ -254,5 +255,4 @@ def choose_option(
     top = max(none, *scores)
     raised = [math.exp(s - top) for s in scores]
     dated = sum(raised) / (sum(raised) + math.exp(none - top))
-    best = max(range(len(options)), key=lambda n: (scores[n], -n))
-    return options[best] if dated >= threshold else None
+    return options[scores.index(max(scores))] if dated >= threshold else None

@@ -41,15 +41,15 @@ class Definites:
         narrowed = any(c.dep_ in NARROWING and c.lower_ not in DEMONSTRATED for c in token.children)
         if narrowed and not sorts:
             return ()
+        noun = token.lemma_.lower()
         same_head = self.discourse.best(
             sentence,
-            lambda a: len(a.entities) == 1 and token.lemma_.lower() in a.name.split(),
+            lambda a: len(a.entities) == 1 and noun in a.name.split(),
             reach=FAR,
         )
         if same_head and not (narrowed and sorts) and "alliance" not in kinds:
             return same_head.entities
         wanted = kinds & {"state", "city", "region", "law", "person"}
-        noun = token.lemma_.lower()
         chosen = self.discourse.best(
             sentence,
             lambda a: (

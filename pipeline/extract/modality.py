@@ -30,7 +30,7 @@ def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
     found = stronger(_modal(token, cues, denied=denied), _hedge(token, cues))
     if not denied:
         found = stronger(found, _of_word(token, cues) or "asserted")
-    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in token.children):
+    if "whether" in token.sent.forms and any(c.dep_ == "mark" and c.lower_ == "whether" for c in token.children):
         found = stronger(found, "possible")
     if found in {"predicted", "possible"} and _has_condition(token, cues):
         return "hypothetical"
@@ -42,8 +42,7 @@ def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
 def _of_word(token: Token, cues: Cues) -> str | None:
     """What the word itself says: "an offer", "unlikely". Verbs are listed with "to" before them."""
     lemma = token.lemma_.lower()
-    received = any(c.dep_ == "auxpass" for c in token.children)
-    verb = token.pos_ in {"VERB", "AUX"} and not received
+    verb = token.pos_ in {"VERB", "AUX"} and not any(c.dep_ == "auxpass" for c in token.children)
     return cues.effect("self_modality", f"to {lemma}" if verb else lemma)
 
 

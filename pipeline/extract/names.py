@@ -170,8 +170,9 @@ def plausible(text: str, guesses: Iterable[Candidate], known: Sequence[Candidate
     """
     kept = []
     for guess in guesses:
-        inside = [k for k in known if guess.covers(k)]
-        if any(k.meets(guess) and not guess.covers(k) for k in known) or any(k.covers(guess) for k in known):
+        met = [k for k in known if k.start < guess.end and guess.start < k.end]
+        inside = [k for k in met if guess.covers(k)]
+        if len(inside) < len(met) or any(k.covers(guess) for k in met):
             continue
         if inside and not _adds(text, guess, inside, names):
             continue

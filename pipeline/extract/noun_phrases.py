@@ -12,6 +12,7 @@ PERSONAL = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "hers
 NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+PAIRING = frozenset(["both", "two"])
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "these", "those", "both"])
 APART = frozenset(["post", "pre", "anti", "pro", "non", "ex", "un", "neo", "quasi", "pseudo", "counter"])
 ORG_SORTS = frozenset(["alliance", "company", "party", "body"])
@@ -75,7 +76,7 @@ def is_pleonastic(token: Token) -> bool:
 
 def is_pair(token: Token) -> bool:
     """Whether a noun phrase says that two are meant: "both sides", "the two", "the two countries"."""
-    if not token.children and token.lower_ != "both":
+    if token.sent.forms.isdisjoint(PAIRING) or not (token.children or token.lower_ == "both"):
         return False
     if token.lower_ in {"both", "two"} and token.dep_ in {
         "nsubj",

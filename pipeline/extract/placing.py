@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from pipeline.extract.tokens import Span
@@ -29,10 +30,17 @@ class Ruler:
 
     passage: ParsedPassage
 
+    @cached_property
+    def bounds(self) -> tuple[int, int]:
+        """Where the first token begins and the last one ends in the document; an empty passage has no extent."""
+        doc, starts = self.passage.doc, self.passage.token_starts
+        return (starts[0], starts[-1] + len(doc[-1])) if starts else (0, 0)
+
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Token indices `[first, last)` that a stretch of the document covers, empty where it lies outside."""
         doc, starts = self.passage.doc, self.passage.token_starts
-        if not starts or end <= starts[0] or start >= starts[-1] + len(doc[-1]):
+        begins, ends = self.bounds
+        if end <= begins or start >= ends:
             return 0, 0
         first = max(bisect_right(starts, start) - 1, 0)
         if starts[first] + len(doc[first]) <= start:
@@ -56,7 +64,10 @@ class Placed(Generic[Item]):
 def place(ruler: Ruler, items: Iterable[Item]) -> list[Placed[Item]]:
     """Items that stand in the passage, in text order."""
     found = []
+    begins, ends = ruler.bounds
     for item in items:
+        if item.evidence.end <= begins or item.evidence.start >= ends:
+            continue
         start, end = ruler.tokens(item.evidence.start, item.evidence.end)
         if start < end:
             found.append(Placed(item=item, start=start, end=end, head=Span(ruler.passage.doc, start, end).root))

@@ -149,14 +149,14 @@ def _starts_cue(token: Token, kind: str, cues: Cues) -> bool:
     if cues.effect(kind, token.lower_):
         return True
     rest = token.doc[token.left_edge.i : token.right_edge.i + 1]
-    return cues.effect(kind, " ".join(t.lower_ for t in rest)) is not None
+    return len(rest) > 1 and cues.effect(kind, " ".join([t.lower_ for t in rest])) is not None
 
 
 def _excepted(token: Token, cues: Cues) -> bool:
     """Whether the word begins or ends a phrase that only looks like a negation: "not only", "no doubt"."""
     for words in cues.phrases("negation_exception", token.lower_):
         for start in range(max(token.sent.start, token.i - len(words) + 1), token.i + 1):
-            if tuple(t.lower_ for t in token.doc[start : start + len(words)]) == words:
+            if tuple([t.lower_ for t in token.doc[start : start + len(words)]]) == words:
                 return True
     return False
 

@@ -48,6 +48,7 @@ LIGHT = frozenset(
         "launch",
     }
 )
+TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 SILENT_VERBS = frozenset(
     {"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow", "say", "tell", "add"}
 )
@@ -101,6 +102,8 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
     found: dict[int, Predicate] = {}
     told: set[int] = set()
     for token in doc:
+        if token.pos_ not in TELLING and token.lemma_ != "be":
+            continue
         for predicate in _of_token(token, rules):
             found.setdefault(predicate.trigger.i, predicate)
         if token.pos_ == "VERB":
@@ -272,7 +275,7 @@ def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]
     """The rule of a verb, longest phrase first, and the word below it that completed a phrase."""
     below = dict(_companions(verb))
     for words, rule in _entries(verb, rules):
-        if all(word in below for word in words) and fits(rule, verb, rules):
+        if all(map(below.__contains__, words)) and fits(rule, verb, rules):
             return rule, below[words[-1]] if words else None
     if is_passive(verb):
         for words, rule in rules.verbs.get("be", ()):
@@ -309,9 +312,10 @@ def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _match(phrases: Phrases, token: Token, companions: object) -> Rule | None:
-    below = companions(token)  # type: ignore[operator]
-    for words, rule in (*phrases.get(token.lower_, ()), *phrases.get(token.lemma_.lower(), ())):
-        if all(word in below for word in words) and not rule.narrowings:
+    entries = (*phrases.get(token.lower_, ()), *phrases.get(token.lemma_.lower(), ()))
+    below = companions(token) if entries else ()  # type: ignore[operator]
+    for words, rule in entries:
+        if all(map(below.__contains__, words)) and not rule.narrowings:
             return rule
     return None
 
@@ -321,9 +325,8 @@ def _no_words(_token: Token) -> frozenset[str]:
 
 
 def _modifiers(noun: Token) -> frozenset[str]:
-    return frozenset(
-        word for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} for word in (c.lemma_.lower(), c.lower_)
-    )
+    modifiers = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}]
+    return frozenset([word for c in modifiers for word in (c.lemma_.lower(), c.lower_)])
 
 
 def _title(noun: Token) -> frozenset[str]:

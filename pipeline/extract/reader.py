@@ -56,10 +56,11 @@ class Reader:
         for find in (self._examples, self._equated, self._modifying, self._acting):
             if found := find(head):
                 return found
-        for sought in WHOLES:
-            wholes = [whole for preposition, whole in prepositions(head) if preposition == sought]
-            if parts := [hit for whole in wholes for hit in self.entities(whole, depth + 1)]:
-                return parts
+        if below := prepositions(head):
+            for sought in WHOLES:
+                wholes = [whole for preposition, whole in below if preposition == sought]
+                if parts := [hit for whole in wholes for hit in self.entities(whole, depth + 1)]:
+                    return parts
         return []
 
     def _acting(self, head: Token) -> list[tuple[str, Token]]:

@@ -78,7 +78,7 @@ def _phrase_source(token: Token, cues: Cues) -> Token | None:
         return None
     for words in cues.openings["report_phrase"].get(lower, ()):
         end = token.i + len(words)
-        if tuple(t.lower_ for t in token.doc[token.i : end]) == words:
+        if tuple([t.lower_ for t in token.doc[token.i : end]]) == words:
             last = token.doc[end - 1]
             return next((c for c in last.children if c.dep_ in {"pobj", "dobj"}), None)
     return None

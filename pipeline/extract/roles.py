@@ -67,7 +67,7 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
             role = "recipient"
         for entity, token in hits:
             fitting = _fit(role, entity, event_type)
-            found += (Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type))
+            found += [Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type)]
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
         return _settle(tuple(_with_members(found, listed, reader)))
     acting = any(slot == "subject" and _is_unnamed_doer(head, reader) for slot, head in slots)

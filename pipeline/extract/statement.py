@@ -133,6 +133,7 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
 
 
 INSERTED = frozenset({"relcl", "appos", "acl", "advcl"})
+BESIDE_BARE = frozenset({"det", "case", "relcl", "punct"})
 TITLE_STARTS = frozenset({"prime", "secretary", "vice", "foreign", "defense", "defence", "interior", "deputy", "chief"})
 
 
@@ -169,7 +170,7 @@ def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping
     """A word of the statement: a name for a pronoun or a bare "the club", unless the stretch names the same before."""
     if token.dep_ == "det" and _is_bare(token.head) and _named(token.head, stretch, reader, names):
         return ""
-    if not _is_bare(token) and (token.pos_ != "PRON" or token.tag_ in RELATIVES):
+    if (token.pos_ != "PRON" or token.tag_ in RELATIVES) and not _is_bare(token):
         return token.text_with_ws
     known = _named(token, stretch, reader, names)
     if not known:
@@ -180,9 +181,9 @@ def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping
 
 def _is_bare(noun: Token) -> bool:
     """Whether a noun stands alone behind "the": "the club", "the club's", "the club, which ..."."""
-    labels = {c.dep_ for c in noun.children}
-    the = any(c.lower_ == "the" for c in noun.children)
-    return noun.tag_ == "NN" and the and labels <= {"det", "case", "relcl", "punct"}
+    if noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children):
+        return False
+    return all(c.dep_ in BESIDE_BARE for c in noun.children)
 
 
 def _named(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> list[str]:

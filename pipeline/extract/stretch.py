@@ -33,7 +33,7 @@ def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[i
         kept |= _phrase(trigger)
         if predicate.kind == "adjective":
             kept |= {i for s in subjects(trigger) for i in _phrase(s)}
-    return frozenset(i for i in kept if abs(i - trigger.i) <= FARTHEST)
+    return frozenset([i for i in kept if abs(i - trigger.i) <= FARTHEST])
 
 
 def find_stretch(trigger: Token, own: frozenset[int], dated: tuple[int, int] | None) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
 from sys import intern
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -146,6 +146,8 @@ class Span:
         root, rather a word than a mark or white space alone.
         """
         tokens = self.doc[self.start : self.end]
+        if len(tokens) == 1:
+            return tokens[0]
         root = next((token for token in tokens if token.head is token), None)
         if root is not None:
             return root
@@ -190,10 +192,10 @@ def once_per_token(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
 
     @wraps(find)
     def found_before(token: Token) -> Found:
-        known: dict[Any, Any] = token.known
-        if find not in known:
-            known[find] = find(token)
-        found: Found = known[find]
+        try:
+            found: Found = token.known[find]  # type: ignore[assignment]
+        except KeyError:
+            found = token.known[find] = find(token)
         return found
 
     return found_before

@@ -57,13 +57,15 @@ def _form(predicate: Predicate) -> Iterator[str]:
         yield f"verb:finite={is_finite(head)}"
         if is_passive(head):
             yield f"{kind}:passive"
-        if any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children):
+        auxiliaries = [c for c in head.children if c.dep_ == "aux"]
+        if any(c.tag_ == "MD" for c in auxiliaries):
             yield "verb:modal"
-        if any(c.dep_ == "aux" and c.lemma_ == "have" for c in head.children):
+        if any(c.lemma_ == "have" for c in auxiliaries):
             yield "verb:perfect"
-        if any(c.dep_ == "ccomp" for c in head.children):
+        labels = {c.dep_ for c in head.children}
+        if "ccomp" in labels:
             yield f"verb:ccomp:rule={rule != 'none'}"
-        if any(c.dep_ == "xcomp" for c in head.children):
+        if "xcomp" in labels:
             yield f"verb:xcomp:rule={rule != 'none'}"
         if not subjects(head):
             yield "verb:nosubject"
@@ -125,7 +127,8 @@ def own_words(predicate: Predicate, triggers: frozenset[int]) -> frozenset[int]:
     while stack:
         token = stack.pop()
         found.add(token.i)
-        stack += [c for c in token.children if c.i not in found and c.i not in triggers]
+        if token.children:
+            stack += [c for c in token.children if c.i not in found and c.i not in triggers]
     return frozenset(found)
 
 
