@@ -106,7 +106,7 @@ def _values(
     return {
         "polarity": "negated" if read.denied else "affirmed",
         "modality": read.modality,
-        "holder": index.holder_of(*place)[0],
+        "holder": index.holder_of(*place),
     }
 
 

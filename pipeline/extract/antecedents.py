@@ -7,9 +7,11 @@ The weights were set by hand on the development articles' claims.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,12 +74,10 @@ class Discourse:
         self.spoken.append(antecedent)
         self.counts.update(antecedent.entities)
 
-    def recent(self, sentence: int, reach: int) -> Iterator[Antecedent]:
+    def recent(self, sentence: int, reach: int) -> list[Antecedent]:
         """Antecedents of this sentence and `reach` sentences before it, latest first."""
-        for antecedent in reversed(self.spoken):
-            if sentence - antecedent.sentence > reach:
-                return
-            yield antecedent
+        first = bisect_left(self.spoken, sentence - reach, key=attrgetter("sentence"))
+        return self.spoken[first:][::-1]
 
     def best(
         self,

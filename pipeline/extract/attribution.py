@@ -47,12 +47,15 @@ class AttributionIndex:
     held: tuple[Held, ...]
     _by_token: Mapping[tuple[int, int], tuple[Held, ...]]
 
-    def holder_of(self, passage_index: int, token_i: int) -> tuple[str, Attribution | None]:
-        """The innermost holder of a token and how the text says so; author and None where the author speaks."""
-        covering = self._by_token.get((passage_index, token_i), ())
-        if not covering or covering[-1].holder == AUTHOR:
-            return AUTHOR, None
-        return covering[-1].holder, self._attribution(covering)
+    def holder_of(self, passage_index: int, token_i: int) -> str:
+        """The innermost holder of a token."""
+        covering = self._by_token.get((passage_index, token_i))
+        return covering[-1].holder if covering else AUTHOR
+
+    def attribution_of(self, passage_index: int, token_i: int) -> Attribution | None:
+        """How the text says who holds a token; None where the author speaks."""
+        speaks = self.holder_of(passage_index, token_i) == AUTHOR
+        return None if speaks else self._attribution(self._by_token[passage_index, token_i])
 
     def all(self) -> tuple[Attribution, ...]:
         """Every attribution of the article, in reading order."""

@@ -61,7 +61,6 @@ class Draft:
     polarity: str
     modality: str
     holder: str
-    attribution: Attribution | None
     features: tuple[str, ...]
     same: frozenset[tuple[int, int]]
     own: frozenset[int]
@@ -124,9 +123,10 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
     weights = knowledge.claim_weights
     for draft, confidence in keep_worthwhile(draft_claims(parsed, surroundings, knowledge=knowledge), weights):
         chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
+        attribution = surroundings.attributions.attribution_of(*draft.key)
         for dated in chosen.dated if chosen else (None,):
             for holding in draft.held or (None,):
-                yield _claim(draft, dated, spelled, confidence, holding)
+                yield _claim(draft, dated, spelled, confidence, holding, attribution)
 
 
 def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[tuple[Draft, float]]:
@@ -201,7 +201,7 @@ def _draft(
         )
     )
     event_type = begin_or_not(predicate, event_type, [p.entity_id for p in participants if p.role == "actor"])
-    holder, attribution = attributions.holder_of(reading.reader.index, trigger.i)
+    holder = attributions.holder_of(reading.reader.index, trigger.i)
     company = Company(
         triggers=reading.triggers, own=own, dated=reading.dated, counted=reading.counted,
         modality=modality, polarity=polarity, holder=holder, event_type=event_type,
@@ -214,7 +214,6 @@ def _draft(
         polarity=polarity,
         modality=modality,
         holder=holder,
-        attribution=attribution,
         features=worth_features(predicate, company),
         same=reading.same_event(predicate, carried),
         own=own,
@@ -253,7 +252,12 @@ def spellings(mentions: Sequence[Mention], names: Names, text: str) -> dict[str,
 
 
 def _claim(
-    draft: Draft, dated: Dated | None, spelled: Mapping[str, str], confidence: float, holding: Holding | None
+    draft: Draft,
+    dated: Dated | None,
+    spelled: Mapping[str, str],
+    confidence: float,
+    holding: Holding | None,
+    attribution: Attribution | None,
 ) -> Claim:
     reading, trigger = draft.reading, draft.predicate.trigger
     named = draft.held[-1].person if draft.held and draft.predicate.kind != "verb" else None
@@ -277,7 +281,7 @@ def _claim(
         polarity=draft.polarity,
         modality=draft.modality,
         holder=draft.holder,
-        attribution=draft.attribution,
+        attribution=attribution,
         statement=(
             write_holding(holding, dated, reading.reader, spelled)
             if holding and draft.predicate.kind != "verb"

@@ -56,7 +56,7 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated below it, in text order: "A, B and C" for A."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" or _is_list_item(child):
+        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_list_item(child)):
             found += conjuncts(child)
     return found
 
@@ -64,7 +64,7 @@ def conjuncts(token: Token) -> list[Token]:
 def _is_list_item(token: Token) -> bool:
     """Whether what the parser takes for an apposition goes on a list of names: "Oslo, Bergen and Tromso"."""
     names = token.pos_ == "PROPN" and token.head.pos_ == "PROPN"
-    return token.dep_ == "appos" and names and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.children)
+    return names and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.children)
 
 
 def companions(token: Token) -> list[Token]:

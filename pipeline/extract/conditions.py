@@ -25,7 +25,7 @@ OFFICE = "OFFICE"
 
 def fits(rule: Rule, verb: Token, rules: RuleBook) -> bool:
     """Whether a verb stands in the company that the rule asks for; a rule that asks for none takes any."""
-    return (
+    return not rule.narrowings or (
         _holds(rule.subjects, _doers(verb) if rule.subjects else (), rules)
         and _holds(rule.objects, _undergoers(verb) if rule.objects else (), rules)
         and _holds(rule.complements, list(predicated(verb)) if rule.complements else (), rules)

@@ -16,6 +16,7 @@ from pipeline.extract.definites import Definites
 from pipeline.extract.noun_phrases import (
     NEUTER,
     ORG_SORTS,
+    PAIRING,
     PERSONAL,
     PLURAL,
     RELATIVE,
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
     from pipeline.records.claim import Mention
 
+PRONOUNS = frozenset({"PRP$", "WP", "WP$", "WDT"})
+REFERRING = frozenset({"NOUN", "PROPN", "PRON"})
 THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing"})
 
 
@@ -131,11 +134,12 @@ class _Resolver:
         for token in tokens:
             if token.i in named:
                 self.found[number, token.i] = (named[token.i],)
+        pairs = not tokens[0].sent.forms.isdisjoint(PAIRING)
         for token in tokens:
             if token.i in named:
                 if not _inside_name(token, named):
                     self._speak(sentence, token, named)
-            else:
+            elif pairs or token.pos_ in REFERRING or token.tag_ in PRONOUNS:
                 self._resolve(number, sentence, token, named)
             if token.dep_ == "conj":
                 self._speak_of_group(number, sentence, token)
@@ -186,7 +190,7 @@ class _Resolver:
             self.discourse.add(Antecedent(entities=group, kinds=kinds, sentence=sentence, token=first))
 
     def _meant(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
-        if token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP", "WP$", "WDT"}:
+        if token.pos_ == "PRON" or token.tag_ in PRONOUNS:
             return self._pronoun(number, sentence, token)
         if is_pair(token):
             return self.definites.pair(sentence, token)

@@ -42,7 +42,8 @@ def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
 def _of_word(token: Token, cues: Cues) -> str | None:
     """What the word itself says: "an offer", "unlikely". Verbs are listed with "to" before them."""
     lemma = token.lemma_.lower()
-    verb = token.pos_ in {"VERB", "AUX"} and not any(c.dep_ == "auxpass" for c in token.children)
+    received = "auxpass" in token.sent.forms and any(c.dep_ == "auxpass" for c in token.children)
+    verb = token.pos_ in {"VERB", "AUX"} and not received
     return cues.effect("self_modality", f"to {lemma}" if verb else lemma)
 
 

@@ -48,7 +48,7 @@ def _in_address(text: str, start: int) -> bool:
 def model_names(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
     """What the model marks, without titles, articles and possessives; a title before it makes it a person."""
     capitals = mostly_capitals(text)
-    small = frozenset(word for word in text.split() if word.islower())
+    small = frozenset(filter(str.islower, text.split()))
     for entity in doc.ents:
         label = MODEL_LABELS.get(entity.label_)
         if label is None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.extract.acronyms import abbreviations, initials_of
@@ -202,6 +204,7 @@ def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Candidates without overlaps: the longer wins, then the better founded, then the earlier."""
     kept: list[Candidate] = []
     for one in sorted(candidates, key=lambda c: (c.start - c.end, RANK[c.how], c.start)):
-        if not any(one.meets(other) for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda c: c.start)
+        place = bisect_left(kept, one.end, key=attrgetter("start"))
+        if not place or kept[place - 1].end <= one.start:
+            kept.insert(place, one)
+    return kept

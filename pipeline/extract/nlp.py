@@ -60,6 +60,9 @@ class ParsedPassage:
 
     def to_document(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in `doc.text` -> offsets in the document. A stretch over several pieces covers what lies between."""
+        if len(self.passage.pieces) == 1:
+            begins = self.passage.pieces[0][0]
+            return begins + start, begins + end
         return self._place(start), self._place(end - 1) + 1
 
     def _place(self, offset: int) -> int:

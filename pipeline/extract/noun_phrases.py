@@ -76,15 +76,15 @@ def is_pleonastic(token: Token) -> bool:
 
 def is_pair(token: Token) -> bool:
     """Whether a noun phrase says that two are meant: "both sides", "the two", "the two countries"."""
-    if token.sent.forms.isdisjoint(PAIRING) or not (token.children or token.lower_ == "both"):
+    if not token.children and token.lower_ != "both":
         return False
-    if token.lower_ in {"both", "two"} and token.dep_ in {
+    if token.lower_ in PAIRING and token.dep_ in {
         "nsubj",
         "nsubjpass",
         "dobj",
         "pobj",
     }:
         return token.lower_ == "both" or any(c.lower_ == "the" for c in token.children)
-    return any(c.lower_ in {"both", "two"} and c.i < token.i for c in token.children) and (
+    return any(c.lower_ in PAIRING and c.i < token.i for c in token.children) and (
         is_definite(token) or any(c.lower_ == "both" for c in token.children)
     )

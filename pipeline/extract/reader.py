@@ -53,7 +53,8 @@ class Reader:
         return self.named(head) or (self._meant(head, depth) if depth < DEEPEST else [])
 
     def _meant(self, head: Token, depth: int) -> list[tuple[str, Token]]:
-        for find in (self._examples, self._equated, self._modifying, self._acting):
+        finders = (self._examples, self._equated, self._modifying, self._acting)
+        for find in finders if head.children else (self._equated, self._acting):
             if found := find(head):
                 return found
         if below := prepositions(head):

@@ -9,6 +9,7 @@ from pipeline.extract.clauses import agents, is_passive, subjects
 from pipeline.extract.report import SAYING, VERBAL, Report, tokens_of
 from pipeline.extract.report_phrases import (
     FRONTED,
+    VIEWS,
     adjective_reports,
     fronted_reports,
     hearsay_reports,
@@ -33,12 +34,14 @@ LONGEST_SOURCE = 14  # tokens after an inverted "says" that still name its speak
 
 def find_reports(doc: Doc, cues: Cues) -> Iterator[Report]:
     """All reports of a passage, in reading order of their cues. The same content may be reported twice."""
+    openings = cues.openings["report_phrase"]
     for token in doc:
         if token.pos_ in VERBAL:
             yield from _verb_reports(token, cues)
         if token.tag_ in INVERTED and cues.effect("report_verb", token.lemma_.lower()) == "says":
             yield from _inverted_reports(token)
-        yield from phrase_reports(token, cues)
+        if token.lower_ in openings or token.lower_ in VIEWS or token.lemma_ in VIEWS:
+            yield from phrase_reports(token, cues)
         if token.lower_ in FRONTED:
             yield from fronted_reports(token, cues)
         if token.pos_ == "NOUN":

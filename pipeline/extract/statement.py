@@ -168,6 +168,8 @@ def _paired(text: str) -> str:
 
 def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> str:
     """A word of the statement: a name for a pronoun or a bare "the club", unless the stretch names the same before."""
+    if token.tag_ != "NN" and token.dep_ != "det" and token.pos_ != "PRON":
+        return token.text_with_ws
     if token.dep_ == "det" and _is_bare(token.head) and _named(token.head, stretch, reader, names):
         return ""
     if (token.pos_ != "PRON" or token.tag_ in RELATIVES) and not _is_bare(token):

@@ -74,7 +74,7 @@ def read(
 @pytest.mark.parametrize(("text", "holder"), CASES)
 def test_holder(nlp: Language, knowledge: Knowledge, text: str, holder: str) -> None:
     index, places, _ = read(nlp, knowledge, text)
-    found, attribution = index.holder_of(*places[0])
+    found, attribution = index.holder_of(*places[0]), index.attribution_of(*places[0])
     assert found.rpartition("/")[2] == holder
     assert (attribution is None) == (holder == "author")
 
@@ -83,7 +83,7 @@ def test_spans_are_those_of_the_document(nlp: Language, knowledge: Knowledge) ->
     index, places, document = read(
         nlp, knowledge, "It rained.", "The engineer Clara Jensen said that the dam [leaked]."
     )
-    _, attribution = index.holder_of(*places[0])
+    attribution = index.attribution_of(*places[0])
     assert attribution is not None
     assert attribution.source is not None
     assert attribution.cue is not None
@@ -94,7 +94,7 @@ def test_spans_are_those_of_the_document(nlp: Language, knowledge: Knowledge) ->
 
 def test_a_source_that_quotes_a_source_keeps_the_chain(nlp: Language, knowledge: Knowledge) -> None:
     index, places, _ = read(nlp, knowledge, "Clara Jensen said that Peter Holm believes that the dam [leaked].")
-    holder, attribution = index.holder_of(*places[0])
+    holder, attribution = index.holder_of(*places[0]), index.attribution_of(*places[0])
     assert holder.endswith("peter-holm")
     assert attribution is not None
     assert [h.rpartition("/")[2] for h in attribution.chain] == ["clara-jensen", "peter-holm"]
@@ -107,7 +107,7 @@ def test_a_quotation_runs_on_in_the_next_paragraph(nlp: Language, knowledge: Kno
         "“The dam was built in haste,” said Clara Jensen. “It was never inspected.",
         "“It [leaked] every spring.”",
     )
-    assert index.holder_of(*places[0])[0].endswith("clara-jensen")
+    assert index.holder_of(*places[0]).endswith("clara-jensen")
 
 
 @pytest.mark.parametrize(
