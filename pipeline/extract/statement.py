@@ -149,6 +149,8 @@ def _sentence(words: str, dated: Dated | None) -> str:
 def _paired(text: str) -> str:
     """A text without quotation marks whose other half was left out, and with brackets closed."""
     for opening, closing in ("()", "[]", "“”", '""'):
+        if opening not in text and closing not in text:
+            continue
         open_at: list[int] = []
         single: list[int] = []
         for i, character in enumerate(text):
