@@ -2,9 +2,9 @@
 
     python -m bench reruns [ARTICLES ...]
 
-Articles are invented, short and each of its own (about 60 words on happenings among 600 towns and 400 people), so that
-the cost of a rerun and not of a crowded alignment is seen. Every run is the command in a process of its own; seconds
-are of CPU, start-up included; memory is the highest of that process. Seeded.
+Articles are invented, short and each of its own (about 60 words on happenings among 600 towns and 400 people for each
+1,000 articles), so that the cost of a rerun and not of a crowded alignment is seen. Every run is the command in a
+process of its own; seconds are of CPU, start-up included; memory is the highest of that process. Seeded.
 """
 
 from __future__ import annotations
@@ -56,18 +56,21 @@ def main(arguments: list[str]) -> None:
 
 def measure(folder: Path, size: int) -> tuple[Cost, Cost, Cost]:
     """The first run of `size` articles, a rerun with nothing changed, a rerun with one more article."""
-    write_articles(folder / "corpus", size)
+    write_articles(folder / "corpus", size, among=size)
     first, same = run(folder), run(folder)
-    write_articles(folder / "corpus", 1, first=size)
+    write_articles(folder / "corpus", 1, first=size, among=size)
     return first, same, run(folder)
 
 
-def write_articles(folder: Path, count: int, *, first: int = 0) -> None:
-    """Write `count` articles, numbered from `first`. An article depends on its number alone."""
+def write_articles(folder: Path, count: int, *, first: int = 0, among: int = 1_000) -> None:
+    """Write `count` articles, numbered from `first`. An article depends on its number, and on how many of its like it
+    is to stand among: more articles tell of more towns and people.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     places = random.Random(7)  # noqa: S311 - seeded, not a secret
-    towns = [_name(places) for _ in range(600)]
-    people = [f"{_name(places)} {_name(places)}" for _ in range(400)]
+    thousands = max(1, among // 1_000)
+    towns = [_name(places) for _ in range(600 * thousands)]
+    people = [f"{_name(places)} {_name(places)}" for _ in range(400 * thousands)]
     for number in range(first, first + count):
         chance = random.Random(number)  # noqa: S311 - as above
         told = [_sentence(chance, towns, people) for _ in range(4)]

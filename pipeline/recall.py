@@ -1,8 +1,10 @@
 """What was worked out in the last run, by what it was worked out from, so that only what changed is worked out again.
 
-A shelf bears a fingerprint of everything that its results depend on but what their keys tell. A result that is found
-therefore equals the one that would be worked out; a shelf that is lost costs time and nothing else. What a run did not
-ask for it does not keep, so that the shelves of a corpus never hold more than one run used.
+Every article has a print: a fingerprint of all that is known of it, its claims, names and corrections included. Results
+stand on the shelf of an article, under its print; their keys tell whatever else they depend on, other articles by their
+prints. A result that is found therefore equals the one that would be worked out; a shelf that is lost costs time and
+nothing else. What a run did not ask for it does not keep, so that the shelves of a corpus never hold more than one run
+used.
 """
 
 from __future__ import annotations
@@ -37,28 +39,34 @@ class Shelf:
 
 
 class Recall:
-    """The shelves of one corpus by fingerprint. `known` are those of the last run."""
+    """The shelves of one corpus. `prints` are those of its articles, by doc_id; `known` the shelves of the last run."""
 
-    def __init__(self, known: Mapping[str, Mapping[Hashable, Any]] | None = None) -> None:
+    def __init__(self, prints: Mapping[str, str], known: Mapping[str, Mapping[Hashable, Any]] | None = None) -> None:
+        self.prints = prints
         self._known = {} if known is None else known
-        self._shelves: dict[tuple[str, ...], Shelf] = {}
+        self._shelves: dict[tuple[str, str], Shelf] = {}
 
-    def shelf(self, *depends: str) -> Shelf:
-        """The shelf of results that depend on all this."""
-        if depends not in self._shelves:
-            self._shelves[depends] = Shelf(self._known.get(fingerprint(*depends)) or {})
-        return self._shelves[depends]
+    def shelf(self, what: str, doc_id: str) -> Shelf:
+        """The shelf of one kind of results on an article."""
+        place = what, doc_id
+        if place not in self._shelves:
+            self._shelves[place] = Shelf(self._known.get(self._name(place)) or {})
+        return self._shelves[place]
+
+    def _name(self, place: tuple[str, str]) -> str:
+        what, doc_id = place
+        return fingerprint(what, self.prints[doc_id])
 
     @property
     def used(self) -> frozenset[str]:
         """Names of the shelves that this run asked for."""
-        return frozenset(fingerprint(*depends) for depends in self._shelves)
+        return frozenset(map(self._name, self._shelves))
 
     def changed(self) -> Iterator[tuple[str, dict[Hashable, Any]]]:
         """Shelves that differ from those of the last run."""
-        for depends, shelf in self._shelves.items():
+        for place, shelf in self._shelves.items():
             if (kept := shelf.changed) is not None:
-                yield fingerprint(*depends), kept
+                yield self._name(place), kept
 
 
 def fingerprint(*parts: str) -> str:

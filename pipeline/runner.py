@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.collector import collector_paused
 from pipeline.errors import CorpusError, GoldError
-from pipeline.fingerprints import combine, model_description, stage_fingerprint, versions
+from pipeline.fingerprints import article_prints, combine, model_description, stage_fingerprint, versions
 from pipeline.packs.knowledge import Knowledge, load_knowledge
 from pipeline.progress import Progress, Silent
 from pipeline.recall import Recall, fingerprint
@@ -21,7 +21,7 @@ from pipeline.records.document import Document, RawFile
 from pipeline.records.gold import GoldSet
 from pipeline.records.group import Alignment
 from pipeline.records.tables import RunTables
-from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW, STAGES, Stage
+from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW, STAGES
 from pipeline.store.articles import ListedFile, list_files, read_raw, read_sidecars
 from pipeline.store.cache import Cache
 from pipeline.store.decisions import DecisionLog
@@ -262,26 +262,29 @@ class Run:
             knowledge=self.knowledge,
             decisions=in_force(self.decisions.read()),
             recall=self.recall,
-            read=self._read_under(ALIGN),
         )
         return found
 
     @cached_property
     def recall(self) -> Recall:
-        """What the last run over this corpus worked out."""
+        """What the last run over this corpus worked out of articles that did not change."""
+        from pipeline.review.decisions import in_force
+
+        program = (*self._stage_keys.values(), self._versions)
+        prints = article_prints(
+            {d.doc_id: combine(self._keys[d.path], *program) for d in self.documents},
+            self.extractions,
+            sources={d.doc_id: d.source for d in self.documents},
+            names={entity.entity_id: entity.name for entity in self.linked[1]},
+            decisions=in_force(self.decisions.read()),
+        )
         with closing(Cache(self.settings.cache)) as cache:
-            return Recall(cache.group(self._recalled))
+            return Recall(prints, cache.group(self._recalled))
 
     @cached_property
     def _recalled(self) -> str:
         """The name under which the cache keeps what runs over this corpus worked out."""
         return f"recall {fingerprint(self.settings.corpus.resolve().as_posix())}"
-
-    def _read_under(self, stage: Stage) -> dict[str, str]:
-        """What each article was read from, and the code and data of a stage that goes on with it, by doc_id."""
-        program = (self._stage_keys[stage.name], self._versions)
-        read = [article.document for article in self.articles if article.document]
-        return {document.doc_id: combine(self._keys[document.path], *program) for document in read}
 
     def _remember(self) -> None:
         """Keep what the next run over this corpus need not work out again."""
@@ -343,7 +346,6 @@ class Run:
 
     def _write_tables(self, out: Path) -> None:
         tables = self.tables
-        self._remember()
         self.start("write tables")
         with new_run(out) as folder, collector_paused():
             write_run_tables(
@@ -355,8 +357,9 @@ class Run:
                 matches=tables.matches if self.reconciliation else None,
             )
             run = content_id(folder)
-            for name, chunks in EXPORT.load()(replace(tables, run=run)):
+            for name, chunks in EXPORT.load()(replace(tables, run=run), recall=self.recall):
                 write_whole(folder / name, chunks)
+            self._remember()
             write_run_info(folder, {"run": run, "inputs_key": self.inputs_key} | self._info())
 
     def _info(self) -> dict[str, object]:

@@ -22,7 +22,7 @@ class Background:
 
     `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names. `called` keeps the
     names of sets of entities, `noted` what was worked out of single claims, beside the view that it was worked out of.
-    `recall` holds what was found of two claims in the last run, under the `prints` of their articles.
+    `recall` holds what was found of two claims in the last run.
     """
 
     relatedness: Relatedness
@@ -34,14 +34,13 @@ class Background:
         default_factory=lambda: defaultdict(dict), repr=False, compare=False
     )
     recall: Recall | None = field(default=None, repr=False, compare=False)
-    prints: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def recalled(self, left: ClaimView, right: ClaimView, make: Callable[[], T]) -> T:
         """What `make` finds of two claims; worked out again only where one of their articles has changed."""
         if self.recall is None:
             return make()
-        shelf = self.recall.shelf("compared", self.prints[left.claim.doc_id])
-        return shelf.once((left.claim_id, right.claim_id, self.prints[right.claim.doc_id]), make)
+        shelf = self.recall.shelf("compared", left.claim.doc_id)
+        return shelf.once((left.claim_id, right.claim_id, self.recall.prints[right.claim.doc_id]), make)
 
     def once(self, read: Callable[[ClaimView, Background], T], view: ClaimView) -> T:
         """What `read` finds in a claim, worked out once however many pairs the claim stands in."""

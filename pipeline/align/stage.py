@@ -15,7 +15,6 @@ from pipeline.align.decisions import Verdicts, edit_claims, read_verdicts, recon
 from pipeline.align.features import PairFeatures
 from pipeline.align.grouping import group_links
 from pipeline.align.key_index import KeyIndex
-from pipeline.align.prints import article_prints
 from pipeline.align.rarity import Rarity
 from pipeline.align.scoring import Links, score_pairs
 from pipeline.align.settling import settle
@@ -44,20 +43,17 @@ def align(
     knowledge: Knowledge,
     decisions: Sequence[Decision] = (),
     recall: Recall | None = None,
-    read: Mapping[str, str] | None = None,
 ) -> Alignment:
     """Compare claims of different sources and group those that answer one question.
 
     Claims in any order give the same result. Copies of an article (`same_as`) count as one source with it.
     `decisions` are those in force; they edit claims, join and part pairs, and reconcile conflicts. `recall` holds what
-    the last run found, where `read` tells what each article's claims were read from and the program that aligns them.
+    the last run found of these articles.
     """
-    verdicts, edited = read_verdicts(decisions), edit_claims(claims, decisions)
-    views = view_claims(edited, sources, knowledge.relatedness, knowledge.contrasts)
-    background, least = background_of(entities, knowledge), knowledge.weights.link
-    if recall is not None and read is not None:
-        prints = article_prints(read, edited, claims, sources=sources, names=background.names)
-        background = replace(background, recall=recall, prints=prints)
+    verdicts = read_verdicts(decisions)
+    views = view_claims(edit_claims(claims, decisions), sources, knowledge.relatedness, knowledge.contrasts)
+    background = replace(background_of(entities, knowledge), recall=recall)
+    least = knowledge.weights.link
     table = tabulate(views, knowledge.relatedness)
     index = index_keys(table)
     links = _decided(_score(table, index, knowledge), views, verdicts)

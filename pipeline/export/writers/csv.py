@@ -42,6 +42,24 @@ def write_csv(row_type: type, rows: Iterable[object], dialect: CsvDialect) -> It
     yield _drain(buffer)
 
 
+def csv_line(row: object, columns: Sequence[str], dialect: CsvDialect) -> str:
+    """Some columns of a row as a line, without its end."""
+    buffer = io.StringIO()
+    cells = row_texts([getattr(row, column) for column in columns], columns, guarded=dialect.guarded)
+    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="").writerow(cells)
+    return buffer.getvalue()
+
+
+def write_lines(columns: Sequence[str], lines: Iterable[str], dialect: CsvDialect) -> Iterator[bytes]:
+    """A table of ready lines, as `write_csv` would write it."""
+    end = "\r\n" if dialect.excel else "\n"
+    if dialect.excel:
+        yield BYTE_ORDER_MARK
+    yield (",".join(f'"{column}"' for column in columns) + end).encode()
+    for line in lines:
+        yield (line + end).encode()
+
+
 def write_plain(table: Iterable[Sequence[str]]) -> Iterator[bytes]:
     """A table of texts, header first, guarded like the others."""
     buffer = io.StringIO()

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 
-from pipeline.align.prints import article_prints
-from pipeline.records.claim import Claim, Participant, Span
+from pipeline.fingerprints import article_prints
+from pipeline.records.claim import Claim, Extraction, Participant, Span
+from pipeline.records.decision import Decision
 from pipeline.records.document import Evidence, Source
 
 READ = {"a": "r1", "b": "r2"}
@@ -31,40 +32,37 @@ def claim(claim_id: str, doc_id: str, *ids: str) -> Claim:
     )
 
 
-CLAIMS = (claim("c1", "a", "org/velm-port", "city/velm"), claim("c2", "b", "city/velm"))
+FIRST, SECOND = claim("c1", "a", "org/velm-port", "city/velm"), claim("c2", "b", "city/velm")
+DECISION = Decision(
+    seq=1, at="2020-01-01T00:00:00Z", reviewer="ann", run="r", key=("c1",), evidence="", action="extraction_wrong"
+)
 
 
 def prints(
-    claims: tuple[Claim, ...] = CLAIMS,
-    originals: tuple[Claim, ...] | None = None,
-    read: dict[str, str] | None = None,
-    sources: dict[str, Source] | None = None,
-    names: dict[str, str] | None = None,
+    first: Claim = FIRST,
+    *,
+    read: Mapping[str, str] = READ,
+    names: Mapping[str, str] = NAMES,
+    copy_of: str | None = None,
+    decisions: tuple[Decision, ...] = (),
 ) -> dict[str, str]:
-    return article_prints(
-        READ if read is None else read,
-        claims,
-        claims if originals is None else originals,
-        sources=sources or {},
-        names=NAMES if names is None else names,
-    )
+    extractions = [Extraction(doc_id=c.doc_id, mentions=(), times=(), claims=(c,)) for c in (first, SECOND)]
+    sources = {"a": Source(same_as=copy_of), "b": Source()}
+    return article_prints(read, extractions, sources=sources, names=names, decisions=decisions)
 
 
 def test_an_article_that_changes_changes_its_own_print_only() -> None:
-    changed = prints(read=READ | {"a": "r3"})
+    changed = prints(read={**READ, "a": "r3"})
     assert changed["a"] != prints()["a"]
     assert changed["b"] == prints()["b"]
 
 
-def test_names_copies_corrections_and_swapped_ids_are_noticed() -> None:
-    first, second = CLAIMS
-    swapped = claim("c1", "a", "city/velm", "org/velm-port")
-    corrected = replace(first, polarity="negated")
+def test_names_copies_decisions_and_swapped_ids_are_noticed() -> None:
     others = (
         prints(names={"org/velm-port": "Velm Harbour"}),
-        prints(sources={"a": Source(same_as="b")}),
-        prints((swapped, second)),
-        prints((corrected, second), originals=CLAIMS),
+        prints(copy_of="b"),
+        prints(claim("c1", "a", "city/velm", "org/velm-port")),
+        prints(decisions=(DECISION,)),
     )
     assert len({found["a"] for found in (prints(), *others)}) == 5
     assert {found["b"] for found in others} == {prints()["b"]}
