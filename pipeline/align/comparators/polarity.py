@@ -107,13 +107,16 @@ def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
 
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act in the same or a near word; a near word counts where most names are common too."""
+    types = {left.claim.event_type, right.claim.event_type}
+    broad = bool(types & background.contrasts.slots["broad"])
     if left.trigger == right.trigger:
-        return _particle(left) == _particle(right) and not (_qualifies(left, right) or _qualifies(right, left))
+        one_verb = _particle(left) == _particle(right) and (broad or len(types) == 1)
+        return one_verb and not (_qualifies(left, right) or _qualifies(right, left))
     if _carried_out(left, right) or _carried_out(right, left):
         return True
     if left.senses & right.senses and (_none_against_some(left, right) or _none_against_some(right, left)):
         return True
-    if {left.claim.event_type, right.claim.event_type} & background.contrasts.slots["broad"]:
+    if broad:
         return False
     shared, either = left.entities & right.entities, left.entities | right.entities
     return bool(left.senses & right.senses) and 2 * len(shared) >= len(either) > 0

@@ -17,7 +17,7 @@ from pipeline.align.figures import (
     same_unit,
 )
 from pipeline.align.view import ClaimView, common_words
-from pipeline.align.words import lower_words
+from pipeline.align.words import lower_words, stem
 from pipeline.records.claim import Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
@@ -30,7 +30,7 @@ COUNTS = frozenset({"STATISTIC"})
 MEASURED = frozenset({"percent", "share"})
 """Units, beside those of money, that are given of many things but count none."""
 LENGTHS = frozenset({"hours", "days", "weeks", "months", "years"})
-EARLY = frozenset({"still", "initially", "preliminary", "provisional", "provisionally"})
+EARLY = frozenset({"still", "confirmed", "initially", "preliminary", "provisional", "provisionally"})
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
 Pair = tuple[Quantity, Quantity]
 
@@ -39,11 +39,14 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     """Compare every figure of one side with those of the same unit on the other. Where some agree, others still differ
     if each side has one figure of their unit: 3-1 against 2-1, two dead of 40 against two dead of 60.
 
-    A round figure allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with
-    different as-of dates are silent.
+    A figure that the other side gives too, of whatever it counts there, is no figure of anything else. A round figure
+    allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with different as-of
+    dates are silent.
     """
     wholes = background.contrasts.wholes
-    pairs = [(a, b) for a in left.claim.quantities for b in right.claim.quantities if same_unit(a, b, wholes)]
+    everything = [(a, b) for a in left.claim.quantities for b in right.claim.quantities]
+    told = {id(q) for a, b in everything if not same_unit(a, b, wholes) and _equal(a, b) for q in (a, b)}
+    pairs = [(a, b) for a, b in everything if same_unit(a, b, wholes) and not {id(a), id(b)} & told]
     if not pairs:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="no figures of one unit")
     met = [pair for pair in pairs if quantities_meet(*pair)]
@@ -63,15 +66,30 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
 
 
 def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
-    """The pairs of figures that may be in conflict: all where none agree, else those that each have no other partner;
-    lengths of time are of too many things.
+    """The pairs of figures that may be in conflict: all where none agree, else those that each have no other partner
+    and count the same; lengths of time are of too many things.
     """
     if not met:
         return pairs
     partners = Counter(id(figure) for pair in pairs for figure in pair)
     return [
-        pair for pair in pairs if pair not in met and all(partners[id(q)] == 1 and q.unit not in LENGTHS for q in pair)
+        (a, b)
+        for a, b in pairs
+        if (a, b) not in met
+        and partners[id(a)] == partners[id(b)] == 1
+        and a.unit not in LENGTHS
+        and _counted(a) == _counted(b)
     ]
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    return a.low == a.high == b.low == b.high and a.low is not None
+
+
+def _counted(q: Quantity) -> str:
+    """Stem of the noun that a figure counts in the text's own words; empty where there is none."""
+    words = lower_words(q.text)
+    return stem(words[-1]) if words else ""
 
 
 def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:

@@ -165,3 +165,10 @@ def test_a_telling_unit_needs_fewer_words_in_common(knowledge: Knowledge) -> Non
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
     apart = hall("beta-2", "Nine instruments broke on board Corvina", "broke", 9)
     assert compare_slot("quantity", left, apart, knowledge).outcome == UNDECIDED
+
+
+def test_a_figure_that_both_give_is_no_figure_of_something_else(knowledge: Knowledge) -> None:
+    people, deaths = make_figure(32, "persons"), make_figure(32, "deaths")
+    part = make_figure(27, "passengers")
+    pair = sent("alpha-1", people, make_figure(4200, "survivors")), sent("beta-1", deaths, part)
+    assert compare_slot("quantity", *pair, knowledge).outcome == SILENT
