@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,13 @@ if TYPE_CHECKING:
     from pipeline.reconcile.stage import Reconciliation
 
 FILES_PER_BATCH = 32
+BATCHES_A_PROCESS = 4
+"""At least so many where several processes read, so that none waits long for the last."""
+
+
+def files_per_batch(files: int, processes: int) -> int:
+    """How many articles are read together."""
+    return FILES_PER_BATCH if processes == 1 else min(FILES_PER_BATCH, ceil(files / (processes * BATCHES_A_PROCESS)))
 
 
 @dataclass
@@ -201,9 +209,10 @@ class Run:
     def _jobs(self, files: Sequence[ListedFile], *, parse: bool) -> Iterator[ReadingJob]:
         from pipeline.reading import ReadingJob
 
-        for start in range(0, len(files), FILES_PER_BATCH):
+        size = files_per_batch(len(files), self.settings.jobs)
+        for start in range(0, len(files), size):
             yield ReadingJob(
-                files=tuple(read_raw(file, self.settings.corpus) for file in files[start : start + FILES_PER_BATCH]),
+                files=tuple(read_raw(file, self.settings.corpus) for file in files[start : start + size]),
                 sidecar=self.sidecar,
                 packs=self.settings.packs,
                 model=self.settings.model,

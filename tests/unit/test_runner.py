@@ -12,7 +12,7 @@ import pytest
 import pipeline.extract.kernel
 from pipeline.config import load_settings
 from pipeline.errors import CorpusError, OutputError
-from pipeline.runner import Run
+from pipeline.runner import Run, files_per_batch
 from pipeline.store.files import one_at_a_time
 
 FERRY = Path(__file__).parents[1] / "fixtures" / "ferry"
@@ -214,3 +214,10 @@ def test_both_kernels_give_the_same_tables(finished: tuple[Path, Run], tmp_path:
     for kernel in ("blis", "numpy"):
         run(FERRY, tmp_path / kernel, tmp_path / f"cache-{kernel}", blas=kernel)
         assert tables(tmp_path / kernel) == tables(out), kernel
+
+
+@pytest.mark.parametrize(
+    ("files", "processes", "size"), [(1_000, 1, 32), (5, 1, 32), (3, 2, 1), (100, 2, 13), (10_000, 2, 32)]
+)
+def test_several_processes_get_several_batches_each(files: int, processes: int, size: int) -> None:
+    assert files_per_batch(files, processes) == size
