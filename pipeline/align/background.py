@@ -72,6 +72,13 @@ class Background:
             return True
         return not self.contrasts.slots["once_senses"].isdisjoint(left.senses & right.senses)
 
+    def one_origin(self, left: ClaimView, right: ClaimView) -> bool:
+        """Whether both tell in one word, or a synonym, how one named thing or person came to be: born in Alba in 1912
+        is not born in Selby in 1921, though day and place differ.
+        """
+        said = left.senses & right.senses & self.contrasts.slots["once_senses"]
+        return bool(said and named(left.actors & right.actors))
+
     def pinned(self, left: ClaimView, right: ClaimView) -> int:
         """How firmly something beside the act says that one happening is meant; 2 is firm.
 

@@ -165,6 +165,7 @@ class _Resolver:
 
     def _speak(self, sentence: int, token: Token, named: Mapping[int, str]) -> None:
         entity = named[token.i]
+        self.definites.describe(token, entity, named)
         text = " ".join(t.lower_ for t in token.subtree if named.get(t.i) == entity)
         self.discourse.add(
             Antecedent(
@@ -265,7 +266,9 @@ class _Resolver:
 
     def _noun(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
         kinds, role = noun_kinds(token, self.names), names_role(token, self.names)
-        if not (kinds or role) or not _is_common(token, kinds):
+        if not (kinds or role):
+            return self.definites.described(token) if is_definite(token) and not is_plural(token) else ()
+        if not _is_common(token, kinds):
             return ()
         if token.dep_ == "appos" and (number, token.head.i) in self.found and not is_plural(token):
             return self.found[number, token.head.i]

@@ -6,12 +6,14 @@ article names somebody; where nothing fits the noun stays unresolved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.noun_phrases import ORG_SORTS, is_plural, kinds_of, noun_kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.extract.antecedents import Discourse
     from pipeline.extract.tokens import Token
     from pipeline.packs.names import Names
@@ -34,6 +36,25 @@ class Definites:
 
     names: Names
     discourse: Discourse
+    things: dict[str, str] = field(default_factory=dict)
+    """What names have been called -> the thing so called; empty where two were called so."""
+
+    def describe(self, name: Token, entity: str, named: Mapping[int, str]) -> None:
+        """Note what a name is called where it stands: "the car ferry Alba", "Alba, a ferry"."""
+        words = [c for c in name.children if c.dep_ in {"compound", "nmod", "appos"}]
+        words += [name.head] if name.dep_ == "appos" else []
+        first = min([name.i, *(c.i for c in name.children if named.get(c.i) == entity)])
+        before = name.doc[first - 1] if first > name.sent.start else None
+        words += [before] if before is not None and before.dep_ == name.dep_ else []  # both taken for subjects
+        for word in words:
+            if word.pos_ == "NOUN" and word.i not in named and word.text.islower():
+                lemma = word.lemma_.lower()
+                self.things[lemma] = entity if self.things.get(lemma, entity) == entity else ""
+
+    def described(self, noun: Token) -> tuple[str, ...]:
+        """The one thing that was called by this noun, where the noun stands without more: "the ferry"."""
+        thing = self.things.get(noun.lemma_.lower())
+        return (thing,) if thing and not any(c.dep_ in NARROWING for c in noun.children) else ()
 
     def meant(self, sentence: int, token: Token, kinds: frozenset[str]) -> tuple[str, ...]:
         """Whom or what a definite singular noun takes up again."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import prepositions
 from pipeline.extract.listing import members_listed
 from pipeline.extract.slots import slots_of
 from pipeline.packs.rules import EVENT_TYPES
@@ -59,6 +60,8 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
         hits: list[tuple[str | None, Token]] = list(reader.entities(head))
         if not hits and slot in {"subject", "object"} and head.pos_ == "NOUN":
             hits = [(None, head)]
+        if not hits and role == "place":
+            hits = list(_place_within(head, reader))
         if slot == "giver" and (event_type in {"ASSESSMENT", "FORECAST"} or _has_actor(found)):
             continue
         if slot == "swept":
@@ -75,6 +78,13 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
         return _settle([filled.participant for filled in found])
     promoted = _promoted(found, event_type)
     return _settle(_held_in(promoted) if event_type == "OFFICE" else promoted)
+
+
+def _place_within(scene: Token, reader: Reader) -> Iterator[tuple[str | None, Token]]:
+    """The place in which an unnamed scene lies: "at a yard in Alba"."""
+    for preposition, noun in prepositions(scene):
+        if PREPOSITIONS.get(preposition) == "place":
+            yield from ((e, t) for e, t in reader.entities(noun) if e.startswith(PLACES))
 
 
 def _with_members(
@@ -106,8 +116,8 @@ def _has_doer(found: Iterable[Filled]) -> bool:
 
 
 def _fit(role: str, entity: str | None, event_type: str) -> str:
-    """A person cannot be a place; a drill or a war does not act."""
-    if entity and role == "place" and entity.startswith("person/"):
+    """A person or a people cannot be a place; a drill or a war does not act."""
+    if entity and role == "place" and entity.startswith(("person/", "people/")):
         return "other"
     if entity and role == "actor" and not _may_act(entity, event_type):
         return "other"

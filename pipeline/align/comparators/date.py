@@ -5,22 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from pipeline.align.background import Background, dated_in_words, named
-from pipeline.align.comparators.office import HOLDING, titles
+from pipeline.align.background import NOUN, Background, dated_in_words, named
+from pipeline.align.beginnings import BECAME, find_beginnings
+from pipeline.align.comparators.office import titles
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
-from pipeline.records.edtf import edtf_days
 from pipeline.records.edtf_words import english_date
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
-HOLDINGS = frozenset({"OFFICE", "MEMBERSHIP", "JOIN"})
 MOVES = frozenset({"JOIN", "LEAVE"})
 FORETOLD = frozenset({"FORECAST"})
 """A happening foretold for a day is no state, though a forecast without its date is."""
-OFFICE, NEGATED = "OFFICE", "negated"
-BECAME = frozenset({"become", "became", "becomes", "appointed", "elected", "named", "chosen", "sworn", "took"})
+OFFICE = "OFFICE"
+ENTERED = frozenset({"sworn", "inaugurated", "inauguration", "office"})
 RELATIONS = frozenset(
     {"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"}
     | {"which", "who", "whom", "whose", "where"}
@@ -46,7 +45,7 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
     a, b = left.claim.date, right.claim.date
     if a is None or b is None or left.days is None or right.days is None:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one gives no date")
-    starts = _beginnings(left, right, background) or _since(left, right, background)
+    starts = find_beginnings(left, right, background)
     if starts:
         return _compare_beginnings(*starts)
     if a.contains(b) or b.contains(a):
@@ -64,61 +63,6 @@ def _against(a: DateInterval, b: DateInterval) -> str:
     return f"{a.text} against {b.text}" if unsaid else f"{date_words(a)} against {date_words(b)}"
 
 
-def _beginnings(left: ClaimView, right: ClaimView, background: Background) -> tuple[DateInterval, DateInterval] | None:
-    """When each says that one holding of an office or one membership began: "since 2014", "was appointed in 2013"."""
-    if not {left.claim.event_type, right.claim.event_type} <= HOLDINGS or not left.actors & right.actors:
-        return None
-    if not background.same_thing(left, right) or (left.claim.event_type == OFFICE) != (
-        right.claim.event_type == OFFICE
-    ):
-        return None
-    posts = [background.once(titles, view) for view in (left, right)]
-    if posts[0] and posts[1] and not set(posts[0]) & set(posts[1]):
-        return None
-    starts = [_beginning(view, background) for view in (left, right)]
-    opened = [v.claim.date is not None and v.claim.date.latest is None for v in (left, right)]
-    return (starts[0], starts[1]) if starts[0] and starts[1] and any(opened) else None
-
-
-def _since(left: ClaimView, right: ClaimView, background: Background) -> tuple[DateInterval, DateInterval] | None:
-    """The beginnings of one state that both say has gone on since a date: "has audited the books since 2002"."""
-    a, b = left.claim.date, right.claim.date
-    if a is None or b is None or not (_runs_on(left) and _runs_on(right)):
-        return None
-    same = background.same_thing(left, right) and background.same_act(left, right)
-    return (_first(a), _first(b)) if same else None
-
-
-def _runs_on(view: ClaimView) -> bool:
-    """Whether the passage says since when something has been so."""
-    date = view.claim.date
-    open_end = date is not None and date.latest is None and view.claim.polarity != NEGATED
-    return open_end and date is not None and f"since {date.text}".lower() in view.claim.evidence.quote.lower()
-
-
-def _first(date: DateInterval) -> DateInterval:
-    """The day, month or year with which an open stretch begins."""
-    first = (date.edtf or "").partition("/")[0]
-    earliest, latest = edtf_days(first) if first else (None, None)
-    return replace(date, edtf=first, earliest=earliest, latest=latest)
-
-
-def _beginning(view: ClaimView, background: Background) -> DateInterval | None:
-    """The first date of an open stretch, or the date of an act that begins one. Of a mere title ("the mayor, Ada Brun")
-    a date elsewhere in the sentence says nothing.
-    """
-    date, words = view.claim.date, set(lower_words(view.claim.evidence.quote))
-    if date is None or view.claim.polarity == NEGATED:
-        return None
-    if date.latest is not None:
-        begins = view.senses & background.contrasts.slots["beginning_senses"] or BECAME & words
-        return date if begins and date.earliest else None
-    if not (dated_in_words(view) or HOLDING & words):
-        return None
-    first = _first(date)
-    return first if first.earliest else None
-
-
 def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
     against = f"since {date_words(a)} against since {date_words(b)}"
     if a.meets(b):
@@ -133,7 +77,9 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     holds = _is_state(left, background) or _is_state(right, background)
     if (holds and not once) or not _one_act(left, right, background):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
-    if not background.same_thing(left, right) or background.places_apart(left, right):
+    if background.places_apart(left, right) and not background.one_origin(left, right):
+        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
+    if not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
     limit = _farthest(left, right, background, once=once)
     if not _once_in_one_word(left, right, background) and _beginnings_apart(left, right) > limit:
@@ -150,13 +96,13 @@ def _is_state(view: ClaimView, background: Background) -> bool:
     """
     kind = view.claim.event_type
     if kind == OFFICE:
-        return not BECAME & set(lower_words(view.claim.trigger.text))
+        return not (BECAME | ENTERED) & set(lower_words(view.claim.trigger.text))
     return kind in background.contrasts.slots["holds"] and not (kind in FORETOLD and dated_in_words(view))
 
 
 def _farthest(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> int:
     """Most days between the beginnings of two dates of what may be one happening."""
-    if once or _told_once(left, right) or _done_once(left, right, background):
+    if once or _told_once(left, right, background) or _done_once(left, right, background):
         return FAR_DAYS["once"]
     foretold = {left.claim.event_type, right.claim.event_type} <= FORETOLD
     return FAR_DAYS["pinned" if foretold or background.pinned(left, right) >= FIRM else "recurs"]
@@ -194,15 +140,21 @@ def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background)
     return bool(said) and dated and bool(named(things[0] & things[1]))
 
 
-def _told_once(left: ClaimView, right: ClaimView) -> bool:
-    """Whether each article tells of one such act only, in one word, with its date and of the same parties."""
+def _told_once(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether each article tells of one such act only, in one word, with its date and of the same parties or post."""
     parties = named((left.recipients | left.others) & (right.recipients | right.others))
+    if left.claim.event_type == right.claim.event_type == OFFICE and left.actors & right.actors:
+        parties |= set(background.once(titles, left)) & set(background.once(titles, right))
     told = left.trigger == right.trigger or bool(left.senses & right.senses)
     return told and left.sole and right.sole and bool(parties) and dated_in_words(left) and dated_in_words(right)
 
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act of one type, or in the same word where that word says what happened ("began" does not)."""
+    if OFFICE in (left.claim.event_type, right.claim.event_type):
+        entered = all(ENTERED & set(lower_words(view.claim.trigger.text)) for view in (left, right))
+        told = left.trigger == right.trigger or left.trigger in right.words or right.trigger in left.words
+        return entered or told
     if (
         left.claim.event_type != right.claim.event_type
         and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
@@ -214,8 +166,13 @@ def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
 def _actor_missing(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether only one says who acted, in a happening of a common sort, and not that it was done to the same."""
     distinct = left.claim.event_type in background.contrasts.slots["distinct"]
-    undergone = left.recipients & right.recipients
+    undergone = _things(left) & _things(right)
     return not distinct and not undergone and bool(named(left.actors)) != bool(named(right.actors))
+
+
+def _things(view: ClaimView) -> frozenset[str]:
+    """What is acted on, wherever the sentence puts it: "published its report", "the report appeared"."""
+    return view.recipients | view.others | frozenset(e for e in view.actors if e.startswith(NOUN))
 
 
 def _of_another_act(view: ClaimView) -> bool:
@@ -226,7 +183,8 @@ def _of_another_act(view: ClaimView) -> bool:
         return False
     trigger = view.claim.trigger.start - view.claim.evidence.start
     between = quote[min(spot, trigger) : max(spot, trigger)]
-    return bool(RELATIONS & set(lower_words(between))) or any(mark in between for mark in CLAUSE_ENDS)
+    relations = RELATIONS - {"until"} if date and date.earliest else RELATIONS  # "not until" is when it happened
+    return bool(relations & set(lower_words(between))) or any(mark in between for mark in CLAUSE_ENDS)
 
 
 def _year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bool:

@@ -27,7 +27,8 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     placed = seated or left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
     if not placed or not background.same_act(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own place: {against}")
-    if not (seated or times_meet(left, right)) or not background.same_thing(left, right):
+    one = seated or background.one_origin(left, right)
+    if not (one or times_meet(left, right)) or not background.same_thing(left, right):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different happenings: {against}")
     if left.claim.modality != right.claim.modality:
         return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a plan may have changed: {against}")

@@ -107,3 +107,15 @@ def test_states_of_an_empire_are_not_the_empire(nlp: Language, knowledge: Knowle
     claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     assert claims
     assert not any("state/soviet-union" in c.entity_ids for c in claims)
+
+
+def test_a_thing_is_taken_up_by_what_its_name_was_called(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The car ferry Solveig Star caught fire in May 2016. The ferry was built in 1989."
+    assert claim_at(text, "built", nlp, knowledge).fillers("actor") == {"person/solveig-star"}
+    two = "The ferry Solveig Star met the ferry Lena Brandt in 2016. The ferry was built in 1989."
+    assert claim_at(two, "built", nlp, knowledge).fillers("actor") == set()
+
+
+def test_the_place_of_an_unnamed_scene(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Ada Vance was arrested at a shipyard in Oslo on 2 May 2016."
+    assert claim_at(text, "arrested", nlp, knowledge).fillers("place") == {"city/oslo"}

@@ -196,3 +196,20 @@ def test_a_date_of_a_relative_clause_is_of_another_act(knowledge: Knowledge) -> 
     words = "Norland promised aid, of which little had come by 2019-12"
     right = make_claim("beta-1", words, "promised", "AID", date="2019-12", **roles)
     assert compare_slot("date", left, right, knowledge).outcome == UNDECIDED
+
+
+def origin(claim_id: str, sentence: str, date: str, place: str) -> Claim:
+    return make_claim(claim_id, sentence, "born", date=date, actor="person/vance", place=place)
+
+
+def test_a_birth_may_differ_in_day_and_place(knowledge: Knowledge) -> None:
+    left = origin("alpha-1", "Vance was born in 1951", "1951", "city/selby")
+    right = origin("beta-1", "Vance was born in 1957", "1957", "city/kaldheim")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("place", left, right, knowledge).outcome == CONFLICT
+
+
+def test_an_election_is_told_once(knowledge: Knowledge) -> None:
+    left = election("alpha-1", "Carter was elected chair in 2008", "elected", "OFFICE", "2008")
+    right = election("beta-1", "They elected Carter chair in 2006", "elected", "OFFICE", "2006")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
