@@ -154,7 +154,7 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
 
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
     """Every predicate of an article with its slots, its features and the dates that could be its own."""
-    happenings = Happenings()
+    happenings = Happenings(knowledge.periods)
     topic = find_topic(parsed.document.source.title, surroundings.mentions)
     readings = list(read_passages(parsed, surroundings, knowledge))
     for reading in readings:

@@ -1,8 +1,9 @@
 """Who took part in the happenings of an article, so that "the war" or "fighting resumed" brings the sides along.
 
 An event noun without anybody beside it means the happening of its class that struck the same state or took place there;
-failing that, the happening of that name told last; failing that, one of its class told
-in the same passage, or one of that name told later. Whoever is found so stands outside the claim's evidence.
+failing that, a war that everybody knows by that name; failing that, the happening of that name told last; failing that,
+one of its class told in the same passage, or one of that name told later. Whoever is found so stands outside the
+claim's evidence.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from pipeline.extract.roles import find_participants
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.reader import Reader
+    from pipeline.extract.tokens import Token
+    from pipeline.packs.periods import Periods
     from pipeline.records.claim import Participant
 
 REMEMBERED = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "REQUEST", "MOBILIZE", "EXERCISE"})
@@ -29,6 +32,7 @@ class Happenings:
     or what they struck or where they took place.
     """
 
+    periods: Periods
     by_noun: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     by_class: dict[tuple[str, int], tuple[Participant, ...]] = field(default_factory=dict)
     by_target: dict[tuple[str, str], tuple[Participant, ...]] = field(default_factory=dict)
@@ -63,8 +67,17 @@ class Happenings:
         struck = (self.by_target.get((event.event_type, target)) for target in _targets(participants))
         if (same := next((p for p in struck if p), None)) is not None:
             return (*(p for p in same if p.role == "actor" and p.entity_id), *participants)
+        if known := self._waged(event.trigger, reader):
+            return (*known, *participants)
         remembered = self.by_noun.get(noun) or self.by_class.get(sort) or reader.sides.get(noun) or ()
         return (*(p for p in remembered if p.role == "actor" and p.entity_id), *participants)
+
+    def _waged(self, noun: Token, reader: Reader) -> tuple[Participant, ...]:
+        """Who waged a war that the words from a noun on name in full ("the invasion of Iraq")."""
+        words = noun.doc[noun.i : noun.right_edge.i + 1]
+        text = "".join(word.text_with_ws for word in words).strip()
+        first = next((period for start, _, period in self.periods.named_in(text) if start == 0), None)
+        return tuple(reader.participant("actor", entity, noun) for entity in first.actors) if first else ()
 
 
 def _targets(participants: Sequence[Participant]) -> list[str]:

@@ -1,7 +1,7 @@
 """Named periods and happenings with their dates, parsed and linted from `times/*.csv`. Packs and users may add rows.
 
-A row is `names,heads,start,end`: names and heads separated by ";", dates as year, month or day, an empty end for what
-goes on.
+A row is `names,heads,start,end` and perhaps `actors`: names, heads and actors separated by ";", dates as year, month or
+day, an empty end for what goes on.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ APOSTROPHES: Final = str.maketrans("’–‑", "'--")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A war, crisis or turning point: first and last day (null where it goes on), full names, and the nouns by which
-    a text goes on to speak of it. `place` is file and line.
+    a text goes on to speak of it. `actors` are the ids of those who waged it; `place` is file and line.
     """
 
     names: tuple[str, ...]
     heads: tuple[str, ...]
     start: date
     end: date | None
+    actors: tuple[str, ...]
     place: str
 
 
@@ -89,7 +90,7 @@ def _period(row: dict[str, str], place: str) -> Period:
     end = _day(row["end"], place, last=True) if row["end"] else None
     if end is not None and end < start:
         raise KnowledgeError(f"{names[0]!r} ends before it starts", at=place, remedy="correct `start` or `end`")
-    return Period(names=names, heads=heads, start=start, end=end, place=place)
+    return Period(names=names, heads=heads, start=start, end=end, actors=_list(row.get("actors") or ""), place=place)
 
 
 def _list(cell: str) -> tuple[str, ...]:

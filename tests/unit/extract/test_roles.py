@@ -119,3 +119,10 @@ def test_a_thing_is_taken_up_by_what_its_name_was_called(nlp: Language, knowledg
 def test_the_place_of_an_unnamed_scene(nlp: Language, knowledge: Knowledge) -> None:
     text = "Ada Vance was arrested at a shipyard in Oslo on 2 May 2016."
     assert claim_at(text, "arrested", nlp, knowledge).fillers("place") == {"city/oslo"}
+
+
+def test_everybody_knows_who_waged_a_famous_war(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The invasion of Iraq in 2003 divided Norway.", "invasion", nlp, knowledge)
+    assert claim.fillers("actor") == {"state/united-states"}
+    claim = claim_at("The invasion of Denmark in 2003 divided Norway.", "invasion", nlp, knowledge)
+    assert not claim.fillers("actor")
