@@ -87,6 +87,11 @@ class Draft:
         return (bool(self.held) and len(ids) > 1) or (self.event_type == "MEMBERSHIP" and len(ids) > LISTED)
 
     @property
+    def is_denial(self) -> bool:
+        """Whether it says that somebody did not do something."""
+        return self.polarity == "negated" and self.predicate.kind == "verb" and bool(self.participants)
+
+    @property
     def says_something(self) -> bool:
         """Whether an event noun has anybody or any date beside it; a verb or complement says something in itself."""
         known = any(p.entity_id for p in self.participants)
@@ -133,7 +138,8 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     """Drafts worth a claim with their probability.
 
     Of a verb and the event noun that it carries, the likelier one is kept; of a whole article, no more than one claim
-    in `WORDS_A_CLAIM` words, the likeliest, and those beyond that are likely and say when or how many.
+    in `WORDS_A_CLAIM` words, the likeliest, and those beyond that are likely and say when or how many, or that deny what
+    others may affirm.
     """
     rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
     best = {draft.key: confidence for draft, confidence in rated}
@@ -148,7 +154,7 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     room = max(FEWEST, int(words / WORDS_A_CLAIM))
     chosen = {d.key for d, _ in sorted(kept, key=lambda row: (-row[1], row[0].key))[:room]}
     for draft, confidence in kept:
-        if draft.key in chosen or (confidence >= VALUED and draft.has_value):
+        if draft.key in chosen or (confidence >= VALUED and draft.has_value) or draft.is_denial:
             yield draft, confidence
 
 
