@@ -53,12 +53,24 @@ def _has_own_object(verb: Token) -> bool:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated below it, in text order: "A, B and C" for A."""
-    found = [token]
+    """The token and everything coordinated below it, in text order: "A, B and C" for A, but only A for "A, not B"."""
+    found = [] if any(contrasts(c) for c in token.children) else [token]
     for child in token.children:
-        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_list_item(child)):
+        if (child.dep_ == "conj" and not _is_excluded(child)) or (child.dep_ == "appos" and _is_list_item(child)):
             found += conjuncts(child)
     return found
+
+
+def _is_excluded(noun: Token) -> bool:
+    """Whether a noun is coordinated to say that it is not meant: "Oslo, and not Bergen"."""
+    return noun.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "neg" and c.i < noun.i for c in noun.children)
+
+
+def contrasts(word: Token) -> bool:
+    """Whether a "not" sets something right instead of denying the verb: "was led not by Oslo but by Bergen"."""
+    head = word.head
+    apart = head.pos_ in {"ADP", "NOUN", "PROPN"} or (head.pos_ == "VERB" and word.i > head.i)
+    return word.lower_ == "not" and apart and any(c.lower_ == "but" for c in word.doc[word.i : word.sent.end])
 
 
 def _is_list_item(token: Token) -> bool:
@@ -118,8 +130,18 @@ def _antecedent(subject: Token, verb: Token) -> list[Token]:
     while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
         clause = clause.head
     while clause.dep_ in {"xcomp", "ccomp"}:
+        if (brought := _brought_out(clause)) is not None:
+            return [brought]
         clause = clause.head
     return [clause.head] if clause.dep_ == "relcl" else [subject]
+
+
+def _brought_out(clause: Token) -> Token | None:
+    """What a sentence such as "it was Oslo, not Bergen, that signed" brings out as the subject of its clause."""
+    verb = clause.head
+    if clause.dep_ != "ccomp" or verb.lemma_ != "be" or not any(c.lower_ == "it" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr" and c.i < clause.i), None)
 
 
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
@@ -186,10 +208,17 @@ def _owner_of_noun(noun: Token, depth: int) -> list[Token]:
 @once_per_token
 def agents(verb: Token) -> list[Token]:
     """Heads of the by-phrase of a passive."""
-    found = [pobj for child in verb.children if child.dep_ == "agent" for pobj in _pobjs(child)]
+    found = [pobj for child in verb.children if child.dep_ == "agent" for pobj in _pobjs(_set_right(child))]
     if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb):
         return []
     return found
+
+
+def _set_right(preposition: Token) -> Token:
+    """The phrase that replaces one: "by Bergen" for "not by Oslo but by Bergen"."""
+    before = preposition.doc[preposition.i - 1] if preposition.i else preposition
+    other = next((c for c in preposition.children if c.dep_ == "conj"), None)
+    return other if other is not None and contrasts(before) else preposition
 
 
 @once_per_token

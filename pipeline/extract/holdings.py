@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.clauses import COPULAS, conjuncts, is_passive, objects, prepositions, subjects
 
@@ -32,6 +32,17 @@ TAKING = frozenset({"serve", "act", "stay", "take", "return", "continue", "start
 """Verbs that give somebody a post, and verbs by which somebody has or takes one ("took over as coach")."""
 
 
+class Bearer(NamedTuple):
+    """A person's name or a pronoun for one: the token after it and its head."""
+
+    end: int
+    head: Token
+
+
+Persons = Mapping[int, Bearer]
+"""Bearers of posts by each of their tokens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """A post and the heads of its holder's and its body's names. `predicate` is the post, or the verb that gives it;
@@ -46,11 +57,20 @@ class Holding:
     post: str
 
 
-def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mention]]) -> list[Holding]:
-    """The posts of a passage of which the text names the holder, one for each holder."""
+def find_holdings(
+    predicates: Iterable[Predicate], names: Iterable[Placed[Mention]], pronouns: Iterable[Token] = ()
+) -> list[Holding]:
+    """The posts of a passage of which the text names the holder, one for each holder. `pronouns` stand for people
+    whom it named before: "she had been treasurer".
+    """
     names = list(names)
     named = {i for placed in names for i in range(placed.start, placed.end)}
-    persons = {i: placed for placed in names if placed.item.label == "PERSON" for i in range(placed.start, placed.end)}
+    persons = {word.i: Bearer(word.i + 1, word) for word in pronouns} | {
+        i: Bearer(placed.end, placed.head)
+        for placed in names
+        if placed.item.label == "PERSON"
+        for i in range(placed.start, placed.end)
+    }
     predicates = list(predicates)
     verbs = {p.trigger.i: p for p in predicates if p.kind == "verb"}
     found: list[Holding] = []
@@ -67,7 +87,7 @@ def find_holdings(predicates: Iterable[Predicate], names: Iterable[Placed[Mentio
 
 
 def _held(
-    predicate: Predicate, post: str, persons: Mapping[int, Placed[Mention]], named: set[int]
+    predicate: Predicate, post: str, persons: Persons, named: set[int]
 ) -> Iterator[Holding]:
     """A post with each of its holders. As many bodies as holders belong to them in order."""
     trigger = predicate.trigger
@@ -97,7 +117,7 @@ def _is_origin(body: Token, holding: Holding, reader: Reader) -> bool:
     return owner.pos_ == "PROPN" or "company" in kinds or any(e.startswith("org/") for e, _ in reader.named(owner))
 
 
-def _next_people(person: Placed[Mention], persons: Mapping[int, Placed[Mention]]) -> Iterator[Placed[Mention]]:
+def _next_people(person: Bearer, persons: Persons) -> Iterator[Bearer]:
     """People named in one list with a person, after them: "Brun, Venn and Holt"."""
     doc, here = person.head.doc, person.end
     while here < len(doc) and doc[here].lower_ in JOINTS:
@@ -113,7 +133,7 @@ def _goes_on(holding: Holding, found: Iterable[Holding]) -> bool:
     return any(h.predicate.trigger.i == following and h.person.i == holding.person.i for h in found)
 
 
-def _holders(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Token]:
+def _holders(post: Token, persons: Persons) -> Iterator[Token]:
     """Words that may head the holder's name; "the prosecutor's office" holds nobody."""
     if any(child.dep_ == "case" for child in post.children):
         return
@@ -151,7 +171,7 @@ def _giver(post: Token) -> Token | None:
     return verb if verb.pos_ == "VERB" and (gives or takes) else None
 
 
-def _beside_comma(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Token]:
+def _beside_comma(post: Token, persons: Persons) -> Iterator[Token]:
     """A name set off by commas right after a post, or right before the phrase of one: "the league's treasurer, Otto
     Venn, ...", "Otto Venn, then the league's treasurer". Commas often mislead the parser.
     """
@@ -177,7 +197,7 @@ def _end_of_title(post: Token) -> int:
     return here
 
 
-def _bodies(post: Token, persons: Mapping[int, Placed[Mention]]) -> Iterator[Token]:
+def _bodies(post: Token, persons: Persons) -> Iterator[Token]:
     """Words that may head the name of the state or body in which the post is held."""
     for word in (post, post.head) if post.dep_ == "compound" else (post,):
         for child in word.children:

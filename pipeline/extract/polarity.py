@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import contrasts
+
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Span, Token
     from pipeline.packs.cues import Cues
@@ -49,7 +51,9 @@ def _may_deny(sentence: Span, cues: Cues) -> bool:
 
 def _has_particle(token: Token, cues: Cues) -> bool:
     for child in token.children:
-        if child.dep_ in NEARBY and _starts_cue(child, "negation_particle", cues) and not _excepted(child, cues):
+        if child.dep_ not in NEARBY or contrasts(child) or not _starts_cue(child, "negation_particle", cues):
+            pass
+        elif not _excepted(child, cues):
             return True
         if child.dep_ == "aux" and child.lower_ == "cannot":
             return True
@@ -98,7 +102,7 @@ def _is_empty(token: Token, cues: Cues) -> bool:
     for child in token.children:
         if child.dep_ in {"det", "neg", "advmod", "preconj", "predet", "cc"} and child.i < token.i:
             negative = cues.effect("negation_determiner", child.lower_) or child.dep_ == "neg"
-            if negative and not _excepted(child, cues):
+            if negative and not _excepted(child, cues) and not contrasts(child):
                 return True
     before = token.doc[token.i - 1] if token.i and not token.is_sent_start else None
     return before is not None and before.lower_ == "no" and not _excepted(before, cues)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import VERBAL
 from pipeline.extract.event_types import find_carried
 from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.offices import is_official
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.extract.attribution import AttributionIndex
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
+    from pipeline.extract.tokens import Token
     from pipeline.packs.knowledge import Knowledge
     from pipeline.packs.rules import RuleBook
     from pipeline.records.claim import Mention, Participant
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 THINGS = ("org/", "law/")
 EARLIER = 2
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -153,7 +156,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
         names = place(ruler, surroundings.mentions)
         placed_times = place(ruler, surroundings.times)
         predicates = find_predicates(passage.doc, knowledge.rules)
-        holdings = find_holdings(predicates, names)
+        holdings = find_holdings(predicates, names, _people_meant(predicates, index, surroundings.references))
         reader = Reader(
             index=index,
             passage=passage,
@@ -175,6 +178,17 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
         earlier = stated or earlier
     years = years_told([s for reading in found for s in reading.stated], parsed.document.source.published)
     yield from (replace(reading, years=years) for reading in found)
+
+
+def _people_meant(predicates: Iterable[Predicate], index: int, references: References) -> Iterator[Token]:
+    """Pronouns that are the subject of a post's copula or verb and stand for one known person."""
+    for predicate in predicates:
+        if predicate.event_type != "OFFICE":
+            continue
+        for word in predicate.head.children if predicate.head.pos_ in VERBAL else ():
+            meant = references.entities_of(index, word.i) if word.pos_ == "PRON" and word.dep_ in SUBJECTS else ()
+            if len(meant) == 1 and meant[0].startswith("person/"):
+                yield word
 
 
 def held_posts(holdings: Sequence[Holding]) -> dict[int, tuple[Holding, ...]]:
