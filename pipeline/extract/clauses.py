@@ -133,7 +133,12 @@ def _antecedent(subject: Token, verb: Token) -> list[Token]:
         if (brought := _brought_out(clause)) is not None:
             return [brought]
         clause = clause.head
-    return [clause.head] if clause.dep_ == "relcl" else [subject]
+    if clause.dep_ != "relcl":
+        return [subject]
+    noun = clause.head
+    while noun.dep_ == "conj" and _is_excluded(noun):
+        noun = noun.head
+    return [noun]
 
 
 def _brought_out(clause: Token) -> Token | None:

@@ -86,9 +86,7 @@ def find_holdings(
     return [h for h in found if not _goes_on(h, found)]
 
 
-def _held(
-    predicate: Predicate, post: str, persons: Persons, named: set[int]
-) -> Iterator[Holding]:
+def _held(predicate: Predicate, post: str, persons: Persons, named: set[int]) -> Iterator[Holding]:
     """A post with each of its holders. As many bodies as holders belong to them in order."""
     trigger = predicate.trigger
     person = next((persons[t.i] for t in _holders(trigger, persons) if t.i in persons), None)

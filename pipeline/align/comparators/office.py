@@ -21,6 +21,7 @@ HOLDING = frozenset(
     | {"named", "made", "chosen", "serves", "served", "serving", "promoted", "sworn", "reelected", "acts", "acted"}
 )
 """Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
+SECOND = frozenset({"deputy", "vice", "assistant"})
 PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "she", "her"})
 PAST = frozenset({"former", "ex", "late", "previous", "then", "outgoing", "acting", "future", "incoming", "past"})
 
@@ -47,7 +48,7 @@ def _compare_titles(
     left: ClaimView, right: ClaimView, a: dict[str, str], b: dict[str, str], background: Background
 ) -> FieldComparison:
     who = background.name_all(_people(left) & _people(right))
-    if set(a) & set(b):
+    if set(a) & set(b) or any(_names_exactly(x, y) or _names_exactly(y, x) for x in a.values() for y in b.values()):
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both call {who} {_shown(a)}")
     against = f"{who}: {_shown(a)} against {_shown(b)}"
     if not _bodies(left) & _bodies(right) and _bodies_by_name(left) and _bodies_by_name(right):
@@ -101,6 +102,11 @@ def _exclusive(a: dict[str, str], b: dict[str, str], background: Background) -> 
     if ("deputy" in ranks[0]) != ("deputy" in ranks[1]):
         return True
     return bool(ranks[0] & ranks[1]) or any(ranks[0] <= posts and ranks[1] <= posts for posts in EXCLUSIVE)
+
+
+def _names_exactly(title: str, other: str) -> bool:
+    """Whether a title is the other with more said of it: "health minister" for "minister", but not "deputy minister"."""
+    return title.endswith(f" {other}") and not SECOND & set(title.split())
 
 
 def _people(view: ClaimView) -> frozenset[str]:

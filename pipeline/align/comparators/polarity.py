@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.align.answers import answer_each_other
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.view import ClaimView, senses_of_stems
@@ -17,7 +19,9 @@ AGENTS = ("person/", "state/", "org/", "people/")
 ABOUT = 4
 """Content words after a verb that are likely to say what it is about."""
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
-COMPARED = frozenset({"more", "less", "better", "but", "except", "of"})
+COMPARED = frozenset({"more", "less", "better", "but", "except"})
+NEAR = 9
+"""Words from "no" among which what it denies stands: "no member of the crew was hurt", not "signed no agreement"."""
 LIGHT = frozenset(stem(word) for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake"))
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 ARTICLES = frozenset({"a", "an", "the"})
@@ -132,7 +136,7 @@ def _qualifies(denial: ClaimView, other: ClaimView) -> bool:
     """Whether only a sort of the thing is denied, of which the other says nothing: "not a handy ship", "a red ship"."""
     before = lower_words(denial.claim.evidence.quote[: denial.claim.trigger.start - denial.claim.evidence.start])[-3:]
     article = max((i for i, word in enumerate(before) if word in ARTICLES), default=len(before))
-    sort = {stem(word) for word in before[article + 1 :]}
+    sort = denial.bag.intersection(stem(word) for word in before[article + 1 :])
     return denial.claim.polarity == NEGATED and not sort <= other.bag
 
 
@@ -166,9 +170,12 @@ def denies_all(view: ClaimView) -> bool:
     words = lower_words(view.claim.evidence.quote)
     if view.claim.polarity != NEGATED or named(view.actors) or COMPARED & set(words):
         return False
+    of_some = any(word in NOBODY and after == "of" for word, after in pairwise(words))
     act = lower_words(view.claim.trigger.text)[-1:]
-    near = [words[max(0, i - 1) : i + 6] for i, word in enumerate(words) if word == "no"]
-    return bool(NOBODY & set(words)) or any(act[0] in around or "one" in around[:3] for around in near if act)
+    denied = [words[i + 1 : i + NEAR] for i, word in enumerate(words) if word == "no"]
+    return bool(NOBODY & set(words) and not of_some) or any(
+        act[0] in near or "one" in near[:1] for near in denied if act
+    )
 
 
 def _actor_open(left: ClaimView, right: ClaimView, background: Background) -> bool:

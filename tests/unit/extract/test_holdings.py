@@ -75,3 +75,15 @@ def test_a_name_in_another_phrase_holds_no_post(nlp: Language, knowledge: Knowle
     text = "Ada Brun, in talks with the Danish president, rejected the plan in 2012."
     claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     assert [c.statement for c in claims if c.rule_id == "office.post"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brun came from Oslo. She had been treasurer of the Alba Bank until 2010.",
+        "Ada Brun came from Oslo. In 2010 she was elected treasurer of the Alba Bank.",
+    ],
+)
+def test_a_pronoun_holds_a_post(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    claims = [c for c in extract_text(text, nlp=nlp, knowledge=knowledge) if c.event_type == "OFFICE"]
+    assert [(c.predicate, c.fillers("actor")) for c in claims] == [("treasurer", frozenset({BRUN}))]

@@ -60,3 +60,12 @@ def test_a_pronoun_does_not_part_two_bodies(knowledge: Knowledge) -> None:
     left, right = post("alpha-1", "president"), post("beta-1", "prime minister", body="org/club")
     told = tuple(replace(p, text="its") if p.entity_id == "org/club" else p for p in right.participants)
     assert compare_slot("office", left, replace(right, participants=told), knowledge).outcome == CONFLICT
+
+
+def test_a_title_told_more_exactly_agrees(knowledge: Knowledge) -> None:
+    roles = {"actor": "person/ada-brun", "other": "state/norland"}
+    left = make_claim("alpha-1", "Ada Brun, the minister, spoke first", "minister", "OFFICE", **roles)
+    right = make_claim("beta-1", "Health minister Ada Brun spoke first", "minister", "OFFICE", **roles)
+    second = make_claim("beta-2", "Deputy minister Ada Brun spoke first", "minister", "OFFICE", **roles)
+    assert compare_slot("office", left, right, knowledge).outcome == AGREE
+    assert compare_slot("office", left, second, knowledge).outcome == CONFLICT

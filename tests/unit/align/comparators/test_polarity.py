@@ -226,3 +226,17 @@ def test_a_sort_denied_is_not_the_thing_denied(knowledge: Knowledge) -> None:
     none = make_claim("beta-2", "The Aurora was not a ship", "ship", "ASSESSMENT", polarity="negated", **ship)
     assert compare_slot("polarity", plain, handy, knowledge).outcome == SILENT
     assert compare_slot("polarity", plain, none, knowledge).outcome == CONFLICT
+
+
+def test_an_act_on_nothing_of_a_kind_is_no_denial_of_the_act(knowledge: Knowledge) -> None:
+    nothing = make_claim(
+        "alpha-1", "The banks signed no agreement on pensions", "signed", "AGREE", polarity="negated",
+        actor="banks", other="agreement",
+    )  # fmt: skip
+    deal = make_claim("beta-1", "The deal was signed in May", "signed", "AGREE", other="deal")
+    nobody = make_claim(
+        "alpha-2", "No member of the crew was rescued", "rescued", "AID", polarity="negated", other="member"
+    )
+    some = make_claim("beta-2", "Four sailors of the crew were rescued", "rescued", "AID", other="crew sailor member")
+    assert compare_slot("polarity", nothing, deal, knowledge).outcome != CONFLICT
+    assert compare_slot("polarity", nobody, some, knowledge).outcome == CONFLICT

@@ -1,0 +1,30 @@
+"""What a sentence sets right or brings out: "not by A but by B", "it was A, not B, that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.api import extract_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "actors"),
+    [
+        ("The talks were led not by Ada Brun but by Otto Venn.", "affirmed", {"person/otto-venn"}),
+        ("The talks were not led by Ada Brun but postponed.", "negated", {"person/ada-brun"}),
+        ("It was Norway, and not Denmark, that vetoed the final declaration.", "affirmed", {"state/norway"}),
+    ],
+)
+def test_what_is_set_right_is_not_denied(
+    text: str, polarity: str, actors: set[str], nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = next(c for c in extract_text(text, nlp=nlp, knowledge=knowledge) if c.trigger.text in {"led", "vetoed"})
+    assert claim.polarity == polarity
+    assert claim.fillers("actor") == actors
