@@ -138,8 +138,8 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     """Drafts worth a claim with their probability.
 
     Of a verb and the event noun that it carries, the likelier one is kept; of a whole article, no more than one claim
-    in `WORDS_A_CLAIM` words, the likeliest, and those beyond that are likely and say when or how many, or that deny what
-    others may affirm.
+    in `WORDS_A_CLAIM` words, the likeliest, and those beyond that are likely and say when or how many, or that deny
+    what others may affirm.
     """
     rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
     best = {draft.key: confidence for draft, confidence in rated}

@@ -105,7 +105,7 @@ def _exclusive(a: dict[str, str], b: dict[str, str], background: Background) -> 
 
 
 def _names_exactly(title: str, other: str) -> bool:
-    """Whether a title is the other with more said of it: "health minister" for "minister", but not "deputy minister"."""
+    """Whether a title is the other told more exactly: "health minister" for "minister", but not "deputy minister"."""
     return title.endswith(f" {other}") and not SECOND & set(title.split())
 
 
