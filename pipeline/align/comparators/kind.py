@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.align.background import NAMED_THINGS, Background, named, times_meet
+from pipeline.align.background import NAMED_THINGS, Background, named, named_things, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
@@ -34,14 +34,19 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
 
 def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:
     """Family -> kind -> the word that names it: common nouns of the passage, and the last word of a named thing."""
-    words = [w for w in _near_trigger(view) if stem(w) in view.words]
-    words += [e.rpartition("-")[2] for e in sorted(view.entities) if e.startswith(NAMED_THINGS)]
+    words = [(word, stem(word) in view.words) for word in _near_trigger(view) if _kinds_of(word, background)]
+    words += [(e.rpartition("-")[2], True) for e in sorted(named_things(view.entities))]
     found: dict[str, dict[str, str]] = {}
-    for word in words:
-        for form in (word, word.removesuffix("s")):
-            for family, kind in sorted(background.contrasts.kinds.get(form, ())):
-                found.setdefault(family, {}).setdefault(kind, word)
+    for word, telling in words:
+        for family, kind in _kinds_of(word, background) if telling else ():
+            found.setdefault(family, {}).setdefault(kind, word)
     return found
+
+
+def _kinds_of(word: str, background: Background) -> list[tuple[str, str]]:
+    """Families and kinds that a word names, in the singular or the plural."""
+    known = background.contrasts.kinds
+    return [named_kind for form in (word, word.removesuffix("s")) for named_kind in sorted(known.get(form, ()))]
 
 
 def _near_trigger(view: ClaimView) -> tuple[str, ...]:

@@ -27,12 +27,13 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     a, b = named(left.actors), named(right.actors)
     if not a or not b or left.claim.event_type == right.claim.event_type == OFFICE:
         return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not say who did it")
-    against = f"{background.name_all(a)} against {background.name_all(b)}"
     listed = {left.claim.event_type, right.claim.event_type} <= background.contrasts.slots["listed"]
-    if a != b and listed and _lists(left) and _lists(right):
-        return _compare_lists(left, right, against)
-    if a & b:
+    lists = a != b and listed and _lists(left) and _lists(right)
+    if a & b and not lists:
         return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a & b)}")
+    against = f"{background.name_all(a)} against {background.name_all(b)}"
+    if lists:
+        return _compare_lists(left, right, against)
     if not background.same_act(left, right) or not _one_answer(left, right, background):
         return FieldComparison(field=FIELD, outcome=SILENT, reason=f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, against)

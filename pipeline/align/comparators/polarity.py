@@ -128,22 +128,31 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
 
 def _particle(view: ClaimView) -> str:
     """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does."""
-    after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split()[:1]
+    after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split(maxsplit=1)[:1]
     return after[0] if after and after[0] in PARTICLES else ""
 
 
 def _qualifies(denial: ClaimView, other: ClaimView) -> bool:
     """Whether only a sort of the thing is denied, of which the other says nothing: "not a handy ship", "a red ship"."""
+    if denial.claim.polarity != NEGATED:
+        return False
     before = lower_words(denial.claim.evidence.quote[: denial.claim.trigger.start - denial.claim.evidence.start])[-3:]
     article = max((i for i, word in enumerate(before) if word in ARTICLES), default=len(before))
     sort = denial.bag.intersection(stem(word) for word in before[article + 1 :])
-    return denial.claim.polarity == NEGATED and not sort <= other.bag
+    return not sort <= other.bag
 
 
 def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    slots, types = (background.contrasts.slots, (left.claim.event_type, right.claim.event_type))
+    """Whether one word denies the other, of the same parties, and neither tells of a mere plan."""
+    if not _opposite_words(left, right, background):
+        return False
     foretold = left.claim.modality == right.claim.modality == "predicted"
-    if all(t in slots["denies"] for t in types) or (not foretold and (_planned(left) or _planned(right))):
+    return foretold or not (_planned(left) or _planned(right))
+
+
+def _opposite_words(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    slots, types = (background.contrasts.slots, (left.claim.event_type, right.claim.event_type))
+    if all(t in slots["denies"] for t in types):
         return False
     grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
     if grant and left.actors & right.actors and left.recipients & right.recipients:
