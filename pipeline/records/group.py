@@ -20,11 +20,12 @@ class FieldComparison:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Read back, equal ones are one object: every pair has one a slot, and few of them say anything new."""
-        return _field_comparison, (self.field, self.outcome, self.reason)
+        return judged, (self.field, self.outcome, self.reason)
 
 
 @lru_cache(maxsize=1 << 16)
-def _field_comparison(field: str, outcome: str, reason: str) -> FieldComparison:
+def judged(field: str, outcome: str, reason: str) -> FieldComparison:
+    """What a comparator says; equal ones are mostly one object."""
     return FieldComparison(field=field, outcome=outcome, reason=reason)
 
 

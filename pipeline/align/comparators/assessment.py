@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.align.background import Background, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "assessment"
 OPINIONS = frozenset({"ASSESSMENT", "FORECAST"})
@@ -44,13 +44,13 @@ SCOPE = 4
 def compare_assessments(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Compare two evaluations of one actor. Without an aspect in common the verdict is undecided."""
     if not {left.claim.event_type, right.claim.event_type} <= OPINIONS or left.actors != right.actors:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="not two evaluations of the same thing")
+        return judged(FIELD, SILENT, "not two evaluations of the same thing")
     a, b = background.once(evaluate, left), background.once(evaluate, right)
     if not a or not b or not left.actors or not times_meet(left, right) or not left.words & right.words:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="they evaluate different sides of it")
+        return judged(FIELD, SILENT, "they evaluate different sides of it")
     found = _compare_values(a, b)
     if found.outcome == CONFLICT and left.claim.modality != right.claim.modality:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"one only thinks it possible; {found.reason}")
+        return judged(FIELD, UNDECIDED, f"one only thinks it possible; {found.reason}")
     return found
 
 
@@ -59,12 +59,12 @@ def _compare_values(a: dict[str, tuple[int, str]], b: dict[str, tuple[int, str]]
     for aspect in shared:
         if a[aspect][0] * b[aspect][0] < 0:
             against = f"“{a[aspect][1]}” against “{b[aspect][1]}”"
-            return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"opposite evaluations: {against}")
+            return judged(FIELD, CONFLICT, f"opposite evaluations: {against}")
     if shared:
-        return FieldComparison(field=FIELD, outcome=AGREE, reason="both evaluate it alike")
+        return judged(FIELD, AGREE, "both evaluate it alike")
     if _sign(a) * _sign(b) < 0:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason="one speaks well of it, the other ill")
-    return FieldComparison(field=FIELD, outcome=SILENT, reason="they evaluate different sides of it")
+        return judged(FIELD, UNDECIDED, "one speaks well of it, the other ill")
+    return judged(FIELD, SILENT, "they evaluate different sides of it")
 
 
 def evaluate(view: ClaimView, background: Background) -> dict[str, tuple[int, str]]:

@@ -11,7 +11,7 @@ from pipeline.align.comparators.office import titles
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.edtf_words import english_date
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
@@ -44,16 +44,16 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
     """
     a, b = left.claim.date, right.claim.date
     if a is None or b is None or left.days is None or right.days is None:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one gives no date")
+        return judged(FIELD, SILENT, "at least one gives no date")
     starts = find_beginnings(left, right, background)
     if starts:
         return _compare_beginnings(*starts)
     if a.contains(b) or b.contains(a):
         same = left.days == right.days
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b, same=same))
+        return judged(FIELD, AGREE, _agreement(a, b, same=same))
     against = _against(a, b)
     if a.meets(b):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"the dates overlap in part: {against}")
+        return judged(FIELD, UNDECIDED, f"the dates overlap in part: {against}")
     return _disjoint(left, right, background, against)
 
 
@@ -66,28 +66,28 @@ def _against(a: DateInterval, b: DateInterval) -> str:
 def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
     against = f"since {date_words(a)} against since {date_words(b)}"
     if a.meets(b):
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both give one beginning: {against}")
+        return judged(FIELD, AGREE, f"both give one beginning: {against}")
     if _year_may_matter(a, b):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a year is inferred: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the beginnings differ: {against}")
+        return judged(FIELD, UNDECIDED, f"a year is inferred: {against}")
+    return judged(FIELD, CONFLICT, f"the beginnings differ: {against}")
 
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     once = background.happens_once(left, right)
     holds = _is_state(left, background) or _is_state(right, background)
     if (holds and not once) or not _one_act(left, right, background):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
+        return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     if background.places_apart(left, right) and not background.one_origin(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
+        return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     if not background.same_thing(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own time: {against}")
+        return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     limit = _farthest(left, right, background, once=once)
     if not _once_in_one_word(left, right, background) and _beginnings_apart(left, right) > limit:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"two happenings of two times: {against}")
+        return judged(FIELD, SILENT, f"two happenings of two times: {against}")
     doubt = _doubt(left, right, background, once=once)
     if doubt:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"{doubt}: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the dates differ: {against}")
+        return judged(FIELD, UNDECIDED, f"{doubt}: {against}")
+    return judged(FIELD, CONFLICT, f"the dates differ: {against}")
 
 
 def _is_state(view: ClaimView, background: Background) -> bool:

@@ -7,7 +7,7 @@ import re
 from pipeline.align.background import NAMED_THINGS, Background, named, named_things, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import stem
-from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, judged
 
 FIELD = "kind"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -21,15 +21,13 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
     for family in sorted(a.keys() & b.keys()):
         shown = _shown(a[family]), _shown(b[family])
         if set(a[family]) & set(b[family]):
-            return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both speak of {shown[0]}")
+            return judged(FIELD, AGREE, f"both speak of {shown[0]}")
         if left.claim.polarity != right.claim.polarity or not times_meet(left, right):
             continue
         if not left.entities & right.entities or not _alike(left, right, background):
             continue
-        return FieldComparison(
-            field=FIELD, outcome=CONFLICT, reason=f"different kinds of thing: {shown[0]} against {shown[1]}"
-        )
-    return FieldComparison(field=FIELD, outcome=SILENT, reason="no kinds that exclude each other")
+        return judged(FIELD, CONFLICT, f"different kinds of thing: {shown[0]} against {shown[1]}")
+    return judged(FIELD, SILENT, "no kinds that exclude each other")
 
 
 def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:

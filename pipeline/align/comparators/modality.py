@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "modality"
 WORDS = {
@@ -22,13 +22,13 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
     """Fact against possibility conflicts for one act at one time; a plan may have come about since."""
     a, b = left.claim.modality, right.claim.modality
     if a == b:
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both give it as {WORDS.get(a, a)}")
+        return judged(FIELD, AGREE, f"both give it as {WORDS.get(a, a)}")
     against = f"{WORDS.get(a, a)} against {WORDS.get(b, b)}"
     if not _same_happening(left, right) or not background.same_thing(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"not the same act: {against}")
+        return judged(FIELD, SILENT, f"not the same act: {against}")
     if {a, b} != {"asserted", "possible"} or left.claim.event_type in OPINIONS & {right.claim.event_type}:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"it may have come about since: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one states what the other leaves open: {against}")
+        return judged(FIELD, UNDECIDED, f"it may have come about since: {against}")
+    return judged(FIELD, CONFLICT, f"one states what the other leaves open: {against}")
 
 
 def _same_happening(left: ClaimView, right: ClaimView) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.align.background import NOUN, Background, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "office"
 ABBREVIATED = 3
@@ -30,18 +30,16 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     """Compare only statements of office. Former and acting holders are silent; times have to meet."""
     a, b = background.once(titles, left), background.once(titles, right)
     if not a or not b or not times_meet(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="no office of one time on both sides")
+        return judged(FIELD, SILENT, "no office of one time on both sides")
     people = _people(left), _people(right)
     if people[0] & people[1]:
         return _compare_titles(left, right, a, b, background)
     if people[0] and people[1] and set(a) & set(b) and _bodies(left) & _bodies(right):
         against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"
         if _dated_apart(left, right):
-            return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps at different times: {against}")
-        return FieldComparison(
-            field=FIELD, outcome=CONFLICT, reason=f"different holders of the office of {_shown(a)}: {against}"
-        )
-    return FieldComparison(field=FIELD, outcome=SILENT, reason="different people and offices")
+            return judged(FIELD, UNDECIDED, f"perhaps at different times: {against}")
+        return judged(FIELD, CONFLICT, f"different holders of the office of {_shown(a)}: {against}")
+    return judged(FIELD, SILENT, "different people and offices")
 
 
 def _compare_titles(
@@ -49,13 +47,13 @@ def _compare_titles(
 ) -> FieldComparison:
     who = background.name_all(_people(left) & _people(right))
     if set(a) & set(b) or any(_names_exactly(x, y) or _names_exactly(y, x) for x in a.values() for y in b.values()):
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both call {who} {_shown(a)}")
+        return judged(FIELD, AGREE, f"both call {who} {_shown(a)}")
     against = f"{who}: {_shown(a)} against {_shown(b)}"
     if not _bodies(left) & _bodies(right) and _bodies_by_name(left) and _bodies_by_name(right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"offices in different bodies: {against}")
+        return judged(FIELD, SILENT, f"offices in different bodies: {against}")
     if not _exclusive(a, b, background):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"one may hold both offices: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"different offices of {against}")
+        return judged(FIELD, UNDECIDED, f"one may hold both offices: {against}")
+    return judged(FIELD, CONFLICT, f"different offices of {against}")
 
 
 def titles(view: ClaimView, background: Background) -> dict[str, str]:

@@ -6,7 +6,7 @@ import math
 
 from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "participant"
 OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "other countries", "other states", "etc")
@@ -23,19 +23,19 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     """Only functional slots conflict: host, founder, winner, buyer; and lists that both give as complete."""
     near = times_meet(left, right) or (_functional(left, right, background) and _days_between(left, right) <= NEAR)
     if left.claim.polarity != right.claim.polarity or not near:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="not said of the same time and in the same sense")
+        return judged(FIELD, SILENT, "not said of the same time and in the same sense")
     a, b = named(left.actors), named(right.actors)
     if not a or not b or left.claim.event_type == right.claim.event_type == OFFICE:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one does not say who did it")
+        return judged(FIELD, SILENT, "at least one does not say who did it")
     listed = {left.claim.event_type, right.claim.event_type} <= background.contrasts.slots["listed"]
     lists = a != b and listed and _lists(left) and _lists(right)
     if a & b and not lists:
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both name {background.name_all(a & b)}")
+        return judged(FIELD, AGREE, f"both name {background.name_all(a & b)}")
     against = f"{background.name_all(a)} against {background.name_all(b)}"
     if lists:
         return _compare_lists(left, right, against)
     if not background.same_act(left, right) or not _one_answer(left, right, background):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"several may have part in it: {against}")
+        return judged(FIELD, SILENT, f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, against)
 
 
@@ -50,8 +50,8 @@ def _lists(view: ClaimView) -> bool:
 def _compare_lists(left: ClaimView, right: ClaimView, against: str) -> FieldComparison:
     words = f"{left.claim.evidence.quote} {right.claim.evidence.quote}".lower()
     if any(phrase in words for phrase in OPEN_LISTS):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a list may be incomplete: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the lists differ: {against}")
+        return judged(FIELD, UNDECIDED, f"a list may be incomplete: {against}")
+    return judged(FIELD, CONFLICT, f"the lists differ: {against}")
 
 
 def _compare_fillers(
@@ -59,10 +59,10 @@ def _compare_fillers(
 ) -> FieldComparison:
     kinds = {e.partition("/")[0] for e in a}, {e.partition("/")[0] for e in b}
     if not kinds[0] & kinds[1]:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"one may stand for the other: {against}")
+        return judged(FIELD, UNDECIDED, f"one may stand for the other: {against}")
     if not (left.entities - a) & (right.entities - b):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different things: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"different actors: {against}")
+        return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
+    return judged(FIELD, CONFLICT, f"different actors: {against}")
 
 
 def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.align.background import Background, named, times_meet
 from pipeline.align.view import ClaimView
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "place"
 FIRM = 2
@@ -15,9 +15,9 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
     """A place inside the other's agrees; disjoint places of one act at one time conflict."""
     a, b = named(left.places), named(right.places)
     if not a or not b:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="at least one names no place")
+        return judged(FIELD, SILENT, "at least one names no place")
     if not background.places_apart(left, right):
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(a, b, background))
+        return judged(FIELD, AGREE, _agreement(a, b, background))
     return _compare_disjoint(left, right, background, f"{background.name_all(a)} against {background.name_all(b)}")
 
 
@@ -26,16 +26,16 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     seated = _seated(left, right, background)
     placed = seated or left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
     if not placed or not background.same_act(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"each speaks of its own place: {against}")
+        return judged(FIELD, SILENT, f"each speaks of its own place: {against}")
     one = seated or background.one_origin(left, right)
     if not (one or times_meet(left, right)) or not background.same_thing(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different happenings: {against}")
+        return judged(FIELD, SILENT, f"of different happenings: {against}")
     if left.claim.modality != right.claim.modality:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"a plan may have changed: {against}")
+        return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
     objects = (left.recipients | left.others) & (right.recipients | right.others)
     if not (objects or seated) and background.pinned(left, right) < FIRM and not background.happens_once(left, right):
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"perhaps of different happenings: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the places differ: {against}")
+        return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
+    return judged(FIELD, CONFLICT, f"the places differ: {against}")
 
 
 def _agreement(a: frozenset[str], b: frozenset[str], background: Background) -> str:

@@ -8,7 +8,7 @@ from pipeline.align.answers import answer_each_other
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import content_stems, lower_words, stem
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "polarity"
 NEGATED = "negated"
@@ -39,11 +39,11 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         same, differ = True, not differ
     if answer_each_other(left, right, background) and _of_one_question(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
-        return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"opposite answers: {against}")
+        return judged(FIELD, CONFLICT, f"opposite answers: {against}")
     if same and not differ:
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=f"both {_verb(left)} it")
+        return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if not (same and differ) and not (not differ and _opposite(left, right, background)):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="the acts are not the same")
+        return judged(FIELD, SILENT, "the acts are not the same")
     against = f"{stance_words(left)} against {stance_words(right)}"
     return _compare_denial(left, right, background, against, same=same)
 
@@ -52,11 +52,11 @@ def _compare_denial(
     left: ClaimView, right: ClaimView, background: Background, against: str, *, same: bool
 ) -> FieldComparison:
     if (_dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"at different times or of others: {against}")
+        return judged(FIELD, SILENT, f"at different times or of others: {against}")
     if doubt := _doubt(left, right, background, same=same):
         outcome = UNDECIDED if times_meet(left, right) else SILENT
-        return FieldComparison(field=FIELD, outcome=outcome, reason=f"perhaps {doubt}: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"one affirms what the other denies: {against}")
+        return judged(FIELD, outcome, f"perhaps {doubt}: {against}")
+    return judged(FIELD, CONFLICT, f"one affirms what the other denies: {against}")
 
 
 def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> str:

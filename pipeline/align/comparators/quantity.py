@@ -19,7 +19,7 @@ from pipeline.align.figures import (
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import lower_words, stem
 from pipeline.records.claim import Quantity
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "quantity"
 FARTHEST = 5.0
@@ -48,21 +48,21 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     told = {id(q) for a, b in everything if not same_unit(a, b, wholes) and _equal(a, b) for q in (a, b)}
     pairs = [(a, b) for a, b in everything if same_unit(a, b, wholes) and not {id(a), id(b)} & told]
     if not pairs:
-        return FieldComparison(field=FIELD, outcome=SILENT, reason="no figures of one unit")
+        return judged(FIELD, SILENT, "no figures of one unit")
     met = [pair for pair in pairs if quantities_meet(*pair)]
     apart = _apart(pairs, met)
     if not apart:
-        return FieldComparison(field=FIELD, outcome=AGREE, reason=_agreement(*met[0]))
+        return judged(FIELD, AGREE, _agreement(*met[0]))
     a, b = min(apart, key=lambda pair: converts(*pair))
     against = f"{quantity_words(a)} against {quantity_words(b)}"
     if lengths_of_time(a, b) or _as_of(left, right, background):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"figures of different dates may differ: {against}")
+        return judged(FIELD, SILENT, f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
-        return FieldComparison(field=FIELD, outcome=SILENT, reason=f"of different things: {against}")
+        return judged(FIELD, SILENT, f"of different things: {against}")
     doubt = _doubt(left, right, (a, b), background)
     if doubt:
-        return FieldComparison(field=FIELD, outcome=UNDECIDED, reason=f"{doubt}: {against}")
-    return FieldComparison(field=FIELD, outcome=CONFLICT, reason=f"the figures differ: {against}")
+        return judged(FIELD, UNDECIDED, f"{doubt}: {against}")
+    return judged(FIELD, CONFLICT, f"the figures differ: {against}")
 
 
 def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
