@@ -88,7 +88,7 @@ def new_project(folder: Path) -> Project:
     first = next(iter(list_files(project.corpus)))
     raw = read_raw(first, project.corpus)
     run = Run(settings=project.settings())
-    read_articles(ReadingJob(files=(raw,), sidecar=run.sidecar, packs=(), model=None, blas="blis"))
+    read_articles(ReadingJob(files=(raw,), sidecar=run.inputs.sidecar, packs=(), model=None, blas="blis"))
     return project
 
 

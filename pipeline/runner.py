@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.collector import collector_paused
 from pipeline.errors import CorpusError, GoldError
-from pipeline.fingerprints import article_prints, combine, model_description, stage_fingerprint, versions
-from pipeline.packs.knowledge import Knowledge, load_knowledge
+from pipeline.fingerprints import article_prints, combine, model_description, versions
+from pipeline.inputs import Inputs
 from pipeline.progress import Progress, Silent
 from pipeline.recall import Recall, fingerprint
 from pipeline.records.claim import Entity, Extraction
-from pipeline.records.document import Document, RawFile
+from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet
 from pipeline.records.group import Alignment
 from pipeline.records.tables import RunTables
-from pipeline.stages import ALIGN, EXPORT, EXTRACT, INGEST, LINK, RECONCILE, REVIEW, STAGES
-from pipeline.store.articles import ListedFile, list_files, read_raw, read_sidecars
+from pipeline.stages import ALIGN, EXPORT, LINK, RECONCILE, REVIEW
+from pipeline.store.articles import ListedFile, read_raw
 from pipeline.store.cache import Cache
 from pipeline.store.decisions import DecisionLog
 from pipeline.store.files import clear_parts, one_at_a_time, require_writable, write_whole
@@ -35,7 +35,6 @@ from pipeline.store.tables import write_run_tables
 
 if TYPE_CHECKING:
     from pipeline.config import Settings
-    from pipeline.ingest.metadata import Sidecar
     from pipeline.reading import Article, ReadingJob
     from pipeline.reconcile.stage import Reconciliation
 
@@ -60,6 +59,11 @@ class Run:
     warnings: list[str] = field(default_factory=list)
     clock: StageClock = field(default_factory=StageClock)
 
+    @cached_property
+    def inputs(self) -> Inputs:
+        """What the run is given, with its hashes."""
+        return Inputs(self.settings)
+
     def start(self, stage: str, total: int | None = None) -> None:
         """A stage begins."""
         self.clock.start(stage)
@@ -69,31 +73,6 @@ class Run:
         """Keep a warning for run.json and tell it now."""
         self.warnings.append(message)
         self.progress.warn(message)
-
-    @cached_property
-    def knowledge(self) -> Knowledge:
-        """Resources and packs in force."""
-        return load_knowledge(self.settings.packs)
-
-    @cached_property
-    def sidecar(self) -> Sidecar:
-        """What the files beside the articles say of them."""
-        from pipeline.ingest.metadata import read_sidecar
-
-        return read_sidecar(list(read_sidecars(self.settings.corpus)))
-
-    @cached_property
-    def files(self) -> tuple[ListedFile, ...]:
-        """All files of the corpus with their hashes. Raises CorpusError where there is none."""
-        corpus = self.settings.corpus
-        found = tuple(list_files(corpus))
-        if not found:
-            raise CorpusError(
-                "no articles in this folder", at=str(corpus), remedy="put txt, md, html, pdf or docx files there"
-            )
-        if corpus.is_dir():
-            self.sidecar.check(file.path for file in found)
-        return found
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -148,63 +127,29 @@ class Run:
     def _read(self, *, parse: bool) -> Iterator[Article]:
         from pipeline.engine import open_engine
 
-        self.start("read articles", len(self.files))
+        self.start("read articles", len(self.inputs.files))
         with closing(Cache(self.settings.cache)) as cache:
-            keys = self._keys if parse else {file.path: self._key(file, parse=False) for file in self.files}
+            keys = self.inputs.keys if parse else self.inputs.bare_keys
             with collector_paused():
                 kept = {path: found for path, key in keys.items() if (found := cache.get(key)) is not None}
             self.progress.advance(len(kept))
-            todo = [file for file in self.files if file.path not in kept]
+            todo = [file for file in self.inputs.files if file.path not in kept]
             if todo:
                 with open_engine(self.settings) as engine:
                     for batch in engine.read(self._jobs(todo, parse=parse)):
                         cache.put((keys[article.path], article) for article in batch if not article.problem)
                         kept.update((article.path, article) for article in batch)
                         self.progress.advance(len(batch))
-        return iter([kept[file.path] for file in self.files])
-
-    @cached_property
-    def _keys(self) -> dict[str, str]:
-        """What the reading of each file depends on, claims included, by path."""
-        return {file.path: self._key(file, parse=True) for file in self.files}
-
-    def _key(self, file: ListedFile, *, parse: bool) -> str:
-        """What the reading of one file depends on."""
-        parts = [file.path, file.sha256, self._said_of(file), self._stage_keys[INGEST.name], self._versions]
-        if parse:
-            parts += [self._stage_keys[EXTRACT.name], self.model_fingerprint]
-        return combine(*parts)
-
-    def _said_of(self, file: ListedFile) -> str:
-        """What the sidecars say of one file; entries by title count for all, since titles are known only later."""
-        bare = RawFile(path=file.path, data=b"", sha256=file.sha256)
-        return f"{self.sidecar.entry(bare)!r} {self._said_by_title}"
-
-    @cached_property
-    def _said_by_title(self) -> str:
-        return combine(*map(repr, sorted(self.sidecar.by_title.items())))
-
-    @cached_property
-    def _stage_keys(self) -> dict[str, str]:
-        return {stage.name: stage_fingerprint(stage, self.knowledge.layers) for stage in STAGES}
+        return iter([kept[file.path] for file in self.inputs.files])
 
     @cached_property
     def inputs_key(self) -> str:
         """Hash of everything that the tables depend on: where it is that of the last run, nothing need be done."""
-        files = [f"{file.path} {file.sha256} {self._said_of(file)}" for file in self.files]
+        inputs = self.inputs
+        files = [f"{file.path} {file.sha256} {inputs.said_of(file)}" for file in inputs.files]
         given = [read_name_rulings(self.settings.names), self.decisions.read(), self.gold, self.settings.packs]
-        return combine(self.model_fingerprint, self._versions, *self._stage_keys.values(), *files, *map(repr, given))
-
-    @cached_property
-    def _versions(self) -> str:
-        return repr(versions())
-
-    @cached_property
-    def model_fingerprint(self) -> str:
-        """Hash of the model in force."""
-        from pipeline.extract.nlp import model_fingerprint
-
-        return model_fingerprint(self.settings.model)
+        program = (inputs.model_fingerprint, inputs.versions, *inputs.stage_keys.values())
+        return combine(*program, *files, *map(repr, given))
 
     def _jobs(self, files: Sequence[ListedFile], *, parse: bool) -> Iterator[ReadingJob]:
         from pipeline.reading import ReadingJob
@@ -213,7 +158,7 @@ class Run:
         for start in range(0, len(files), size):
             yield ReadingJob(
                 files=tuple(read_raw(file, self.settings.corpus) for file in files[start : start + size]),
-                sidecar=self.sidecar,
+                sidecar=self.inputs.sidecar,
                 packs=self.settings.packs,
                 model=self.settings.model,
                 blas=self.kernel if parse else self.settings.blas,
@@ -244,7 +189,7 @@ class Run:
 
         overrides = (*read_name_rulings(self.settings.names), *overrides_of(self.decisions.read()))
         linked: tuple[tuple[Extraction, ...], tuple[Entity, ...]] = LINK.load()(
-            read, knowledge=self.knowledge, overrides=overrides
+            read, knowledge=self.inputs.knowledge, overrides=overrides
         )
         return linked
 
@@ -268,7 +213,7 @@ class Run:
             [claim for extraction in self.extractions for claim in extraction.claims],
             sources={document.doc_id: document.source for document in self.documents},
             entities=self.linked[1],
-            knowledge=self.knowledge,
+            knowledge=self.inputs.knowledge,
             decisions=in_force(self.decisions.read()),
             recall=self.recall,
         )
@@ -279,9 +224,9 @@ class Run:
         """What the last run over this corpus worked out of articles that did not change."""
         from pipeline.review.decisions import in_force
 
-        program = (*self._stage_keys.values(), self._versions)
+        program = (*self.inputs.stage_keys.values(), self.inputs.versions)
         prints = article_prints(
-            {d.doc_id: combine(self._keys[d.path], *program) for d in self.documents},
+            {d.doc_id: combine(self.inputs.keys[d.path], *program) for d in self.documents},
             self.extractions,
             sources={d.doc_id: d.source for d in self.documents},
             names={entity.entity_id: entity.name for entity in self.linked[1]},
@@ -377,9 +322,9 @@ class Run:
         verdicts = Counter(group.verdict for group in tables.alignment.groups)
         return {
             "versions": versions(),
-            "model": {**model_description(self.settings.model), "fingerprint": self.model_fingerprint},
+            "model": {**model_description(self.settings.model), "fingerprint": self.inputs.model_fingerprint},
             "configuration": self.settings.model_dump(mode="json", exclude={"cache", "jobs", "engine", "scheduler"}),
-            "inputs": {file.path: file.sha256 for file in self.files},
+            "inputs": {file.path: file.sha256 for file in self.inputs.files},
             "counts": {
                 "articles": len(tables.documents),
                 "names": sum(len(e.mentions) for e in tables.extractions),

@@ -20,6 +20,7 @@ from pipeline.errors import OutputError
 FILE_NAME = "entries.sqlite"
 SECONDS_TO_WAIT = 30
 _SEAL = 16
+_OF_GROUP = "FROM entries WHERE key > ? AND key < ?"
 
 
 class Cache:
@@ -80,14 +81,15 @@ class Cache:
         """All records that were kept under a group's name, by key."""
         rows: list[tuple[str, bytes]] = []
         with self._mended():
-            rows = self._db.execute("SELECT key, value FROM entries WHERE key GLOB ?", (f"{name}/*",)).fetchall()
+            rows = self._db.execute(f"SELECT key, value {_OF_GROUP}", _bounds(name)).fetchall()
         return SealedRecords({key.removeprefix(f"{name}/"): value for key, value in rows})
 
     def put_group(self, name: str, keys: AbstractSet[str], fresh: Iterable[tuple[str, Any]]) -> None:
         """Of a group's records forget all but those under `keys`, and keep fresh ones."""
-        gone = [(f"{name}/{key}",) for key in self.group(name).keys() - keys]
+        kept = {f"{name}/{key}" for key in keys}
         with self._mended(), self._transaction():
-            self._db.executemany("DELETE FROM entries WHERE key = ?", gone)
+            known = self._db.execute(f"SELECT key {_OF_GROUP}", _bounds(name)).fetchall()
+            self._db.executemany("DELETE FROM entries WHERE key = ?", (row for row in known if row[0] not in kept))
         self.put((f"{name}/{key}", value) for key, value in fresh)
 
     @contextmanager
@@ -104,6 +106,11 @@ class Cache:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+
+
+def _bounds(group: str) -> tuple[str, str]:
+    """What the keys of a group lie between: they begin with its name and a slash, which `0` follows."""
+    return f"{group}/", f"{group}0"
 
 
 class SealedRecords(Mapping[str, Any]):
