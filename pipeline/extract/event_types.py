@@ -70,7 +70,7 @@ def decide_type(
     plays = predicate.rule is not None and predicate.rule.rule_id == SPORT
     if held:
         return "OFFICE"
-    if kind == "OFFICE" and predicate.kind == "complement":
+    if kind == "OFFICE" and predicate.kind == "complement" and not _names_post(predicate):
         return "ASSESSMENT"
     if carried is not None:
         kind = carried.event_type
@@ -97,6 +97,12 @@ def begin_or_not(predicate: Predicate, kind: str, actors: Sequence[str | None]) 
     rule_id = predicate.rule.rule_id if predicate.rule else ""
     doubtful = rule_id in {ORIGIN, BECOMING} and predicate.trigger.lemma_ not in BEGINNING
     return "OTHER" if kind == "FOUND" and doubtful and not founded else kind
+
+
+def _names_post(predicate: Predicate) -> bool:
+    """Whether "he" or "she" is said to hold one certain post: "she has been the firm's director since 2012"."""
+    one = any(c.dep_ == "poss" or c.lower_ == "the" for c in predicate.trigger.children)
+    return one and any(s.lower_ in {"he", "she"} for s in subjects(predicate.head))
 
 
 def _is_origin(predicate: Predicate) -> bool:

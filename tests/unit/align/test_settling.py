@@ -38,3 +38,9 @@ def test_one_clash_with_two_dates_conflicts(knowledge: Knowledge) -> None:
         (clash("alpha-1", "2015-03-02"), clash("beta-1", "2015-03-20")), sources={}, entities=(), knowledge=knowledge
     )
     assert [c.conflict_on for c in found.comparisons] == [("date",)]
+
+
+def test_a_year_confirms_no_day(knowledge: Knowledge) -> None:
+    claims = (clash("alpha-1", "2015-03-02"), clash("beta-1", "2015-03-20"), clash("beta-2", "2015", 300))
+    found = align(claims, sources={}, entities=(), knowledge=knowledge)
+    assert [c.conflict_on for c in found.comparisons if c.verdict == CONFLICT] == [("date",)]

@@ -110,3 +110,10 @@ def test_a_body_called_a_pact_is_no_agreement(nlp: Language, knowledge: Knowledg
 def test_a_measure_is_a_figure_and_no_judgement(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The River Tarn is 620 kilometres long.", "long", nlp, knowledge)
     assert (claim.event_type, [q.text for q in claim.quantities]) == ("STATISTIC", ["620 kilometres"])
+
+
+def test_a_certain_post_of_somebody_is_an_office(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Ada Vance spoke first. She has been the chairwoman of Arkwell Motors since 2012."
+    assert claim_at(text, "chairwoman", nlp, knowledge).event_type == "OFFICE"
+    plain = "Ada Vance spoke first. She was a judge in Oslo before 2012."
+    assert claim_at(plain, "judge", nlp, knowledge).event_type != "OFFICE"
