@@ -74,16 +74,27 @@ def view_claims(
     """Views of all claims, by source, then position; the order of the input does not matter."""
     ordered = sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
     classes = _senses_by_stem(relatedness)
-    names = [claim.entity_ids for claim in ordered]
-    acts = [_Act(claim) for claim in ordered]
+    kept = _Kept()
+    names = [kept[claim.entity_ids] for claim in ordered]
+    acts = [_Act(claim, kept) for claim in ordered]
     dates = _dates_of(acts)
     views = []
     for i, act in enumerate(acts):
         near = range(max(0, i - NEIGHBOURS), min(len(ordered), i + NEIGHBOURS + 1))
         names_near = tuple(names[j] for j in near if ordered[j].doc_id == act.claim.doc_id)
         sole = all(len(dates[key]) <= 1 for key in act.keys)
-        views.append(_view(act, sources.get(act.claim.doc_id), names_near, names[i], classes, contrasts, sole=sole))
+        views.append(
+            _view(act, sources.get(act.claim.doc_id), names_near, names[i], classes, contrasts, kept, sole=sole)
+        )
     return tuple(views)
+
+
+class _Kept(dict[frozenset[str], frozenset[str]]):
+    """Sets by themselves, so that equal ones are one object: a million claims have a million sets of a few actors."""
+
+    def __missing__(self, found: frozenset[str]) -> frozenset[str]:
+        self[found] = found
+        return found
 
 
 class _Act:
@@ -91,10 +102,10 @@ class _Act:
 
     __slots__ = ("claim", "fillers", "keys", "trigger")
 
-    def __init__(self, claim: Claim) -> None:
+    def __init__(self, claim: Claim, kept: _Kept) -> None:
         words = claim.trigger.text.split()
         self.claim, self.trigger = claim, stem(words[-1]) if words else ""
-        self.fillers = _fillers(claim)
+        self.fillers = {role: kept[fillers] for role, fillers in _fillers(claim).items()}
         self.keys = [(claim.doc_id, actor, claim.event_type, self.trigger) for actor in self.fillers["actor"]]
 
 
@@ -115,6 +126,7 @@ def _view(
     names: frozenset[str],
     classes: Mapping[str, frozenset[str]],
     contrasts: Contrasts,
+    kept: _Kept,
     *,
     sole: bool,
 ) -> ClaimView:
@@ -129,19 +141,21 @@ def _view(
         words=frozenset(bag - in_ids - _spelt_names(claim)),
         bag=frozenset(bag),
         names_near=names_near,
-        entities=frozenset().union(*fillers.values()),
+        entities=kept[frozenset().union(*fillers.values())],
         actors=fillers["actor"],
         recipients=fillers["recipient"],
         places=fillers["place"],
         others=fillers["other"],
-        senses=_senses(lower_words(claim.trigger.text), classes),
-        all_senses=_senses(lower_words(_MONTH_OF_MARCH.sub("", claim.statement)), classes),
+        senses=kept[_senses(lower_words(claim.trigger.text), classes)],
+        all_senses=kept[_senses(lower_words(_MONTH_OF_MARCH.sub("", claim.statement)), classes)],
         trigger=act.trigger,
         days=_days(claim),
         sole=sole,
-        aspects=frozenset(contrasts.valence[word][1] for word in contrasts.valence.keys() & spoken),
-        units=frozenset(q.unit for q in claim.quantities),
-        families=frozenset(family for word in contrasts.kinds.keys() & spoken for family, _ in contrasts.kinds[word]),
+        aspects=kept[frozenset(contrasts.valence[word][1] for word in contrasts.valence.keys() & spoken)],
+        units=kept[frozenset(q.unit for q in claim.quantities)],
+        families=kept[
+            frozenset(family for word in contrasts.kinds.keys() & spoken for family, _ in contrasts.kinds[word])
+        ],
     )
 
 
