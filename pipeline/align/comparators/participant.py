@@ -68,13 +68,16 @@ def _compare_fillers(
 def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether only one can have done it: a functional slot, or one happening pinned down firmly.
 
-    Acts that several share by their nature (signing, joining, attacking) need the same counterpart on both sides.
+    Acts that several share by their nature (signing, joining, attacking) need the same counterpart on both sides, and
+    acts of two sorts are two, even where one passage has the other's word.
     """
     if _functional(left, right, background):
         return True
     shared = left.senses & right.senses & background.contrasts.slots["shared_senses"]
     counterpart = named(left.recipients & right.recipients) or named(left.places & right.places)
-    return background.pinned(left, right) >= FIRM and (not shared or bool(counterpart))
+    one_act = left.trigger == right.trigger or left.senses & right.senses
+    one_sort = bool(one_act) or left.claim.event_type == right.claim.event_type
+    return one_sort and background.pinned(left, right) >= FIRM and (not shared or bool(counterpart))
 
 
 def _days_between(left: ClaimView, right: ClaimView) -> float:
