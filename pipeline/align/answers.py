@@ -20,13 +20,16 @@ REACH = 5
 """Words after a verb among which the second word of its phrase may stand: "turned the offer down"."""
 
 
-def answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether both answer one question and in opposite ways; two denials never do, for there may be a third way."""
+def opposed_answers(left: ClaimView, right: ClaimView, background: Background) -> frozenset[str]:
+    """The questions that both answer, in opposite ways; two denials answer none, for there may be a third way, and
+    neither do claims that agree on another question.
+    """
     if left.claim.polarity == right.claim.polarity == "negated":
-        return False
+        return frozenset()
     mine, theirs = background.once(answers_of, left), background.once(answers_of, right)
-    opposed = {question for question, yes in mine if (question, not yes) in theirs}
-    return bool(opposed) and not mine & theirs
+    if mine & theirs:
+        return frozenset()
+    return frozenset(question for question, yes in mine if (question, not yes) in theirs)
 
 
 def answers_of(view: ClaimView, background: Background) -> Answers:

@@ -30,6 +30,8 @@ SLOTS = (
     "broad",
     "denies",
     "grants",
+    "undergone_answers",
+    "occasions",
     "paying_senses",
     "sizing_words",
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
-from pipeline.align.background import Background, named, times_meet
+from pipeline.align.background import NOUN, Background, named, times_meet
 from pipeline.align.view import ClaimView
+from pipeline.align.words import content_stems
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "participant"
@@ -25,7 +26,8 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     if left.claim.polarity != right.claim.polarity or not near:
         return judged(FIELD, SILENT, "not said of the same time and in the same sense")
     a, b = named(left.actors), named(right.actors)
-    if not a or not b or left.claim.event_type == right.claim.event_type == OFFICE:
+    office = left.claim.event_type == right.claim.event_type == OFFICE
+    if not a or not b or (office and not _lead_one_occasion(left, right, background)):
         return judged(FIELD, SILENT, "at least one does not say who did it")
     listed = {left.claim.event_type, right.claim.event_type} <= background.contrasts.slots["listed"]
     lists = a != b and listed and _lists(left) and _lists(right)
@@ -37,6 +39,13 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     if not background.same_act(left, right) or not _one_answer(left, right, background):
         return judged(FIELD, SILENT, f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, against)
+
+
+def _lead_one_occasion(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both say who leads something that has one leader from beginning to end: an inquiry, a summit, a jury."""
+    occasions = frozenset(content_stems(" ".join(sorted(background.contrasts.slots["occasions"]))))
+    shared = {n.removeprefix(NOUN) for n in left.entities & right.entities if n.startswith(NOUN)}
+    return bool(shared & occasions)
 
 
 def _lists(view: ClaimView) -> bool:

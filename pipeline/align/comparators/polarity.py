@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.align.answers import answer_each_other
+from pipeline.align.answers import opposed_answers
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import content_stems, lower_words, stem
@@ -37,7 +37,7 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
     if _refused(left, right, background) or _refused(right, left, background):
         same, differ = True, not differ
-    if answer_each_other(left, right, background) and _of_one_question(left, right, background):
+    if _answer_each_other(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
         return judged(FIELD, CONFLICT, f"opposite answers: {against}")
     if same and not differ:
@@ -69,11 +69,27 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
     return "at different times" if not same and (left.claim.date is None) != (right.claim.date is None) else ""
 
 
-def _of_one_question(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether two answers are of the same parties, as sure, and of one thing as far as they name it."""
-    if _dated_apart(left, right) or left.claim.modality != right.claim.modality:
+def _answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both answer one question in opposite ways, of the same parties and of one thing where they name it."""
+    questions = opposed_answers(left, right, background)
+    if not questions or _dated_apart(left, right) or left.claim.modality != right.claim.modality:
         return False
+    if questions & background.contrasts.slots["undergone_answers"] and _undergo(left, right):
+        return True
     return background.same_thing(left, right) and _of_one_party(left, right) and _one_thing(left, right, background)
+
+
+def _undergo(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one person, and no other but whoever does it to them, has part in both: "Venn resigned", "Brun dismissed
+    Venn".
+    """
+    common = _people(left) & _people(right)
+    one_acts = not (_people(left) - common and _people(right) - common)
+    return len(common) == 1 and one_acts and not (common & left.others or common & right.others)
+
+
+def _people(view: ClaimView) -> frozenset[str]:
+    return frozenset(e for e in view.entities if e.startswith("person/"))
 
 
 def _of_one_party(left: ClaimView, right: ClaimView) -> bool:
@@ -120,7 +136,7 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
         return True
     if left.senses & right.senses and (_none_against_some(left, right) or _none_against_some(right, left)):
         return True
-    if broad:
+    if broad and not (left.actors == right.actors and named(left.actors)):
         return False
     shared, either = left.entities & right.entities, left.entities | right.entities
     return bool(left.senses & right.senses) and 2 * len(shared) >= len(either) > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.align.answers import answer_each_other
+from pipeline.align.answers import opposed_answers
 from pipeline.align.background import Background
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
@@ -24,7 +24,7 @@ def opposed(left: tuple[str, str], right: tuple[str, str], background: Backgroun
         for side, (sentence, trigger) in (("alpha", left), ("beta", right))
     ]
     a, b = view_claims(claims, {}, background.relatedness, background.contrasts)
-    return answer_each_other(a, b, background)
+    return bool(opposed_answers(a, b, background))
 
 
 @pytest.mark.parametrize(

@@ -98,3 +98,14 @@ def test_one_order_has_one_giver_though_the_days_differ(knowledge: Knowledge) ->
         == CONFLICT
     )
     assert compare_slot("participant", mayor, order("beta-2", "person/b-lund", "2011-08"), knowledge).outcome == SILENT
+
+
+def test_one_leads_an_inquiry_from_beginning_to_end(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Ada Brun led the inquiry", "led", "OFFICE", actor="person/ada-brun inquiry")
+    right = make_claim("beta-1", "Otto Venn chaired the inquiry", "chaired", "OFFICE", actor="person/otto-venn inquiry")
+    firms = [
+        make_claim("alpha-2", "Ada Brun led the firm", "led", "OFFICE", actor="person/ada-brun firm"),
+        make_claim("beta-2", "Otto Venn headed the firm", "headed", "OFFICE", actor="person/otto-venn firm"),
+    ]
+    assert compare_slot("participant", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("participant", *firms, knowledge).outcome == SILENT

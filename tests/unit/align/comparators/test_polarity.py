@@ -240,3 +240,21 @@ def test_an_act_on_nothing_of_a_kind_is_no_denial_of_the_act(knowledge: Knowledg
     some = make_claim("beta-2", "Four sailors of the crew were rescued", "rescued", "AID", other="crew sailor member")
     assert compare_slot("polarity", nothing, deal, knowledge).outcome != CONFLICT
     assert compare_slot("polarity", nobody, some, knowledge).outcome == CONFLICT
+
+
+def test_whoever_was_dismissed_did_not_resign(knowledge: Knowledge) -> None:
+    resigned = make_claim("alpha-1", "Otto Venn resigned", "resigned", "LEAVE", actor="person/otto-venn")
+    dismissed = make_claim(
+        "beta-1", "Ada Brun dismissed Otto Venn", "dismissed", "REJECT",
+        actor="person/ada-brun", recipient="person/otto-venn",
+    )  # fmt: skip
+    assert compare_slot("polarity", resigned, dismissed, knowledge).outcome == CONFLICT
+
+
+def test_near_words_of_one_actor_deny_each_other_in_any_type(knowledge: Knowledge) -> None:
+    roles = {"actor": "org/north-mill", "other": "gate"}
+    shut = make_claim("alpha-1", "North Mill shut the gate", "shut", "OTHER", **roles)
+    not_closed = make_claim(
+        "beta-1", "North Mill did not close the gate", "close", "OTHER", polarity="negated", **roles
+    )
+    assert compare_slot("polarity", shut, not_closed, knowledge).outcome == CONFLICT
