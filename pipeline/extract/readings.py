@@ -181,9 +181,11 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
 
 
 def _people_meant(predicates: Iterable[Predicate], index: int, references: References) -> Iterator[Token]:
-    """Pronouns that are the subject of a post's copula or verb and stand for one known person."""
+    """Pronouns that are the subject of a certain post's copula or verb and stand for one known person; "a judge" is no
+    certain post.
+    """
     for predicate in predicates:
-        if predicate.event_type != "OFFICE":
+        if predicate.event_type != "OFFICE" or any(c.lower_ in {"a", "an"} for c in predicate.trigger.children):
             continue
         for word in predicate.head.children if predicate.head.pos_ in VERBAL else ():
             meant = references.entities_of(index, word.i) if word.pos_ == "PRON" and word.dep_ in SUBJECTS else ()
