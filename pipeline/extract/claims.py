@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from pipeline.records.claim import Attribution, Mention
 
 
-WORDS_A_CLAIM = 9.5
-"""Tokens of running text (about 1.16 to a word) for one claim at most: 122 claims in 1,000 words."""
+WORDS_A_CLAIM = 11.0
+"""Tokens of running text (about 1.16 to a word) for one claim at most: 105 claims in 1,000 words."""
 VALUED = 0.6
 """Probability from which a claim with a date or a figure of its own is kept beyond that number."""
 FEWEST = 12
