@@ -26,7 +26,8 @@ def opposed_answers(left: ClaimView, right: ClaimView, background: Background) -
     """
     if left.claim.polarity == right.claim.polarity == "negated":
         return frozenset()
-    mine, theirs = background.once(answers_of, left), background.once(answers_of, right)
+    mine = background.once(answers_of, left)
+    theirs = background.once(answers_of, right) if mine else mine
     if mine & theirs:
         return frozenset()
     return frozenset(question for question, yes in mine if (question, not yes) in theirs)

@@ -17,7 +17,8 @@ WINDOW = 6
 
 def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Conflict where both name a kind of one family and share none, for one act at one time, denied by both or none."""
-    a, b = background.once(kinds, left), background.once(kinds, right)
+    a = background.once(kinds, left)
+    b = background.once(kinds, right) if a else {}
     for family in sorted(a.keys() & b.keys()):
         shown = _shown(a[family]), _shown(b[family])
         if set(a[family]) & set(b[family]):

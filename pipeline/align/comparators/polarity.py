@@ -227,13 +227,12 @@ def _undated_denial(left: ClaimView, right: ClaimView) -> bool:
 
 def _refused(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one says that somebody refused or failed to do what the other reports: "refused to sign" and "signed"."""
-    words = lower_words(left.claim.trigger.text)
-    if not words or "refuse" not in left.senses or not left.actors & right.actors:
+    if "refuse" not in left.senses or not left.actors & right.actors:
         return False
     if "refuse" in right.senses or background.contrasts.slot("denies", right.claim.event_type):
         return False
-    told = lower_words(left.claim.evidence.quote)
-    after = told[told.index(words[-1]) + 1 :] if words[-1] in told else ()
+    told, words = lower_words(left.claim.evidence.quote), lower_words(left.claim.trigger.text)
+    after = told[told.index(words[-1]) + 1 :] if words and words[-1] in told else ()
     acts = [stem(after[i + 1]) for i in range(len(after) - 1) if after[i] == "to"]
     return right.trigger in acts
 
