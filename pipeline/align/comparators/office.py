@@ -23,11 +23,13 @@ HOLDING = frozenset(
 """Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
 SECOND = frozenset({"deputy", "vice", "assistant"})
 PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "she", "her"})
-PAST = frozenset({"former", "ex", "late", "previous", "then", "outgoing", "acting", "future", "incoming", "past"})
+PAST = frozenset(
+    {"former", "ex", "late", "previous", "then", "outgoing", "acting", "future", "incoming", "past", "now"}
+)
 
 
 def compare_offices(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Compare only statements of office. Former and acting holders are silent; times have to meet."""
+    """Compare only statements of office. Former, acting and later holders are silent; times have to meet."""
     a, b = background.once(titles, left), background.once(titles, right)
     if not a or not b or not times_meet(left, right):
         return judged(FIELD, SILENT, "no office of one time on both sides")

@@ -69,3 +69,9 @@ def test_a_title_told_more_exactly_agrees(knowledge: Knowledge) -> None:
     second = make_claim("beta-2", "Deputy minister Ada Brun spoke first", "minister", "OFFICE", **roles)
     assert compare_slot("office", left, right, knowledge).outcome == AGREE
     assert compare_slot("office", left, second, knowledge).outcome == CONFLICT
+
+
+def test_who_has_moved_on_since_is_silent(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Ada Brun, the bishop, called for calm", "bishop", "OFFICE", actor="person/ada-brun")
+    right = make_claim("beta-1", "Ada Brun, now archbishop", "archbishop", "OFFICE", actor="person/ada-brun")
+    assert compare_slot("office", left, right, knowledge).outcome == SILENT
