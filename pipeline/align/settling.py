@@ -39,7 +39,8 @@ def settle(comparisons: Mapping[Pair, Comparison], views: Sequence[ClaimView]) -
 
 def _is_as_exact(other: ClaimView, claim: ClaimView) -> bool:
     """Whether a date is about as exact as another: that something else happened in 2012 confirms no day of it."""
-    return _length(other) <= max(_length(claim), MONTH)
+    open_end = math.isinf(_length(claim))
+    return other.days == claim.days if open_end else _length(other) <= max(_length(claim), MONTH)
 
 
 def _length(view: ClaimView) -> float:

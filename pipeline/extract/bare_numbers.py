@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.extract.ages import is_age
 from pipeline.extract.clauses import is_passive, objects, prepositions, subjects
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def counted_by_clause(number: Token) -> str | None:
         return shared
     if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_.lower() in UNITS:
         return UNITS[number.head.head.lemma_.lower()]
-    if number.i and number.doc[number.i - 1].lower_ == "aged":
+    if is_age(number) or (number.i and number.doc[number.i - 1].lower_ == "aged"):
         return "age"
     verb = _verb_of(number)
     if verb is None:

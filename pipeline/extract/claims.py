@@ -43,7 +43,7 @@ FEWEST = 12
 LISTED = 2
 """More named than this make a list of members."""
 JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
-SEAT = "other.seat"
+SEAT, AGE = "other.seat", "statistic.age"
 BY_TOPIC = "+topic"
 """Ends the rule id of a claim whose actor is the article's subject."""
 TOPIC_TRUST = 0.7
@@ -82,9 +82,16 @@ class Draft:
         if any(c.lower_ == "other" for c in self.predicate.trigger.children):
             return False
         ids = {p.entity_id for p in self.participants if p.entity_id}
-        if self.predicate.rule is not None and self.predicate.rule.rule_id == SEAT:
-            return {"actor", "place"} <= {p.role for p in self.participants if p.entity_id}
+        if self.is_fixed:
+            return True
         return (bool(self.held) and len(ids) > 1) or (self.event_type == "MEMBERSHIP" and len(ids) > LISTED)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it says where a body is at home or how old somebody is."""
+        rule_id = self.predicate.rule.rule_id if self.predicate.rule else ""
+        named = {p.role for p in self.participants if p.entity_id}
+        return rule_id == AGE or (rule_id == SEAT and {"actor", "place"} <= named)
 
     @property
     def is_denial(self) -> bool:
@@ -154,7 +161,8 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     room = max(FEWEST, int(words / WORDS_A_CLAIM))
     chosen = {d.key for d, _ in sorted(kept, key=lambda row: (-row[1], row[0].key))[:room]}
     for draft, confidence in kept:
-        if draft.key in chosen or (confidence >= VALUED and draft.has_value) or draft.is_denial:
+        valued = draft.is_fixed or (confidence >= VALUED and draft.has_value)
+        if draft.key in chosen or valued or draft.is_denial:
             yield draft, confidence
 
 
@@ -188,7 +196,10 @@ def _draft(
 ) -> Draft | None:
     trigger = predicate.trigger
     holding = next(iter(reading.held.get(trigger.i, ())), None)
-    if trigger.i in reading.timed or (trigger.i in reading.in_names and predicate.kind == "noun" and holding is None):
+    rule_id = predicate.rule.rule_id if predicate.rule else ""
+    if (trigger.i in reading.timed and rule_id != AGE) or (
+        trigger.i in reading.in_names and predicate.kind == "noun" and holding is None
+    ):
         return None
     if predicate.event_type == "OFFICE" and predicate.kind == "noun" and holding is None:
         return None
@@ -206,6 +217,8 @@ def _draft(
             predicate, carried, find_participants(predicate, reading.reader, event_type), reading.reader
         )
     )
+    if rule_id == AGE and not _has_person(participants):
+        return None
     event_type = begin_or_not(predicate, event_type, [p.entity_id for p in participants if p.role == "actor"])
     holder = attributions.holder_of(reading.reader.index, trigger.i)
     company = Company(
@@ -224,6 +237,10 @@ def _draft(
         same=reading.same_event(predicate, carried),
         own=own,
     )  # fmt: skip
+
+
+def _has_person(participants: Sequence[Participant]) -> bool:
+    return any(p.role == "actor" and (p.entity_id or "").startswith("person/") for p in participants)
 
 
 def _factuality(predicate: Predicate, knowledge: Knowledge) -> tuple[str, str]:

@@ -30,6 +30,7 @@ ABSORBED = frozenset(
     {"OTHER", "LEAVE", "JOIN", "REJECT", "CONSULT", "AGREE", "STANCE", "ASSESSMENT", "RETREAT", "FOUND"}
 )
 ORIGIN = "found.date"
+AGE = "statistic.age"
 BEGINNING = frozenset({"come", "see", "light"})
 FOUNDED = ("org/", "law/", "fac/", "work/", "event/")
 INTO_EVENTS = frozenset({"from", "of", "in", "out", "off"})
@@ -67,10 +68,12 @@ def decide_type(
     holder; `counted`: a figure stands in its own words; `dated`: a date does.
     """
     kind = predicate.event_type
+    if predicate.rule is not None and predicate.rule.rule_id == AGE:
+        return kind
     plays = predicate.rule is not None and predicate.rule.rule_id == SPORT
     if held:
         return "OFFICE"
-    if kind == "OFFICE" and predicate.kind == "complement" and not _names_post(predicate):
+    if kind == "OFFICE" and predicate.kind == "complement":
         return "ASSESSMENT"
     if carried is not None:
         kind = carried.event_type
@@ -97,12 +100,6 @@ def begin_or_not(predicate: Predicate, kind: str, actors: Sequence[str | None]) 
     rule_id = predicate.rule.rule_id if predicate.rule else ""
     doubtful = rule_id in {ORIGIN, BECOMING} and predicate.trigger.lemma_ not in BEGINNING
     return "OTHER" if kind == "FOUND" and doubtful and not founded else kind
-
-
-def _names_post(predicate: Predicate) -> bool:
-    """Whether "he" or "she" is said to hold one certain post: "she has been the firm's director since 2012"."""
-    one = any(c.dep_ == "poss" or c.lower_ == "the" for c in predicate.trigger.children)
-    return one and any(s.lower_ in {"he", "she"} for s in subjects(predicate.head))
 
 
 def _is_origin(predicate: Predicate) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
 from pipeline.extract.conditions import fits, is_counted, predicated
 
@@ -63,7 +64,8 @@ HARMED = frozenset({"ASSAULT", "STATISTIC", "MOBILIZE"})
 DISASTER = ("other.disaster", "other.harm")
 """Types and rules of verbs that an adverb only strengthens: "badly damaged"."""
 EXPECTED = "forecast.expect"
-AMOUNT = "statistic.amount"
+AMOUNT, AGE = "statistic.amount", "statistic.age"
+AGED = frozenset({"appos", "attr"})
 DATED = frozenset({"DATE", "TIME"})
 WHEN = frozenset({"in", "on", "at", "by", "for"})
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
@@ -102,7 +104,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
     found: dict[int, Predicate] = {}
     told: set[int] = set()
     for token in doc:
-        if token.pos_ not in TELLING and token.lemma_ != "be":
+        if token.pos_ not in TELLING and token.lemma_ != "be" and token.dep_ not in AGED:
             continue
         for predicate in _of_token(token, rules):
             found.setdefault(predicate.trigger.i, predicate)
@@ -119,6 +121,12 @@ def _told_by(verb: Token, rules: RuleBook) -> set[int]:
 
 
 def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
+    if token.pos_ == "NUM":
+        if is_age(token):
+            yield Predicate(
+                token, *((token.head, "verb") if token.dep_ == "attr" else (token, "noun")), rules.rule(AGE)
+            )
+        return
     if token.dep_ in {"aux", "auxpass"} or not (token.is_alpha or any(map(str.isalpha, token.text))):
         return
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
@@ -189,7 +197,7 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         if not any(c.isalpha() for c in complement.text):
             continue
         if _is_measured(complement):
-            yield Predicate(complement, verb, "verb", rules.rule(AMOUNT))
+            yield Predicate(complement, verb, "verb", rules.rule(AGE if is_old(complement) else AMOUNT))
             continue
         if complement.pos_ in {"ADJ", "VERB"}:
             rule = _match(rules.adjectives, complement, _no_words)

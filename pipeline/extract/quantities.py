@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.ages import is_age
 from pipeline.extract.bare_numbers import DEADLY, HURTING, counted_by_clause
 from pipeline.extract.clauses import verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
@@ -41,6 +42,7 @@ PAYING = frozenset(
     {"pay", "cost", "fine", "sell", "buy", "spend", "raise", "earn", "invest", "charge", "donate", "sign", "owe",
      "price", "save", "borrow", "lend", "award", "win"}
 )  # fmt: skip
+AGES = "ages"
 MANY_POUNDS = 10_000
 OUTCOMES = {"dead": "die", "injured": "injure", "wounded": "wound", "hurt": "hurt"}
 """What somebody is left as, and the verb for it: "left 900 people dead"."""
@@ -115,7 +117,7 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
         _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}
     ):
         return True
-    return _in_name(doc, number)
+    return _in_name(doc, number) and not is_age(first)
 
 
 def _counts(doc: Doc, number: Number) -> bool:
@@ -157,7 +159,8 @@ def _unit_of(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, f
         if unit is not None and (length > 1 or unit.sort in {"share", "money", "measure", "time", "frequency"}):
             word = _skip_hyphen(doc, number.end)[length - 1]
             unit = _money_or_weight(word, number, unit, units)
-            return unit.name, word.i, unit.factor
+            years_old = word.head.lower_ == "old" and word.dep_ == "npadvmod"
+            return (AGES if years_old else unit.name), word.i, unit.factor
     return _counted_noun(doc, number, units)
 
 

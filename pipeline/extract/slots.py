@@ -50,6 +50,8 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         yield from _of_complement(trigger, head)
     if head.pos_ in VERBAL:
         yield from _of_verb(head, trigger)
+    if trigger.pos_ == "NUM" and trigger.dep_ == "appos":
+        yield "subject", trigger.head
     if trigger.pos_ in {"NOUN", "PROPN"}:
         yield from _of_noun(trigger)
         if predicate.event_type == "MEMBERSHIP" and predicate.kind == "noun":

@@ -31,6 +31,8 @@ def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[i
         kept |= {i for s in subjects(head) if s.sent == trigger.sent for i in _subject(s, trigger)}
     else:
         kept |= _phrase(trigger)
+        if trigger.pos_ == "NUM":
+            kept |= {trigger.head.i} | {c.i for c in trigger.head.children if c.dep_ == "compound"}
         if predicate.kind == "adjective":
             kept |= {i for s in subjects(trigger) for i in _phrase(s)}
     return frozenset([i for i in kept if abs(i - trigger.i) <= FARTHEST])

@@ -75,7 +75,8 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     once = background.happens_once(left, right)
     holds = _is_state(left, background) or _is_state(right, background)
-    if (holds and not once) or not _one_act(left, right, background):
+    denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
+    if denied or (holds and not once) or not _one_act(left, right, background):
         return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     if background.places_apart(left, right) and not background.one_origin(left, right):
         return judged(FIELD, SILENT, f"each speaks of its own time: {against}")

@@ -29,6 +29,7 @@ COMMON_WORDS = 2
 COUNTS = frozenset({"STATISTIC"})
 MEASURED = frozenset({"percent", "share"})
 """Units, beside those of money, that are given of many things but count none."""
+AGES, DEATH = "ages", "die"
 LENGTHS = frozenset({"hours", "days", "weeks", "months", "years"})
 EARLY = frozenset({"still", "confirmed", "initially", "preliminary", "provisional", "provisionally"})
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
@@ -96,6 +97,8 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
     if _early_count(left) != _early_count(right):
         return "one may be an early count"
+    if figures[0].unit == AGES and _gap(*figures) <= 1 and DEATH not in left.senses & right.senses:
+        return "a birthday may lie between"
     if left.trigger != right.trigger and _times(*figures) > FARTHEST:
         return "too far apart to be of one thing"
     if not _same_matter(left, right, figures, background):
@@ -111,13 +114,18 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
     money = all(q.unit.isupper() for q in figures)
     paid = money and all(v.senses & slots["paying_senses"] for v in (left, right))
     sized = {left.trigger, right.trigger} <= slots["sizing_words"] and bool(named(left.entities & right.entities))
-    if paid or sized or background.same_act(left, right):
+    aged = figures[0].unit == AGES and bool(named(left.actors & right.actors))
+    if paid or sized or aged or background.same_act(left, right):
         return True
     words = common_words(left, right)
     if money or figures[0].unit in MEASURED:
         one_type = left.claim.event_type == right.claim.event_type
         return bool(words) or (one_type and len(named(left.entities & right.entities)) > 1)
     return len(words) >= (COMMON_WORDS if any(q.unit in GENERAL for q in figures) else 1)
+
+
+def _gap(a: Quantity, b: Quantity) -> float:
+    return abs((a.low or a.high or 0.0) - (b.low or b.high or 0.0))
 
 
 def _times(a: Quantity, b: Quantity) -> float:

@@ -115,5 +115,3 @@ def test_a_measure_is_a_figure_and_no_judgement(nlp: Language, knowledge: Knowle
 def test_a_certain_post_of_somebody_is_an_office(nlp: Language, knowledge: Knowledge) -> None:
     text = "Ada Vance spoke first. She has been the chairwoman of Arkwell Motors since 2012."
     assert claim_at(text, "chairwoman", nlp, knowledge).event_type == "OFFICE"
-    plain = "Ada Vance spoke first. She was a judge in Oslo before 2012."
-    assert claim_at(plain, "judge", nlp, knowledge).event_type != "OFFICE"

@@ -213,3 +213,8 @@ def test_an_election_is_told_once(knowledge: Knowledge) -> None:
     left = election("alpha-1", "Carter was elected chair in 2008", "elected", "OFFICE", "2008")
     right = election("beta-1", "They elected Carter chair in 2006", "elected", "OFFICE", "2006")
     assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+
+
+def test_what_did_not_happen_did_so_on_no_day(knowledge: Knowledge) -> None:
+    left, right = drill("alpha-1", "2015-03"), drill("beta-1", "2015-04")
+    assert compare_slot("date", left, replace(right, polarity="negated"), knowledge).outcome == SILENT

@@ -172,3 +172,17 @@ def test_a_figure_that_both_give_is_no_figure_of_something_else(knowledge: Knowl
     part = make_figure(27, "passengers")
     pair = sent("alpha-1", people, make_figure(4200, "survivors")), sent("beta-1", deaths, part)
     assert compare_slot("quantity", *pair, knowledge).outcome == SILENT
+
+
+def aged(claim_id: str, years: float, trigger: str = "old") -> Claim:
+    words = f"Ada Vance {trigger} {years:g}"
+    return make_claim(
+        claim_id, words, trigger, "STATISTIC", figures=(make_figure(years, "ages"),), actor="person/vance"
+    )
+
+
+def test_a_birthday_may_lie_between_two_ages(knowledge: Knowledge) -> None:
+    assert compare_slot("quantity", aged("alpha-1", 47), aged("beta-1", 51), knowledge).outcome == CONFLICT
+    assert compare_slot("quantity", aged("alpha-1", 47), aged("beta-1", 48), knowledge).outcome == UNDECIDED
+    dead = aged("alpha-1", 61, "died"), aged("beta-1", 62, "died")
+    assert compare_slot("quantity", *dead, knowledge).outcome == CONFLICT
