@@ -73,3 +73,19 @@ def is_counted(word: Token) -> bool:
     if word.i + 1 < len(word.doc) and word.pos_ == "NUM" and word.doc[word.i + 1].text in DASHES:
         return False
     return word.pos_ == "NUM" or any(c.dep_ == "nummod" for c in word.children)
+
+
+def is_figure(complement: Token) -> bool:
+    """Whether a complement says how many or how much: "is 1.9 euros", "were 224 passengers", not "is one of them"."""
+    counted = complement.dep_ == "attr" and complement.pos_ in {"NOUN", "NUM"} and is_counted(complement)
+    return counted and complement.lower_ != "one" and not any(s.pos_ == "PRON" for s in subjects_below(complement.head))
+
+
+def is_measured(complement: Token) -> bool:
+    """Whether a complement says how long, high or old something is: "is 840 kilometres long"."""
+    return any(c.dep_ == "npadvmod" and is_counted(c) for c in complement.children)
+
+
+def subjects_below(verb: Token) -> list[Token]:
+    """The subjects that stand right under a verb."""
+    return [c for c in verb.children if c.dep_ == "nsubj"]

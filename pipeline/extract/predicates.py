@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
-from pipeline.extract.conditions import fits, is_counted, predicated
+from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured, predicated, subjects_below
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
@@ -191,12 +191,12 @@ def _complements(verb: Token) -> list[Token]:
 
 def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     for complement in _complements(verb):
-        if _is_figure(complement):
+        if is_figure(complement):
             yield _of_figure(complement, verb, rules)
             continue
         if not any(c.isalpha() for c in complement.text):
             continue
-        if _is_measured(complement):
+        if is_measured(complement):
             yield Predicate(complement, verb, "verb", rules.rule(AGE if is_old(complement) else AMOUNT))
             continue
         if complement.pos_ in {"ADJ", "VERB"}:
@@ -217,28 +217,11 @@ def _rule_of_complement(complement: Token, verb: Token, rules: RuleBook) -> Rule
     return _match(rules.nouns, complement, _modifiers)
 
 
-def _is_figure(complement: Token) -> bool:
-    """Whether a complement says how many or how much: "is 1.9 euros", "were 224 passengers", not "is one of them"."""
-    counted = complement.dep_ == "attr" and complement.pos_ in {"NOUN", "NUM"} and is_counted(complement)
-    return (
-        counted and complement.lower_ != "one" and not any(s.pos_ == "PRON" for s in _subjects_below(complement.head))
-    )
-
-
-def _is_measured(complement: Token) -> bool:
-    """Whether a complement says how long, high or old something is: "is 840 kilometres long"."""
-    return any(c.dep_ == "npadvmod" and is_counted(c) for c in complement.children)
-
-
 def _of_figure(complement: Token, verb: Token, rules: RuleBook) -> Predicate:
     """The figure of what the subject names ("the price is 1.9 euros"), or of what there is."""
-    named = [s for s in _subjects_below(verb) if s.pos_ == "NOUN"]
+    named = [s for s in subjects_below(verb) if s.pos_ == "NOUN"]
     trigger = named[0] if named else complement
     return Predicate(trigger, verb, "verb", rules.rule(AMOUNT))
-
-
-def _subjects_below(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ == "nsubj"]
 
 
 def _of_naming(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
@@ -251,7 +234,7 @@ def _of_naming(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 
 def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
-    if noun.dep_ == "nsubj" and any(_is_figure(c) for c in noun.head.children):
+    if noun.dep_ == "nsubj" and any(is_figure(c) for c in noun.head.children):
         return
     if _is_group_of(noun):
         yield Predicate(noun, noun, "noun", rules.rule(GROUP))
