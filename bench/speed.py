@@ -23,6 +23,7 @@ import pipeline.extract.entities
 import pipeline.extract.nlp
 import pipeline.extract.readings
 import pipeline.extract.stage
+import pipeline.ingest.duplicates
 import pipeline.reading
 import pipeline.runner
 from bench.shares import measured
@@ -40,6 +41,7 @@ READ, EXTRACT, LINK, ALIGN, WRITE, REST = "ingest, cache", "extract", "link", "a
 PARSE = "parse"
 PARTS = (
     (f"{READ}: files to documents", pipeline.reading, "ingest"),
+    (f"{READ}: copies", pipeline.ingest.duplicates, "copies_of"),
     (f"{READ}: cache", Cache, "put"),
     (PARSE, Language, "pipe"),
     (f"{EXTRACT}: plain tokens", pipeline.extract.nlp, "read_docs"),
@@ -57,6 +59,7 @@ PARTS = (
     (f"{EXTRACT}: worth", pipeline.extract.claims, "worth_features"),
     (f"{EXTRACT}: choice", pipeline.extract.claims, "keep_worthwhile"),
     (f"{EXTRACT}: claims", pipeline.extract.stage, "find_claims"),
+    (f"{EXTRACT}: ids", pipeline.extract.stage, "number_claims"),
     (f"{LINK}: names", pipeline.extract.entities, "link_entities"),
     (f"{ALIGN}: claims", pipeline.align.stage, "align"),
     (f"{WRITE}: tables", pipeline.runner, "write_run_tables"),
