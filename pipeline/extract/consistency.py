@@ -72,6 +72,8 @@ def _relabelled(surface: Surface, labels: dict[str, str], people: set[str]) -> S
     if candidate.row is not None and (candidate.label != "PERSON" or fold(surface.text) not in people):
         return surface
     label = "PERSON" if fold(surface.text) in people else labels[fold(surface.text)]
+    if label == candidate.label and candidate.row is None:
+        return surface
     return replace(surface, candidate=replace(candidate, label=label, row=None))
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.extract.stated_dates import Dated
     from pipeline.extract.tokens import Token
 
+BLANK_BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
+MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
 LEADING = frozenset(
     {
         "that",
@@ -138,8 +140,8 @@ TITLE_STARTS = frozenset({"prime", "secretary", "vice", "foreign", "defense", "d
 
 
 def _sentence(words: str, dated: Dated | None) -> str:
-    text = re.sub(r"\s+([,;:.!?)])", r"\1", " ".join(words.split())).strip(" ,;:")
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = BLANK_BEFORE_MARK.sub(r"\1", " ".join(words.split())).strip(" ,;:")
+    text = MARKS.sub(r"\1", text)
     text = _paired(text)
     if dated is not None:
         text += f" ({english_date(dated.date.edtf) or dated.date.edtf})"

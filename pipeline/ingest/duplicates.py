@@ -150,7 +150,8 @@ def copies_of(documents: Iterable[Document]) -> dict[str, str]:
         mine = runs[document.doc_id]
         shared: Counter[str] = Counter()
         for run in mine:
-            shared.update(holders[run][:_RARE_RUN])
+            if run in holders:
+                shared.update(holders[run][:_RARE_RUN])
         likely = [
             (-count, other) for other, count in shared.items() if count >= _COPY * min(len(mine), len(runs[other]))
         ]
