@@ -3,7 +3,7 @@
     python -m bench.fit_alignment ../shared/gold/seeds ../shared/gold/corpus [--run OUTPUTS GOLD]... [--write]
 
 Sets are gold claims as input, and with `--run` the claims that a run extracted, of which those count that speak of gold
-claims as the project's alignment scorer reads it.
+claims as the project's alignment scorer reads it. A set that is given twice counts twice.
 Logistic regression with an L2 penalty, fitted by Newton's method. Articles of one name in several sets are one
 article: a fold leaves out every pair that touches it in any set. The record is the mean over folds. `--write` fits on
 everything and writes `pipeline/resources/alignment/weights.toml`.
@@ -12,6 +12,7 @@ everything and writes `pipeline/resources/alignment/weights.toml`.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -209,28 +210,30 @@ def main() -> None:
     arguments = parser.parse_args()
     sets = [load_set(folder) for folder in arguments.gold]
     sets += [load_run(outputs, folder) for outputs, folder in arguments.run]
-    articles = sorted({a for s in sets for pair in s.articles for a in pair})
-    folds: dict[str, list[tuple[float, float, float]]] = {s.name: [] for s in sets}
-    for held in articles:
+    held_by = {s.name: frozenset().union(*s.gold) for s in sets}
+    folds: dict[str, dict[str, tuple[float, float, float]]] = {s.name: {} for s in sets}
+    for held in sorted(frozenset().union(*held_by.values())):
         model = fit_model(sets, held)
         for s in sets:
-            folds[s.name].append(evaluate(s, model, held))
+            if held in held_by[s.name]:
+                folds[s.name][held] = evaluate(s, model, held)
     for s in sets:
         reached = frozenset().union(*(met for met, c in zip(s.met, s.crossing, strict=True) if c))
         recall = len(reached) / sum(s.gold.values())
-        means = [sum(column) / len(column) for column in zip(*folds[s.name], strict=True)]
+        means = [sum(column) / len(column) for column in zip(*folds[s.name].values(), strict=True)]
         print(f"{s.name}: candidates {sum(s.crossing)}, recall {recall:.3f};", end=" ")
         print(f"F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f}")
-        print("   ", "  ".join(f"{a} {f[0]:.3f}" for a, f in zip(articles, folds[s.name], strict=True)))
+        print("   ", "  ".join(f"{article} {fold[0]:.3f}" for article, fold in folds[s.name].items()))
     if arguments.write:
         write(fit_model(sets, None), [s.name for s in sets])
 
 
 def write(model: Model, names: Sequence[str]) -> None:
     """Write the weights with their provenance."""
+    counts = Counter(names)
     lines = [
         f"# Written by bench/fit_alignment.py: logistic regression, L2 penalty {PENALTY:g}, on the gold groups of",
-        f"# {' and '.join(names)}.",
+        f"# {', '.join(f'{name} ({n} times)' if n > 1 else name for name, n in counts.items())}.",
         "# `pair` weighs a pair's own features, `context` adds its standing among the other pairs.",
         "",
         "[threshold]",

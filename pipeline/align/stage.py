@@ -29,7 +29,7 @@ from pipeline.records.decision import Decision
 from pipeline.records.document import Source
 from pipeline.records.group import CONFLICT, Alignment, Comparison
 
-CONFLICT_SHARE = 0.7
+CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values; set on the gold groups."""
 VALUES = frozenset({"date", "office", "quantity", "place", "polarity", "participant"})
 
