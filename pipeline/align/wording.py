@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipeline.align.background import Background, named
 from pipeline.align.view import ClaimView
@@ -89,20 +88,19 @@ def _statement(view: ClaimView, *, without_date: bool) -> str:
     return f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
+_BLANK = "\0"
+_BLANK_PHRASE = re.compile(
+    rf" \({_BLANK}\)|,?\s*(?<!\w)(?:(?:in|on|at|by|for|of|during|from|since)\s+)?(?:the\s+)?{_BLANK}(?!\w),?"
+)
+"""A blank that stands for a date, in brackets or after a preposition."""
+
+
 def _undated(text: str, date: DateInterval) -> str:
     """The statement without its date, which is what is asked for; unchanged where nothing else would be left."""
-    in_brackets, in_phrase = _spelt(date.text, english_date(date.edtf))
-    text = in_brackets.sub("", text)
-    found = in_phrase.sub("", text)
+    found = text
+    for words in sorted({w for w in (date.text, english_date(date.edtf)) if w}, key=len, reverse=True):
+        found = _BLANK_PHRASE.sub("", found.replace(words, _BLANK)).replace(_BLANK, words)
     return found.strip(" ,") if len(found) > len(text) / 3 else text
-
-
-@lru_cache(maxsize=20_000)
-def _spelt(*dates: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a date that is spelt in several ways stands in a sentence: in brackets, and after a preposition."""
-    words = "|".join(re.escape(date) for date in sorted({*filter(None, dates)}, key=len, reverse=True))
-    phrase = rf",?\s*\b(?:(?:in|on|at|by|for|of|during|from|since)\s+)?(?:the\s+)?(?:{words})\b,?"
-    return re.compile(rf" \((?:{words})\)"), re.compile(phrase)
 
 
 def holder_words(view: ClaimView, background: Background) -> str:
