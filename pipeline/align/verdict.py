@@ -53,8 +53,8 @@ def _counted_alike(left: ClaimView, right: ClaimView) -> bool:
 
 UNTELLING = frozenset({"modality", "assessment"})
 SURE = 0.5
-"""Link probability from which claims without a conflict agree: they are likelier than not of one question. Above it 79 in
-100 are gold links on the originals and digests and 88 on the invented sets, below it 27 and 35."""
+"""Link probability from which claims without a conflict agree: they are likelier than not of one question. Above it 79
+in 100 are gold links on the originals and digests and 88 on the invented sets, below it 27 and 35."""
 
 
 def judge_pair(fields: Fields, score: float = 1.0) -> tuple[str, tuple[str, ...]]:

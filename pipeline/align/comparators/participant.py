@@ -29,7 +29,8 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     office = left.claim.event_type == right.claim.event_type == OFFICE
     if not a or not b or (office and not _lead_one_occasion(left, right, background)):
         return judged(FIELD, SILENT, "at least one does not say who did it")
-    listed = {left.claim.event_type, right.claim.event_type} <= background.contrasts.slots["listed"]
+    types = {left.claim.event_type, right.claim.event_type}
+    listed = len(types) == 1 and types <= background.contrasts.slots["listed"]
     lists = a != b and listed and _lists(left) and _lists(right)
     if a & b and not lists:
         return judged(FIELD, AGREE, f"both name {background.name_all(a & b)}")
