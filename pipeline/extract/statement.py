@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
 BLANK_BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
+LEFT_AT_END = re.compile(r"(?:[\s,;:–—-]+(?:and|or|but|nor))?[\s,;:–—-]*$")
+"""What joined a clause to the next."""
 MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
 LEADING = frozenset(
     {
@@ -141,7 +143,7 @@ TITLE_STARTS = frozenset({"prime", "secretary", "vice", "foreign", "defense", "d
 
 def _sentence(words: str, dated: Dated | None) -> str:
     text = BLANK_BEFORE_MARK.sub(r"\1", " ".join(words.split())).strip(" ,;:")
-    text = MARKS.sub(r"\1", text)
+    text = LEFT_AT_END.sub("", MARKS.sub(r"\1", text))
     text = _paired(text)
     if dated is not None:
         text += f" ({english_date(dated.date.edtf) or dated.date.edtf})"

@@ -125,4 +125,4 @@ def test_annotate_then_reconcile_meets_itself(project: Path) -> None:
         assert len(list(csv.DictReader(file))) == len(rows)
     assert (project / "outputs" / "matches.jsonl").exists()
     assert "names" in _call("reconcile", "--gold", "first")
-    assert "spurious  ferry:4" in _call("reconcile", "--gold", "first", "--list", "claim")
+    assert "partial   ferry:3 'On 3 May 2031" in _call("reconcile", "--gold", "first", "--list", "claim")

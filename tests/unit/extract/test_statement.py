@@ -83,3 +83,8 @@ def test_half_of_a_pair_of_marks_goes(nlp: Language, knowledge: Knowledge) -> No
 def test_a_nationality_brings_no_article(nlp: Language, knowledge: Knowledge) -> None:
     text = "The Danish parliament met in Oslo. The Danish league signed the accord. In 2013 Denmark left the league."
     assert claim_at(text, "left", nlp, knowledge).statement == "In 2013 Denmark left the league."
+
+
+def test_what_joins_the_next_clause_is_left_out(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("In 2012 Norway left the league — and Ada Brun resigned.", "left", nlp, knowledge)
+    assert claim.statement == "In 2012 Norway left the league."
