@@ -91,8 +91,8 @@ def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: 
     post = holding.predicate.trigger
     title = [c.text for c in (post.doc[post.i - 1],) if post.i and c.lower_ in TITLE_STARTS]
     verb = "was" if holding.past else "is"
-    words = f"{person} {verb} {' '.join([*title, holding.post]).lower()}" + (f" of {bodies[0]}" if bodies else "")
-    return _sentence(words, dated)
+    called = holding.post.upper() if len(holding.post) <= ABBREVIATED else " ".join([*title, holding.post]).lower()
+    return _sentence(f"{person} {verb} {called}" + (f" of {bodies[0]}" if bodies else ""), dated)
 
 
 def _shown(predicate: Predicate, own: frozenset[int], stretch: tuple[int, int], dated: Dated | None) -> set[int]:
@@ -138,6 +138,8 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
 
 INSERTED = frozenset({"relcl", "appos", "acl", "advcl"})
 BESIDE_BARE = frozenset({"det", "case", "relcl", "punct"})
+ABBREVIATED = 3
+"""Most letters of a post that is an abbreviation: PM, CEO."""
 TITLE_STARTS = frozenset({"prime", "secretary", "vice", "foreign", "defense", "defence", "interior", "deputy", "chief"})
 
 

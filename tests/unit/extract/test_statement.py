@@ -25,6 +25,11 @@ def test_a_post_is_told_as_a_sentence(nlp: Language, knowledge: Knowledge) -> No
     assert "Ada Brun" in claim.evidence.quote
 
 
+def test_an_abbreviated_post_stays_in_capitals(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Norway's PM, Ada Brun, rejected the plan in 2012.", "PM", nlp, knowledge)
+    assert claim.statement.startswith("Ada Brun is PM of Norway")
+
+
 def test_a_relative_pronoun_gives_way_to_its_noun(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The accord, which Norway signed in 2012, was long.", "signed", nlp, knowledge)
     assert "which" not in claim.statement
