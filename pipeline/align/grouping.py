@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import combinations
@@ -28,6 +28,8 @@ from pipeline.records.group import (
 )
 
 Comparisons = Mapping[Pair, Comparison]
+Fight = tuple[str, set[Pair]]
+"""A slot, and the pairs that conflict on it."""
 
 
 def group_links(
@@ -43,14 +45,16 @@ def group_links(
     """
     groups: dict[str, ClaimGroup] = {}
     groups_of: dict[Pair, set[str]] = {}
-    for members in cluster(links, least):
-        pairs = {p: comparisons[p] for p in combinations(members, 2) if p in comparisons}
-        if not pairs:
-            continue
-        for group, held in _groups_of(pairs, views, background):
-            groups[group.group_id] = group
-            for pair in held:
-                groups_of.setdefault(pair, set()).add(group.group_id)
+    clusters = [
+        {p: comparisons[p] for p in combinations(members, 2) if p in comparisons} for members in cluster(links, least)
+    ]
+    fights = _one_question_each([f for pairs in clusters for f in _fights(pairs)], views, background)
+    found = [_conflict_group(field, fighting, comparisons, views, background) for field, fighting in fights]
+    found += [calm for pairs in clusters if (calm := _calm_group(pairs, views, background))]
+    for group, held in found:
+        groups[group.group_id] = group
+        for pair in held:
+            groups_of.setdefault(pair, set()).add(group.group_id)
     grouped = {c for group in groups.values() for c in group.claim_ids}
     alone = (_single(v, background) for v in views if v.claim_id not in grouped)
     groups |= {group.group_id: group for group in alone}
@@ -61,33 +65,45 @@ def group_links(
     )
 
 
-def _groups_of(
-    pairs: Mapping[Pair, Comparison], views: Sequence[ClaimView], background: Background
-) -> list[tuple[ClaimGroup, set[Pair]]]:
-    found = []
+def _fights(pairs: Mapping[Pair, Comparison]) -> Iterator[Fight]:
+    """The slots on which a cluster's pairs conflict, each with the pairs that do."""
     for field in FIELDS:
-        fighting = {p for p, c in pairs.items() if field in c.conflict_on}
-        if fighting:
-            found.append(_conflict_group(field, fighting, pairs, views, background))
+        if fighting := {p for p, c in pairs.items() if field in c.conflict_on}:
+            yield field, fighting
+
+
+def _one_question_each(fights: Sequence[Fight], views: Sequence[ClaimView], background: Background) -> Sequence[Fight]:
+    """Conflicts of several clusters that share a claim and ask the same, as one question of more sides."""
+    asked: dict[tuple[str, str], list[set[Pair]]] = {}
+    for field, fighting in fights:
+        claims = {i for pair in fighting for i in pair}
+        alike = asked.setdefault((field, question(field, [views[i] for i in sorted(claims)], background)), [])
+        shared = [other for other in alike if not claims.isdisjoint(i for pair in other for i in pair)]
+        alike[:] = [other for other in alike if other not in shared] + [fighting.union(*shared)]
+    return [(field, fighting) for (field, _), merged in asked.items() for fighting in merged]
+
+
+def _calm_group(
+    pairs: Mapping[Pair, Comparison], views: Sequence[ClaimView], background: Background
+) -> tuple[ClaimGroup, set[Pair]] | None:
     calm = {p for p, c in pairs.items() if c.verdict != CONFLICT}
-    if calm:
-        held = sorted({i for p in calm for i in p})
-        verdict = AGREE if any(pairs[p].verdict == AGREE for p in calm) else UNDECIDED
-        first = max((p for p in calm if pairs[p].verdict == verdict), key=lambda p: (pairs[p].score, p))
-        reason = calm_reason(views[first[0]], views[first[1]], pairs[first], background)
-        found.append((_group("", verdict, held, (), reason, views, background), calm))
-    return found
+    if not calm:
+        return None
+    held = sorted({i for p in calm for i in p})
+    verdict = AGREE if any(pairs[p].verdict == AGREE for p in calm) else UNDECIDED
+    first = max((p for p in calm if pairs[p].verdict == verdict), key=lambda p: (pairs[p].score, p))
+    reason = calm_reason(views[first[0]], views[first[1]], pairs[first], background)
+    return _group("", verdict, held, (), reason, views, background), calm
 
 
 def _conflict_group(
     field: str,
     fighting: AbstractSet[Pair],
-    pairs: Mapping[Pair, Comparison],
+    pairs: Comparisons,
     views: Sequence[ClaimView],
     background: Background,
 ) -> tuple[ClaimGroup, set[Pair]]:
-    members, place = {i for p in fighting for i in p}, FIELDS.index(field)
-    involved = sorted(members)
+    involved, place = sorted({i for p in fighting for i in p}), FIELDS.index(field)
     outcomes = {}
     for i, j in combinations(involved, 2):
         left, right = in_order(views[i], views[j])
@@ -98,7 +114,7 @@ def _conflict_group(
     first = max(fighting, key=lambda p: (pairs[p].score, p))
     left, right = in_order(views[first[0]], views[first[1]])
     reason = pair_reason(left, right, pairs[first].fields[place], background)
-    held = {(i, j) for i, j in pairs if i in members and j in members}
+    held = {pair for pair in combinations(involved, 2) if pair in pairs}
     return _group(field, CONFLICT, involved, sides, reason, views, background), held
 
 
