@@ -32,6 +32,9 @@ FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
 """Most days between the beginnings of two dates that are taken for two answers to one question: of what happens once,
 of what more than the act ties together, of what recurs.
 """
+WEEK = 7
+INHERITED = "inherited"
+"""Basis of a date that stands in an earlier sentence."""
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`)."""
 
@@ -120,9 +123,21 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, once: b
     """Why two dates that differ may yet not be two answers to one question; empty where nothing says so."""
     if _other_body(left, right):
         return "perhaps of different bodies"
-    if _of_another_act(left) or _of_another_act(right) or (not once and _actor_missing(left, right, background)):
+    told = not any(v.claim.date and v.claim.date.basis == INHERITED for v in (left, right))
+    if _one_weekday(left.claim.date, right.claim.date):
+        return "both name one weekday"
+    if _of_another_act(left) or _of_another_act(right):
+        return "a date may be of another act"
+    if not once and (not told or _actor_missing(left, right, background)):
         return "a date may be of another act"
     return "a year is inferred" if _year_may_matter(left.claim.date, right.claim.date) else ""
+
+
+def _one_weekday(a: DateInterval | None, b: DateInterval | None) -> bool:
+    """Whether both give a date in the same words, which were read as days whole weeks apart: "on Thursday"."""
+    if a is None or b is None or a.earliest is None or b.earliest is None or a.text.lower() != b.text.lower():
+        return False
+    return (a.earliest - b.earliest).days % WEEK == 0
 
 
 def _other_body(left: ClaimView, right: ClaimView) -> bool:

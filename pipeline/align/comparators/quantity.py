@@ -32,6 +32,8 @@ MEASURED = frozenset({"percent", "share"})
 AGES, DEATH = "ages", "die"
 LENGTHS = frozenset({"hours", "days", "weeks", "months", "years"})
 EARLY = frozenset({"still", "confirmed", "initially", "preliminary", "provisional", "provisionally"})
+BESIDES = frozenset({"other", "others", "more", "further", "additional"})
+"""Words behind a number by which it adds to what was told before: "two other officers", "three more"."""
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
 Pair = tuple[Quantity, Quantity]
 
@@ -97,6 +99,8 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
     if _early_count(left) != _early_count(right):
         return "one may be an early count"
+    if _counts_others(left, figures[0]) != _counts_others(right, figures[1]):
+        return "one counts others besides"
     if figures[0].unit == AGES and _gap(*figures) <= 1 and DEATH not in left.senses & right.senses:
         return "a birthday may lie between"
     if left.trigger != right.trigger and _times(*figures) > FARTHEST:
@@ -160,6 +164,12 @@ def _early_count(view: ClaimView) -> bool:
     """Whether the passage says that its figure is not the last word."""
     words = lower_words(view.claim.evidence.quote)
     return bool(EARLY & set(words)) or any(pair in EARLY_PAIRS for pair in pairwise(words))
+
+
+def _counts_others(view: ClaimView, q: Quantity) -> bool:
+    """Whether a figure adds to another that was given before it."""
+    number, told = q.text.lower().split()[:1], view.claim.evidence.quote.lower().split()
+    return any([one] == number and other.strip(".,;") in BESIDES for one, other in pairwise(told))
 
 
 def _of_other_names(left: ClaimView, right: ClaimView) -> bool:

@@ -218,3 +218,19 @@ def test_an_election_is_told_once(knowledge: Knowledge) -> None:
 def test_what_did_not_happen_did_so_on_no_day(knowledge: Knowledge) -> None:
     left, right = drill("alpha-1", "2015-03"), drill("beta-1", "2015-04")
     assert compare_slot("date", left, replace(right, polarity="negated"), knowledge).outcome == SILENT
+
+
+def test_a_date_of_an_earlier_sentence_contradicts_nothing_that_recurs(knowledge: Knowledge) -> None:
+    left, right = drill("alpha-1", "2015-03-09"), drill("beta-1", "2015-03-12")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    assert left.date is not None
+    inherited = replace(left, date=replace(left.date, basis="inherited"))
+    assert compare_slot("date", inherited, right, knowledge).outcome == UNDECIDED
+
+
+def test_one_weekday_read_from_two_publications_is_no_conflict(knowledge: Knowledge) -> None:
+    left, right = drill("alpha-1", "2015-03-05"), drill("beta-1", "2015-03-12")
+    assert left.date is not None
+    assert right.date is not None
+    said = [replace(c, date=replace(c.date, text="Thursday")) for c in (left, right) if c.date]
+    assert compare_slot("date", said[0], said[1], knowledge).outcome == UNDECIDED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.packs.knowledge import Knowledge
@@ -186,3 +188,13 @@ def test_a_birthday_may_lie_between_two_ages(knowledge: Knowledge) -> None:
     assert compare_slot("quantity", aged("alpha-1", 47), aged("beta-1", 48), knowledge).outcome == UNDECIDED
     dead = aged("alpha-1", 61, "died"), aged("beta-1", 62, "died")
     assert compare_slot("quantity", *dead, knowledge).outcome == CONFLICT
+
+
+def test_a_count_of_others_is_no_whole(knowledge: Knowledge) -> None:
+    three, two = (replace(make_figure(n, "officers"), text=word) for n, word in ((3, "three"), (2, "two")))
+    dozen = replace(make_figure(12, "officers"), text="12 officers")
+    more = make_claim("beta-2", "Ostmark sent 12 more officers", "sent", "MOBILIZE", figures=(dozen,), actor="state/o")
+    left = make_claim("alpha-1", "Ostmark sent three officers", "sent", "MOBILIZE", figures=(three,), actor="state/o")
+    right = make_claim("beta-1", "Ostmark sent two other officers", "sent", "MOBILIZE", figures=(two,), actor="state/o")
+    assert compare_slot("quantity", left, right, knowledge).outcome == UNDECIDED
+    assert compare_slot("quantity", left, more, knowledge).outcome == UNDECIDED
