@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup, Comparison
     from pipeline.records.tables import RunTables
 
+SHOWN = 12
+"""Keys that `explain` lists; --json has all."""
 Texts = Annotated[list[Path] | None, typer.Argument(help="Two text files.")]
 Pairs = Annotated[Path | None, typer.Option("--jsonl", help="Pairs, one object with `a` and `b` a line; - is stdin.")]
 
@@ -115,7 +117,8 @@ def _print_comparisons(pairs: list[Comparison], claims: dict[str, Claim], *, as_
             typer.echo(f"  {claim_id}: “{quote}”")
         for field in pair.fields:
             typer.echo(f"  {field.field:<12} {field.outcome:<10} {field.reason}")
-        typer.echo(f"  shared: {', '.join(pair.keys) or 'nothing that is telling'}")
+        more = f" and {len(pair.keys) - SHOWN} more" if len(pair.keys) > SHOWN else ""
+        typer.echo(f"  shared: {', '.join(pair.keys[:SHOWN]) or 'nothing that is telling'}{more}")
 
 
 def compare_text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import typer
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pipeline.export.lookup import Lookup
     from pipeline.records.claim import Claim
     from pipeline.records.group import ClaimGroup
+
+BLANKS = re.compile(r"\s+")
 
 
 def print_conflicts(lookup: Lookup, *, limit: int | None, as_json: bool) -> None:
@@ -62,6 +65,5 @@ def _passage(claim: Claim, lookup: Lookup) -> Text:
     text = Text("  … ")
     for segment in in_context(claim, lookup):
         style = "bold underline" if TRIGGER in segment.marks else "bold" if EVIDENCE in segment.marks else "dim"
-        text.append(" ".join(segment.text.split()) if segment.text.strip() else " ", style=style)
-        text.append(" ")
+        text.append(BLANKS.sub(" ", segment.text), style=style)
     return text
