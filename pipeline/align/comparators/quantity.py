@@ -34,6 +34,8 @@ LENGTHS = frozenset({"hours", "days", "weeks", "months", "years"})
 EARLY = frozenset({"still", "confirmed", "initially", "preliminary", "provisional", "provisionally"})
 BESIDES = frozenset({"other", "others", "more", "further", "additional"})
 """Words behind a number by which it adds to what was told before: "two other officers", "three more"."""
+TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
+RISEN = frozenset({"rose", "risen", "rises", "climbed", "grew", "grown", "mounted"})
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
 Pair = tuple[Quantity, Quantity]
 
@@ -97,7 +99,7 @@ def _counted(q: Quantity) -> str:
 
 def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
-    if _early_count(left) != _early_count(right):
+    if _early_count(left, figures[0]) != _early_count(right, figures[1]):
         return "one may be an early count"
     if _counts_others(left, figures[0]) != _counts_others(right, figures[1]):
         return "one counts others besides"
@@ -160,10 +162,11 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
     return all(given) or (any(given) and any(background.contrasts.slot("holds", t) for t in types))
 
 
-def _early_count(view: ClaimView) -> bool:
-    """Whether the passage says that its figure is not the last word."""
+def _early_count(view: ClaimView, q: Quantity) -> bool:
+    """Whether the passage says that its figure is not the last word; a toll that has risen may rise further."""
     words = lower_words(view.claim.evidence.quote)
-    return bool(EARLY & set(words)) or any(pair in EARLY_PAIRS for pair in pairwise(words))
+    rising = q.unit in TOLLS and not RISEN.isdisjoint(words)
+    return rising or bool(EARLY & set(words)) or any(pair in EARLY_PAIRS for pair in pairwise(words))
 
 
 def _counts_others(view: ClaimView, q: Quantity) -> bool:

@@ -198,3 +198,13 @@ def test_a_count_of_others_is_no_whole(knowledge: Knowledge) -> None:
     right = make_claim("beta-1", "Ostmark sent two other officers", "sent", "MOBILIZE", figures=(two,), actor="state/o")
     assert compare_slot("quantity", left, right, knowledge).outcome == UNDECIDED
     assert compare_slot("quantity", left, more, knowledge).outcome == UNDECIDED
+
+
+def test_a_toll_that_rose_may_rise_further(knowledge: Knowledge) -> None:
+    def told(claim_id: str, sentence: str, number: int, unit: str) -> Claim:
+        return make_claim(claim_id, sentence, sentence.split()[2], "STATISTIC", figures=(make_figure(number, unit),),
+                          place="city/kaldheim")  # fmt: skip
+
+    rose = told("alpha-1", "The toll rose to 400", 400, "deaths")
+    final = told("beta-1", "The toll was 1,100", 1100, "deaths")
+    assert compare_slot("quantity", rose, final, knowledge).outcome != CONFLICT
