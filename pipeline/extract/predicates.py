@@ -73,7 +73,8 @@ PARTS = "membership.make"
 MADE = "found.make"
 GROUP = "membership.group"
 BECOMING = "found.become"
-"""Rules of what members make up, of what is made out of something, and of a group that counts its members."""
+"""Rules of what members make up, of what is made out of something, of a group that counts its members, and of what
+becomes a body."""
 GROUPS = frozenset(
     {"alliance", "bloc", "union", "organisation", "organization", "grouping", "group", "league", "community", "club",
      "pact", "coalition", "federation", "association", "partnership", "confederation", "consortium", "treaty"}

@@ -16,14 +16,10 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
     from pipeline.records.claim import Mention
 
-PREFIXES = (
-    "SS", "HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "MS", "MV", "M/V", "MT", "RMS", "RV", "SMS", "RFA",
-    "HNoMS", "HSwMS", "HDMS", "HNLMS", "INS", "ROKS", "BRP", "JS", "KRI", "ORP", "TCG",
-)  # fmt: skip
-_PREFIX = "|".join(map(re.escape, sorted(PREFIXES, key=len, reverse=True)))
+_PREFIX = r"(?<![\w/])([A-Z][A-Za-z/]*[A-Z])\s+[*_“\"]?"
 _WORD = r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-SHIP = re.compile(rf"(?<![\w/])(?:{_PREFIX})\s+[*_“\"]?({_WORD}(?:\s(?:of\s)?{_WORD}){{0,2}})(?!\w)")
-_BEFORE = re.compile(rf"(?<![\w/])(?:{_PREFIX})\s+[*_“\"]?$")
+SHIP = re.compile(rf"{_PREFIX}({_WORD}(?:\s(?:of\s)?{_WORD}){{0,2}})(?!\w)")
+_BEFORE = re.compile(rf"{_PREFIX}$")
 LABEL = "FAC"
 LONGEST_PREFIX = 8
 
@@ -31,8 +27,8 @@ LONGEST_PREFIX = 8
 def ship_names(text: str, names: Names) -> Iterator[Candidate]:
     """Names of ships behind their prefixes; the prefix is no part of the name, so that later mentions match."""
     for match in SHIP.finditer(text):
-        if not names.kind(match[1].split()[0], "titles"):
-            yield Candidate(start=match.start(1), end=match.end(1), label=LABEL, how="ship")
+        if names.kind(match[1], "ships") and not names.kind(match[2].split()[0], "titles"):
+            yield Candidate(start=match.start(2), end=match.end(2), label=LABEL, how="ship")
 
 
 def apart_from(ships: Sequence[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
@@ -63,10 +59,11 @@ def _behind_the(surface: Surface, parsed: ParsedDocument) -> bool:
     return parsed.passages[surface.passage].doc.text[max(0, start - 4) : start].lower() == "the "
 
 
-def ships_among(mentions: Iterable[Mention], text: str) -> frozenset[str]:
+def ships_among(mentions: Iterable[Mention], text: str, names: Names) -> frozenset[str]:
     """The entities that the article names with a ship's prefix."""
+    fore = (
+        (m, text[max(0, m.evidence.start - LONGEST_PREFIX) : m.evidence.start]) for m in mentions if m.label == LABEL
+    )
     return frozenset(
-        m.entity_id
-        for m in mentions
-        if m.label == LABEL and _BEFORE.search(text[max(0, m.evidence.start - LONGEST_PREFIX) : m.evidence.start])
+        m.entity_id for m, before in fore if (found := _BEFORE.search(before)) and names.kind(found[1], "ships")
     )

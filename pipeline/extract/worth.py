@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
     from pipeline.packs.claim_weights import Weights
 
-CLAUSAL = frozenset({"ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "pcomp", "parataxis", "csubj"})
 MANY = 3
 
 

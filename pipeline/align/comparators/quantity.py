@@ -35,6 +35,7 @@ EARLY = frozenset({"still", "confirmed", "initially", "preliminary", "provisiona
 BESIDES = frozenset({"other", "others", "more", "further", "additional"})
 """Words behind a number by which it adds to what was told before: "two other officers", "three more"."""
 TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
+"""Units of losses, which are counted for days."""
 RISEN = frozenset({"rose", "risen", "rises", "climbed", "grew", "grown", "mounted"})
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
 Pair = tuple[Quantity, Quantity]
