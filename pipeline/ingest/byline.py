@@ -1,11 +1,8 @@
-"""Author and date as an article's own lines state them."""
+"""Lines that state an author or a date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
-from pipeline.ingest.sheet import Words
 
 MONTHS = [
     "january",
@@ -27,10 +24,13 @@ _MONTH = (
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)(?:[/–-](?:spring|summer|autumn|fall|winter))?"
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _DATE = re.compile(
     rf"{_WEEKDAY}(?:(?P<m1>{_MONTH}) (?P<d1>{_DAY}),? (?P<y1>{_YEAR})|(?P<d2>{_DAY}) (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})"
-    rf"|(?P<y3>{_YEAR})-(?P<n3>0[1-9]|1[0-2])-(?P<d3>0[1-9]|[12]\d|3[01])|(?P<m4>{_MONTH}),? (?P<y4>{_YEAR}))\b",
+    rf"|(?P<y3>{_YEAR})-(?P<n3>0[1-9]|1[0-2])-(?P<d3>0[1-9]|[12]\d|3[01])|(?P<m4>{_MONTH}),? (?P<y4>{_YEAR})"
+    rf"|(?P<season>{_SEASON}),? (?P<y5>{_YEAR}))\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -42,18 +42,31 @@ _BESIDE_DATE = re.compile(
     r"(?:[\s,;|·•/–—-]|\d{1,2}[:.]\d\d|[ap]\.?m\.?|[A-Z]{2,4}|\d{1,3} ?min(?:ute)?s?(?: read)?"
     r"|\bat\b|\bread\b|updated|published|o'clock)*"
 )
-_PERSON = r"[A-Z][\w.'’-]{0,30}(?: (?:(?:de|van|von|der|al|bin|el|la|di|da|ter) ){0,2}[A-Z][\w.'’-]{0,30}){1,3}"
+PERSON = r"[A-Z][\w.'’-]{0,30}(?: (?:(?:de|van|von|der|al|bin|el|la|di|da|ter) ){0,2}[A-Z][\w.'’-]{0,30}){1,3}"
 _BY = re.compile(
     rf"(?:[Bb][Yy]|[Ww]ritten by|[Aa]uthors?:?|[Tt]ext:?|[Ww]ords:?|[Ff]rom)\s*:?\s+"
-    rf"({_PERSON}(?:(?:,? and |, | & ){_PERSON}){{0,4}})"
+    rf"({PERSON}(?:(?:,? and |, | & ){PERSON}){{0,4}})"
 )
-_WRITES = re.compile(rf"(?:writes|argues|reports|explains|asks|says) ({_PERSON})[.!]?\Z")
+_WRITES = re.compile(rf"(?:writes|argues|reports|explains|asks|says) ({PERSON})[.!]?\Z")
 _BYLINE_WORDS = 30
 
 
 def in_byline(text: str) -> bool:
     """Whether a short line names the author."""
-    return len(text.split()) <= _BYLINE_WORDS and bool(_BY.match(text)) and not text.rstrip().endswith("?")
+    return bool(_author_in(text)) and not text.rstrip().endswith("?")
+
+
+def author_of(text: str) -> str:
+    """The author whom a byline names, in ordinary spelling, or nothing."""
+    found = _author_in(text)
+    if not found:
+        return ""
+    name = found[1].removesuffix(".")
+    return name.title() if name.isupper() else name
+
+
+def _author_in(text: str) -> re.Match[str] | None:
+    return _BY.match(text.lstrip("([")) if len(text.split()) <= _BYLINE_WORDS else None
 
 
 def writes_name(text: str) -> str:
@@ -78,24 +91,15 @@ def read_date(text: str) -> str:
     if not found:
         return ""
     groups = found.groupdict()
-    year = groups["y1"] or groups["y2"] or groups["y3"] or groups["y4"]
+    year = next(filter(None, (groups[f"y{number}"] for number in range(1, 6))))
+    if groups["season"]:
+        return f"{year}-{_SEASONS[re.split('[/–-]', groups['season'].lower())[0]]}"
     name = (groups["m1"] or groups["m2"] or groups["m4"] or "")[:3].lower()
     month = int(groups["n3"] or 0) or next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name))
     day = re.match(r"\d+", groups["d1"] or groups["d2"] or groups["d3"] or "")
     return f"{year}-{month:02d}" + (f"-{int(day[0]):02d}" if day else "")
 
 
-def read_head(lines: Iterable[Words]) -> dict[str, str]:
-    """Author, date and title as lines above and behind the body state them: first name, first date, longest title."""
-    found: dict[str, str] = {}
-    for words in lines:
-        text = words.text
-        if (is_date_line(text) or in_byline(text)) and (date := read_date(text)):
-            found.setdefault("published", date)
-        if author := (_BY.match(text) if in_byline(text) else None):
-            found.setdefault("author", author[1].removesuffix("."))
-        elif words.is_prose and (name := writes_name(text)):
-            found.setdefault("author", name)
-        elif words.is_label and not is_date_line(text) and not in_byline(text):
-            found["title"] = max(found.get("title", ""), text, key=lambda title: len(title.split()))
-    return {key: value for key, value in found.items() if value}
+def without_date(text: str) -> str:
+    """A line without the first date in it."""
+    return _DATE.sub("", text, count=1)

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.ingest import draft
+from pipeline.ingest.byline import in_byline
 from pipeline.ingest.draft import Draft, Part
+from pipeline.ingest.head import head_lines
 from pipeline.ingest.markup import read_markup
 from pipeline.records.document import Role
 
@@ -21,6 +23,7 @@ _RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}\Z")
 _SETEXT = re.compile(r"(?:={3,}|-{3,})[ \t]*\Z")
 _DEFINITION = re.compile(r"\[\^[^\[\]\s]{1,30}\]:\s*")
 _WRAPPED_WIDTH = (40, 120)
+_HEAD_RUNS = 3
 _FENCE = ("```", "~~~")
 _RUN_IN = re.compile(
     r"\s*(\*\*|__)(?=\S)([^*_\n]{2,120}[.:?!])\1\s+(?=\S)|\s*(\*\*|__)(?=\S)([^*_\n]{2,120})\3[.:]\s+(?=\S)"
@@ -49,11 +52,24 @@ def draw(text: str, *, matter: tuple[int, int] | None = None) -> Draft:
         ]
     )
     skips: list[tuple[int, int]] = []
-    for paragraph in _paragraphs(text, matter[1] if matter else 0):
-        drawn, hidden = _parts_of(text, paragraph)
-        parts.extend(drawn)
-        skips.extend(hidden)
+    for number, paragraph in enumerate(_paragraphs(text, matter[1] if matter else 0)):
+        head = head_lines([line.words for line in paragraph]) if number < _HEAD_RUNS else 0
+        for lines in filter(None, (*_head_parts(paragraph[:head]), paragraph[head:])):
+            drawn, hidden = _parts_of(text, lines)
+            parts.extend(drawn)
+            skips.extend(hidden)
     return _with_markup(text, parts, skips)
+
+
+def _head_parts(lines: list[Line]) -> list[list[Line]]:
+    """The lines of a head one by one; a line that begins with a small letter goes on with the one above."""
+    parts: list[list[Line]] = []
+    for line in lines:
+        if parts and line.words[0].islower() and not in_byline(line.words):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts
 
 
 def _with_markup(text: str, parts: list[Part], skips: list[tuple[int, int]]) -> Draft:

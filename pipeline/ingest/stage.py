@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 
 from pipeline.errors import ReadError
 from pipeline.ingest.blocks import judge
-from pipeline.ingest.byline import read_head
 from pipeline.ingest.decoding import LONGEST_TEXT
 from pipeline.ingest.draft import CODE, MATTER, Draft
 from pipeline.ingest.duplicates import restatements
 from pipeline.ingest.footnotes import stray_marks
+from pipeline.ingest.head import read_head
 from pipeline.ingest.language import check_language
 from pipeline.ingest.metadata import Sidecar, doc_id_of, source_of
 from pipeline.ingest.note_links import link_notes
@@ -51,7 +51,10 @@ def ingest(raw: RawFile, sidecar: Sidecar, names: Collection[str] = ()) -> Docum
         for words, role in zip(sheet.words, roles, strict=True)
         if role == Role.FRONT_MATTER and words.part.kind != MATTER
     ]
-    source, missing = source_of(entry, draft.found, read_head(head) | ({"language": language} if language else {}))
+    said = read_head(
+        head, next((w.text for w, role in zip(sheet.words, roles, strict=True) if role in PROSE_ROLES), "")
+    )
+    source, missing = source_of(entry, draft.found, said | ({"language": language} if language else {}))
     return Document(
         doc_id=(entry.doc_id if entry and entry.doc_id else doc_id_of(raw.path)),
         path=raw.path,
