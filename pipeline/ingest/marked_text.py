@@ -54,8 +54,10 @@ def draw(text: str, *, matter: tuple[int, int] | None = None) -> Draft:
     skips: list[tuple[int, int]] = []
     for number, paragraph in enumerate(_paragraphs(text, matter[1] if matter else 0)):
         head = head_lines([line.words for line in paragraph]) if number < _HEAD_RUNS else 0
-        for lines in filter(None, (*_head_parts(paragraph[:head]), paragraph[head:])):
-            drawn, hidden = _parts_of(text, lines)
+        runs = filter(None, (*_head_parts(paragraph[:head]), paragraph[head:]))
+        for lines in runs:
+            one_title = 1 < len(lines) <= head and lines[-1].start < paragraph[head - 1].end
+            drawn, hidden = ([_part(lines, draft.PARAGRAPH)], []) if one_title else _parts_of(text, lines)
             parts.extend(drawn)
             skips.extend(hidden)
     return _with_markup(text, parts, skips)
