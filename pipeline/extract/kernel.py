@@ -28,7 +28,7 @@ def use_kernel(nlp: Language, asked: str) -> str:
         from thinc.api import NumpyOps
 
         ops = NumpyOps(use_blis=False)
-        for _, component in nlp.pipeline:
+        for _, component in nlp.components:
             model = getattr(component, "model", None)
             for node in model.walk() if model is not None else ():
                 node.ops = ops

