@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.align.background import Background, dated_in_words
-from pipeline.align.comparators.office import HOLDING, titles
+from pipeline.align.posts import HOLDING, titles
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.edtf import edtf_days

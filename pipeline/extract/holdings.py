@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.clauses import COPULAS, conjuncts, is_passive, objects, prepositions, subjects
+from pipeline.extract.name_described import after_meanwhile
 
 if TYPE_CHECKING:
     from pipeline.extract.placing import Placed
@@ -180,6 +181,8 @@ def _beside_comma(post: Token, persons: Persons) -> Iterator[Token]:
             yield doc[after]
     here = post.i - 1
     while here > post.sent.start and post.i - here < LONGEST_TITLE and doc[here].pos_ in TITLE_PARTS:
+        here -= 1
+    if doc[here].lower_ == "at" and after_meanwhile(doc, here) > here:
         here -= 1
     if here > post.sent.start and doc[here].text == "," and here - 1 in persons and post.i + 1 not in persons:
         yield doc[here - 1]

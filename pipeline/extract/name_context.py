@@ -69,7 +69,12 @@ def _set_off(span: Span) -> Iterator[Token]:
     if place + 2 < len(doc) and doc[place].text == "," and doc[place + 1].lower_ in {"a", "an", "the"}:
         phrase = takewhile(lambda token: token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"}, doc[place + 2 :])
         before_comma = list(takewhile(lambda token: token.text != ",", phrase))
-        yield from (token for token in before_comma[-1:] if token.pos_ == "NOUN")
+        yield from (token for token in before_comma[-1:] if token.pos_ == "NOUN" and not _owns(token))
+
+
+def _owns(noun: Token) -> bool:
+    """Whether a noun stands in the possessive: "Venn, the company's treasurer" is no company."""
+    return any(child.dep_ == "case" for child in noun.children)
 
 
 def _sort(noun: Token, names: Names) -> str | None:

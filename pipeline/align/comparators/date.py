@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.align.background import NOUN, Background, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
-from pipeline.align.comparators.office import titles
+from pipeline.align.posts import titles
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.edtf_words import english_date

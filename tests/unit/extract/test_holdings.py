@@ -29,6 +29,7 @@ BRUN, VENN, NORWAY, DENMARK = "person/ada-brun", "person/otto-venn", "state/norw
             {("president", BRUN, NORWAY)},
         ),
         ("Norway's PM, Ada Brun, rejected the plan in 2012.", {("pm", BRUN, NORWAY)}),
+        ("The plan was opposed by Ada Brun, at the time president of Norway.", {("president", BRUN, NORWAY)}),
         ("Ada Brun, then Norway's president, signed the accord in May 2010.", {("president", BRUN, NORWAY)}),
         (
             "Danish President Otto Venn met his Norwegian counterpart, Ada Brun, in May 2010.",

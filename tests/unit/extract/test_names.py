@@ -252,3 +252,27 @@ def test_clubs_and_people_that_the_model_passes_over(
 )
 def test_ships_are_told_by_their_prefixes(text: str, expected: list[str], nlp: Language, knowledge: Knowledge) -> None:
     assert [entity for _, _, entity in names_in(nlp, knowledge, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Drossel, the interior minister, went home early.", "person/drossel"),
+        ("Otmar Quillon, the firm's finance director, apologised.", "person/otmar-quillon"),
+        ("The plan was rejected by Jorun Castell, at the time mayor of the town.", "person/jorun-castell"),
+    ],
+)
+def test_a_post_behind_a_name_tells_of_a_person(text: str, name: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert name in {entity for _, _, entity in names_in(nlp, knowledge, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Quillon, the mayor, who was ill, stayed away.",
+        "Quillon, the owner of the mine, was sold in 2012.",
+        "Yesterday, the treasurer of the club resigned.",
+    ],
+)
+def test_a_place_or_firm_beside_a_post_is_nobody(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert not [entity for _, _, entity in names_in(nlp, knowledge, text) if entity.startswith("person/")]

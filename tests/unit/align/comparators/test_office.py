@@ -50,10 +50,46 @@ def test_two_holders_of_one_office_conflict(knowledge: Knowledge) -> None:
 def test_offices_of_two_times_or_bodies_are_silent(knowledge: Knowledge) -> None:
     president = post("alpha-1", "president")
     assert compare_slot("office", president, post("beta-1", "prime minister", date="2010"), knowledge).outcome == SILENT
-    assert (
-        compare_slot("office", president, post("beta-1", "prime minister", body="org/club"), knowledge).outcome
-        == SILENT
+    of_club = make_claim(
+        "beta-1", "Castellan, chairwoman of the rowing club, spoke", "chairwoman", "OFFICE", date="2020-02",
+        actor="person/mira-castellan", other="org/club",
+    )  # fmt: skip
+    assert compare_slot("office", president, of_club, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ("mayor of Alba", "governor of the northern coast", CONFLICT),
+        ("director of the harbour museum", "minister of health", CONFLICT),
+        ("head of the port authority", "director of the sailing school", CONFLICT),
+        ("head of the port authority", "director of the port authority", UNDECIDED),
+        ("leader of the league", "prime minister", UNDECIDED),
+        ("leader of the league", "leader of the league", AGREE),
+        ("leader of the league", "leader of the miners", CONFLICT),
+        ("chairwoman of the rowing club", "prime minister of Norland", SILENT),
+        ("foreign minister", "minister of defence", CONFLICT),
+        ("then mayor of Alba", "governor of Alba", CONFLICT),
+    ],
+)
+def test_posts_in_other_bodies(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:
+    claims = []
+    for claim_id, title in (("alpha-1", left), ("beta-1", right)):
+        trigger = title.partition(" of ")[0].rsplit(maxsplit=1)[-1]
+        claims.append(make_claim(claim_id, f"Ada Brun, {title}", trigger, "OFFICE", actor="person/ada-brun"))
+    assert compare_slot("office", claims[0], claims[1], knowledge).outcome == outcome
+
+
+def test_posts_that_somebody_gave_up(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Brun resigned as treasurer on 9 May", "resigned", "LEAVE", date="2017-05-09", actor="person/brun"
     )
+    right = make_claim(
+        "beta-1", "Brun stepped down as secretary", "stepped", "LEAVE", date="2017-05", actor="person/brun"
+    )
+    same = make_claim("beta-2", "Brun quit as treasurer", "quit", "LEAVE", actor="person/brun")
+    assert compare_slot("office", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("office", left, same, knowledge).outcome == AGREE
 
 
 def test_a_pronoun_does_not_part_two_bodies(knowledge: Knowledge) -> None:

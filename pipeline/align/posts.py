@@ -1,0 +1,102 @@
+"""The posts that a claim names: titles of offices.csv, and the body of each as far as the words say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.align.background import Background
+from pipeline.align.view import ClaimView
+from pipeline.align.words import content_stems, lower_words
+
+HOLDING = frozenset(
+    {"become", "became", "becomes", "is", "was", "been", "are", "were", "remains", "remained", "appointed", "elected"}
+    | {"named", "made", "chosen", "serves", "served", "serving", "promoted", "sworn", "reelected", "acts", "acted"}
+)
+"""Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
+PAST = frozenset({"former", "ex", "late", "previous", "outgoing", "acting", "future", "incoming", "past", "now"})
+STOP = ""
+"""Stands for a comma or bracket among words."""
+_COMMA = re.compile(r"[,;:()–—]")
+LONGEST = 4
+"""Most words of a title."""
+BODY = 6
+"""Words after "of" that are read for the body."""
+BOUNDS = frozenset(
+    {STOP, "who", "which", "that", "in", "on", "at", "to", "from", "by", "with", "as", "was", "is", "had", "has"}
+    | {"said", "were", "are", "after", "before", "since", "until", "when", "where", "while", "for"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office with its rank, the title's words, and stems of the words that say in which body it is held."""
+
+    office: str
+    rank: str
+    title: str
+    body: frozenset[str]
+
+
+def posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
+    """The posts of a claim of office, or of one of leaving a post ("resigned as treasurer"); none of former or acting
+    holders.
+    """
+    if view.claim.event_type not in {"OFFICE", "LEAVE"}:
+        return ()
+    words = _words(view.claim.evidence.quote)
+    if PAST & set(words):
+        return ()
+    if view.claim.event_type == "LEAVE":
+        after = words[words.index("as") + 1 :] if "as" in words else ()
+        return tuple(_find(after, background, ()))[:1]
+    trigger = lower_words(view.claim.trigger.text.replace("-", " "))
+    found = tuple(_find(words, background, trigger[-1:]))
+    in_plural = any(word.removesuffix("s") in background.contrasts.offices for word in trigger)
+    if found or not (in_plural or HOLDING & set(trigger)):
+        return found
+    return tuple(_find(_words(view.claim.statement), background, ()))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Words in lower case, with a stop where a comma or bracket parts them."""
+    return tuple(word for part in _COMMA.split(text.replace("-", " ")) for word in (*lower_words(part), STOP))
+
+
+def titles(view: ClaimView, background: Background) -> dict[str, str]:
+    """Offices that a claim of office names -> the title's words; the longest title at each place counts."""
+    if view.claim.event_type != "OFFICE":
+        return {}
+    found: dict[str, str] = {}
+    for post in background.once(posts, view):
+        found.setdefault(post.office, post.title)
+    return found
+
+
+def _find(words: Sequence[str], background: Background, needed: Sequence[str]) -> Iterator[Post]:
+    """Posts in a run of words; where `needed` is given only those of which it is a word."""
+    i = 0
+    while i < len(words):
+        size = next((n for n in range(LONGEST, 0, -1) if _is_title(words[i : i + n], n, background)), 0)
+        if size and (not needed or needed[0] in words[i : i + size]):
+            title = " ".join(words[i : i + size])
+            office, rank = background.contrasts.offices[title]
+            yield Post(office, rank, title, _body(words, i, i + size))
+        i += size or 1
+
+
+def _is_title(words: Sequence[str], size: int, background: Background) -> bool:
+    return len(words) == size and " ".join(words) in background.contrasts.offices
+
+
+def _body(words: Sequence[str], first: int, end: int) -> frozenset[str]:
+    """Stems of "of the harbour union" behind a title, else of "the harbour union's" before it."""
+    if end < len(words) and words[end] in {"of", "for", "at"}:
+        stop = next((i for i in range(end + 1, len(words)) if words[i] in BOUNDS), len(words))
+        return frozenset(content_stems(" ".join(words[end + 1 : min(stop, end + 1 + BODY)])))
+    owner = next((i for i in range(first - 1, max(first - 3, -1), -1) if words[i].endswith(("'s", "’s"))), None)
+    if owner is None:
+        return frozenset()
+    begin = next((i + 1 for i in range(owner - 1, -1, -1) if words[i] in {"the", "a", "an"}), owner)
+    return frozenset(content_stems(" ".join(words[begin : owner + 1]).replace("'s", "").replace("’s", "")))
