@@ -32,7 +32,7 @@ from pipeline.records.group import CONFLICT, Alignment, Comparison
 CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values, which lowers the probability of
 their link; set by hand on gold claims and invented articles."""
-VALUES = frozenset({"date", "office", "quantity", "place", "polarity", "participant"})
+VALUES = frozenset({"date", "office", "quantity", "place", "polarity", "participant", "modality"})
 
 
 @collector_paused()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from pipeline.align.words import content_stems, lower_words, stem
@@ -12,6 +13,7 @@ from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
 from pipeline.records.claim import ROLES, Claim
 from pipeline.records.document import Source
+from pipeline.records.edtf import edtf_days
 
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
@@ -29,6 +31,7 @@ class ClaimView:
     A common noun stands among the entities as `noun ` with its stem.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
+    `published` is that of its article's publication.
     `sole` tells that its article dates no other telling of such an act by the same actors differently.
     `aspects` are the sides on which it evaluates (contrasts' `valence`), `families` those of the kinds it names.
     """
@@ -47,6 +50,7 @@ class ClaimView:
     all_senses: frozenset[str]
     trigger: str
     days: tuple[int | None, int | None] | None
+    published: tuple[int | None, int | None] | None
     sole: bool
     aspects: frozenset[str]
     families: frozenset[str]
@@ -150,6 +154,7 @@ def _view(
         all_senses=kept[_senses(lower_words(_MONTH_OF_MARCH.sub("", claim.statement)), classes)],
         trigger=act.trigger,
         days=_days(claim),
+        published=_published(source.published if source else None),
         sole=sole,
         aspects=kept[frozenset(contrasts.valence[word][1] for word in contrasts.valence.keys() & spoken)],
         units=kept[frozenset(q.unit for q in claim.quantities)],
@@ -195,9 +200,17 @@ def _senses_by_stem(relatedness: Relatedness) -> dict[str, frozenset[str]]:
 
 
 def _days(claim: Claim) -> tuple[int | None, int | None] | None:
-    if claim.date is None or (claim.date.earliest is None and claim.date.latest is None):
+    return None if claim.date is None else _ordinals(claim.date.earliest, claim.date.latest)
+
+
+@lru_cache(maxsize=10_000)
+def _published(edtf: str | None) -> tuple[int | None, int | None] | None:
+    return _ordinals(*edtf_days(edtf))
+
+
+def _ordinals(first: date | None, last: date | None) -> tuple[int | None, int | None] | None:
+    if first is None and last is None:
         return None
-    first, last = claim.date.earliest, claim.date.latest
     return (first.toordinal() if first else None, last.toordinal() if last else None)
 
 

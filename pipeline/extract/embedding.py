@@ -82,12 +82,12 @@ def _effect(head: Token, token: Token, cues: Cues) -> str | None:
 
 
 def _text(head: Token, token: Token, cues: Cues) -> str:
-    """The governor's entry: `lemma to`, `lemma particle`, or the lemma, whichever is listed first."""
+    """The governor's entry: `lemma to` or `lemma ing`, `lemma particle`, or the lemma, whichever is listed first."""
     lemma = head.lemma_.lower()
     kind = KINDS.get(head.pos_)
     if kind is None or (lemma == "have" and (head.tag_ in {"VBD", "VBN"} or _yet(head))):
         return lemma
-    marker = "to" if any(c.tag_ == "TO" for c in token.children) else ""
+    marker = "to" if any(c.tag_ == "TO" for c in token.children) else "ing" if token.tag_ == "VBG" else ""
     particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep"} and c.i == head.i + 1]
     for candidate in (f"{lemma} {marker}", *(f"{lemma} {p}" for p in particles)):
         if cues.effect(kind, candidate) or cues.effect(REPORTS[head.pos_], candidate):

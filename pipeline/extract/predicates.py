@@ -266,7 +266,7 @@ def _of_adjective(adjective: Token, rules: RuleBook) -> Iterator[Predicate]:
 def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]:
     """The rule of a verb, longest phrase first, and the word below it that completed a phrase."""
     below = dict(_companions(verb))
-    for words, rule in _entries(verb, rules):
+    for words, rule in rules.verbs.get(verb.lemma_.lower(), ()):
         if all(map(below.__contains__, words)) and fits(rule, verb, rules):
             return rule, below[words[-1]] if words else None
     if is_passive(verb):
@@ -274,14 +274,6 @@ def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]
             if words and words[0] == verb.lower_ and fits(rule, verb, rules):
                 return rule, None
     return None, None
-
-
-def _entries(verb: Token, rules: RuleBook) -> tuple[tuple[tuple[str, ...], Rule], ...]:
-    """Entries of a verb; where the lemmatizer cut a form too short ("hoped" to "hop"), those of the form without -d."""
-    form = verb.lower_
-    if form.endswith("ed") and form[:-1] != verb.lemma_ and form[:-1] in rules.verbs:
-        return rules.verbs[form[:-1]]
-    return rules.verbs.get(verb.lemma_.lower(), ())
 
 
 def _companions(verb: Token) -> Iterator[tuple[str, Token]]:

@@ -1,11 +1,13 @@
 """Steps of the model that answer by a word's form alone, answered once for each form.
 
 spaCy tries all rules of its attribute ruler at every word and works out most lemmas anew, a quarter of the time of a
-parse. What is remembered here are spaCy's own answers, so that tags, features and lemmas are the same.
+parse. What is remembered here are spaCy's own answers, so that tags, features and lemmas are the same; only where
+English spelling rules the first of its lemmas out ("hoped" is no form of "hop"), the second one counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 ASKED = ("LOWER", "TAG", "DEP", "IS_SPACE")
 """What a rule may ask of a word for its answer to be remembered."""
+SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprtvz]")
+"""A verb of one short syllable, which doubles its last letter before -ed and -ing."""
 Pattern: TypeAlias = Sequence[Mapping[str, Any]]
 Match: TypeAlias = tuple[int, int, int]
 
@@ -95,7 +99,14 @@ def _remembering(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], l
     def lemmas(token: Token) -> list[str]:
         key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # the stub lacks it
         if key not in known:
-            known[key] = lemmatize(token)
+            known[key] = _as_spelt(token.lower_, lemmatize(token))
         return known[key]
 
     return lemmas
+
+
+def _as_spelt(form: str, lemmas: list[str]) -> list[str]:
+    """Lemmas without those whose last consonant the form would double: "hopped" is of "hop", "hoped" of "hope"."""
+    first = lemmas[0]
+    doubled = SHORT.fullmatch(first) and form in {f"{first}es", f"{first}ed", f"{first}ing"}
+    return lemmas[1:] if doubled and lemmas[1:2] == [f"{first}e"] else lemmas

@@ -34,6 +34,9 @@ SLOTS = (
     "occasions",
     "paying_senses",
     "sizing_words",
+    "plan_words",
+    "promises",
+    "promised_acts",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.align.background import Background, named, times_meet
+from pipeline.align.plans import planned_acts, same_planned_act, stood_when_done
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -19,7 +20,11 @@ OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
 def compare_modalities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Fact against possibility conflicts for one act at one time; a plan may have come about since."""
+    """Fact against possibility conflicts for one act at one time; a plan may have come about since, unless it still
+    stood when the act was done.
+    """
+    if found := _against_plan(left, right, background) or _against_plan(right, left, background):
+        return found
     a, b = left.claim.modality, right.claim.modality
     if a == b:
         return judged(FIELD, AGREE, f"both give it as {WORDS.get(a, a)}")
@@ -31,9 +36,24 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
     return judged(FIELD, CONFLICT, f"one states what the other leaves open: {against}")
 
 
+def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> FieldComparison | None:
+    """A plan against the accomplished fact, where one is told in each."""
+    if fact.claim.modality != "asserted" or fact.claim.polarity != "affirmed":
+        return None
+    if not background.once(planned_acts, plan) or background.once(planned_acts, fact):
+        return None
+    if not same_planned_act(plan, fact, background):
+        return None
+    against = f"a fact against {WORDS['possible' if plan.claim.modality == 'possible' else 'predicted']}"
+    if stood_when_done(plan, fact):
+        return judged(FIELD, CONFLICT, f"one states what the other leaves open: {against}")
+    if plan.claim.modality == "possible":
+        return None
+    return judged(FIELD, UNDECIDED, f"it may have come about since: {against}")
+
+
 def _same_happening(left: ClaimView, right: ClaimView) -> bool:
-    """One act of the same names, at one stated time or with several names in common."""
-    same_act = left.trigger == right.trigger or bool(left.senses & right.senses)
+    """One act in one word and of the same names, at one stated time or with several names in common."""
     pinned = bool(left.days and right.days) or len(named(left.entities)) >= COMMON_NAMES
     same_names = bool(left.actors & right.actors) and left.entities == right.entities
-    return same_act and same_names and pinned and times_meet(left, right)
+    return left.trigger == right.trigger and same_names and pinned and times_meet(left, right)

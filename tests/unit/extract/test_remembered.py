@@ -62,3 +62,17 @@ def test_every_kind_of_rule_matches_as_before(patterns: list[list[dict[str, obje
     found = RememberingMatcher(ruler)(doc, allow_missing=True)
 
     assert sorted(set(found)) == sorted(set(own(doc, allow_missing=True)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "lemma"),
+    [
+        ("They hoped to land.", 1, "hope"),
+        ("They hopped ashore.", 1, "hop"),
+        ("The court fined him.", 2, "fine"),
+        ("They staged a play.", 1, "stage"),
+        ("They planned a trip.", 1, "plan"),
+    ],
+)
+def test_spelling_decides_between_two_verbs(nlp: Language, sentence: str, place: int, lemma: str) -> None:
+    assert nlp(sentence)[place].lemma_ == lemma

@@ -1,0 +1,85 @@
+"""Plans told beside what was done: which act a claim plans, and whether the plan still stood when the act was done."""
+
+from __future__ import annotations
+
+from pipeline.align.background import NOUN, Background, dated_in_words
+from pipeline.align.view import ClaimView, senses_of_stems
+from pipeline.align.words import content_stems, lower_words, stem
+
+AFFIRMED = "affirmed"
+PERFECT = frozenset({"has", "have", "'s", "’s", "had", "is", "are", "be", "being"})
+"""Words before a form in -ed by which a plan stands at the time of writing: "has pledged to", "is set to"."""
+UNFULFILLED = frozenset({"yet", "still", "not", "n't", "never", "no"})
+AGAIN = frozenset({"again", "another", "second", "third", "further", "more", "also", "too"})
+"""Words by which a plan is for one more act than those already done, unless the fact has them too."""
+NEAR = 31
+"""Days within which two articles were published at about the same time."""
+LONG_AGO = 400
+"""Days after which a plan may be for another such act."""
+
+
+def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
+    """Stems of the act that a claim foretells or plans; empty where it tells of no plan that stands.
+
+    A plan told in the past ("promised to") may have been carried out long before, unless the passage says otherwise.
+    """
+    if view.claim.polarity != AFFIRMED:
+        return frozenset()
+    plans = background.contrasts.slots["plan_words"]
+    if view.claim.modality == "predicted" or (view.claim.modality == "possible" and plans & view.bag):
+        return _forms(view)
+    if view.trigger not in plans or not _stands(view):
+        return frozenset()
+    after = lower_words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
+    acted = after[after.index("to") + 1 :] if "to" in after[:2] else after if after[:1] and _is_gerund(after[0]) else ()
+    verbs = content_stems(" ".join(acted))[:1]
+    nouns = [n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)]
+    given = (
+        background.contrasts.slots["promised_acts"] if view.trigger in background.contrasts.slots["promises"] else ()
+    )
+    return frozenset(verbs or (*nouns, *given))
+
+
+def _forms(view: ClaimView) -> frozenset[str]:
+    """Stems of an act as written and of its base form: "sued" and "sue" have two."""
+    return frozenset((view.trigger, stem(view.claim.predicate)))
+
+
+def _is_gerund(word: str) -> bool:
+    return word.endswith("ing")
+
+
+def _stands(view: ClaimView) -> bool:
+    """Whether a plan is told as one that stands: in the present or the perfect, or as not yet carried out."""
+    if not view.claim.trigger.text.lower().endswith("ed"):
+        return True
+    quote = view.claim.evidence.quote
+    before = lower_words(quote[: max(view.claim.trigger.start - view.claim.evidence.start, 0)])[-3:]
+    return bool(PERFECT.intersection(before) or UNFULFILLED.intersection(lower_words(quote)))
+
+
+def same_planned_act(plan: ClaimView, fact: ClaimView, background: Background) -> bool:
+    """Whether a fact is what a plan is for, by its word or a synonym and the same parties and things."""
+    acts = background.once(planned_acts, plan)
+    if acts.isdisjoint(_forms(fact)) and not senses_of_stems(acts, background.relatedness) & fact.senses:
+        return False
+    again = AGAIN.intersection(lower_words(plan.claim.evidence.quote)).difference(
+        lower_words(fact.claim.evidence.quote)
+    )
+    if again or not background.same_thing(plan, fact):
+        return False
+    one, other = ((v.recipients | v.others | v.places) - {NOUN + act for act in acts} for v in (plan, fact))
+    return bool(one & other) if one and other else bool(plan.actors & fact.actors)
+
+
+def stood_when_done(plan: ClaimView, fact: ClaimView) -> bool:
+    """Whether a plan was still told when the act was already told as done: published on or after the day of the act, or
+    of an undated act, after or at about the same time as the article that tells it. Where neither is dated at all it
+    counts as one time.
+    """
+    given = dated_in_words(fact)
+    done, told = (fact.days if given else fact.published), plan.published
+    if done is None or told is None or told[1] is None or done[1] is None:
+        return fact.days is plan.days is None
+    gap = told[1] - done[1]
+    return gap <= LONG_AGO * (1 if given else 2) if gap >= 0 else not given and -gap <= NEAR

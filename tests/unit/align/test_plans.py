@@ -1,0 +1,72 @@
+"""A plan in one article against the accomplished fact in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.align.compare import compare_claims
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from pipeline.records.document import Source
+from pipeline.records.group import CONFLICT, UNDECIDED
+from tests.synthetic.claim_making import make_claim
+
+ROLES = {"actor": "org/arkwell", "recipient": "ferry"}
+
+
+def outcome(plan: Claim, fact: Claim, published: tuple[str | None, str | None], knowledge: Knowledge) -> str:
+    sources = {"alpha": Source(published=published[0]), "beta": Source(published=published[1])}
+    comparison = compare_claims(plan, fact, knowledge=knowledge, sources=sources)
+    return next(f.outcome for f in comparison.fields if f.field == "modality")
+
+
+def plan_of(sentence: str, trigger: str, **more: str) -> Claim:
+    return make_claim("alpha-1", sentence, trigger, "STANCE", **ROLES, **more)  # type: ignore[arg-type]
+
+
+SOLD = make_claim("beta-1", "Arkwell has sold the ferry", "sold", "AGREE", **ROLES)
+
+
+@pytest.mark.parametrize(
+    ("plan", "trigger"),
+    [
+        ("Arkwell intends to sell the ferry", "intends"),
+        ("Arkwell is considering selling the ferry", "considering"),
+        ("Arkwell is set to sell the ferry", "set"),
+        ("Arkwell has pledged to sell the ferry", "pledged"),
+    ],
+)
+def test_a_plan_that_stands_conflicts_with_the_fact(plan: str, trigger: str, knowledge: Knowledge) -> None:
+    assert outcome(plan_of(plan, trigger), SOLD, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT
+    assert outcome(plan_of(plan, trigger), SOLD, ("2011-05-10", "2011-05-20"), knowledge) == CONFLICT
+    assert outcome(plan_of(plan, trigger), SOLD, (None, None), knowledge) == CONFLICT
+
+
+def test_a_plan_may_have_come_about_since(knowledge: Knowledge) -> None:
+    plan = plan_of("Arkwell intends to sell the ferry", "intends")
+    assert outcome(plan, SOLD, ("2011-05-10", "2011-09-20"), knowledge) == UNDECIDED
+    dated = make_claim("beta-1", "Arkwell sold the ferry on 2011-05-12", "sold", "AGREE", date="2011-05-12", **ROLES)
+    assert outcome(plan, dated, ("2011-05-10", "2011-05-13"), knowledge) == UNDECIDED
+    assert outcome(plan, dated, ("2011-05-13", "2011-05-13"), knowledge) == CONFLICT
+
+
+def test_another_act_of_the_kind_may_be_planned(knowledge: Knowledge) -> None:
+    published = ("2011-05-20", "2011-05-10")
+    again = plan_of("Arkwell intends to sell another ferry", "intends")
+    assert outcome(again, SOLD, published, knowledge) != CONFLICT
+    buying = plan_of("Arkwell intends to paint the ferry", "intends")
+    assert outcome(buying, SOLD, published, knowledge) != CONFLICT
+
+
+def test_a_plan_of_the_past_stands_only_where_it_is_said_to(knowledge: Knowledge) -> None:
+    published = ("2011-05-20", "2011-05-10")
+    past = plan_of("Arkwell intended to sell the ferry", "intended")
+    assert outcome(past, SOLD, published, knowledge) != CONFLICT
+    open_still = plan_of("Arkwell intended to sell the ferry but has not yet done so", "intended")
+    assert outcome(open_still, SOLD, published, knowledge) == CONFLICT
+
+
+def test_what_is_promised_is_given(knowledge: Knowledge) -> None:
+    promised = make_claim("alpha-1", "Arkwell has promised a ferry", "promised", "AGREE", **ROLES)
+    given = make_claim("beta-1", "Arkwell delivered the ferry", "delivered", "AID", **ROLES)
+    assert outcome(promised, given, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT
