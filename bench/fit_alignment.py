@@ -22,9 +22,10 @@ from numpy.typing import NDArray
 
 from bench.alignment_gold import gold_pairs, read_gold
 from pipeline.align.blocking import index_keys, pair_up
-from pipeline.align.columns import Numbers, tabulate
+from pipeline.align.columns import tabulate
 from pipeline.align.features import Features, PairFeatures
 from pipeline.align.rarity import Rarity
+from pipeline.align.rows import Numbers
 from pipeline.align.scoring import Standings, logistic, weighted
 from pipeline.align.view import view_claims
 from pipeline.packs.files import RESOURCES

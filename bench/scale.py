@@ -16,7 +16,8 @@ import numpy as np
 
 from bench.synthetic_claims import make_claims
 from pipeline.align.blocking import index_keys, pair_up
-from pipeline.align.columns import Numbers, tabulate
+from pipeline.align.columns import tabulate
+from pipeline.align.rows import Numbers
 from pipeline.align.stage import align
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import load_knowledge

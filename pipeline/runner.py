@@ -16,7 +16,8 @@ from pipeline.errors import CorpusError, GoldError
 from pipeline.fingerprints import article_prints, combine, model_description, versions
 from pipeline.inputs import Inputs
 from pipeline.progress import Progress, Silent
-from pipeline.recall import Recall, fingerprint
+from pipeline.recall.prints import fingerprint
+from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Entity, Extraction
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet
@@ -31,6 +32,7 @@ from pipeline.store.gold import read_gold_set
 from pipeline.store.names import read_name_rulings
 from pipeline.store.run import StageClock, content_id
 from pipeline.store.run_files import is_current, new_run, write_run_info
+from pipeline.store.shelves import read_shelves, write_shelves
 from pipeline.store.tables import write_run_tables
 
 if TYPE_CHECKING:
@@ -210,7 +212,7 @@ class Run:
         from pipeline.review.decisions import in_force
 
         found: Alignment = ALIGN.load()(
-            [claim for extraction in self.extractions for claim in extraction.claims],
+            {extraction.doc_id: extraction.claims for extraction in self.extractions},
             sources={document.doc_id: document.source for document in self.documents},
             entities=self.linked[1],
             knowledge=self.inputs.knowledge,
@@ -232,18 +234,16 @@ class Run:
             names={entity.entity_id: entity.name for entity in self.linked[1]},
             decisions=in_force(self.decisions.read()),
         )
-        with closing(Cache(self.settings.cache)) as cache:
-            return Recall(prints, cache.group(self._recalled))
+        return Recall(prints, read_shelves(self._shelves))
 
     @cached_property
-    def _recalled(self) -> str:
-        """The name under which the cache keeps what runs over this corpus worked out."""
-        return f"recall {fingerprint(self.settings.corpus.resolve().as_posix())}"
+    def _shelves(self) -> Path:
+        """Where the cache keeps what runs over this corpus worked out."""
+        return self.settings.cache / f"{fingerprint(self.settings.corpus.resolve().as_posix())}.npz"
 
     def _remember(self) -> None:
         """Keep what the next run over this corpus need not work out again."""
-        with closing(Cache(self.settings.cache)) as cache, collector_paused():
-            cache.put_group(self._recalled, self.recall.used, self.recall.changed())
+        write_shelves(self._shelves, self.recall.kept())
 
     @cached_property
     def gold(self) -> GoldSet | None:
@@ -311,7 +311,7 @@ class Run:
                 matches=tables.matches if self.reconciliation else None,
             )
             run = content_id(folder)
-            for name, chunks in EXPORT.load()(replace(tables, run=run), recall=self.recall):
+            for name, chunks in EXPORT.load()(replace(tables, run=run)):
                 write_whole(folder / name, chunks)
             self._remember()
             write_run_info(folder, {"run": run, "inputs_key": self.inputs_key} | self._info())

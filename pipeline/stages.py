@@ -56,10 +56,10 @@ LINK = Stage(
 )
 ALIGN = Stage(
     name="align",
-    function="pipeline.align.stage:align",
+    function="pipeline.align.stage:align_articles",
     reads=("claims", "entities", "documents", "decisions"),
     writes=("comparisons", "groups", "within_source"),
-    code=("align", "packs", "records"),
+    code=("align", "packs", "recall", "records"),
     data=("alignment/*", "evaluations/*", "gazetteer/**/*", "lexicon/*"),
 )
 RECONCILE = Stage(
@@ -81,7 +81,7 @@ EXPORT = Stage(
     function="pipeline.export.stage:export",
     reads=("documents", "mentions", "claims", "entities", "comparisons", "groups", "matches", "scores", "standings"),
     writes=("csv", "xlsx", "report"),
-    code=("export", "records"),
+    code=("export", "recall", "records"),
 )
 
 STAGES = (INGEST, EXTRACT, LINK, ALIGN, RECONCILE, REVIEW, EXPORT)

@@ -11,7 +11,6 @@ from typing import TypeVar
 from pipeline.align.view import ClaimView
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
-from pipeline.recall import Recall
 
 T = TypeVar("T")
 
@@ -22,7 +21,6 @@ class Background:
 
     `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names. `called` keeps the
     names of sets of entities, `noted` what was worked out of single claims, beside the view that it was worked out of.
-    `recall` holds what was found of two claims in the last run.
     """
 
     relatedness: Relatedness
@@ -33,14 +31,6 @@ class Background:
     noted: defaultdict[object, dict[int, tuple[ClaimView, object]]] = field(
         default_factory=lambda: defaultdict(dict), repr=False, compare=False
     )
-    recall: Recall | None = field(default=None, repr=False, compare=False)
-
-    def recalled(self, left: ClaimView, right: ClaimView, make: Callable[[], T]) -> T:
-        """What `make` finds of two claims; worked out again only where one of their articles has changed."""
-        if self.recall is None:
-            return make()
-        shelf = self.recall.shelf("compared", left.claim.doc_id)
-        return shelf.once((left.claim_id, right.claim_id, self.recall.prints[right.claim.doc_id]), make)
 
     def once(self, read: Callable[[ClaimView, Background], T], view: ClaimView) -> T:
         """What `read` finds in a claim, worked out once however many pairs the claim stands in."""

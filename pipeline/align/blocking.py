@@ -12,8 +12,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.align.columns import ENDLESS, NAME, OWN, SENSE, TRIGGER, TYPE, UNIT, WORD, ClaimTable, Numbers, Rows
+from pipeline.align.columns import ENDLESS, NAME, OWN, SENSE, TRIGGER, TYPE, UNIT, WORD, ClaimTable
 from pipeline.align.key_index import KeyIndex
+from pipeline.align.rows import Numbers, Rows
+from pipeline.recall.prints import Prints, mixed, prints_of
+from pipeline.recall.ragged import Ragged
 
 TOP = 20
 TOP_WITHIN = 5
@@ -43,14 +46,26 @@ def index_keys(table: ClaimTable) -> KeyIndex:
     """Which claims hold which keys."""
     keys = ClaimKeys(table)
     owners, codes = (np.concatenate(parts) for parts in zip(*keys.columns(), strict=True))
-    return KeyIndex(owners, codes, len(table), keys.spell)
+    return KeyIndex(owners, codes, len(table), keys)
 
 
 def pair_up(index: KeyIndex, sources: Numbers) -> tuple[Numbers, Numbers]:
     """The pairs worth comparing, across and within sources, as columns of claims' numbers, smaller first, sorted. Does
     not depend on the order of the input; `sources` numbers every claim's source.
     """
-    return index.best_pairs(sources, share=SHARE, across=TOP, within=TOP_WITHIN)
+    return as_pairs(best_partners(index, np.arange(len(sources)), sources))
+
+
+def best_partners(index: KeyIndex, claims: Numbers, sources: Numbers) -> Ragged:
+    """The partners with which each of some claims is worth comparing."""
+    return index.best_partners(claims, sources, share=SHARE, across=TOP, within=TOP_WITHIN)
+
+
+def as_pairs(partners: Ragged) -> tuple[Numbers, Numbers]:
+    """The pairs of every claim with its partners, each once, smaller number first, sorted."""
+    owners, count = partners.owners, max(len(partners), 1)
+    pairs = np.unique(np.minimum(owners, partners.values) * count + np.maximum(owners, partners.values))
+    return pairs // count, pairs % count
 
 
 class Held(NamedTuple):
@@ -116,6 +131,19 @@ class ClaimKeys:
         owners, years = np.concatenate((begun, begun[ended])), np.concatenate((first, last[ended])).astype(np.int64)
         order = np.argsort(owners, kind="stable")
         return Held(owners[order], years[order])
+
+    def prints(self, codes: Numbers) -> Prints:
+        """The prints of keys, which do not depend on what other claims hold."""
+        table, mask, year = self._table, (1 << TERM_BITS) - 1, (1 << YEAR_BITS) - 1
+        kinds, firsts, seconds = codes >> 2 * TERM_BITS, codes >> TERM_BITS & mask, codes & mask
+        told = seconds.astype(np.uint64)
+        items = np.isin(kinds, (TYPED, ACT_OF, WORD_OF, FIGURE, WITH))
+        told[items] = table.item_prints[seconds[items]]
+        yearly, together = kinds == YEARLY, kinds == WITH_IN
+        told[yearly] = mixed(prints_of(table.type_names)[seconds[yearly] >> YEAR_BITS], seconds[yearly] & year)
+        companies = self._companies[seconds[together]]
+        told[together] = mixed(table.item_prints[companies >> YEAR_BITS], companies & year)
+        return mixed(kinds, table.item_prints[firsts], told)
 
     def spell(self, code: int) -> str:
         """A key as a reader sees it."""

@@ -15,11 +15,12 @@ PARTS = 1 << 40
 """Probabilities are added up in whole parts of 1, so that sums come out the same in any order."""
 
 
-def cluster(links: Links, least: float) -> tuple[tuple[int, ...], ...]:
-    """Groups by average link: two groups join while the mean probability over their pairs is at least `least`.
+def cluster(links: Links, least: float) -> dict[int, int]:
+    """Groups by average link: two groups join while the mean probability over their pairs is at least `least`. Given
+    is each linked claim's group, named after one of its claims.
 
-    A pair that is not among the links counts 0, pairs of one source are to be given too where they count. Every linked
-    pair ends up in a group of its own where its claims fell apart.
+    A pair that is not among the links counts 0, pairs of one source are to be given too where they count. A linked pair
+    whose claims fell apart is a group of its own.
     """
     order = np.lexsort((links.right, links.left, -links.scores))
     firm = [(i, j) for i, j, score in links.of(order[links.scores[order] >= least]).rows()]
@@ -36,9 +37,7 @@ def cluster(links: Links, least: float) -> tuple[tuple[int, ...], ...]:
             home[i] = keep
         members[keep] += members.pop(gone)
         _join(between, keep, gone)
-    groups = {tuple(sorted(group)) for group in members.values() if len(group) > 1}
-    groups |= {pair for pair in firm if home[pair[0]] != home[pair[1]]}
-    return tuple(sorted(groups))
+    return home
 
 
 def _sums(links: Links, home: Mapping[int, int]) -> defaultdict[int, dict[int, int]]:

@@ -7,20 +7,17 @@ how it holds each of them.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
-import numpy.typing as npt
 
+from pipeline.align.rows import Common, Numbers, Rows
 from pipeline.align.view import ClaimView
 from pipeline.packs.relatedness import Relatedness
-
-Numbers = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
+from pipeline.recall.prints import Prints, mixed, prints_of
 
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
@@ -42,82 +39,21 @@ MANNERS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
-    """Items that each of `size` pairs has in common, in order of pairs: numbers of pair and item, and how the one and
-    the other claim hold it.
-    """
+class Values:
+    """What every claim has one of, as numbers of `names`, which stand in alphabetical order."""
 
-    size: int
-    pair: Numbers
-    item: Numbers
-    one: Numbers
-    other: Numbers
-
-    def of(self, chosen: Flags | Numbers) -> Common:
-        """Some of them."""
-        return Common(self.size, self.pair[chosen], self.item[chosen], self.one[chosen], self.other[chosen])
-
-    def both(self, manner: int) -> Common:
-        """Those that both claims hold in a manner."""
-        return self.of(self.one & self.other & manner > 0)
-
-    def crossed(self, manner: int, other: int) -> Common:
-        """Those that one claim holds in a manner and the other claim in another; twice where it is so both ways."""
-        there = (self.one & manner > 0) & (self.other & other > 0), (self.other & manner > 0) & (self.one & other > 0)
-        return self.of(np.concatenate([np.flatnonzero(flags) for flags in there]))
-
-    def count(self) -> Numbers:
-        """How many there are, by pair."""
-        return np.bincount(self.pair, minlength=self.size)
-
-    def any(self) -> Floats:
-        """1 for the pairs that have some, else 0."""
-        return (self.count() > 0).astype(float)
-
-    def sum(self, weights: Numbers) -> Floats:
-        """Sum of their weights, by pair; exact, for weights are whole numbers."""
-        sums: Floats = np.bincount(self.pair, weights=weights[self.item], minlength=self.size).astype(float)
-        return sums
-
-    def most(self, weights: Numbers) -> Numbers:
-        """The greatest of their weights, by pair; 0 where there are none."""
-        found = np.zeros(self.size, dtype=np.int64)
-        np.maximum.at(found, self.pair, weights[self.item])
-        return found
+    numbers: Numbers
+    names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows end to end: row `i` is `entries[starts[i]:starts[i + 1]]`, ascending; an entry is an item and, in its lowest
-    `bits`, how it is held.
-    """
-
-    starts: Numbers
-    entries: Numbers
-    bits: int = 0
-
-    def common(self, left: Numbers, right: Numbers) -> Common:
-        """What each two rows have in common, in order of pairs, then items."""
-        width = int(self.entries.max(initial=0)).bit_length()
-        merged = np.concatenate([pair << width | entry for pair, entry in (self.unfold(left), self.unfold(right))])
-        merged.sort(kind="stable")  # two ascending runs are merged
-        same = np.flatnonzero(merged[1:] >> self.bits == merged[:-1] >> self.bits)
-        one, other, manner = merged[same], merged[same + 1], (1 << self.bits) - 1
-        item = (one & (1 << width) - 1) >> self.bits
-        return Common(len(left), one >> width, item, one & manner, other & manner)
-
-    def unfold(self, rows: Numbers) -> tuple[Numbers, Numbers]:
-        """The entries of several rows one after another, each with the place of its row among them."""
-        counts = self.starts[rows + 1] - self.starts[rows]
-        skipped = np.repeat(self.starts[rows] - np.cumsum(counts) + counts, counts)
-        return np.repeat(np.arange(len(rows)), counts), self.entries[skipped + np.arange(len(skipped))]
-
-
-def rows_of(owners: Numbers, items: Numbers, count: int, *, manners: Numbers | int = 0, bits: int = 0) -> Rows:
-    """`count` rows from entries in any order; no owner may hold an item twice."""
-    order = np.argsort(owners << int(items.max(initial=0)).bit_length() | items)
-    starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count))))
-    return Rows(starts, (items << bits | manners)[order], bits)
+VALUES: dict[str, Callable[[ClaimView], str]] = {
+    "type": lambda view: view.claim.event_type,
+    "polarity": lambda view: view.claim.polarity,
+    "modality": lambda view: view.claim.modality,
+    "source": lambda view: view.source,
+    "article": lambda view: view.claim.doc_id,
+    "holder": lambda view: view.claim.holder,
+}
 
 
 @dataclass(frozen=True)
@@ -125,25 +61,43 @@ class ClaimTable:
     """All claims in columns.
 
     `rows` holds every claim's items; `kind_starts` tells where the items of each of `KINDS` begin, and where all end;
-    `spelt` are the items' words, within a kind in alphabetical order.
-    `types`, `polarities`, `modalities` and `sources` are numbers of values; `type_names` spells the types. `first` and
-    `last` are the days of a date, of which an open side is 0 or endless; `length` is its days, 0 where it has none.
+    `spelt` are the items' words, within a kind in alphabetical order. `values` holds what every claim has one of.
+    `first` and `last` are the days of a date, of which an open side is 0 or endless; `length` is its days, 0 where it
+    has none.
     """
 
+    ids: tuple[str, ...]
     rows: Rows
     kind_starts: tuple[int, ...]
     spelt: tuple[str, ...]
-    types: Numbers
-    type_names: tuple[str, ...]
-    polarities: Numbers
-    modalities: Numbers
-    sources: Numbers
+    values: Mapping[str, Values]
     first: Numbers
     last: Numbers
     length: Numbers
 
     def __len__(self) -> int:
-        return len(self.types)
+        return len(self.ids)
+
+    @cached_property
+    def item_prints(self) -> Prints:
+        """Every item's print, which does not depend on what other claims hold."""
+        kinds = np.repeat(np.arange(len(KINDS)), np.diff(self.kind_starts))
+        return mixed(kinds, prints_of(self.spelt))
+
+    @property
+    def types(self) -> Numbers:
+        """Every claim's event type."""
+        return self.values["type"].numbers
+
+    @property
+    def type_names(self) -> tuple[str, ...]:
+        """The event types by number."""
+        return self.values["type"].names
+
+    @property
+    def sources(self) -> Numbers:
+        """The article that counts for each claim: of a copy, the original."""
+        return self.values["source"].numbers
 
     def common(self, left: Numbers, right: Numbers) -> list[Common]:
         """What pairs of claims have in common, by kind."""
@@ -169,18 +123,14 @@ class ClaimTable:
 def tabulate(views: Sequence[ClaimView], relatedness: Relatedness) -> ClaimTable:
     """Views, in their order, as a table."""
     codes, width, kind_starts, spelt = _held(views, relatedness)
-    types, type_names = _numbered(view.claim.event_type for view in views)
-    articles, _ = _numbered(view.claim.doc_id for view in views)
+    values = {name: Values(*_numbered(map(read, views))) for name, read in VALUES.items()}
     days = [view.days or (None, None) for view in views]
     return ClaimTable(
-        rows=_rows(np.concatenate([codes, *_spread(codes, width, articles)]), width, len(views)),
+        ids=tuple(view.claim_id for view in views),
+        rows=_rows(np.concatenate([codes, *_spread(codes, width, values["article"].numbers)]), width, len(views)),
         kind_starts=kind_starts,
         spelt=spelt,
-        types=types,
-        type_names=type_names,
-        polarities=_numbered(view.claim.polarity for view in views)[0],
-        modalities=_numbered(view.claim.modality for view in views)[0],
-        sources=_numbered(view.source for view in views)[0],
+        values=values,
         first=np.array([first or 0 for first, _ in days], dtype=np.int64),
         last=np.array([ENDLESS if last is None else last for _, last in days], dtype=np.int64),
         length=np.array([_length(view.days) for view in views], dtype=np.int64),

@@ -6,7 +6,7 @@ a group shows both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -25,17 +25,12 @@ from pipeline.records.decision import (
 )
 from pipeline.records.edtf import edtf_days
 from pipeline.records.group import (
-    CONFLICT,
-    SILENT,
     ClaimGroup,
-    Comparison,
-    FieldComparison,
 )
 from pipeline.records.time import DateInterval
 
 ClaimPair = tuple[str, str]
 OUTCOMES = frozenset({CONFIRM, NOT_A_CONFLICT, PREFER, BOTH_RIGHT, NONE_OF_THESE, SPLIT, MERGE})
-RECONCILED = "a reviewer found no conflict"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,16 +84,6 @@ def _across(parts: Sequence[Sequence[str]]) -> Iterable[ClaimPair]:
         yield from ((min(a, b), max(a, b)) for a in one for b in other)
 
 
-def reconcile_pair(comparison: Comparison, verdicts: Verdicts) -> tuple[FieldComparison, ...]:
-    """The fields of a pair, conflicts silenced where a reviewer found none."""
-    if (comparison.left, comparison.right) not in verdicts.reconciled:
-        return comparison.fields
-    return tuple(
-        replace(f, outcome=SILENT, reason=f"{RECONCILED}: {f.reason}") if f.outcome == CONFLICT else f
-        for f in comparison.fields
-    )
-
-
 def with_outcome(group: ClaimGroup, verdicts: Verdicts) -> ClaimGroup:
     """The group with the outcomes of decisions on its claims; several are joined by `; `."""
     own = frozenset(group.claim_ids)
@@ -123,6 +108,17 @@ def edit_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> tuple
             edited = _edit(edited, decision.slot or "", decision.value)
         kept.append(edited)
     return tuple(kept)
+
+
+def claim_editor(decisions: Iterable[Decision]) -> Callable[[Sequence[Claim]], Sequence[Claim]]:
+    """What corrects claims as reviewers did."""
+    made = [decision for decision in decisions if decision.action in {EDIT, EXTRACTION_WRONG}]
+    named = {claim_id for decision in made for claim_id in decision.key}
+
+    def edited(claims: Sequence[Claim]) -> Sequence[Claim]:
+        return claims if named.isdisjoint(claim.claim_id for claim in claims) else edit_claims(claims, made)
+
+    return edited
 
 
 def changed_claims(claims: Sequence[Claim], decisions: Iterable[Decision]) -> tuple[Claim, ...]:

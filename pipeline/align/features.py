@@ -26,13 +26,10 @@ from pipeline.align.columns import (
     UNIT,
     WORD,
     ClaimTable,
-    Common,
-    Flags,
-    Floats,
-    Numbers,
 )
 from pipeline.align.rarity import UNIT as WEIGHT
 from pipeline.align.rarity import Rarity
+from pipeline.align.rows import Common, Flags, Floats, Numbers
 from pipeline.packs.relatedness import Relatedness
 
 Features = dict[str, Floats]
@@ -97,6 +94,7 @@ class PairFeatures:
         """What is said to happen, and who does what to whom."""
         table = self._table
         types = table.types[left], table.types[right]
+        polarities, modalities = table.values["polarity"].numbers, table.values["modality"].numbers
         actors, senses = common[NAME].both(ACTOR).any(), common[SENSE].both(TRIGGER).any()
         acted = (self._fillers[ACTOR][left] > 0) & (self._fillers[ACTOR][right] > 0)
         opinions = self._opinion[types[0]] & self._opinion[types[1]] & (actors > 0)
@@ -112,8 +110,8 @@ class PairFeatures:
             "place": self._overlap(common, PLACE, left, right),
             "other_actor": _flag(acted & (actors == 0)),
             "swapped": common[NAME].crossed(ACTOR, RECIPIENT).any(),
-            "other_polarity": _flag(table.polarities[left] != table.polarities[right]),
-            "same_modality": _flag(table.modalities[left] == table.modalities[right]),
+            "other_polarity": _flag(polarities[left] != polarities[right]),
+            "same_modality": _flag(modalities[left] == modalities[right]),
             "opinion_aspect": opinions * common[ASPECT].any(),
         }
 
@@ -144,8 +142,7 @@ class PairFeatures:
     def _together(self, common: Sequence[Common], left: Numbers, right: Numbers, found: Features) -> Features:
         """Evidence that counts for more where other evidence stands beside it."""
         rarity, shared = self._rarity, common[NAME].both(OWN)
-        names = rarity.together(shared)
-        marks = rarity.together(shared, common[TYPE], common[SENSE].both(TRIGGER))
+        names, marks = rarity.together(left, right)
         plain = shared.sum(rarity.plain)
         either = self._names_weight[left] + self._names_weight[right] - plain
         type_weight = rarity.weights[self._table.kind_starts[TYPE] + self._table.types[left]]

@@ -1,164 +1,173 @@
-"""Linked pairs to groups of one question each, with verdict, camps and reason."""
+"""Linked pairs to groups of one question each, with verdict, camps and reason.
+
+A cluster with conflicts gives one group for each slot in conflict, and one for what its sources agree on; a claim that
+nobody else speaks to is a group of its own. A group is made anew only where a pair of its cluster has changed.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
-from itertools import combinations
-from operator import attrgetter
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pipeline.align.background import Background
-from pipeline.align.clustering import Pair, cluster
-from pipeline.align.scoring import Links
-from pipeline.align.verdict import camps, compare_field
-from pipeline.align.view import ClaimView, in_order
-from pipeline.align.wording import calm_reason, pair_reason, question
-from pipeline.records.group import (
-    AGREE,
-    CONFLICT,
-    FIELDS,
-    SINGLE_SOURCE,
-    UNDECIDED,
-    Alignment,
-    ClaimGroup,
-    Comparison,
-    WithinSource,
-)
+import numpy as np
 
-Comparisons = Mapping[Pair, Comparison]
-Fight = tuple[str, set[Pair]]
-"""A slot, and the pairs that conflict on it."""
+from pipeline.align.decisions import Verdicts, with_outcome
+from pipeline.align.found import Groups, group_columns
+from pipeline.align.joining import AllClaims
+from pipeline.align.outcomes import NUMBER, Compared
+from pipeline.align.questions import GroupMaker, Made
+from pipeline.align.rows import Numbers
+from pipeline.recall.prints import Prints, mixed, print_of, summed
+from pipeline.recall.ragged import Ragged, joined, ragged, starts_of
+from pipeline.recall.shelves import Columns, Recall
+from pipeline.records.group import CONFLICT, FIELDS
+
+ASKED, GROUPS = "questions", "groups"
+CALM, ALONE = len(FIELDS), len(FIELDS) + 1
+"""Beside the slots in conflict, what a group may be about: what its sources do not differ on; a claim alone."""
 
 
-def group_links(
-    views: Sequence[ClaimView],
-    links: Links,
-    comparisons: Comparisons,
-    within: tuple[WithinSource, ...],
-    background: Background,
-    least: float,
-) -> Alignment:
-    """Groups by question. A cluster with conflicts gives one group for each slot in conflict, and one for what its
-    sources agree on; a claim that nobody else speaks to is a group of its own.
+@dataclass(frozen=True, slots=True)
+class Cores:
+    """What groups are to be made of: `about` is a slot in conflict, `CALM` or `ALONE`; `rows` are the pairs that a
+    group is about, or the claim alone; `prints` are those of all that a group depends on.
     """
-    groups: dict[str, ClaimGroup] = {}
-    groups_of: dict[Pair, set[str]] = {}
-    clusters = [
-        {p: comparisons[p] for p in combinations(members, 2) if p in comparisons} for members in cluster(links, least)
-    ]
-    fights = _one_question_each([f for pairs in clusters for f in _fights(pairs)], views, background)
-    found = [_conflict_group(field, fighting, comparisons, views, background) for field, fighting in fights]
-    found += [calm for pairs in clusters if (calm := _calm_group(pairs, views, background))]
-    for group, held in found:
-        groups[group.group_id] = group
-        for pair in held:
-            groups_of.setdefault(pair, set()).add(group.group_id)
-    grouped = {c for group in groups.values() for c in group.claim_ids}
-    alone = (_single(v, background) for v in views if v.claim_id not in grouped)
-    groups |= {group.group_id: group for group in alone}
-    return Alignment(
-        comparisons=_with_groups(comparisons, groups_of),
-        groups=tuple(groups[key] for key in sorted(groups)),
-        within_source=within,
+
+    about: Numbers
+    rows: Ragged
+    prints: Prints
+
+    def of(self, chosen: Numbers) -> Cores:
+        """Some of them."""
+        return Cores(self.about[chosen], self.rows.take(chosen), self.prints[chosen])
+
+
+def group_pairs(
+    claims: AllClaims,
+    home: Mapping[int, int],
+    compared: Compared,
+    maker: GroupMaker,
+    verdicts: Verdicts,
+    recall: Recall,
+) -> Groups:
+    """Groups by question. Compared pairs are to be sorted, and all linked; `home` tells each linked claim's cluster."""
+    clusters = _Clusters(claims, home, compared, maker)
+    cores = _all([clusters.conflicts(recall), clusters.calm(), clusters.alone()])
+
+    def make(new: Numbers) -> Columns:
+        places = zip(cores.about[new].tolist(), new.tolist(), strict=True)
+        made = [_made(maker, about, cores.rows[place]) for about, place in places]
+        return {
+            **group_columns([with_outcome(each.group, verdicts) for each in made]),
+            "held": ragged([[claim for pair in each.held for claim in pair] for each in made]),
+        }
+
+    found = recall.shelf(GROUPS).once(cores.prints, make, moved={"held": claims.moved})
+    return Groups(found, cores.prints)
+
+
+def _made(maker: GroupMaker, about: int, rows: Numbers) -> Made:
+    if about == ALONE:
+        return maker.alone(int(rows[0]))
+    return maker.calm(rows) if about == CALM else maker.conflict(about, rows)
+
+
+class _Clusters:
+    """Compared pairs by cluster. A pair whose claims fell apart is a cluster of its own."""
+
+    def __init__(self, claims: AllClaims, home: Mapping[int, int], compared: Compared, maker: GroupMaker) -> None:
+        self._claims, self._compared, self._maker = claims, compared, maker
+        homes = np.full(len(claims.table), -1)
+        homes[list(home)] = list(home.values())
+        left, right = homes[compared.left], homes[compared.right]
+        numbers = np.where(left == right, left, len(homes) + np.arange(len(compared)))
+        _, self._of = np.unique(numbers, return_inverse=True)
+        self._rows = _by(self._of, np.arange(len(compared)), int(self._of.max(initial=-1)) + 1)
+        self._states = compared.prints(claims.prints)
+        self._prints = summed(self._states[self._rows.values], self._rows.starts)
+
+    def conflicts(self, recall: Recall) -> Cores:
+        """One for each slot on which a cluster's pairs conflict; those of several clusters that share a claim and ask
+        the same are one.
+        """
+        rows, places = np.nonzero(self._compared.outcomes == NUMBER[CONFLICT])
+        fights, numbers = np.unique(self._of[rows] * len(FIELDS) + places, return_inverse=True)
+        found = _by(numbers, rows, len(fights))
+        clusters, about = fights // len(FIELDS), fights % len(FIELDS)
+        prints = mixed(self._prints[clusters], about)
+
+        def make(new: Numbers) -> Columns:
+            asked = [self._maker.asked(int(about[i]), found[i]) for i in new.tolist()]
+            return {"question": np.array([print_of(text) for text in asked], dtype=np.uint64)}
+
+        asked = mixed(about, recall.shelf(ASKED).once(prints, make)["question"])
+        return self._merged(Cores(about, found, prints), asked)
+
+    def _merged(self, fights: Cores, asked: Prints) -> Cores:
+        """Fights about the same that share a claim, put together."""
+        _, places, counts = np.unique(asked, return_inverse=True, return_counts=True)
+        alike: dict[int, list[int]] = defaultdict(list)
+        doubled = np.flatnonzero(counts[places] > 1)
+        for fight in doubled.tolist():
+            alike[int(asked[fight])].append(fight)
+        gone: list[int] = []
+        merged: list[tuple[int, Numbers]] = []
+        for several in alike.values():
+            for together in self._sharing(fights, several):
+                if len(together) > 1:
+                    gone += together
+                    rows = np.unique(np.concatenate([fights.rows[fight] for fight in together]))
+                    merged.append((int(fights.about[together[0]]), rows))
+        kept = np.ones(len(fights.about), dtype=bool)
+        kept[gone] = False
+        about = np.array([about for about, _ in merged], dtype=np.int64)
+        prints = [self._print(about, rows) for about, rows in merged]
+        more = Cores(about, ragged([rows.tolist() for _, rows in merged]), np.array(prints, dtype=np.uint64))
+        return _all([fights.of(np.flatnonzero(kept)), more])
+
+    def _sharing(self, fights: Cores, several: list[int]) -> list[list[int]]:
+        """Fights by claims: those that share one, directly or through others, stand together."""
+        found: list[tuple[set[int], list[int]]] = []
+        for fight in several:
+            claims, together = set(self._maker.claims(fights.rows[fight])), [fight]
+            for other in [each for each in found if not each[0].isdisjoint(claims)]:
+                found.remove(other)
+                claims |= other[0]
+                together += other[1]
+            found.append((claims, together))
+        return [together for _, together in found]
+
+    def _print(self, about: int, rows: Numbers) -> int:
+        """The print of a conflict of several clusters: of all pairs among its claims, and of those that fight."""
+        among = np.array(list(self._maker.among(self._maker.claims(rows)).values()), dtype=np.int64)
+        sums = [summed(self._states[chosen], np.array([0, len(chosen)])) for chosen in (rows, among)]
+        return int(mixed(about, *sums, 1)[0])
+
+    def calm(self) -> Cores:
+        """One for each cluster with pairs that do not conflict."""
+        rows = np.flatnonzero(self._compared.verdicts != NUMBER[CONFLICT])
+        clusters, numbers = np.unique(self._of[rows], return_inverse=True)
+        about = np.full(len(clusters), CALM)
+        return Cores(about, _by(numbers, rows, len(clusters)), mixed(self._prints[clusters], about))
+
+    def alone(self) -> Cores:
+        """One for each claim that was compared with none."""
+        spoken_to = np.zeros(len(self._claims.table), dtype=bool)
+        spoken_to[self._compared.left] = spoken_to[self._compared.right] = True
+        claims = np.flatnonzero(~spoken_to)
+        about = np.full(len(claims), ALONE)
+        return Cores(about, Ragged(np.arange(len(claims) + 1), claims), mixed(self._claims.prints[claims], about))
+
+
+def _by(owners: Numbers, values: Numbers, count: int) -> Ragged:
+    """Values by owner, in order."""
+    return Ragged(starts_of(np.bincount(owners, minlength=count)), values[np.argsort(owners, kind="stable")])
+
+
+def _all(cores: list[Cores]) -> Cores:
+    return Cores(
+        np.concatenate([each.about for each in cores]),
+        joined([each.rows for each in cores]),
+        np.concatenate([each.prints for each in cores]),
     )
-
-
-def _fights(pairs: Mapping[Pair, Comparison]) -> Iterator[Fight]:
-    """The slots on which a cluster's pairs conflict, each with the pairs that do."""
-    for field in FIELDS:
-        if fighting := {p for p, c in pairs.items() if field in c.conflict_on}:
-            yield field, fighting
-
-
-def _one_question_each(fights: Sequence[Fight], views: Sequence[ClaimView], background: Background) -> Sequence[Fight]:
-    """Conflicts of several clusters that share a claim and ask the same, as one question of more sides."""
-    asked: dict[tuple[str, str], list[set[Pair]]] = {}
-    for field, fighting in fights:
-        claims = {i for pair in fighting for i in pair}
-        alike = asked.setdefault((field, question(field, [views[i] for i in sorted(claims)], background)), [])
-        shared = [other for other in alike if not claims.isdisjoint(i for pair in other for i in pair)]
-        alike[:] = [other for other in alike if other not in shared] + [fighting.union(*shared)]
-    return [(field, fighting) for (field, _), merged in asked.items() for fighting in merged]
-
-
-def _calm_group(
-    pairs: Mapping[Pair, Comparison], views: Sequence[ClaimView], background: Background
-) -> tuple[ClaimGroup, set[Pair]] | None:
-    calm = {p for p, c in pairs.items() if c.verdict != CONFLICT}
-    if not calm:
-        return None
-    held = sorted({i for p in calm for i in p})
-    verdict = AGREE if any(pairs[p].verdict == AGREE for p in calm) else UNDECIDED
-    first = max((p for p in calm if pairs[p].verdict == verdict), key=lambda p: (pairs[p].score, p))
-    reason = calm_reason(views[first[0]], views[first[1]], pairs[first], background)
-    return _group("", verdict, held, (), reason, views, background), calm
-
-
-def _conflict_group(
-    field: str,
-    fighting: AbstractSet[Pair],
-    pairs: Comparisons,
-    views: Sequence[ClaimView],
-    background: Background,
-) -> tuple[ClaimGroup, set[Pair]]:
-    involved, place = sorted({i for p in fighting for i in p}), FIELDS.index(field)
-    outcomes = {}
-    for i, j in combinations(involved, 2):
-        left, right = in_order(views[i], views[j])
-        found = pairs[i, j].fields[place] if (i, j) in pairs else compare_field(field, left, right, background)
-        if found.outcome != CONFLICT or (i, j) in fighting:
-            outcomes[left.claim_id, right.claim_id] = found.outcome
-    sides = camps([views[i].claim_id for i in involved], outcomes)
-    first = max(fighting, key=lambda p: (pairs[p].score, p))
-    left, right = in_order(views[first[0]], views[first[1]])
-    reason = pair_reason(left, right, pairs[first].fields[place], background)
-    held = {pair for pair in combinations(involved, 2) if pair in pairs}
-    return _group(field, CONFLICT, involved, sides, reason, views, background), held
-
-
-def _group(
-    field: str,
-    verdict: str,
-    members: Sequence[int],
-    sides: tuple[tuple[str, ...], ...],
-    reason: str,
-    views: Sequence[ClaimView],
-    background: Background,
-) -> ClaimGroup:
-    held = [views[i] for i in members]
-    claim_ids = tuple(sorted(v.claim_id for v in held))
-    return ClaimGroup(
-        group_id=group_id(claim_ids, field),
-        question=question(field, held, background),
-        claim_ids=claim_ids,
-        doc_ids=tuple(sorted({v.claim.doc_id for v in held})),
-        verdict=verdict,
-        conflict_on=(field,) if field else (),
-        sides=sides,
-        reason=reason,
-    )
-
-
-def _single(view: ClaimView, background: Background) -> ClaimGroup:
-    return ClaimGroup(
-        group_id=group_id((view.claim_id,), ""),
-        question=question("", [view], background),
-        claim_ids=(view.claim_id,),
-        doc_ids=(view.claim.doc_id,),
-        verdict=SINGLE_SOURCE,
-        conflict_on=(),
-        sides=(),
-        reason="",
-    )
-
-
-def group_id(claim_ids: Sequence[str], field: str) -> str:
-    """From the claim ids and the slot asked about; begins with a letter."""
-    return "g" + hashlib.sha256("\n".join([*sorted(claim_ids), field]).encode()).hexdigest()[:12]
-
-
-def _with_groups(comparisons: Comparisons, groups_of: Mapping[Pair, set[str]]) -> tuple[Comparison, ...]:
-    found = (replace(c, group_ids=tuple(sorted(groups_of.get(pair, ())))) for pair, c in comparisons.items())
-    return tuple(sorted(found, key=attrgetter("left", "right")))

@@ -7,11 +7,14 @@ the best partners kept. Rows are worked through in blocks, so that memory does n
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 import numpy as np
 
-from pipeline.align.columns import Numbers, rows_of
+from pipeline.align.rows import Numbers, rows_of
+from pipeline.recall.prints import Prints, mixed, summed
+from pipeline.recall.ragged import Ragged, starts_of
 
 BLOCK = 4096
 """Pairs whose keys are told at a time."""
@@ -23,23 +26,33 @@ LOOKED_UP = 4_000_000
 """Holders looked up at a time, 8 bytes each a few times over."""
 
 
-class KeyIndex:
-    """Keys that two claims or more, and at most `CAP`, hold. Keys are numbers that `spell` puts in words."""
+class Keys(Protocol):
+    """What keys, which are numbers, mean."""
 
-    def __init__(self, owners: Numbers, codes: Numbers, count: int, spell: Callable[[int], str]) -> None:
+    def spell(self, code: int) -> str:
+        """A key in words."""
+
+    def prints(self, codes: Numbers) -> Prints:
+        """The prints of keys."""
+
+
+class KeyIndex:
+    """Keys that two claims or more, and at most `CAP`, hold."""
+
+    def __init__(self, owners: Numbers, codes: Numbers, count: int, keys: Keys) -> None:
         """Index `codes` held by `owners`, of which there are `count`; nobody may hold a key twice."""
-        found, keys, held = np.unique(codes, return_inverse=True, return_counts=True)
+        found, places, held = np.unique(codes, return_inverse=True, return_counts=True)
         telling = (held > 1) & (held <= CAP)
-        kept = telling[keys]
-        keys, owners = (np.cumsum(telling) - 1)[keys[kept]], owners[kept]
+        kept = telling[places]
+        places, owners = (np.cumsum(telling) - 1)[places[kept]], owners[kept]
         self._count, self._codes, self._held = count, found[telling], held[telling]
-        self._holders = rows_of(keys, owners, len(self._held))
-        self._rows = rows_of(owners, keys, count)
+        self._holders = rows_of(places, owners, len(self._held))
+        self._rows = rows_of(owners, places, count)
         self._bits = np.frexp(self._held - 1)[1].astype(np.int64)  # the count rounded up to this power of two
         self._weights = _weights(count)
-        own = np.bincount(owners, weights=self._weights[self._bits[keys]], minlength=count)
+        own = np.bincount(owners, weights=self._weights[self._bits[places]], minlength=count)
         self._own = own.astype(np.int64)
-        self._spell = spell
+        self._keys = keys
         self._known: dict[int, tuple[int, str]] = {}
 
     def shared(self, left: Numbers, right: Numbers) -> Iterator[tuple[str, ...]]:
@@ -59,46 +72,60 @@ class KeyIndex:
     def _told(self, key: int) -> tuple[int, str]:
         """A key's rank by weight and its words."""
         if key not in self._known:
-            self._known[key] = int(self._bits[key]), self._spell(int(self._codes[key]))
+            self._known[key] = int(self._bits[key]), self._keys.spell(int(self._codes[key]))
         return self._known[key]
 
-    def best_pairs(self, sources: Numbers, *, share: float, across: int, within: int) -> tuple[Numbers, Numbers]:
-        """Pairs (smaller index first, sorted) whose weight is at least `share` of the smaller claim's own, and which
-        are among the best `across` of other sources or `within` of the same source for one of the two; two columns.
-        """
-        found = [np.empty(0, dtype=np.int64)]
-        for first, last in self._blocks():
-            claims, partners, weights = self._row_sums(first, last)
-            least = share * np.minimum(self._own[claims], self._own[partners])
-            near = weights >= least
-            claims, partners, weights = claims[near], partners[near], weights[near]
-            same = sources[claims] == sources[partners]
-            best = _best_of_each(2 * claims + same, partners, weights, np.where(same, within, across))
-            claims, partners = claims[best], partners[best]
-            found.append(np.minimum(claims, partners) * self._count + np.maximum(claims, partners))
-        pairs = np.unique(np.concatenate(found))
-        return pairs // max(self._count, 1), pairs % max(self._count, 1)
+    def told_prints(self, claims: Prints) -> Prints:
+        """A print for each claim, of itself and of the telling keys that it holds, with how rare they are."""
+        keys = mixed(self._keys.prints(self._codes), self._bits)
+        return mixed(claims, summed(keys[self._rows.entries], self._rows.starts))
 
-    def _blocks(self) -> Iterator[tuple[int, int]]:
-        """Ranges of claims that look up about `LOOKED_UP` holders each."""
-        work = np.concatenate(([0], np.cumsum(self._held[self._rows.entries])))[self._rows.starts]
+    def partner_prints(self, claims: Prints) -> Prints:
+        """A print for each claim, of all that decides about its best partners: who holds the telling keys that it
+        holds, how rare these are, and how much is told of each holder.
+        """
+        holders = mixed(claims, self._own)[self._holders.entries]
+        held = mixed(summed(holders, self._holders.starts), self._bits)
+        return mixed(claims, summed(held[self._rows.entries], self._rows.starts), self._weights[:1])
+
+    def best_partners(self, claims: Numbers, sources: Numbers, *, share: float, across: int, within: int) -> Ragged:
+        """For each of some claims the partners whose weight is at least `share` of the smaller claim's own, and which
+        are among its best `across` of other sources or `within` of its own.
+        """
+        found = [(claims[:0], claims[:0])]
+        for first, last in self._blocks(claims):
+            places, partners, weights = self._row_sums(claims[first:last])
+            owners = claims[first:last][places]
+            least = share * np.minimum(self._own[owners], self._own[partners])
+            near = weights >= least
+            places, partners, weights, owners = places[near], partners[near], weights[near], owners[near]
+            same = sources[owners] == sources[partners]
+            best = np.sort(_best_of_each(2 * places + same, partners, weights, np.where(same, within, across)))
+            found.append((places[best] + first, partners[best]))
+        owners, partners = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return Ragged(starts_of(np.bincount(owners, minlength=len(claims))), partners)
+
+    def _blocks(self, claims: Numbers) -> Iterator[tuple[int, int]]:
+        """Stretches of claims that look up about `LOOKED_UP` holders each."""
+        each = np.concatenate(([0], np.cumsum(self._held[self._rows.entries])))[self._rows.starts]
+        work = np.concatenate(([0], np.cumsum(np.diff(each)[claims])))
         first = 0
-        while first < self._count:
+        while first < len(claims):
             last = max(first + 1, int(np.searchsorted(work, work[first] + LOOKED_UP, side="right")) - 1)
             yield first, last
             first = last
 
-    def _row_sums(self, first: int, last: int) -> tuple[Numbers, Numbers, Numbers]:
-        """Claims of a range, their partners and the weight that each two share."""
-        claims, keys = self._rows.unfold(np.arange(first, last))
+    def _row_sums(self, claims: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """Places among some claims, their partners and the weight that each two share, by place, then partner."""
+        owners, keys = self._rows.unfold(claims)
         places, partners = self._holders.unfold(keys)
-        claims = claims[places]
-        coded = (claims * self._count + partners) << 3 | self._bits[keys][places]
-        coded = np.sort(coded[partners != claims + first])
+        owners = owners[places]
+        coded = (owners * self._count + partners) << 3 | self._bits[keys][places]
+        coded = np.sort(coded[partners != claims[owners]])
         pairs = coded >> 3
         starts = np.flatnonzero(np.diff(pairs, prepend=-1))
         sums = np.add.reduceat(self._weights[coded & 7], starts) if len(starts) else coded
-        return pairs[starts] // self._count + first, pairs[starts] % self._count, sums
+        return pairs[starts] // self._count, pairs[starts] % self._count, sums
 
 
 def _weights(total: int) -> Numbers:

@@ -7,23 +7,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from pipeline.align.columns import (
-    AROUND,
-    NAME,
-    OWN,
-    SENSE,
-    TRIGGER,
-    TYPE,
-    WORD,
-    ClaimTable,
-    Common,
-    Floats,
-    Numbers,
-)
+from pipeline.align.bearers import Bearers
+from pipeline.align.columns import AROUND, MANNERS, NAME, OWN, SENSE, TYPE, WORD, ClaimTable
+from pipeline.align.rows import Floats, Numbers
+from pipeline.recall.prints import Prints, mixed, summed
 
 LEAST_TOTAL = 256
 """Claims that a corpus is taken to hold at least: in two short texts nothing is rare by count alone."""
@@ -48,7 +38,7 @@ class Rarity:
     rescoring few pairs equals a full one). `plain` weights are not squared.
     """
 
-    def __init__(self, table: ClaimTable) -> None:
+    def __init__(self, table: ClaimTable, bearers: Bearers | None = None) -> None:
         self.total = _power_of_two(max(len(table), LEAST_TOTAL))
         counts = np.zeros(table.kind_starts[-1], dtype=np.int64)
         for kind in (WORD, NAME, SENSE, TYPE):
@@ -56,8 +46,8 @@ class Rarity:
         by_bits = [self.total / (1 << bits) for bits in range(self.total.bit_length() + 1)]
         weights = [round(UNIT * math.log(1 + share) ** 2) for share in by_bits]
         plain = [round(math.sqrt(UNIT * weight)) for weight in weights]
-        bits = _bits(counts)
-        self.weights, self.plain = np.array(weights)[bits], np.array(plain)[bits]
+        self._bits = _bits(counts)
+        self.weights, self.plain = np.array(weights)[self._bits], np.array(plain)[self._bits]
         self.rarest = UNIT * math.log(1 + self.total) ** 2
         """The squared weight of what stands in one claim only."""
         self.lengths = Lengths(
@@ -68,50 +58,33 @@ class Rarity:
             names_around=self._length(table, NAME, AROUND),
         )
         self._shares = np.array([math.log(1 + share) / math.log(1 + self.total) for share in by_bits])
-        self._bearers = _Bearers(table)
+        self.bearers = Bearers(table) if bearers is None else bearers
 
     def _length(self, table: ClaimTable, kind: int, manner: int) -> Floats:
         owners, items = table.held(kind, manner)
         return np.sqrt(np.bincount(owners, weights=self.weights[items], minlength=len(table)))
 
-    def together(self, *marks: Common) -> Floats:
-        """Rarity of the marks that each pair shares standing together in one claim, as a share of the rarest possible;
-        0 where a pair shares none.
+    def together(self, left: Numbers, right: Numbers) -> tuple[Floats, Floats]:
+        """Rarity of the names, and of all marks, that each two claims share standing together in one claim, as shares
+        of the rarest possible; 0 where two share none.
         """
-        pairs, items = (np.concatenate(parts) for parts in zip(*((m.pair, m.item) for m in marks), strict=True))
-        order = np.argsort(pairs, kind="stable")
-        bounds = np.searchsorted(pairs[order], np.arange(marks[0].size + 1)).tolist()
-        listed = items[order].tolist()
-        held = np.array([self._bearers.count(tuple(listed[a:b])) for a, b in pairwise(bounds)], dtype=np.int64)
+        names, marks = self.bearers.shared(left, right)
+        return self._share(names), self._share(marks)
+
+    def _share(self, sets: Prints) -> Floats:
+        held = self.bearers.counts(sets)
         return np.where(held > 0, self._shares[_bits(held)], 0.0)
 
+    def prints(self, table: ClaimTable, claims: Prints) -> Prints:
+        """A print for each claim, of itself and of how rare everything is that it holds."""
+        bits = self._bits[table.rows.entries >> MANNERS]
+        places = np.arange(len(bits)) - np.repeat(table.rows.starts[:-1], np.diff(table.rows.starts))
+        return mixed(claims, summed(mixed(places, bits), table.rows.starts), self.total)
 
-class _Bearers:
-    """Claims by the marks that they bear: names, types, and classes of what happened."""
-
-    def __init__(self, table: ClaimTable) -> None:
-        owners, items = (
-            np.concatenate(parts)
-            for parts in zip(table.held(NAME, OWN), table.held(TYPE, OWN), table.held(SENSE, TRIGGER), strict=True)
-        )
-        order = np.argsort(items, kind="stable")
-        self._claims = owners[order]
-        self._starts = np.searchsorted(items[order], np.arange(table.kind_starts[-1] + 1))
-        self._sets: dict[int, frozenset[int]] = {}
-        self._known: dict[tuple[int, ...], int] = {(): 0}
-
-    def count(self, marks: tuple[int, ...]) -> int:
-        """How many claims bear all of some marks; 0 for no marks."""
-        found = self._known.get(marks)
-        if found is None:
-            first, *others = sorted(map(self._bearing, marks), key=len)
-            found = self._known[marks] = len(first.intersection(*others))
-        return found
-
-    def _bearing(self, mark: int) -> frozenset[int]:
-        if mark not in self._sets:
-            self._sets[mark] = frozenset(self._claims[self._starts[mark] : self._starts[mark + 1]].tolist())
-        return self._sets[mark]
+    def pair_prints(self, told: Prints, claims: Prints, left: Numbers, right: Numbers) -> Prints:
+        """A print for each two claims, of all that their likeness depends on; `told` is what `prints` gives."""
+        shared = self.bearers.remember(claims, left, right)
+        return mixed(told[left], told[right], *(_bits(self.bearers.counts(sets)) for sets in shared))
 
 
 def _power_of_two(count: int) -> int:

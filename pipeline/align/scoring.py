@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.align.columns import Flags, Floats, Numbers, rows_of
 from pipeline.align.features import Features, PairFeatures, dateless
+from pipeline.align.rows import Flags, Floats, Numbers, rows_of
 from pipeline.packs.weights import LinkWeights
 
 FAINT = 0.01
@@ -47,17 +47,29 @@ def score_pairs(
     left: Numbers, right: Numbers, features: PairFeatures, sources: Numbers, weights: LinkWeights
 ) -> Floats:
     """Probabilities of pairs of claims, which are given by number; `sources` numbers every claim's source."""
+    alone, sums = score_alone(left, right, features, weights)
+    likely = np.flatnonzero(alone >= FAINT)
+    scores = alone.copy()
+    scores[likely] = score_among(likely, Standings(left, right, alone, sources), sums, weights)
+    return scores
+
+
+def score_alone(left: Numbers, right: Numbers, features: PairFeatures, weights: LinkWeights) -> tuple[Floats, Floats]:
+    """Each pair's probability on its own, and what its features are worth where its standing counts, too."""
     alone, sums = np.empty(len(left)), np.empty(len(left))
     for block in _blocks(len(left)):
         found = features.of(left[block], right[block])
         alone[block] = logistic(weighted(found, weights.pair))
         sums[block] = _best_reading(found, weights.context)
-    likely = np.flatnonzero(alone >= FAINT)
-    standings = Standings(left, right, alone, sources)
-    scores = alone.copy()
+    return alone, sums
+
+
+def score_among(likely: Numbers, standings: Standings, sums: Floats, weights: LinkWeights) -> Floats:
+    """Probabilities of some pairs by their standing; `sums` is what the features of each pair are worth."""
+    scores = np.empty(len(likely))
     for block in _blocks(len(likely)):
         chosen = likely[block]
-        scores[chosen] = logistic(weighted(standings.of(chosen), weights.context, sums[chosen]))
+        scores[block] = logistic(weighted(standings.of(chosen), weights.context, sums[chosen]))
     return scores
 
 

@@ -2,72 +2,84 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import numpy as np
 
-from pipeline.align.clustering import Pair
-from pipeline.align.verdict import judge_pair
-from pipeline.align.view import ClaimView
-from pipeline.records.group import AGREE, CONFLICT, SILENT, Comparison
+from pipeline.align.columns import ENDLESS, TRIGGER, WORD, ClaimTable
+from pipeline.align.outcomes import NUMBER, SETTLED, Compared
+from pipeline.align.rows import Flags, Floats, Numbers
+from pipeline.records.group import AGREE, CONFLICT, FIELDS
 
-SETTLED = frozenset({"date", "quantity", "place", "participant", "polarity", "kind"})
-VAGUE = "vague date"
+GROUNDS = ("date", "quantity", "place", "participant", "polarity", "kind")
+DATE, VAGUE = GROUNDS.index("date"), len(GROUNDS)
+"""A vague date is a ground of its own."""
+PLACES = np.array([FIELDS.index(field) for field in GROUNDS])
 MONTH = 31
 AS_LIKELY = 0.75
 """Share of the pair's own link probability that a settling pair needs."""
 
 
-def settle(comparisons: Mapping[Pair, Comparison], views: Sequence[ClaimView]) -> dict[Pair, Comparison]:
+def settle(compared: Compared, table: ClaimTable) -> Compared:
     """A slot's conflict becomes silent where one of the two claims agrees on that slot with another claim of the other
     source that it is about as likely linked to: the two then speak of different things. Of an act that both tell in
     one word a much vaguer date confirms none.
     """
-    confirmed: dict[tuple[int, str, str], float] = defaultdict(float)
-    disputed = {claim for pair, c in comparisons.items() if c.conflict_on for claim in pair}
-    for (i, j), c in comparisons.items():
-        for claim, other in ((i, j), (j, i)):
-            if claim in disputed:
-                for f in c.fields:
-                    if f.outcome == AGREE and f.field in SETTLED:
-                        vague = f.field == "date" and not _is_as_exact(views[other], views[claim])
-                        key = (claim, views[other].source, VAGUE if vague else f.field)
-                        confirmed[key] = max(confirmed[key], c.score)
-    return {pair: _settle_pair(pair, c, views, confirmed) for pair, c in comparisons.items()}
+    confirmed = _Confirmed(compared, table)
+    rows, grounds = np.nonzero(compared.outcomes[:, PLACES] == NUMBER[CONFLICT])
+    left, right = compared.left[rows], compared.right[rows]
+    triggers = _triggers(table)
+    vague = (grounds == DATE) & (triggers[left] != triggers[right])
+    likeliest = np.zeros(len(rows))
+    for claim, other in ((left, right), (right, left)):
+        found = confirmed.by(claim, other, grounds)
+        found = np.maximum(found, np.where(vague, confirmed.by(claim, other, np.full(len(rows), VAGUE)), 0.0))
+        likeliest = np.maximum(likeliest, found)
+    settled = likeliest >= AS_LIKELY * compared.rounded[rows]
+    conflicts = np.zeros(compared.outcomes.shape, dtype=bool)
+    conflicts[rows[settled], PLACES[grounds[settled]]] = True
+    return compared.silence(conflicts, SETTLED, compared.rounded)
 
 
-def _is_as_exact(other: ClaimView, claim: ClaimView) -> bool:
+class _Confirmed:
+    """How probable the likeliest link is by which a claim agrees with another source on a slot."""
+
+    def __init__(self, compared: Compared, table: ClaimTable) -> None:
+        self._sources, self._count = table.sources, len(table)
+        rows, grounds = np.nonzero(compared.outcomes[:, PLACES] == NUMBER[AGREE])
+        left, right = compared.left[rows], compared.right[rows]
+        keys, scores = [], []
+        for claim, other in ((left, right), (right, left)):
+            vague = (grounds == DATE) & ~_as_exact(table, other, claim)
+            keys.append(self._key(claim, other, np.where(vague, VAGUE, grounds)))
+            scores.append(compared.rounded[rows])
+        key, score = np.concatenate(keys), np.concatenate(scores)
+        self._keys, places = np.unique(key, return_inverse=True)
+        self._best = np.zeros(len(self._keys) + 1)
+        np.maximum.at(self._best, places, score)
+
+    def _key(self, claim: Numbers, other: Numbers, ground: Numbers) -> Numbers:
+        return (claim * self._count + self._sources[other]) * (VAGUE + 1) + ground
+
+    def by(self, claim: Numbers, other: Numbers, ground: Numbers) -> Floats:
+        """The probability of the likeliest link of a claim to the source of the other; 0 where there is none."""
+        key = self._key(claim, other, ground)
+        places = np.searchsorted(self._keys, key)
+        known = np.append(self._keys, -1)[places] == key
+        return np.where(known, self._best[places], 0.0)
+
+
+def _as_exact(table: ClaimTable, other: Numbers, claim: Numbers) -> Flags:
     """Whether a date is about as exact as another: that something else happened in 2012 confirms no day of it."""
-    open_end = math.isinf(_length(claim))
-    return other.days == claim.days if open_end else _length(other) <= max(_length(claim), MONTH)
+    first, last, length = table.first, table.last, table.length
+    unbounded = (length == 0) | (first == 0) | (last == ENDLESS)
+    alike = (first[other] == first[claim]) & (last[other] == last[claim]) & ((length[other] > 0) == (length[claim] > 0))
+    near = ~unbounded[other] & (length[other] <= np.maximum(length[claim], MONTH))
+    found: Flags = np.where(unbounded[claim], alike, near)
+    return found
 
 
-def _length(view: ClaimView) -> float:
-    """Days that a date leaves open."""
-    first, last = view.days or (None, None)
-    return last - first + 1 if first is not None and last is not None else math.inf
-
-
-def _settle_pair(
-    pair: Pair, c: Comparison, views: Sequence[ClaimView], confirmed: Mapping[tuple[int, str, str], float]
-) -> Comparison:
-    if not c.conflict_on:
-        return c
-    i, j = pair
-    fields = []
-    one_word = views[i].trigger == views[j].trigger
-    for f in c.fields:
-        grounds = (f.field, VAGUE) if f.field == "date" and not one_word else (f.field,)
-        likelier = max(
-            confirmed.get((claim, views[other].source, ground), 0.0)
-            for claim, other in ((i, j), (j, i))
-            for ground in grounds
-        )
-        settled = f.outcome == CONFLICT and f.field in SETTLED and likelier >= AS_LIKELY * c.score
-        because = f"the other source says the same elsewhere; here {f.reason}"
-        fields.append(replace(f, outcome=SILENT, reason=because) if settled else f)
-    if tuple(fields) == c.fields:
-        return c
-    verdict, conflict_on = judge_pair(tuple(fields), c.score)
-    return replace(c, fields=tuple(fields), verdict=verdict, conflict_on=conflict_on)
+def _triggers(table: ClaimTable) -> Numbers:
+    """The word that says what happened, by number; -1 where there is none."""
+    owners, items = table.held(WORD, TRIGGER)
+    found = np.full(len(table), -1)
+    found[owners] = items
+    return found

@@ -8,34 +8,36 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.align.background import Background
-from pipeline.align.blocking import index_keys, pair_up
-from pipeline.align.clustering import Pair
-from pipeline.align.columns import ClaimTable, tabulate
-from pipeline.align.decisions import Verdicts, edit_claims, read_verdicts, reconcile_pair, with_outcome
-from pipeline.align.features import PairFeatures
-from pipeline.align.grouping import group_links
-from pipeline.align.key_index import KeyIndex
-from pipeline.align.rarity import Rarity
-from pipeline.align.scoring import Links, score_pairs
+from pipeline.align.blocking import index_keys
+from pipeline.align.clustering import Pair, cluster
+from pipeline.align.decisions import Verdicts, claim_editor, read_verdicts
+from pipeline.align.found import Comparisons
+from pipeline.align.grouping import group_pairs
+from pipeline.align.joining import AllClaims, Views
+from pipeline.align.linking import link_claims
+from pipeline.align.outcomes import NUMBER, RECONCILED, Compared, compare_pairs
+from pipeline.align.questions import GroupMaker
+from pipeline.align.rows import Flags
+from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
 from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import ClaimView, in_order, view_claims
-from pipeline.align.within_source import find_contradictions
+from pipeline.align.within_source import find_contradictions, may_contradict
 from pipeline.collector import collector_paused
 from pipeline.packs.knowledge import Knowledge
-from pipeline.recall import Recall
+from pipeline.recall.prints import prints_of
+from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.decision import Decision
 from pipeline.records.document import Source
-from pipeline.records.group import CONFLICT, Alignment, Comparison
+from pipeline.records.group import CONFLICT, FIELDS, Alignment, Comparison
 
 CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values, which lowers the probability of
 their link; set by hand on gold claims and invented articles."""
-VALUES = frozenset({"date", "office", "quantity", "place", "polarity", "participant", "modality"})
+VALUES = np.isin(FIELDS, ("date", "office", "quantity", "place", "polarity", "participant", "modality"))
 
 
-@collector_paused()
 def align(
     claims: Sequence[Claim],
     *,
@@ -43,48 +45,98 @@ def align(
     entities: Sequence[Entity],
     knowledge: Knowledge,
     decisions: Sequence[Decision] = (),
-    recall: Recall | None = None,
 ) -> Alignment:
     """Compare claims of different sources and group those that answer one question.
 
     Claims in any order give the same result. Copies of an article (`same_as`) count as one source with it.
-    `decisions` are those in force; they edit claims, join and part pairs, and reconcile conflicts. `recall` holds what
-    the last run found of these articles.
+    `decisions` are those in force; they edit claims, join and part pairs, and reconcile conflicts.
+    """
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.doc_id, []).append(claim)
+    recall = Recall({doc_id: doc_id for doc_id in told})
+    return align_articles(
+        told, sources=sources, entities=entities, knowledge=knowledge, decisions=decisions, recall=recall
+    )
+
+
+@collector_paused()
+def align_articles(
+    told: Mapping[str, Sequence[Claim]],
+    *,
+    sources: Mapping[str, Source],
+    entities: Sequence[Entity],
+    knowledge: Knowledge,
+    decisions: Sequence[Decision] = (),
+    recall: Recall,
+) -> Alignment:
+    """As `align`, of claims by article, which are asked for only where they are needed: `recall` holds what the last
+    run found, and the articles' prints.
     """
     verdicts = read_verdicts(decisions)
-    views = view_claims(edit_claims(claims, decisions), sources, knowledge.relatedness, knowledge.contrasts)
-    background = replace(background_of(entities, knowledge), recall=recall)
-    least = knowledge.weights.link
-    table = tabulate(views, knowledge.relatedness)
-    index = index_keys(table)
-    links = _decided(_score(table, index, knowledge), views, verdicts)
-    likely = (links.scores >= least * CONFLICT_SHARE) & (table.sources[links.left] != table.sources[links.right])
-    comparisons = settle(_compare_links(views, links.of(likely), index, background, verdicts, least), views)
-    opposed = {
-        pair for pair, c in comparisons.items() if c.verdict == CONFLICT and (c.left, c.right) in verdicts.disputed
-    }
-    comparisons = {
-        pair: c
-        for pair, c in comparisons.items()
-        if pair not in opposed and (c.score >= least or not VALUES.isdisjoint(c.conflict_on))
-    }
-    links = _raised(links, comparisons, opposed, least)
-    within = find_contradictions(views, links, background, least)
-    found = group_links(views, links, comparisons, within, background, least)
-    return replace(found, groups=tuple(with_outcome(group, verdicts) for group in found.groups))
+    doc_ids, edit = sorted(told), claim_editor(decisions)
+
+    def view(article: int) -> Sequence[ClaimView]:
+        edited = edit(told[doc_ids[article]])
+        return view_claims(edited, sources, knowledge.relatedness, knowledge.contrasts)
+
+    views, background, least = Views(view), background_of(entities, knowledge), knowledge.weights.link
+    prints = prints_of(recall.prints[doc_id] for doc_id in doc_ids)
+    claims = AllClaims(prints, views, knowledge.relatedness, recall)
+    index = index_keys(claims.table)
+    links = _decided(link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall), claims, verdicts)
+    candidates, within = _compared(links, claims, views, background, least, recall)
+    compared, opposed = _weighed(candidates, claims, verdicts, least)
+    links = _raised(links, compared, opposed, len(claims.table), least)
+    maker = GroupMaker(compared, views, background)
+    groups = group_pairs(claims, cluster(links, least), compared, maker, verdicts, recall)
+    joined = _among(compared, claims, verdicts.joined)
+    return Alignment(
+        comparisons=Comparisons(compared, claims, index, groups, joined),
+        groups=groups,
+        within_source=find_contradictions(within, claims.table),
+    )
 
 
-def _score(table: ClaimTable, index: KeyIndex, knowledge: Knowledge) -> Links:
-    """The pairs worth comparing, scored."""
-    left, right = pair_up(index, table.sources)
-    features = PairFeatures(table, Rarity(table), knowledge.relatedness)
-    return Links(left, right, score_pairs(left, right, features, table.sources, knowledge.weights))
+def _compared(
+    links: Links, claims: AllClaims, views: Views, background: Background, least: float, recall: Recall
+) -> tuple[Compared, Compared]:
+    """Likely pairs of different sources, and of one source where they may contradict each other, compared.
+
+    A differing value lowers the link's own probability, so that a conflict of values needs a share of it only.
+    """
+    sources = claims.table.sources
+    likely = (links.scores >= least * CONFLICT_SHARE) & (sources[links.left] != sources[links.right])
+    within = may_contradict(links, claims.table, least)
+    chosen = links.of(likely | within)
+    compared = compare_pairs(chosen, views, claims.prints, background, recall)
+    return compared.of(likely[likely | within]), compared.of(within[likely | within])
 
 
-def _decided(links: Links, views: Sequence[ClaimView], verdicts: Verdicts) -> Links:
+def _weighed(compared: Compared, claims: AllClaims, verdicts: Verdicts, least: float) -> tuple[Compared, Compared]:
+    """Comparisons as reviewers reconciled them and other evidence settles them, without loose ones that conflict on no
+    value; and apart from them those that reviewers dispute.
+    """
+    reconciled = _among(compared, claims, verdicts.reconciled)
+    conflicts = reconciled[:, None] & (compared.outcomes == NUMBER[CONFLICT])
+    compared = compared.silence(conflicts, RECONCILED, compared.scores)
+    compared = compared.of((compared.scores >= least) | compared.conflicting(VALUES))
+    compared = settle(compared, claims.table)
+    disputed = _among(compared, claims, verdicts.disputed) & (compared.verdicts == NUMBER[CONFLICT])
+    kept = (compared.rounded >= least) | compared.conflicting(VALUES)
+    return compared.of(kept & ~disputed), compared.of(disputed)
+
+
+def _among(compared: Compared, claims: AllClaims, pairs: Iterable[tuple[str, str]]) -> Flags:
+    """Which compared pairs are among pairs of claim ids."""
+    count = len(claims.table)
+    wanted = [i * count + j for i, j in _placed(pairs, claims)]
+    return np.isin(compared.left * count + compared.right, np.array(wanted, dtype=np.int64))
+
+
+def _decided(links: Links, claims: AllClaims, verdicts: Verdicts) -> Links:
     """Links as reviewers will have them: parted pairs are left out, joined ones certain."""
-    place = {view.claim_id: i for i, view in enumerate(views)}
-    joined, parted = (_placed(pairs, place) for pairs in (verdicts.joined, verdicts.parted))
+    joined, parted = (_placed(pairs, claims) for pairs in (verdicts.joined, verdicts.parted))
     if not joined and not parted:
         return links
     rows = {(i, j): score for i, j, score in links.rows() if (i, j) not in parted}
@@ -94,52 +146,19 @@ def _decided(links: Links, views: Sequence[ClaimView], verdicts: Verdicts) -> Li
     return Links(left, right, np.array([rows[pair] for pair in ordered]))
 
 
-def _placed(pairs: Iterable[tuple[str, str]], place: Mapping[str, int]) -> set[Pair]:
-    """Pairs of claim ids as numbers of views; those that are not there are left out."""
+def _placed(pairs: Iterable[tuple[str, str]], claims: AllClaims) -> set[Pair]:
+    """Pairs of claim ids as numbers of claims; those that are not there are left out."""
+    pairs = tuple(pairs)
+    place = {claim_id: i for i, claim_id in enumerate(claims.table.ids)} if pairs else {}
     known = ((place[a], place[b]) for a, b in pairs if a in place and b in place)
     return {(min(pair), max(pair)) for pair in known}
 
 
-def _raised(links: Links, comparisons: Mapping[Pair, Comparison], opposed: set[Pair], least: float) -> Links:
+def _raised(links: Links, compared: Compared, opposed: Compared, count: int, least: float) -> Links:
     """Links without those that reviewers dispute; those that were compared count as links, however loose."""
-    scores = [
-        -1.0 if (i, j) in opposed else max(score, least) if (i, j) in comparisons else score
-        for i, j, score in links.rows()
-    ]
-    found = replace(links, scores=np.array(scores, dtype=float))
-    return found.of(found.scores >= 0)
-
-
-def _compare_links(
-    views: Sequence[ClaimView],
-    links: Links,
-    index: KeyIndex,
-    background: Background,
-    verdicts: Verdicts,
-    least: float,
-) -> dict[Pair, Comparison]:
-    """Comparisons of likely pairs, as reviewers reconciled them.
-
-    A differing value lowers the link's own probability, so that a conflict of values needs a share of it only.
-    """
-    found = {}
-    for (i, j, score), keys in zip(links.rows(), index.shared(links.left, links.right), strict=True):
-        comparison = compare_views(views[i], views[j], background, score=score, keys=keys)
-        if (comparison.left, comparison.right) in verdicts.joined:
-            comparison = replace(comparison, keys=("reviewer",))
-        comparison = _reconciled(comparison, score, verdicts)
-        if score >= least or not VALUES.isdisjoint(comparison.conflict_on):
-            found[i, j] = comparison
-    return found
-
-
-def _reconciled(comparison: Comparison, score: float, verdicts: Verdicts) -> Comparison:
-    """A comparison as reviewers reconciled it."""
-    fields = reconcile_pair(comparison, verdicts)
-    if fields is comparison.fields:
-        return comparison
-    verdict, conflict_on = judge_pair(fields, score)
-    return replace(comparison, fields=fields, verdict=verdict, conflict_on=conflict_on)
+    pairs, known, gone = (each.left * count + each.right for each in (links, compared, opposed))
+    scores = np.where(np.isin(pairs, known), np.maximum(links.scores, least), links.scores)
+    return replace(links, scores=scores).of(~np.isin(pairs, gone))
 
 
 def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Background:

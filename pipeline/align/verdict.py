@@ -20,10 +20,6 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
     a denial of everything ("no one was arrested"), which names nobody, and for what is told in the same words ("the
     turnout"): there the claims around it have to.
     """
-    return background.recalled(left, right, lambda: _compare_fields(left, right, background))
-
-
-def _compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
     return _founded(tuple([compare(left, right, background) for compare in COMPARATORS]), left, right)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -79,6 +80,6 @@ class WithinSource:
 class Alignment:
     """The whole of what alignment found."""
 
-    comparisons: tuple[Comparison, ...]
-    groups: tuple[ClaimGroup, ...]
+    comparisons: Sequence[Comparison]
+    groups: Sequence[ClaimGroup]
     within_source: tuple[WithinSource, ...]

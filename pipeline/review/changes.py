@@ -11,7 +11,7 @@ from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
 from pipeline.review.decisions import digest_of, in_force, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipeline.records.claim import Claim
     from pipeline.records.group import ClaimGroup
@@ -81,7 +81,7 @@ def _sorted(changes: list[Change]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=urgency))
 
 
-def _partners(old: tuple[ClaimGroup, ...], new: tuple[ClaimGroup, ...]) -> dict[str, ClaimGroup]:
+def _partners(old: Sequence[ClaimGroup], new: Sequence[ClaimGroup]) -> dict[str, ClaimGroup]:
     """The earlier group of each later one, each used once."""
     by_id = {group.group_id: group for group in old}
     found = {group.group_id: by_id[group.group_id] for group in new if group.group_id in by_id}

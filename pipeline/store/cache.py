@@ -9,8 +9,7 @@ import hashlib
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,6 @@ from pipeline.errors import OutputError
 FILE_NAME = "entries.sqlite"
 SECONDS_TO_WAIT = 30
 _SEAL = 16
-_OF_GROUP = "FROM entries WHERE key > ? AND key < ?"
 
 
 class Cache:
@@ -77,21 +75,6 @@ class Cache:
                 "INSERT OR REPLACE INTO entries VALUES (?, ?)", ((key, seal(value)) for key, value in entries)
             )
 
-    def group(self, name: str) -> SealedRecords:
-        """All records that were kept under a group's name, by key."""
-        rows: list[tuple[str, bytes]] = []
-        with self._mended():
-            rows = self._db.execute(f"SELECT key, value {_OF_GROUP}", _bounds(name)).fetchall()
-        return SealedRecords({key.removeprefix(f"{name}/"): value for key, value in rows})
-
-    def put_group(self, name: str, keys: AbstractSet[str], fresh: Iterable[tuple[str, Any]]) -> None:
-        """Of a group's records forget all but those under `keys`, and keep fresh ones."""
-        kept = {f"{name}/{key}" for key in keys}
-        with self._mended(), self._transaction():
-            known = self._db.execute(f"SELECT key {_OF_GROUP}", _bounds(name)).fetchall()
-            self._db.executemany("DELETE FROM entries WHERE key = ?", (row for row in known if row[0] not in kept))
-        self.put((f"{name}/{key}", value) for key, value in fresh)
-
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._db.execute("BEGIN IMMEDIATE")
@@ -106,30 +89,6 @@ class Cache:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
-
-
-def _bounds(group: str) -> tuple[str, str]:
-    """What the keys of a group lie between: they begin with its name and a slash, which `0` follows."""
-    return f"{group}/", f"{group}0"
-
-
-class SealedRecords(Mapping[str, Any]):
-    """Records that are opened when they are asked for; a broken one is not there."""
-
-    def __init__(self, sealed: dict[str, bytes]) -> None:
-        self._sealed = sealed
-
-    def __getitem__(self, key: str) -> Any:
-        found = unseal(self._sealed[key])
-        if found is None:
-            raise KeyError(key)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sealed)
-
-    def __len__(self) -> int:
-        return len(self._sealed)
 
 
 def seal(value: object) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
@@ -15,6 +16,11 @@ from pipeline.errors import OutputError
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write chunks as `write_file` does."""
+    write_file(path, lambda file: file.writelines(chunks))
+
+
+def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
     """Write a file atomically: readers see the old one or the new one, never a part.
 
     Raises OutputError when the folder cannot be written or the disk is full; the old file then stays.
@@ -26,8 +32,7 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         raise cannot_write(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            for chunk in chunks:
-                file.write(chunk)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)

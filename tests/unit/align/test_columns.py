@@ -6,7 +6,8 @@ import random
 
 import numpy as np
 
-from pipeline.align.columns import ACTOR, AROUND, MONTH, NAME, OWN, RECIPIENT, WORD, ClaimTable, Rows, rows_of, tabulate
+from pipeline.align.columns import ACTOR, AROUND, MONTH, NAME, OWN, RECIPIENT, WORD, ClaimTable, tabulate
+from pipeline.align.rows import Rows, rows_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from tests.synthetic.claim_making import make_claim

@@ -8,24 +8,39 @@ import numpy as np
 import pytest
 
 from pipeline.align import key_index
+from pipeline.align.blocking import as_pairs
 from pipeline.align.key_index import KeyIndex
+from pipeline.align.rows import Numbers
+from pipeline.recall.prints import Prints, mixed
 
 SPELT = ("harbour", "lantern", "kelp", "alone")
 HARBOUR, LANTERN, KELP, ALONE = range(len(SPELT))
 CLAIMS = ((HARBOUR, LANTERN), (HARBOUR, LANTERN, KELP), (HARBOUR, KELP), (ALONE,))
 
 
+class Spelt:
+    """Keys that are places in `SPELT`."""
+
+    def spell(self, code: int) -> str:
+        return SPELT[code]
+
+    def prints(self, codes: Numbers) -> Prints:
+        return mixed(codes)
+
+
 def index(claims: tuple[tuple[int, ...], ...]) -> KeyIndex:
     owners = np.array([i for i, keys in enumerate(claims) for _ in keys], dtype=np.int64)
     codes = np.array([key for keys in claims for key in keys], dtype=np.int64)
-    return KeyIndex(owners, codes, len(claims), lambda code: SPELT[code])
+    return KeyIndex(owners, codes, len(claims), Spelt())
 
 
 def best(
     claims: tuple[tuple[int, ...], ...], sources: str, *, across: int = 9, within: int = 9
 ) -> list[tuple[int, int]]:
     numbers = np.array([ord(source) for source in sources], dtype=np.int64)
-    left, right = index(claims).best_pairs(numbers, share=0.1, across=across, within=within)
+    everyone = np.arange(len(claims))
+    partners = index(claims).best_partners(everyone, numbers, share=0.1, across=across, within=within)
+    left, right = as_pairs(partners)
     return list(zip(left.tolist(), right.tolist(), strict=True))
 
 

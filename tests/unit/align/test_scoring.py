@@ -7,9 +7,10 @@ import pytest
 
 from pipeline.align import scoring
 from pipeline.align.blocking import index_keys, pair_up
-from pipeline.align.columns import Floats, tabulate
+from pipeline.align.columns import tabulate
 from pipeline.align.features import Features, PairFeatures
 from pipeline.align.rarity import Rarity
+from pipeline.align.rows import Floats
 from pipeline.align.scoring import Standings, score_pairs
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge

@@ -82,23 +82,3 @@ def test_a_full_disk_is_told_and_what_was_kept_stays(tmp_path: Path) -> None:
         cache.put((f"key {number}", number) for number in range(2_000))
     assert cache.get("a") == 1
     cache.close()
-
-
-def test_a_group_keeps_what_it_is_told_to_and_forgets_the_rest(tmp_path: Path) -> None:
-    cache = Cache(tmp_path)
-    cache.put([("a", 1), ("other/a", 2)])
-    cache.put_group("corpus", {"a", "b"}, [("a", "A"), ("b", "B")])
-    cache.put_group("corpus", {"b", "c"}, [("c", "C")])
-    assert dict(cache.group("corpus")) == {"b": "B", "c": "C"}
-    assert (cache.get("a"), cache.get("other/a")) == (1, 2)
-    cache.close()
-
-
-def test_a_broken_record_of_a_group_is_not_there(tmp_path: Path) -> None:
-    cache = Cache(tmp_path)
-    cache.put_group("corpus", {"a", "b"}, [("a", "A"), ("b", "B")])
-    cache._db.execute("UPDATE entries SET value = substr(value, 1, 20) WHERE key = 'corpus/a'")
-    found = cache.group("corpus")
-    assert found.get("a") is None
-    assert found["b"] == "B"
-    cache.close()

@@ -1,0 +1,145 @@
+"""How many claims bear the marks that two claims share: names, types, and classes of what happened.
+
+Sets of marks go by the sum of their marks' prints; the empty set is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pipeline.align.columns import MANNERS, NAME, OWN, SENSE, TRIGGER, TYPE, ClaimTable
+from pipeline.align.rows import Flags, Numbers, Rows
+from pipeline.recall.prints import Prints, mixed, summed
+from pipeline.recall.ragged import Ragged, starts_of
+from pipeline.recall.shelves import Columns, Recall, Shelf
+
+BLOCK = 1 << 16
+"""Pairs looked at a time."""
+HELD = ((NAME, OWN), (TYPE, OWN), (SENSE, TRIGGER))
+SHARED, COUNTED, BORNE = "marks shared", "marks counted", "marks borne"
+
+
+class Bearers:
+    """Claims by the marks that they bear. Counts of the last run hold for sets of which no claim that has come or gone
+    bears every mark; `moved` tells where the claims of the last run stand now.
+    """
+
+    def __init__(self, table: ClaimTable, recall: Recall | None = None, moved: Numbers | None = None) -> None:
+        self._table = table
+        self._rows = _marks(table)
+        order = np.argsort(self._rows.entries, kind="stable")
+        owners = np.repeat(np.arange(len(table)), np.diff(self._rows.starts))
+        self._claims = owners[order]
+        self._firsts = np.searchsorted(self._rows.entries[order], np.arange(table.kind_starts[-1] + 1))
+        self._borne_by: dict[int, frozenset[int]] = {}
+        self._items: dict[int, tuple[int, ...]] = {}
+        self._known: dict[int, int] = {}
+        self._recall = Recall({}) if recall is None else recall
+        self._changed = self._marks_changed(np.empty(0, dtype=np.int64) if moved is None else moved)
+
+    def _marks_changed(self, moved: Numbers) -> Prints:
+        """Marks of claims that have come or gone."""
+        prints = self._table.item_prints
+        borne = Ragged(self._rows.starts, prints[self._rows.entries])
+        last = self._recall.last(BORNE)
+        self._recall.keep(BORNE, {"marks": borne})
+        stayed = np.zeros(len(self._table), dtype=bool)
+        stayed[moved[moved >= 0]] = True
+        come = borne.take(np.flatnonzero(~stayed)).values
+        gone = last["marks"].take(np.flatnonzero(moved < 0)).values if last else prints[:0]
+        return np.unique(np.concatenate((come, gone)))
+
+    def shared(self, left: Numbers, right: Numbers) -> tuple[Prints, Prints]:
+        """The sets of names and of all marks that each two claims share."""
+        found = [self._shared(left[block], right[block]) for block in _blocks(len(left))]
+        empty = np.empty(0, dtype=np.uint64)
+        names, marks = zip(*found, strict=True) if found else ((empty,), (empty,))
+        return np.concatenate(names), np.concatenate(marks)
+
+    def _shared(self, left: Numbers, right: Numbers) -> tuple[Prints, Prints]:
+        common = self._rows.common(left, right)
+        named = common.of(common.item < self._table.kind_starts[NAME + 1])
+        return self._sets(named.count(), named.item), self._sets(common.count(), common.item)
+
+    def _sets(self, counts: Numbers, items: Numbers) -> Prints:
+        """Sets by pair, from how many marks each pair shares, and which."""
+        starts = starts_of(counts)
+        sets = summed(self._table.item_prints[items], starts)
+        found, places = np.unique(sets, return_index=True)
+        for known, place in zip(found.tolist(), places.tolist(), strict=True):
+            if known not in self._items:
+                self._items[known] = tuple(items[starts[place] : starts[place + 1]].tolist())
+        return sets
+
+    def remember(self, claims: Prints, left: Numbers, right: Numbers) -> tuple[Prints, Prints]:
+        """What `shared` gives for all pairs of the run, with the sets counted; only what is new is looked at."""
+        pairs = self._recall.shelf(SHARED).once(
+            mixed(claims[left], claims[right]),
+            lambda new: dict(zip(("names", "marks"), self.shared(left[new], right[new]), strict=True)),
+        )
+        sets = np.unique(np.concatenate((pairs["names"], pairs["marks"])))
+        shelf = self._recall.shelf(COUNTED)
+        counts = shelf.once(sets, lambda new: self._counted(sets[new], shelf), stale=self._stale(shelf.known))["count"]
+        self._known.update(zip(sets.tolist(), counts.tolist(), strict=True))
+        return pairs["names"], pairs["marks"]
+
+    def counts(self, sets: Prints) -> Numbers:
+        """How many claims bear each set that `shared` or `remember` gave; 0 for the empty one."""
+        found, places = np.unique(sets, return_inverse=True)
+        for each in found.tolist():
+            if each not in self._known:
+                self._known[each] = self._count(self._items[each])
+        return np.array([self._known[each] for each in found.tolist()], dtype=np.int64)[places]
+
+    def _stale(self, known: Columns) -> Flags | None:
+        """Which of the sets counted last time a claim that has come or gone may bear."""
+        if not known:
+            return None
+        touched = np.isin(known["items"].values, self._changed).astype(np.uint64)
+        stale: Flags = summed(touched, known["items"].starts).astype(np.int64) == known["items"].lengths
+        return stale
+
+    def _counted(self, sets: Prints, shelf: Shelf) -> Columns:
+        """Sets counted anew, with their marks."""
+        prints = self._table.item_prints
+        order = np.argsort(prints)
+        old = shelf.find(sets).tolist()
+        items = []
+        for known, row in zip(sets.tolist(), old, strict=True):
+            if known in self._items or row < 0:
+                items.append(self._items.get(known, ()))
+            else:
+                marks = shelf.known["items"][row]
+                items.append(tuple(order[np.searchsorted(prints, marks, sorter=order)].tolist()))
+        numbers = np.array([item for held in items for item in held], dtype=np.int64)
+        return {
+            "count": np.array([self._count(held) for held in items], dtype=np.int64),
+            "items": Ragged(starts_of(np.array([len(held) for held in items], dtype=np.int64)), prints[numbers]),
+        }
+
+    def _count(self, marks: tuple[int, ...]) -> int:
+        if not marks:
+            return 0
+        first, *others = sorted(map(self._bearing, marks), key=len)
+        return len(first.intersection(*others))
+
+    def _bearing(self, mark: int) -> frozenset[int]:
+        if mark not in self._borne_by:
+            self._borne_by[mark] = frozenset(self._claims[self._firsts[mark] : self._firsts[mark + 1]].tolist())
+        return self._borne_by[mark]
+
+
+def _marks(table: ClaimTable) -> Rows:
+    """Every claim's marks, without how they are held."""
+    items = table.rows.entries >> MANNERS
+    chosen = np.zeros(len(items), dtype=bool)
+    for kind, manner in HELD:
+        of_kind = (items >= table.kind_starts[kind]) & (items < table.kind_starts[kind + 1])
+        chosen |= of_kind & (table.rows.entries & manner > 0)
+    return Rows(starts_of(chosen)[table.rows.starts], items[chosen])
+
+
+def _blocks(count: int) -> Iterator[slice]:
+    return (slice(first, first + BLOCK) for first in range(0, count, BLOCK))

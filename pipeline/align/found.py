@@ -1,0 +1,131 @@
+"""What alignment found, in columns that look like records: each record is made when it is asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from pipeline.align.joining import AllClaims
+from pipeline.align.key_index import KeyIndex
+from pipeline.align.outcomes import Compared
+from pipeline.align.rows import Flags, Numbers
+from pipeline.recall.found import Found
+from pipeline.recall.prints import Prints, mixed, summed
+from pipeline.recall.ragged import Ragged, from_texts, starts_of
+from pipeline.recall.shelves import Columns
+from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED, ClaimGroup, Comparison
+
+VERDICTS = (AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED)
+BLOCK = 4096
+"""Records made at a time."""
+
+
+def group_columns(groups: Sequence[ClaimGroup]) -> Columns:
+    """Groups as columns, from which `Groups` makes them again."""
+    return {
+        "id": np.array([int(group.group_id[1:], 16) for group in groups], dtype=np.int64),
+        "verdict": np.array([VERDICTS.index(group.verdict) for group in groups], dtype=np.int64),
+        "told": from_texts(map(_told, groups)),
+    }
+
+
+def _told(group: ClaimGroup) -> str:
+    cells = (
+        group.question,
+        group.claim_ids,
+        group.doc_ids,
+        group.conflict_on,
+        group.sides,
+        group.reason,
+        group.decision,
+    )
+    return json.dumps(cells)
+
+
+class Groups(Found[ClaimGroup]):
+    """Groups by id. `held` are the pairs of claims, by number, that each rests on."""
+
+    def __init__(self, columns: Columns, prints: Prints) -> None:
+        ids, places = np.unique(columns["id"], return_index=True)
+        self._ids, self.prints = ids, prints[places]
+        self.held: Ragged = columns["held"].take(places)
+        self._verdicts = columns["verdict"][places]
+        self._told, self._places = columns["told"], places
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def records(self, rows: Numbers) -> Iterator[ClaimGroup]:
+        """Some groups."""
+        for row in rows.tolist():
+            cells = json.loads(self._told[self._places[row]].tobytes())
+            question, claim_ids, doc_ids, conflict_on, sides, reason, decision = cells
+            yield ClaimGroup(
+                group_id=self.id(row),
+                question=question,
+                claim_ids=tuple(claim_ids),
+                doc_ids=tuple(doc_ids),
+                verdict=VERDICTS[self._verdicts[row]],
+                conflict_on=tuple(conflict_on),
+                sides=tuple(map(tuple, sides)),
+                reason=reason,
+                decision=decision,
+            )
+
+    def id(self, row: int) -> str:
+        """A group's id."""
+        return f"g{self._ids[row]:012x}"
+
+    @property
+    def ids(self) -> Numbers:
+        """The ids as numbers."""
+        return self._ids
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each verdict."""
+        found, counts = np.unique(self._verdicts, return_counts=True)
+        return {VERDICTS[verdict]: count for verdict, count in zip(found.tolist(), counts.tolist(), strict=True)}
+
+
+class Comparisons(Found[Comparison]):
+    """Comparisons by the ids of their claims."""
+
+    def __init__(self, compared: Compared, claims: AllClaims, index: KeyIndex, groups: Groups, joined: Flags) -> None:
+        ranks = claims.id_ranks
+        one, other = ranks[compared.left], ranks[compared.right]
+        order = np.lexsort((np.maximum(one, other), np.minimum(one, other)))
+        self._compared, self._index, self._groups = compared.of(order), index, groups
+        self._joined, self._swapped = joined[order], (one > other)[order]
+        self._ids = claims.table.ids
+        self._groups_of = _groups_of(groups, compared, len(claims.table)).take(order)
+        told = index.told_prints(claims.prints)
+        in_groups = summed(mixed(groups.ids[self._groups_of.values]), self._groups_of.starts)
+        keys = mixed(told[self._compared.left], told[self._compared.right], self._joined)
+        self.prints = mixed(self._compared.prints(claims.prints), keys, in_groups)
+
+    def __len__(self) -> int:
+        return len(self._compared)
+
+    def records(self, rows: Numbers) -> Iterator[Comparison]:
+        """Some comparisons."""
+        for first in range(0, len(rows), BLOCK):
+            block = rows[first : first + BLOCK]
+            shared = self._index.shared(self._compared.left[block], self._compared.right[block])
+            for row, keys in zip(block.tolist(), shared, strict=True):
+                yield self._record(row, ("reviewer",) if self._joined[row] else keys)
+
+    def _record(self, row: int, keys: tuple[str, ...]) -> Comparison:
+        ends = self._ids[self._compared.left[row]], self._ids[self._compared.right[row]]
+        left, right = reversed(ends) if self._swapped[row] else ends
+        return self._compared.record(row, left, right, keys, tuple(map(self._groups.id, self._groups_of[row].tolist())))
+
+
+def _groups_of(groups: Groups, compared: Compared, count: int) -> Ragged:
+    """The groups that rest on each compared pair; pairs are to be sorted."""
+    ends = groups.held.values.reshape(-1, 2)
+    owners = groups.held.owners[::2]
+    rows = np.searchsorted(compared.left * count + compared.right, ends[:, 0] * count + ends[:, 1])
+    order = np.lexsort((owners, rows))
+    return Ragged(starts_of(np.bincount(rows, minlength=len(compared))), owners[order])

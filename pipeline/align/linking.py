@@ -1,0 +1,86 @@
+"""Pairs of claims with the probability that both answer one question, looked for and scored only where it may have
+changed: where a claim is new or gone, or where what a claim holds became rarer or commoner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.align.bearers import Bearers
+from pipeline.align.blocking import as_pairs, best_partners
+from pipeline.align.features import PairFeatures
+from pipeline.align.joining import AllClaims
+from pipeline.align.key_index import KeyIndex
+from pipeline.align.rarity import Rarity
+from pipeline.align.rows import Floats, Numbers
+from pipeline.align.scoring import FAINT, Links, Standings, score_alone, score_among
+from pipeline.packs.relatedness import Relatedness
+from pipeline.packs.weights import LinkWeights
+from pipeline.recall.prints import mixed, summed_by
+from pipeline.recall.shelves import Columns, Recall
+
+PARTNERS, ALONE, AMONG = "partners", "scores alone", "scores among others"
+
+
+def link_claims(
+    claims: AllClaims, index: KeyIndex, relatedness: Relatedness, weights: LinkWeights, recall: Recall
+) -> Links:
+    """The pairs worth comparing, across and within sources, sorted, with their scores."""
+    sources = claims.table.sources
+    partners = recall.shelf(PARTNERS).once(
+        index.partner_prints(claims.prints),
+        lambda new: {"claims": best_partners(index, new, sources)},
+        moved={"claims": claims.moved},
+    )
+    left, right = as_pairs(partners["claims"])
+    return _Scorer(claims, relatedness, weights, recall).score(left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scorer:
+    claims: AllClaims
+    relatedness: Relatedness
+    weights: LinkWeights
+    recall: Recall
+
+    def score(self, left: Numbers, right: Numbers) -> Links:
+        """Pairs scored on their own, then among the others."""
+        alone, sums = self._alone(left, right)
+        return Links(left, right, self._among(left, right, alone, sums))
+
+    def _alone(self, left: Numbers, right: Numbers) -> tuple[Floats, Floats]:
+        table = self.claims.table
+        rarity = Rarity(table, Bearers(table, self.recall, self.claims.moved))
+        told = rarity.prints(table, self.claims.prints)
+
+        def make(new: Numbers) -> Columns:
+            features = PairFeatures(table, rarity, self.relatedness)
+            alone, sums = score_alone(left[new], right[new], features, self.weights)
+            return {"alone": alone, "sums": sums}
+
+        prints = rarity.pair_prints(told, self.claims.prints, left, right)
+        found = self.recall.shelf(ALONE).once(prints, make)
+        return found["alone"], found["sums"]
+
+    def _among(self, left: Numbers, right: Numbers, alone: Floats, sums: Floats) -> Floats:
+        """A pair's standing depends on all pairs of its two claims."""
+        claims, sources = self.claims.prints, self.claims.table.sources
+        sides = mixed(claims[np.concatenate((right, left))], np.tile(alone, 2))
+        standing = summed_by(np.concatenate((left, right)), sides, len(claims))
+        likely = np.flatnonzero(alone >= FAINT)
+
+        def make(new: Numbers) -> Columns:
+            asked = np.zeros(len(claims), dtype=bool)
+            asked[left[likely[new]]] = asked[right[likely[new]]] = True
+            beside = np.flatnonzero(asked[left] | asked[right])
+            standings = Standings(left[beside], right[beside], alone[beside], sources)
+            places = np.searchsorted(beside, likely[new])
+            return {"score": score_among(places, standings, sums[beside], self.weights)}
+
+        ends = [mixed(claims, standing)[side[likely]] for side in (left, right)]
+        prints = mixed(*ends, alone[likely], sums[likely])
+        scores = alone.copy()
+        scores[likely] = self.recall.shelf(AMONG).once(prints, make)["score"]
+        return scores

@@ -1,0 +1,170 @@
+"""Compared pairs in columns: what each slot came to as numbers, and the reasons as places in a list of all reasons.
+
+Pairs are compared once, however many runs they stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.align.background import Background
+from pipeline.align.rows import Flags, Floats, Numbers
+from pipeline.align.scoring import Links
+from pipeline.align.verdict import SURE, UNTELLING, compare_fields
+from pipeline.align.view import ClaimView, in_order
+from pipeline.recall.prints import Prints, mixed
+from pipeline.recall.ragged import Ragged, from_texts, joined
+from pipeline.recall.shelves import Columns, Recall
+from pipeline.records.group import AGREE, CONFLICT, FIELDS, SILENT, UNDECIDED, Comparison, FieldComparison, judged
+
+OUTCOMES = (SILENT, AGREE, UNDECIDED, CONFLICT)
+"""What a slot comes to, by number; of verdicts the same numbers are used."""
+NUMBER = {outcome: number for number, outcome in enumerate(OUTCOMES)}
+NO_CHANGE, RECONCILED, SETTLED = range(3)
+BECAUSE = ("", "a reviewer found no conflict: ", "the other source says the same elsewhere; here ")
+"""Why a slot's conflict was silenced, said before its own reason."""
+COMPARED, REASONS = "compared", "reasons"
+TELLING = np.array([field not in UNTELLING for field in FIELDS])
+Codes = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Pairs of claims, given by number (smaller first): `scores` say how probable it is that both answer one question,
+    `rounded` to what is told; `outcomes` and `reasons` have a column for each slot, `silenced` tells of conflicts that
+    something silenced; `verdicts` are of the whole.
+    """
+
+    left: Numbers
+    right: Numbers
+    scores: Floats
+    rounded: Floats
+    outcomes: Codes
+    reasons: Numbers
+    silenced: Codes
+    verdicts: Codes
+    texts: Ragged
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def of(self, chosen: Flags | Numbers) -> Compared:
+        """Some of them."""
+        names = ("left", "right", "scores", "rounded", "outcomes", "reasons", "silenced", "verdicts")
+        return replace(self, **{name: getattr(self, name)[chosen] for name in names})
+
+    def conflicting(self, fields: Flags) -> Flags:
+        """Which pairs conflict on one of some slots."""
+        found: Flags = (self.outcomes[:, fields] == NUMBER[CONFLICT]).any(axis=1)
+        return found
+
+    def silence(self, conflicts: Flags, because: int, scores: Floats) -> Compared:
+        """With some conflicts, marked by pair and slot, silenced; those pairs are judged anew, by `scores`."""
+        touched = conflicts.any(axis=1)
+        outcomes = np.where(conflicts, np.uint8(NUMBER[SILENT]), self.outcomes)
+        return replace(
+            self,
+            outcomes=outcomes,
+            silenced=np.where(conflicts, np.uint8(because), self.silenced),
+            verdicts=np.where(touched, verdicts_of(outcomes, scores), self.verdicts),
+        )
+
+    def fields(self, row: int) -> tuple[FieldComparison, ...]:
+        """What every slot of a pair came to."""
+        slots = zip(
+            FIELDS,
+            self.outcomes[row].tolist(),
+            self.silenced[row].tolist(),
+            self.reasons[row].tolist(),
+            strict=True,
+        )
+        return tuple(
+            judged(field, OUTCOMES[outcome], BECAUSE[because] + self.texts[reason].tobytes().decode())
+            for field, outcome, because, reason in slots
+        )
+
+    def record(
+        self, row: int, left: str, right: str, keys: tuple[str, ...] = (), group_ids: tuple[str, ...] = ()
+    ) -> Comparison:
+        """A pair as a record; `left` and `right` are the ids of its claims in alphabetical order."""
+        fields = self.fields(row)
+        return Comparison(
+            left=left,
+            right=right,
+            group_ids=group_ids,
+            verdict=OUTCOMES[self.verdicts[row]],
+            conflict_on=tuple(field.field for field in fields if field.outcome == CONFLICT),
+            fields=fields,
+            score=float(self.rounded[row]),
+            keys=keys,
+        )
+
+    def prints(self, claims: Prints) -> Prints:
+        """A print for each pair; `claims` are the claims' own."""
+        powers = 4 ** np.arange(len(FIELDS))
+        told = [(codes.astype(np.int64) * powers).sum(axis=1) for codes in (self.outcomes, self.silenced)]
+        return mixed(claims[self.left], claims[self.right], self.rounded, *told, self.verdicts)
+
+
+def verdicts_of(outcomes: Codes, scores: Floats) -> Codes:
+    """Verdicts of pairs, as `judge_pair` has them."""
+    conflict = (outcomes == NUMBER[CONFLICT]).any(axis=1)
+    unclear = (outcomes[:, TELLING] == NUMBER[UNDECIDED]).any(axis=1) | (scores < SURE)
+    return np.where(conflict, NUMBER[CONFLICT], np.where(unclear, NUMBER[UNDECIDED], NUMBER[AGREE])).astype(np.uint8)
+
+
+def compare_pairs(
+    links: Links, views: Sequence[ClaimView], claims: Prints, background: Background, recall: Recall
+) -> Compared:
+    """Linked pairs of claims compared slot by slot; `claims` are the claims' prints."""
+    left, right, scores = links.left, links.right, links.scores
+    shelf = recall.shelf(COMPARED)
+    last = recall.last(REASONS).get("texts", from_texts(()))
+    said: dict[str, int] = {}
+
+    def make(new: Numbers) -> Columns:
+        outcomes, reasons = _worked_out(left[new].tolist(), right[new].tolist(), views, background, said, len(last))
+        return {"outcomes": outcomes, "reasons": reasons}
+
+    found = shelf.once(mixed(claims[left], claims[right]), make)
+    texts = joined([last, from_texts(said)])
+    used = np.zeros(len(texts), dtype=bool)
+    used[found["reasons"]] = True
+    reasons = (np.cumsum(used) - 1)[found["reasons"]]
+    texts = texts.take(np.flatnonzero(used))
+    shelf.kept = {**shelf.kept, "reasons": reasons}
+    recall.keep(REASONS, {"texts": texts})
+    return Compared(
+        left=left,
+        right=right,
+        scores=scores,
+        rounded=np.array([round(score, 4) for score in scores.tolist()], dtype=float),
+        outcomes=found["outcomes"],
+        reasons=reasons,
+        silenced=np.zeros_like(found["outcomes"]),
+        verdicts=verdicts_of(found["outcomes"], scores),
+        texts=texts,
+    )
+
+
+def _worked_out(
+    left: list[int],
+    right: list[int],
+    views: Sequence[ClaimView],
+    background: Background,
+    said: dict[str, int],
+    first: int,
+) -> tuple[Codes, Numbers]:
+    """Outcomes and reasons of pairs; reasons that were not `said` yet are added, and numbered from `first` on."""
+    number: Callable[[str], int] = lambda reason: said.setdefault(reason, first + len(said))  # noqa: E731 - called often
+    outcomes = np.empty((len(left), len(FIELDS)), dtype=np.uint8)
+    reasons = np.empty((len(left), len(FIELDS)), dtype=np.int64)
+    for row, (i, j) in enumerate(zip(left, right, strict=True)):
+        fields = compare_fields(*in_order(views[i], views[j]), background)
+        outcomes[row] = [NUMBER[field.outcome] for field in fields]
+        reasons[row] = [number(field.reason) for field in fields]
+    return outcomes, reasons

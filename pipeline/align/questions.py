@@ -1,0 +1,129 @@
+"""One group from the pairs that it is about: its question, its sides and its reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from pipeline.align.background import Background
+from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared
+from pipeline.align.rows import Numbers
+from pipeline.align.verdict import camps, compare_field
+from pipeline.align.view import ClaimView, in_order
+from pipeline.align.wording import calm_reason, pair_reason, question
+from pipeline.records.group import AGREE, CONFLICT, FIELDS, SINGLE_SOURCE, UNDECIDED, ClaimGroup
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A group, and the compared pairs that it rests on, by the numbers of their claims."""
+
+    group: ClaimGroup
+    held: tuple[Pair, ...]
+
+
+class GroupMaker:
+    """Makes groups of compared pairs, which are to be sorted."""
+
+    def __init__(self, compared: Compared, views: Sequence[ClaimView], background: Background) -> None:
+        self._compared, self._views, self._background = compared, views, background
+        self._firsts = np.searchsorted(compared.left, np.arange(len(views) + 1)).tolist()
+
+    def asked(self, place: int, rows: Numbers) -> str:
+        """What is asked about a slot on which pairs conflict."""
+        return question(FIELDS[place], [self._views[i] for i in self.claims(rows)], self._background)
+
+    def claims(self, rows: Numbers) -> list[int]:
+        """The claims of some pairs."""
+        both = np.concatenate((self._compared.left[rows], self._compared.right[rows]))
+        return sorted(set(both.tolist()))
+
+    def conflict(self, place: int, rows: Numbers) -> Made:
+        """What sources differ on: `rows` are the pairs that conflict on a slot."""
+        involved, fighting = self.claims(rows), set(rows.tolist())
+        known = self.among(involved)
+        outcomes = {}
+        for i, j in combinations(involved, 2):
+            left, right = in_order(self._views[i], self._views[j])
+            row = known.get((i, j))
+            outcome = (
+                compare_field(FIELDS[place], left, right, self._background).outcome
+                if row is None
+                else OUTCOMES[self._compared.outcomes[row, place]]
+            )
+            if outcome != CONFLICT or row in fighting:
+                outcomes[left.claim_id, right.claim_id] = outcome
+        sides = camps([self._views[i].claim_id for i in involved], outcomes)
+        first = self._surest(rows)
+        left, right = in_order(*self._pair(first))
+        reason = pair_reason(left, right, self._compared.fields(first)[place], self._background)
+        return self._made(FIELDS[place], CONFLICT, involved, sides, reason, tuple(known))
+
+    def calm(self, rows: Numbers) -> Made:
+        """What the pairs of a cluster that do not conflict agree on, or leave open."""
+        verdicts = self._compared.verdicts[rows]
+        agreeing = rows[verdicts == NUMBER[AGREE]]
+        verdict, first = (AGREE, self._surest(agreeing)) if len(agreeing) else (UNDECIDED, self._surest(rows))
+        one, other = self._pair(first)
+        left, right = in_order(one, other)
+        comparison = self._compared.record(first, left.claim_id, right.claim_id)
+        reason = calm_reason(one, other, comparison, self._background)
+        lefts, rights = self._compared.left[rows].tolist(), self._compared.right[rows].tolist()
+        held = tuple(zip(lefts, rights, strict=True))
+        return self._made("", verdict, self.claims(rows), (), reason, held)
+
+    def alone(self, claim: int) -> Made:
+        """A claim that nobody else speaks to."""
+        return self._made("", SINGLE_SOURCE, [claim], (), "", ())
+
+    def among(self, involved: Sequence[int]) -> dict[Pair, int]:
+        """The compared pairs among some claims, and their rows."""
+        wanted, found = set(involved), {}
+        for i in involved:
+            first, last = self._firsts[i], self._firsts[i + 1]
+            for row, j in enumerate(self._compared.right[first:last].tolist(), first):
+                if j in wanted:
+                    found[i, j] = row
+        return found
+
+    def _pair(self, row: int) -> tuple[ClaimView, ClaimView]:
+        return self._views[int(self._compared.left[row])], self._views[int(self._compared.right[row])]
+
+    def _surest(self, rows: Numbers) -> int:
+        """The pair that is likeliest of one question; of equals the last."""
+        scores = self._compared.rounded[rows]
+        return int(rows[scores == scores.max()].max())
+
+    def _made(
+        self,
+        field: str,
+        verdict: str,
+        members: Sequence[int],
+        sides: tuple[tuple[str, ...], ...],
+        reason: str,
+        held: tuple[Pair, ...],
+    ) -> Made:
+        views = [self._views[i] for i in members]
+        claim_ids = tuple(sorted(view.claim_id for view in views))
+        group = ClaimGroup(
+            group_id=group_id(claim_ids, field),
+            question=question(field, views, self._background),
+            claim_ids=claim_ids,
+            doc_ids=tuple(sorted({view.claim.doc_id for view in views})),
+            verdict=verdict,
+            conflict_on=(field,) if field else (),
+            sides=sides,
+            reason=reason,
+        )
+        return Made(group=group, held=held)
+
+
+def group_id(claim_ids: Sequence[str], field: str) -> str:
+    """From the claim ids and the slot asked about; begins with a letter."""
+    return "g" + hashlib.sha256("\n".join([*sorted(claim_ids), field]).encode()).hexdigest()[:12]

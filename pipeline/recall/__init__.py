@@ -1,0 +1,1 @@
+"""What the last run over a corpus worked out, so that only what changed is worked out again."""

@@ -1,0 +1,44 @@
+"""Records that stand in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import eq
+from typing import TypeVar, overload
+
+import numpy as np
+
+from pipeline.recall.prints import Numbers, Prints
+
+R = TypeVar("R")
+
+
+class Found(Sequence[R]):
+    """Records that are made when they are asked for. `prints` tell of each, in 64 bits, whether it is what it was."""
+
+    prints: Prints
+
+    def records(self, rows: Numbers) -> Iterator[R]:
+        """Some records, one after another."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, place: int) -> R: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[R, ...]: ...
+    def __getitem__(self, place: int | slice) -> R | tuple[R, ...]:
+        """One record, or several."""
+        rows = np.arange(len(self))[place]
+        return tuple(self.records(rows)) if isinstance(place, slice) else next(self.records(rows.reshape(1)))
+
+    def __iter__(self) -> Iterator[R]:
+        """All records."""
+        return self.records(np.arange(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same records."""
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        """From the prints."""
+        return hash(self.prints.tobytes())

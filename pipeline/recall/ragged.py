@@ -1,0 +1,84 @@
+"""Rows of unequal length, end to end in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.recall.prints import Numbers
+
+Column = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Row `i` is `values[starts[i]:starts[i + 1]]`."""
+
+    starts: Numbers
+    values: Column
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, row: int) -> Column:
+        return self.values[self.starts[row] : self.starts[row + 1]]
+
+    @property
+    def lengths(self) -> Numbers:
+        """How long each row is."""
+        return np.diff(self.starts)
+
+    @property
+    def owners(self) -> Numbers:
+        """The row of each value."""
+        return np.repeat(np.arange(len(self)), self.lengths)
+
+    def take(self, rows: Numbers) -> Ragged:
+        """Some rows, in the order asked for. Rows that stand together are copied together."""
+        breaks = np.flatnonzero(np.diff(rows) != 1) + 1
+        firsts = rows[np.concatenate(([0], breaks))] if len(rows) else rows
+        lasts = rows[np.concatenate((breaks - 1, [len(rows) - 1]))] if len(rows) else rows
+        bounds = zip(self.starts[firsts].tolist(), self.starts[lasts + 1].tolist(), strict=True)
+        pieces = [self.values[first:last] for first, last in bounds]
+        return Ragged(starts_of(self.lengths[rows]), np.concatenate(pieces) if pieces else self.values[:0])
+
+
+def starts_of(lengths: Numbers) -> Numbers:
+    """Where rows of these lengths begin, and where the last one ends."""
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+
+
+def joined(parts: Sequence[Ragged]) -> Ragged:
+    """The rows of several, one after another."""
+    return Ragged(
+        starts_of(np.concatenate([part.lengths for part in parts])), np.concatenate([part.values for part in parts])
+    )
+
+
+def ragged(rows: Sequence[Sequence[int]]) -> Ragged:
+    """Rows of whole numbers."""
+    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    values = np.fromiter((value for row in rows for value in row), dtype=np.int64, count=int(lengths.sum()))
+    return Ragged(starts_of(lengths), values)
+
+
+def from_bytes(rows: Sequence[bytes]) -> Ragged:
+    """Rows of bytes."""
+    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    return Ragged(starts_of(lengths), np.frombuffer(b"".join(rows), dtype=np.uint8))
+
+
+def from_texts(texts: Iterable[str]) -> Ragged:
+    """Texts as rows of bytes."""
+    return from_bytes([text.encode("utf-8", "surrogatepass") for text in texts])
+
+
+def texts_of(rows: Ragged) -> list[str]:
+    """Rows of bytes as texts."""
+    data, bounds = rows.values.tobytes(), rows.starts.tolist()
+    return [data[first:last].decode("utf-8", "surrogatepass") for first, last in pairwise(bounds)]

@@ -1,0 +1,128 @@
+"""Results by the print of what they were worked out from.
+
+A shelf holds results of one kind, a row each, in columns. Whoever needs results says their prints, all at once, and
+works out only those that neither this run nor the last one has. A result that is found therefore equals the one that
+would be worked out; a shelf that is lost costs time and nothing else. What a run did not ask for it does not keep, so
+that the shelves of a corpus never hold more than one run used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.recall.prints import Numbers, Prints
+from pipeline.recall.ragged import Column, Ragged, joined
+
+Columns = Mapping[str, Any]
+"""Columns or ragged columns by name, a row each for every result."""
+_PRINTS, _STARTS = "print", "starts"
+
+
+class Shelf:
+    """Results of one kind: those of the last run, and those that this run asked for."""
+
+    def __init__(self, known: Columns) -> None:
+        self._known = dict(known)
+        prints = self._known.pop(_PRINTS, None)
+        self._prints = prints if isinstance(prints, np.ndarray) else np.empty(0, dtype=np.uint64)
+        self._order = np.argsort(self._prints, kind="stable")
+        self._sorted = self._prints[self._order]
+        self.kept: Columns = {}
+
+    @property
+    def known(self) -> Columns:
+        """The last run's results."""
+        return self._known
+
+    def find(self, prints: Prints) -> Numbers:
+        """Rows of the last run's results, -1 where there is none."""
+        if not len(self._sorted):
+            return np.full(len(prints), -1)
+        places = np.minimum(np.searchsorted(self._sorted, prints), len(self._sorted) - 1)
+        return np.where(self._sorted[places] == prints, self._order[places], -1)
+
+    def once(
+        self,
+        prints: Prints,
+        make: Callable[[Numbers], Columns],
+        *,
+        moved: Mapping[str, Numbers] | None = None,
+        stale: npt.NDArray[np.bool_] | None = None,
+    ) -> Columns:
+        """Results by row of `prints`; `make` works out those at some places. Columns in `moved` hold numbers of rows
+        of something else, which has moved since: `moved` tells where each is now. `stale` tells which of the last run's
+        results no longer hold.
+        """
+        found = self.find(prints)
+        if stale is not None:
+            found[(found >= 0) & stale[found]] = -1
+        new = np.flatnonzero(found < 0)
+        fresh = make(new) if len(new) or not self._known else {}
+        rows = found.copy()
+        rows[new] = len(self._prints) + np.arange(len(new))
+        columns = {}
+        for name in fresh or self._known:
+            known = self._moved(name, moved or {})
+            parts = [part for part in (known, fresh.get(name)) if part is not None]
+            columns[name] = _taken(parts, rows)
+        self.kept = {_PRINTS: prints, **columns}
+        return columns
+
+    def _moved(self, name: str, moved: Mapping[str, Numbers]) -> Column | Ragged | None:
+        known = self._known.get(name)
+        if known is None or name not in moved:
+            return known
+        places = np.append(moved[name], -1)  # -1 stands for nothing and stays
+        return Ragged(known.starts, places[known.values]) if isinstance(known, Ragged) else places[known]
+
+
+def _taken(parts: list[Column | Ragged], rows: Numbers) -> Column | Ragged:
+    """Rows of columns that are thought of as one after another."""
+    ragged = [part for part in parts if isinstance(part, Ragged)]
+    if ragged:
+        return joined(ragged).take(rows)
+    return np.concatenate([part for part in parts if not isinstance(part, Ragged)])[rows]
+
+
+class Recall:
+    """The shelves of one corpus, by name. `prints` are fingerprints of all that a run knows of each article before
+    articles are set side by side, by doc_id; `known` is what the last run kept.
+    """
+
+    def __init__(self, prints: Mapping[str, str], known: Mapping[str, Column] | None = None) -> None:
+        self.prints = prints
+        self._known: dict[str, dict[str, Column | Ragged]] = {}
+        for place, column in (known or {}).items():
+            shelf, _, name = place.partition("/")
+            if not name.endswith(f".{_STARTS}"):
+                starts = (known or {}).get(f"{place}.{_STARTS}")
+                self._known.setdefault(shelf, {})[name] = column if starts is None else Ragged(starts, column)
+        self._shelves: dict[str, Shelf] = {}
+
+    def shelf(self, name: str) -> Shelf:
+        """The shelf of one kind of results."""
+        if name not in self._shelves:
+            self._shelves[name] = Shelf(self._known.pop(name, {}))
+        return self._shelves[name]
+
+    def last(self, name: str) -> Columns:
+        """What the last run kept whole under a name."""
+        return self._known.get(name, {})
+
+    def keep(self, name: str, columns: Columns) -> None:
+        """Keep something whole for the next run."""
+        self.shelf(name).kept = columns
+
+    def kept(self) -> Iterator[tuple[str, Column]]:
+        """All columns that the next run is to have."""
+        for shelf, found in self._shelves.items():
+            for name, column in found.kept.items():
+                if isinstance(column, Ragged):
+                    yield f"{shelf}/{name}.{_STARTS}", column.starts
+                    yield f"{shelf}/{name}", column.values
+                else:
+                    yield f"{shelf}/{name}", column

@@ -1,0 +1,80 @@
+"""The table of all claims, joined from what stayed and what is new."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.align.columns import ClaimTable, tabulate
+from pipeline.align.joining import AllClaims, Views
+from pipeline.align.view import view_claims
+from pipeline.packs.knowledge import Knowledge
+from pipeline.recall.prints import prints_of
+from pipeline.recall.shelves import Recall
+from pipeline.records.claim import Claim
+from tests.synthetic.claim_making import make_claim
+
+TOLD = {
+    "alpha": ("Orla met Finn at the quay", "A gale tore the sails"),
+    "beta": ("Finn left the harbour",),
+    "delta": (),
+    "gamma": ("The council closed the quay", "Orla praised the council", "Finn met Orla"),
+}
+
+
+def claims_of(article: str) -> list[Claim]:
+    return [
+        make_claim(
+            f"{article}-{i}",
+            sentence,
+            sentence.split()[1],
+            f"TYPE {len(sentence) % 3}",
+            start=90 * i,
+            date=f"20{10 + i}-05",
+            actor=f"person/{sentence.split()[0].lower()}",
+        )
+        for i, sentence in enumerate(TOLD[article])
+    ]
+
+
+def joined(articles: str, recall: Recall, knowledge: Knowledge) -> AllClaims:
+    names = articles.split()
+    views = Views(lambda i: view_claims(claims_of(names[i]), {}, knowledge.relatedness, knowledge.contrasts))
+    return AllClaims(prints_of(names), views, knowledge.relatedness, recall)
+
+
+def whole(articles: str, knowledge: Knowledge) -> ClaimTable:
+    claims = [claim for name in articles.split() for claim in claims_of(name)]
+    return tabulate(view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts), knowledge.relatedness)
+
+
+def as_lists(table: ClaimTable) -> dict[str, object]:
+    found: dict[str, object] = {name: getattr(table, name) for name in ("ids", "kind_starts", "spelt")}
+    found |= {name: (values.numbers.tolist(), values.names) for name, values in table.values.items()}
+    found |= {name: getattr(table, name).tolist() for name in ("first", "last", "length")}
+    return found | {"rows": (table.rows.starts.tolist(), table.rows.entries.tolist())}
+
+
+@pytest.mark.parametrize("now", ["alpha beta delta gamma", "beta gamma", "delta", "alpha gamma", "beta"])
+@pytest.mark.parametrize("before", ["alpha beta delta gamma", "alpha delta", "gamma", "beta"])
+def test_a_joined_table_is_that_of_all_its_claims(before: str, now: str, knowledge: Knowledge) -> None:
+    last = Recall({})
+    first = joined(before, last, knowledge)
+    found = joined(now, Recall({}, dict(last.kept())), knowledge)
+    assert as_lists(found.table) == as_lists(whole(now, knowledge))
+    stayed = np.flatnonzero(found.moved >= 0)
+    assert [first.table.ids[i] for i in stayed] == [found.table.ids[i] for i in found.moved[stayed]]
+    gone = {first.table.ids[i] for i in np.flatnonzero(found.moved < 0)}
+    assert gone == set(first.table.ids) - set(found.table.ids)
+
+
+def test_views_are_made_where_they_are_asked_for() -> None:
+    made: list[int] = []
+
+    def make(article: int) -> tuple[str, ...]:
+        made.append(article)
+        return ("a", "b") if article else ("c",)
+
+    views = Views(make)  # type: ignore[arg-type]
+    views.place(np.array([0, 1, 3]))
+    assert (len(views), views[2], views[1], made) == (3, "b", "a", [1])
