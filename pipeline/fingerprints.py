@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
-from pipeline.recall.prints import fingerprint
+from pipeline.recall.hashes import fingerprint
 
 if TYPE_CHECKING:
     from pipeline.packs.files import Layers

@@ -16,8 +16,7 @@ from pipeline.errors import CorpusError, GoldError
 from pipeline.fingerprints import article_prints, combine, model_description, versions
 from pipeline.inputs import Inputs
 from pipeline.progress import Progress, Silent
-from pipeline.recall.prints import fingerprint
-from pipeline.recall.shelves import Recall
+from pipeline.recall.hashes import fingerprint
 from pipeline.records.claim import Entity, Extraction
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet
@@ -32,12 +31,12 @@ from pipeline.store.gold import read_gold_set
 from pipeline.store.names import read_name_rulings
 from pipeline.store.run import StageClock, content_id
 from pipeline.store.run_files import is_current, new_run, write_run_info
-from pipeline.store.shelves import read_shelves, write_shelves
 from pipeline.store.tables import write_run_tables
 
 if TYPE_CHECKING:
     from pipeline.config import Settings
     from pipeline.reading import Article, ReadingJob
+    from pipeline.recall.shelves import Recall
     from pipeline.reconcile.stage import Reconciliation
 
 FILES_PER_BATCH = 32
@@ -224,7 +223,9 @@ class Run:
     @cached_property
     def recall(self) -> Recall:
         """What the last run over this corpus worked out of articles that did not change."""
+        from pipeline.recall.shelves import Recall
         from pipeline.review.decisions import in_force
+        from pipeline.store.shelves import read_shelves
 
         program = (*self.inputs.stage_keys.values(), self.inputs.versions)
         prints = article_prints(
@@ -243,6 +244,8 @@ class Run:
 
     def _remember(self) -> None:
         """Keep what the next run over this corpus need not work out again."""
+        from pipeline.store.shelves import write_shelves
+
         write_shelves(self._shelves, self.recall.kept())
 
     @cached_property

@@ -7,23 +7,19 @@ million rows.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.recall.hashes import fingerprint
+
 Numbers = npt.NDArray[np.int64]
 Prints = npt.NDArray[np.uint64]
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-
-
-def fingerprint(*parts: str) -> str:
-    """A short hash of several texts."""
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def print_of(*parts: str) -> int:

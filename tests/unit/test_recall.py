@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.recall.prints import Numbers, fingerprint, mixed, print_of, prints_of, summed, summed_by
+from pipeline.recall.hashes import fingerprint
+from pipeline.recall.prints import Numbers, mixed, print_of, prints_of, summed, summed_by
 from pipeline.recall.ragged import from_texts, joined, ragged, texts_of
 from pipeline.recall.shelves import Columns, Recall
 
