@@ -61,9 +61,8 @@ PARTS = (
     (f"{EXTRACT}: claims", pipeline.extract.stage, "find_claims"),
     (f"{EXTRACT}: ids", pipeline.extract.stage, "number_claims"),
     (f"{LINK}: names", pipeline.extract.entities, "link_entities"),
-    (f"{ALIGN}: claims", pipeline.align.stage, "align"),
-    (f"{WRITE}: tables", pipeline.runner, "write_run_tables"),
-    (f"{WRITE}: files for people", pipeline.runner, "write_whole"),
+    (f"{ALIGN}: claims", pipeline.align.stage, "align_articles"),
+    (f"{WRITE}: files", Run, "_write_files"),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -20,22 +19,22 @@ from pipeline.recall.hashes import fingerprint
 from pipeline.records.claim import Entity, Extraction
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet
-from pipeline.records.group import Alignment
+from pipeline.records.group import Alignment, count_verdicts
 from pipeline.records.tables import RunTables
 from pipeline.stages import ALIGN, EXPORT, LINK, RECONCILE, REVIEW
 from pipeline.store.articles import ListedFile, read_raw
 from pipeline.store.cache import Cache
 from pipeline.store.decisions import DecisionLog
-from pipeline.store.files import clear_parts, one_at_a_time, require_writable, write_whole
+from pipeline.store.files import clear_parts, one_at_a_time, require_writable
 from pipeline.store.gold import read_gold_set
 from pipeline.store.names import read_name_rulings
-from pipeline.store.run import StageClock, content_id
-from pipeline.store.run_files import is_current, new_run, write_run_info
-from pipeline.store.tables import write_run_tables
+from pipeline.store.run import StageClock
+from pipeline.store.run_files import RunFolder, is_current, new_run, untouched
 
 if TYPE_CHECKING:
     from pipeline.config import Settings
     from pipeline.reading import Article, ReadingJob
+    from pipeline.recall.lines import Content
     from pipeline.recall.shelves import Recall
     from pipeline.reconcile.stage import Reconciliation
 
@@ -304,25 +303,40 @@ class Run:
     def _write_tables(self, out: Path) -> None:
         tables = self.tables
         self.start("write tables")
+        from pipeline.store.run_tables import run_tables
+
         with new_run(out) as folder, collector_paused():
-            write_run_tables(
-                folder,
+            made = run_tables(
                 documents=tables.documents,
                 extractions=tables.extractions,
                 entities=tables.entities,
                 alignment=tables.alignment,
                 matches=tables.matches if self.reconciliation else None,
+                prints=self.recall.prints,
             )
-            run = content_id(folder)
-            for name, chunks in EXPORT.load()(replace(tables, run=run)):
-                write_whole(folder / name, chunks)
+            self._write_files(folder, made)
+            run = folder.content_id()
+            self._write_files(folder, EXPORT.load()(replace(tables, run=run), recall=self.recall))
             self._remember()
-            write_run_info(folder, {"run": run, "inputs_key": self.inputs_key} | self._info())
+            folder.finish({"run": run, "inputs_key": self.inputs_key} | self._info())
+
+    def _write_files(self, folder: RunFolder, contents: Iterable[tuple[str, Content]]) -> None:
+        """Write files, of large ones only what has changed since the last run."""
+        from pipeline.recall.lines import Lines
+        from pipeline.store.assembly import assembly_of, shelf_name
+
+        last = untouched(self.settings.out)
+        for name, content in contents:
+            if not isinstance(content, Lines):
+                folder.write(name, content)
+                continue
+            assembly = assembly_of(name, content, self.settings.out, last, self.recall)
+            self.recall.keep(shelf_name(name), assembly.kept(folder.write(name, assembly.chunks())))
 
     def _info(self) -> dict[str, object]:
         """What run.json tells of this run."""
         tables = self.tables
-        verdicts = Counter(group.verdict for group in tables.alignment.groups)
+        verdicts = count_verdicts(tables.alignment.groups)
         return {
             "versions": versions(),
             "model": {**model_description(self.settings.model), "fingerprint": self.inputs.model_fingerprint},

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from pipeline.align.joining import AllClaims
 from pipeline.align.key_index import KeyIndex
-from pipeline.align.outcomes import Compared
+from pipeline.align.outcomes import OUTCOMES, Compared
 from pipeline.align.rows import Flags, Numbers
 from pipeline.recall.found import Found
 from pipeline.recall.prints import Prints, mixed, summed
 from pipeline.recall.ragged import Ragged, from_texts, starts_of
 from pipeline.recall.shelves import Columns
-from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED, ClaimGroup, Comparison
+from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED, ClaimGroup, Comparison, PairScore
 
 VERDICTS = (AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED)
 BLOCK = 4096
@@ -78,6 +78,14 @@ class Groups(Found[ClaimGroup]):
         """A group's id."""
         return f"g{self._ids[row]:012x}"
 
+    def row(self, group_id: str) -> int:
+        """A group's row. Raises KeyError where it is not there."""
+        number = int(group_id[1:], 16)
+        row = int(np.searchsorted(self._ids, number))
+        if row == len(self._ids) or self._ids[row] != number:
+            raise KeyError(group_id)
+        return row
+
     @property
     def ids(self) -> Numbers:
         """The ids as numbers."""
@@ -105,6 +113,11 @@ class Comparisons(Found[Comparison]):
         keys = mixed(told[self._compared.left], told[self._compared.right], self._joined)
         self.prints = mixed(self._compared.prints(claims.prints), keys, in_groups)
 
+    @property
+    def scores(self) -> Scores:
+        """By group id, what the comparisons that it rests on came to."""
+        return Scores(self._compared, self._groups, self._groups_of, self._ends)
+
     def __len__(self) -> int:
         return len(self._compared)
 
@@ -117,9 +130,38 @@ class Comparisons(Found[Comparison]):
                 yield self._record(row, ("reviewer",) if self._joined[row] else keys)
 
     def _record(self, row: int, keys: tuple[str, ...]) -> Comparison:
-        ends = self._ids[self._compared.left[row]], self._ids[self._compared.right[row]]
-        left, right = reversed(ends) if self._swapped[row] else ends
+        left, right = self._ends(row)
         return self._compared.record(row, left, right, keys, tuple(map(self._groups.id, self._groups_of[row].tolist())))
+
+    def _ends(self, row: int) -> tuple[str, str]:
+        """The ids of a pair's claims in alphabetical order."""
+        one, other = self._ids[self._compared.left[row]], self._ids[self._compared.right[row]]
+        return (other, one) if self._swapped[row] else (one, other)
+
+
+class Scores(Mapping[str, Sequence[PairScore]]):
+    """What comparisons came to, by group id, in the order of the comparisons."""
+
+    def __init__(
+        self, compared: Compared, groups: Groups, groups_of: Ragged, ends: Callable[[int], tuple[str, str]]
+    ) -> None:
+        self._compared, self._groups, self._ends = compared, groups, ends
+        order = np.argsort(groups_of.values, kind="stable")
+        counts = np.bincount(groups_of.values, minlength=len(groups))
+        self._rows = Ragged(starts_of(counts), groups_of.owners[order])
+
+    def __getitem__(self, group_id: str) -> Sequence[PairScore]:
+        """Raises KeyError for a group that is not there."""
+        return [
+            PairScore(*self._ends(row), OUTCOMES[self._compared.verdicts[row]], float(self._compared.rounded[row]))
+            for row in self._rows[self._groups.row(group_id)].tolist()
+        ]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._groups.id, range(len(self._groups)))
+
+    def __len__(self) -> int:
+        return len(self._groups)
 
 
 def _groups_of(groups: Groups, compared: Compared, count: int) -> Ragged:

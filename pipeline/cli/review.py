@@ -105,7 +105,7 @@ def export(
 
 
 def _require_known(verdict: str, source: str, doc_ids: set[str]) -> None:
-    from pipeline.export.order import VERDICT_ORDER
+    from pipeline.export.ranking import VERDICT_ORDER
 
     if verdict and verdict not in VERDICT_ORDER:
         raise UsageError(f"there is no verdict {verdict!r}", remedy=f"use one of {', '.join(VERDICT_ORDER)}")

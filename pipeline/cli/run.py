@@ -73,7 +73,8 @@ def ingest(
     config: Config = None,
 ) -> None:
     """Read the articles and write documents.jsonl: text, blocks with roles, metadata."""
-    from pipeline.store.tables import document_rows, write_table
+    from pipeline.store.run_tables import document_rows
+    from pipeline.store.tables import write_table
 
     job = run_of(settings_of(config, packs, corpus=corpus, out=out, cache=cache))
     if show:
@@ -95,7 +96,7 @@ def extract(
     config: Config = None,
 ) -> None:
     """Read the articles and write their names, dates and claims, without aligning them."""
-    from pipeline.store.tables import write_run_tables
+    from pipeline.store.run_tables import write_run_tables
 
     job = run_of(settings_of(config, packs, corpus=corpus, out=out, model=model, jobs=jobs, cache=cache))
     extractions, entities = job.linked

@@ -8,16 +8,18 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pipeline.records.claim import AUTHOR, UNNAMED, Claim
+from pipeline.records.claim import AUTHOR, UNNAMED, Claim, Extraction
 from pipeline.records.document import Source
+from pipeline.records.group import ScoredByGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from pipeline.recall.shelves import Recall
     from pipeline.records.decision import Decision, Standing
     from pipeline.records.document import Document
     from pipeline.records.gold import Match
-    from pipeline.records.group import ClaimGroup, Comparison
+    from pipeline.records.group import ClaimGroup, Comparison, Scored
     from pipeline.records.tables import RunTables
 
 T = TypeVar("T")
@@ -27,8 +29,9 @@ KEPT_DRAWINGS = 32
 class Lookup:
     """Indexes over one run's records, each built when it is first asked for."""
 
-    def __init__(self, tables: RunTables) -> None:
-        self.tables = tables
+    def __init__(self, tables: RunTables, recall: Recall | None = None) -> None:
+        """`recall` holds what the last run worked out."""
+        self.tables, self.recall = tables, recall
         self._made: dict[str, Any] = {}
         self._drawn: dict[str, Any] = {}
 
@@ -74,6 +77,15 @@ class Lookup:
         return {document.doc_id: document for document in self.tables.documents}
 
     @cached_property
+    def _extractions(self) -> dict[str, Extraction]:
+        return {part.doc_id: part for part in self.tables.extractions}
+
+    def counts_of(self, doc_id: str) -> tuple[int, int, int]:
+        """How many names, times and claims were found in an article."""
+        found = self._extractions.get(doc_id)
+        return (len(found.mentions), len(found.times), len(found.claims)) if found else (0, 0, 0)
+
+    @cached_property
     def groups(self) -> dict[str, ClaimGroup]:
         """Groups by id."""
         return {group.group_id: group for group in self.tables.alignment.groups}
@@ -99,6 +111,12 @@ class Lookup:
             for group_id in comparison.group_ids:
                 found[group_id].append(comparison)
         return found
+
+    @cached_property
+    def scores_of(self) -> Mapping[str, Sequence[Scored]]:
+        """What comparisons came to, by group id."""
+        comparisons = self.tables.alignment.comparisons
+        return comparisons.scores if isinstance(comparisons, ScoredByGroup) else self.comparisons_of
 
     @cached_property
     def groups_of_claim(self) -> dict[str, list[ClaimGroup]]:

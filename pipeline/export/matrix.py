@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pipeline.export.order import reading_order
+from pipeline.export.order import overview_of, reading_order
 from pipeline.export.positions import value_of
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
@@ -69,9 +69,9 @@ def main_sources(lookup: Lookup) -> list[str]:
 
 
 def _busiest(lookup: Lookup) -> list[str]:
-    shared = (group for group in lookup.tables.alignment.groups if group.verdict != SINGLE_SOURCE)
-    answers = Counter(doc_id for group in shared for doc_id in group.doc_ids)
-    return sorted(sorted(lookup.documents, key=lambda doc_id: (-answers[doc_id], doc_id))[:COLUMNS])
+    doc_ids = source_ids(lookup)
+    answers = dict(zip(doc_ids, overview_of(lookup).answers(doc_ids).tolist(), strict=True))
+    return sorted(sorted(doc_ids, key=lambda doc_id: (-answers[doc_id], doc_id))[:COLUMNS])
 
 
 def matrix_rows(
@@ -123,10 +123,8 @@ def pairwise(lookup: Lookup, doc_ids: Iterable[str] | None = None) -> list[Pair]
     shared: Counter[tuple[str, str]] = Counter()
     agree: Counter[tuple[str, str]] = Counter()
     conflict: Counter[tuple[str, str]] = Counter()
-    for group in lookup.tables.alignment.groups:
+    for group in overview_of(lookup).answering(wanted):
         answering = sorted(wanted.intersection(group.doc_ids))
-        if len(answering) < 2:
-            continue
         sides = sides_of_sources(group, lookup)
         for pair in combinations(answering, 2):
             shared[pair] += 1

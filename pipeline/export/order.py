@@ -1,59 +1,22 @@
-"""The order in which a reader wants the groups: what most needs a decision comes first."""
+"""The order in which groups are read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED, ClaimGroup
+from pipeline.export.overview import Overview
 
 if TYPE_CHECKING:
     from pipeline.export.lookup import Lookup
+    from pipeline.recall.found import Found
+    from pipeline.records.group import ClaimGroup
 
-VERDICT_ORDER = (CONFLICT, AGREE, UNDECIDED, SINGLE_SOURCE)
+
+def overview_of(lookup: Lookup) -> Overview:
+    """A run's groups in columns."""
+    return lookup.remember("overview", lambda: Overview(lookup, lookup.recall))
 
 
-def reading_order(lookup: Lookup) -> list[ClaimGroup]:
+def reading_order(lookup: Lookup) -> Found[ClaimGroup]:
     """Conflicts, then agreement by number of sources, then what is undecided, then single-source claims."""
-    groups = lookup.tables.alignment.groups
-    return lookup.remember("order", lambda: sorted(groups, key=lambda group: _rank(group, lookup)))
-
-
-def _rank(group: ClaimGroup, lookup: Lookup) -> tuple[float, ...] | tuple[float | str, ...]:
-    verdict = VERDICT_ORDER.index(group.verdict) if group.verdict in VERDICT_ORDER else len(VERDICT_ORDER)
-    sources = lookup.voices(group.doc_ids)
-    if group.verdict == CONFLICT:
-        return (
-            verdict,
-            -round(strength(group, lookup), 1),
-            -weight(group, lookup),
-            -sources,
-            group.group_id,
-        )
-    return (verdict, -sources, -round(strength(group, lookup), 1), 0, group.group_id)
-
-
-def weight(group: ClaimGroup, lookup: Lookup) -> int:
-    """Number of sources on the second strongest side: a lone dissenter weighs less than two camps."""
-    sides = sorted(
-        (lookup.voices(lookup.claims[c].doc_id for c in side if c in lookup.claims) for side in group.sides),
-        reverse=True,
-    )
-    return sides[1] if len(sides) > 1 else 0
-
-
-def strength(group: ClaimGroup, lookup: Lookup) -> float:
-    """How sure the verdict is, in [0, 1]: the surest comparison that carries it, times the lower confidence of its
-    two claims. A single claim has its own confidence.
-    """
-    carried = [
-        comparison.score
-        * min(
-            (lookup.claims[c].confidence for c in (comparison.left, comparison.right) if c in lookup.claims),
-            default=0,
-        )
-        for comparison in lookup.comparisons_of.get(group.group_id, ())
-        if comparison.verdict == group.verdict
-    ]
-    if carried:
-        return max(carried)
-    return min((claim.confidence for claim in lookup.claims_of(group)), default=0.0)
+    return lookup.remember("order", overview_of(lookup).in_order)

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from pipeline.export.matrix import COLUMNS, agreement_grid, main_sources, matrix_rows, source_ids
-from pipeline.export.order import reading_order
+from pipeline.export.order import overview_of
+from pipeline.export.ranking import VERDICT_ORDER
 from pipeline.export.scoreboard import scoreboard
 from pipeline.export.summary import summarise_decisions
 from pipeline.export.tables import source_rows
-from pipeline.export.timeline import timeline
+from pipeline.export.timeline import first_dated
 from pipeline.export.writers.html import environment, static_text
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.export.lookup import Lookup
     from pipeline.records.group import ClaimGroup
@@ -52,9 +53,9 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
     """
     style = static_text("style.css")
     lines, figures = scoreboard(lookup)
-    groups = reading_order(lookup)
-    shared = [group for group in groups if group.verdict != SINGLE_SOURCE]
-    by_verdict = {v: [g for g in groups if g.verdict == v] for v in (CONFLICT, AGREE, UNDECIDED, SINGLE_SOURCE)}
+    overview = overview_of(lookup)
+    shared = overview.in_order((CONFLICT, AGREE, UNDECIDED))
+    by_verdict = {verdict: overview.in_order((verdict,)) for verdict in VERDICT_ORDER}
     shown = {verdict: found[:SHOWN] for verdict, found in by_verdict.items()}
     stream = (
         environment()
@@ -76,7 +77,7 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
             rows=matrix_rows(lookup, shared[:MATRIX_ROWS], main_sources(lookup)),
             n_shared=len(shared),
             doc_ids=main_sources(lookup),
-            line=timeline(lookup, TIMELINE_CLAIMS, shared=True)[0],
+            line=first_dated(lookup, TIMELINE_CLAIMS),
             grid=agreement_grid(lookup),
             score_lines=lines,
             scores=figures,
@@ -89,7 +90,7 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
     return (piece.encode("utf-8", "replace") for piece in stream)
 
 
-def headline(by_verdict: dict[str, list[ClaimGroup]]) -> str:
+def headline(by_verdict: Mapping[str, Sequence[ClaimGroup]]) -> str:
     """What the run comes to, in a line."""
     conflicts, agreements = len(by_verdict[CONFLICT]), len(by_verdict[AGREE])
     if not conflicts and not agreements:

@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.export.lookup import Lookup
-from pipeline.export.order import reading_order
+from pipeline.export.order import overview_of, reading_order
 from pipeline.export.positions import date_in_words, names_in, positions
+from pipeline.export.sides import agreeing_sources, conflicting_sources
 from pipeline.export.summary import summarise_dates, summarise_decisions
 from pipeline.records.claim import AUTHOR
-from pipeline.records.group import AGREE, CONFLICT
 from pipeline.records.tables import (
     ClaimRow,
     EntityRow,
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipeline.records.claim import Claim
-    from pipeline.records.document import Document
     from pipeline.records.group import ClaimGroup
 
 CONFIDENCE_DIGITS = 3
@@ -93,7 +92,7 @@ def confidence(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> float:
     """Mean confidence of the claims times the mean score of the comparisons that hold the group together."""
     if not claims:
         return 0.0
-    scores = [comparison.score for comparison in lookup.comparisons_of.get(group.group_id, ())]
+    scores = [comparison.score for comparison in lookup.scores_of.get(group.group_id, ())]
     held = sum(scores) / len(scores) if scores else 1.0
     return round(
         held * sum(claim.confidence for claim in claims) / len(claims),
@@ -101,31 +100,16 @@ def confidence(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> float:
     )
 
 
-def conflicting_sources(group: ClaimGroup, lookup: Lookup) -> tuple[str, ...]:
-    """Articles that stand on a side of the group's conflict."""
-    if group.verdict != CONFLICT:
-        return ()
-    return tuple(sorted({lookup.claims[c].doc_id for side in group.sides for c in side if c in lookup.claims}))
-
-
-def agreeing_sources(group: ClaimGroup, lookup: Lookup) -> tuple[str, ...]:
-    """Articles that another source agrees with: all of an agreeing group, and a side of two or more sources."""
-    if group.verdict == AGREE:
-        return tuple(sorted(group.doc_ids))
-    found: set[str] = set()
-    for side in group.sides:
-        doc_ids = {lookup.claims[claim_id].doc_id for claim_id in side if claim_id in lookup.claims}
-        if lookup.voices(doc_ids) > 1:
-            found |= doc_ids
-    return tuple(sorted(found))
-
-
 def evidence_rows(lookup: Lookup) -> Iterator[EvidenceRow]:
     """Every claim of every group, groups in the order of the claims table."""
     for group in reading_order(lookup):
-        sides = {claim_id: n for n, side in enumerate(group.sides, start=1) for claim_id in side}
-        for claim in lookup.claims_of(group):
-            yield evidence_row(group, claim, sides.get(claim.claim_id), lookup)
+        yield from group_evidence(group, lookup)
+
+
+def group_evidence(group: ClaimGroup, lookup: Lookup) -> Iterator[EvidenceRow]:
+    """Every claim of a group."""
+    sides = {claim_id: n for n, side in enumerate(group.sides, start=1) for claim_id in side}
+    return (evidence_row(group, claim, sides.get(claim.claim_id), lookup) for claim in lookup.claims_of(group))
 
 
 def evidence_row(group: ClaimGroup, claim: Claim, side: int | None, lookup: Lookup) -> EvidenceRow:
@@ -186,19 +170,15 @@ def entity_rows(lookup: Lookup) -> Iterator[EntityRow]:
 
 def source_rows(lookup: Lookup) -> Iterator[SourceRow]:
     """The articles, by id."""
-    agree: Counter[str] = Counter()
-    conflict: Counter[str] = Counter()
-    for group in lookup.tables.alignment.groups:
-        agree.update(agreeing_sources(group, lookup))
-        conflict.update(conflicting_sources(group, lookup))
-    extractions = {part.doc_id: part for part in lookup.tables.extractions}
-    for document in sorted(lookup.tables.documents, key=lambda d: d.doc_id):
-        found = extractions.get(document.doc_id)
-        counts = (len(found.mentions), len(found.times), len(found.claims)) if found else (0, 0, 0)
-        yield _source_row(document, counts, agree[document.doc_id], conflict[document.doc_id])
+    doc_ids = sorted(lookup.documents)
+    agree, conflict = (counts.tolist() for counts in overview_of(lookup).agreements(doc_ids))
+    return (source_row(*told, lookup) for told in zip(doc_ids, agree, conflict, strict=True))
 
 
-def _source_row(document: Document, counts: tuple[int, int, int], agree: int, conflict: int) -> SourceRow:
+def source_row(doc_id: str, agree: int, conflict: int, lookup: Lookup) -> SourceRow:
+    """An article in a line."""
+    document = lookup.documents[doc_id]
+    counts = lookup.counts_of(doc_id)
     source = document.source
     return SourceRow(
         doc_id=document.doc_id,

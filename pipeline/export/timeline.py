@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from pipeline.export.order import reading_order
+from pipeline.export.matrix import COLUMNS
+from pipeline.export.order import overview_of, reading_order
 from pipeline.export.positions import date_in_words
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipeline.export.lookup import Lookup
     from pipeline.records.claim import Claim
+
+    Homes = Mapping[str, tuple[str, str]]
+    """The verdict and id of the most urgent group in which each claim stands."""
 
 WIDTH, LEFT, RIGHT = 1120.0, 150.0, 16.0
 ROW, LANE_GAP, TOP, AXIS = 9.0, 16.0, 30.0, 22.0
@@ -114,17 +119,39 @@ def timeline(lookup: Lookup, limit: int | None = None, *, shared: bool = False) 
     rest = [] if shared else sorted(lookup.claims)
     ordered = dict.fromkeys([*(claim.claim_id for claim in claims), *rest])
     dated = [lookup.claims[claim_id] for claim_id in ordered if _is_dated(lookup.claims[claim_id])]
-    if not dated:
-        return None, 0, 0
-    shown = dated[:limit]
+    return _drawn(dated[:limit], lookup), len(dated[:limit]), len(dated)
+
+
+def first_dated(lookup: Lookup, limit: int) -> Timeline | None:
+    """The picture of the first dated claims of questions that several sources answer."""
+    return _drawn(list(islice(_dated_claims(lookup), limit)), lookup)
+
+
+def _dated_claims(lookup: Lookup) -> Iterator[Claim]:
+    """Dated claims of questions that several sources answer, in reading order, each once."""
+    seen: set[str] = set()
+    for group in overview_of(lookup).in_order((CONFLICT, AGREE, UNDECIDED)):
+        for claim in lookup.claims_of(group):
+            if claim.claim_id not in seen and _is_dated(claim):
+                seen.add(claim.claim_id)
+                yield claim
+
+
+def _drawn(shown: Sequence[Claim], lookup: Lookup) -> Timeline | None:
+    """A lane for every article; of many articles only for those that have something to show."""
+    if not shown:
+        return None
     axis = _Axis(Counter(_start(claim).year for claim in shown))
+    told = defaultdict(list)
+    for claim in sorted(shown, key=lambda c: (_is_vague(c), _start(c), c.claim_id)):
+        told[claim.doc_id].append(claim)
+    groups = overview_of(lookup).most_urgent(claim.claim_id for claim in shown)
     lanes, top = [], TOP
-    for doc_id in sorted(lookup.documents):
-        own = sorted((c for c in shown if c.doc_id == doc_id), key=lambda c: (_is_vague(c), _start(c), c.claim_id))
-        lane = _lane(doc_id, own, top, axis, lookup)
+    for doc_id in sorted(lookup.documents if len(lookup.documents) <= COLUMNS else told):
+        lane = _lane(doc_id, told[doc_id], top, axis, groups, lookup)
         lanes.append(lane)
         top += lane.height + LANE_GAP
-    return Timeline(lanes=tuple(lanes), ticks=axis.ticks(), width=WIDTH, height=top + AXIS), len(shown), len(dated)
+    return Timeline(lanes=tuple(lanes), ticks=axis.ticks(), width=WIDTH, height=top + AXIS)
 
 
 def _is_dated(claim: Claim) -> bool:
@@ -143,7 +170,7 @@ def _start(claim: Claim) -> date:
     return (claim.date.earliest if claim.date else None) or _FAR
 
 
-def _lane(doc_id: str, claims: Iterable[Claim], top: float, axis: _Axis, lookup: Lookup) -> Lane:
+def _lane(doc_id: str, claims: Iterable[Claim], top: float, axis: _Axis, groups: Homes, lookup: Lookup) -> Lane:
     """Events in as many rows as it takes to keep them apart, each in the first row with room, single days on top."""
     ends: list[list[tuple[float, float]]] = []
     events = []
@@ -154,7 +181,7 @@ def _lane(doc_id: str, claims: Iterable[Claim], top: float, axis: _Axis, lookup:
         if row == len(ends):
             ends.append([])
         ends[row].append(taken)
-        events.append(_event(claim, x1, x2, top + ROW * row + ROW / 2, lookup))
+        events.append(_event(claim, (x1, x2), top + ROW * row + ROW / 2, groups))
     return Lane(
         doc_id=doc_id, label=lookup.label_of(doc_id), top=top, height=max(ROW, ROW * len(ends)), events=tuple(events)
     )
@@ -164,20 +191,16 @@ def _end(claim: Claim) -> date:
     return (claim.date.latest if claim.date else None) or _FAR
 
 
-def _event(claim: Claim, x1: float, x2: float, y: float, lookup: Lookup) -> Event:
-    groups = lookup.groups_of_claim.get(claim.claim_id, [])
-    group = min(groups, key=lambda g: (_URGENCY.index(g.verdict), g.group_id), default=None)
+def _event(claim: Claim, x: tuple[float, float], y: float, groups: Homes) -> Event:
+    verdict, group_id = groups.get(claim.claim_id, (SINGLE_SOURCE, ""))
     return Event(
         claim_id=claim.claim_id,
-        group_id=group.group_id if group else "",
-        verdict=group.verdict if group else SINGLE_SOURCE,
+        group_id=group_id,
+        verdict=verdict,
         when=date_in_words(claim.date) if claim.date else "",
         statement=claim.statement,
-        x1=round(x1, 1),
-        x2=round(x2, 1),
+        x1=round(x[0], 1),
+        x2=round(x[1], 1),
         y=round(y, 1),
         exact=not _is_vague(claim),
     )
-
-
-_URGENCY = (CONFLICT, UNDECIDED, AGREE, SINGLE_SOURCE)

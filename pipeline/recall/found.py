@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import eq
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 import numpy as np
 
@@ -42,3 +42,38 @@ class Found(Sequence[R]):
     def __hash__(self) -> int:
         """From the prints."""
         return hash(self.prints.tobytes())
+
+
+class Listed(Found[R]):
+    """Records that are there, as found."""
+
+    def __init__(self, records: Sequence[R]) -> None:
+        self._records = records
+        self.prints = np.zeros(len(records), dtype=np.uint64)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def records(self, rows: Numbers) -> Iterator[R]:
+        """Some records."""
+        return (self._records[row] for row in rows.tolist())
+
+
+class Reordered(Found[R]):
+    """Some records in another order."""
+
+    def __init__(self, found: Found[R], order: Numbers) -> None:
+        self._found, self._order = found, order
+        self.prints = found.prints[order]
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def records(self, rows: Numbers) -> Iterator[R]:
+        """Some records."""
+        return self._found.records(self._order[rows])
+
+
+def as_found(records: Sequence[R], key: Callable[[R], Any]) -> Found[R]:
+    """Records by key; those that are found stand so already."""
+    return records if isinstance(records, Found) else Listed(sorted(records, key=key))

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.recall.prints import Numbers
+from pipeline.recall.prints import Numbers, prints_of
 
 Column = npt.NDArray[Any]
 
@@ -65,6 +65,12 @@ def ragged(rows: Sequence[Sequence[int]]) -> Ragged:
     lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
     values = np.fromiter((value for row in rows for value in row), dtype=np.int64, count=int(lengths.sum()))
     return Ragged(starts_of(lengths), values)
+
+
+def from_prints(rows: Sequence[Sequence[str]]) -> Ragged:
+    """Rows of prints of texts."""
+    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    return Ragged(starts_of(lengths), prints_of(text for row in rows for text in row))
 
 
 def from_bytes(rows: Sequence[bytes]) -> Ragged:

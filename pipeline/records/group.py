@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kind", "modality", "assessment")
 AGREE, CONFLICT, UNDECIDED, SILENT, SINGLE_SOURCE = "agree", "conflict", "undecided", "silent", "single_source"
@@ -47,6 +48,52 @@ class Comparison:
     keys: tuple[str, ...]
 
 
+class Scored(Protocol):
+    """What a comparison came to, without why."""
+
+    @property
+    def left(self) -> str:
+        """One claim."""
+
+    @property
+    def right(self) -> str:
+        """The other."""
+
+    @property
+    def verdict(self) -> str:
+        """Their verdict."""
+
+    @property
+    def score(self) -> float:
+        """Probability that they answer one question."""
+
+
+class PairScore(NamedTuple):
+    """Two claims, their verdict, and the probability that they answer one question."""
+
+    left: str
+    right: str
+    verdict: str
+    score: float
+
+
+@runtime_checkable
+class ScoredByGroup(Protocol):
+    """Comparisons that tell by group id what they came to."""
+
+    @property
+    def scores(self) -> Mapping[str, Sequence[Scored]]:
+        """By group id."""
+
+
+@runtime_checkable
+class CountedByVerdict(Protocol):
+    """Groups that know how many there are of each verdict."""
+
+    def counts(self) -> dict[str, int]:
+        """By verdict."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimGroup:
     """A question that one or more sources answer. `verdict` is agree, conflict, undecided or single_source;
@@ -83,3 +130,8 @@ class Alignment:
     comparisons: Sequence[Comparison]
     groups: Sequence[ClaimGroup]
     within_source: tuple[WithinSource, ...]
+
+
+def count_verdicts(groups: Sequence[ClaimGroup]) -> dict[str, int]:
+    """How many groups there are of each verdict."""
+    return groups.counts() if isinstance(groups, CountedByVerdict) else dict(Counter(g.verdict for g in groups))

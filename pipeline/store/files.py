@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -15,9 +16,17 @@ from filelock import FileLock, Timeout
 from pipeline.errors import OutputError
 
 
-def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write chunks as `write_file` does."""
-    write_file(path, lambda file: file.writelines(chunks))
+def write_whole(path: Path, chunks: Iterable[bytes]) -> str:
+    """Write chunks as `write_file` does. Gives the file's hash."""
+    digest = hashlib.sha256()
+
+    def write(file: BinaryIO) -> None:
+        for chunk in chunks:
+            digest.update(chunk)
+            file.write(chunk)
+
+    write_file(path, write)
+    return digest.hexdigest()
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:

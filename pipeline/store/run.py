@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from time import perf_counter
 
@@ -41,15 +40,6 @@ def read_run(out: Path, decisions: Path) -> RunTables:
         edited=changed_claims([c for part in extractions for c in part.claims], [s.decision for s in standings]),
         run=run_id(out),
     )
-
-
-def content_id(out: Path) -> str:
-    """Id of a run: a hash of what it found, so that equal results have equal ids, whatever code gave them."""
-    digest = hashlib.sha256()
-    for name in ("documents", "claims", "comparisons", "groups"):
-        with (out / f"{name}.jsonl").open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return f"r{digest.hexdigest()[:12]}"
 
 
 def run_id(out: Path) -> str:

@@ -15,10 +15,37 @@ from pipeline.store.files import cannot_write, write_whole
 RUN_FILE = "run.json"
 STAMPS = ".variorum.stamps"
 STAGING = ".variorum.part"
+FINDINGS = ("documents", "claims", "comparisons", "groups")
+"""Tables that make a run what it is."""
+
+
+class RunFolder:
+    """Where a run's files are written; `hashes` are those of the files by name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.hashes: dict[str, str] = {}
+
+    def write(self, name: str, chunks: Iterable[bytes]) -> str:
+        """Write a file. Gives its hash."""
+        self.hashes[name] = write_whole(self.path / name, chunks)
+        return self.hashes[name]
+
+    def content_id(self) -> str:
+        """Id of the run: a hash of what it found, so that equal results have equal ids, whatever code gave them."""
+        found = b"".join(bytes.fromhex(self.hashes[f"{name}.jsonl"]) for name in FINDINGS)
+        return f"r{hashlib.sha256(found).hexdigest()[:12]}"
+
+    def finish(self, info: Mapping[str, object]) -> None:
+        """Write run.json, the last of all: what the run was made of, what it gave, how long it took, what the user
+        should know, and the hash of every file.
+        """
+        told = json.dumps({**info, "outputs": dict(sorted(self.hashes.items()))}, indent=1, ensure_ascii=False)
+        write_whole(self.path / RUN_FILE, [told.encode(), b"\n"])
 
 
 @contextmanager
-def new_run(out: Path) -> Iterator[Path]:
+def new_run(out: Path) -> Iterator[RunFolder]:
     """A folder to write a run's files into. Once all are there, they take the place of the last run's; where one
     fails, the last run stays whole.
     """
@@ -26,7 +53,7 @@ def new_run(out: Path) -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     try:
         folder.mkdir()
-        yield folder
+        yield RunFolder(folder)
         _take_over(folder, out)
     except OSError as error:
         raise cannot_write(out, error) from error
@@ -46,16 +73,6 @@ def _take_over(folder: Path, out: Path) -> None:
     _remember_stamps(out, written)
 
 
-def write_run_info(out: Path, info: Mapping[str, object]) -> None:
-    """run.json, written last: what a run was made of, what it gave, how long it took, what the user should know, and
-    the hash of every file it wrote.
-    """
-    outputs = {path.name: _hash(path) for path in sorted(out.iterdir())}
-    write_whole(
-        out / RUN_FILE, [json.dumps({**info, "outputs": outputs}, indent=1, ensure_ascii=False).encode(), b"\n"]
-    )
-
-
 def read_run_info(out: Path) -> dict[str, Any]:
     """What run.json tells; empty where there is none or it cannot be read."""
     return _read_json(out / RUN_FILE)
@@ -67,6 +84,15 @@ def _read_json(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def untouched(out: Path) -> dict[str, str]:
+    """Hashes of the last run's files, by name; none where a file's size or time is not as the run left it."""
+    known: dict[str, str] = read_run_info(out).get("outputs", {})
+    names = [*known, RUN_FILE]
+    if not all((out / name).is_file() for name in names) or _read_json(out / STAMPS) != _stamps(out, names):
+        return {}
+    return known
 
 
 def is_current(out: Path, inputs_key: str) -> bool:

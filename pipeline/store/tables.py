@@ -1,4 +1,4 @@
-"""A run's tables on disk: JSON Lines, one record a line, sorted by key."""
+"""A run's tables on disk: JSON Lines, one record a line, read back as records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,37 +17,24 @@ from pipeline.export.writers.cells import row_values
 from pipeline.records.claim import Claim, Entity, Extraction, Mention
 from pipeline.records.document import Document
 from pipeline.records.gold import Match, Score
-from pipeline.records.group import Alignment, ClaimGroup, Comparison, FieldComparison, WithinSource
+from pipeline.records.group import Alignment, ClaimGroup, Comparison, WithinSource
 from pipeline.records.tables import ClaimRow
 from pipeline.records.time import Timex
 from pipeline.store.files import write_whole
-from pipeline.store.rows import from_rows, plain, reader_of, row_of
+from pipeline.store.rows import from_rows, plain, reader_of
 
 R = TypeVar("R")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), default=plain).encode
+encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), default=plain).encode
 
 
 def write_table(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write rows as JSON Lines, atomically. Values inside a row may be records."""
-    write_whole(path, (f"{_encode(row)}\n".encode() for row in rows))
+    write_whole(path, map(json_line, rows))
 
 
-def write_pairs(path: Path, pairs: Iterable[Comparison | WithinSource]) -> None:
-    """Write compared pairs as JSON Lines, as `write_table` would. Most of their slots say what others say, too, and are
-    put into words once.
-    """
-    write_whole(path, (_pair_line(pair) for pair in pairs))
-
-
-def _pair_line(pair: Comparison | WithinSource) -> bytes:
-    line = _encode(row_of(pair) | {"fields": None})
-    fields = f'"fields": [{", ".join(map(_slot, pair.fields))}]'
-    return (line.replace('"fields": null', fields, 1) + "\n").encode()
-
-
-@lru_cache(maxsize=1 << 16)
-def _slot(field: FieldComparison) -> str:
-    return _encode(field)
+def json_line(row: Mapping[str, Any]) -> bytes:
+    """A row as a line."""
+    return f"{encode(row)}\n".encode()
 
 
 def read_table(path: Path) -> Iterator[dict[str, Any]]:
@@ -62,72 +48,6 @@ def read_table(path: Path) -> Iterator[dict[str, Any]]:
         raise OutputError(
             f"not a JSON line: {error.line[:60]!r}", at=f"{path}:{error.lineno}", remedy="run again to rewrite it"
         ) from error
-
-
-def document_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
-    """documents.jsonl: the reading text and passages can be had again from the article and are left out."""
-    for document in sorted(documents, key=lambda d: d.doc_id):
-        row = row_of(document)
-        del row["reading"], row["passages"]
-        yield row
-
-
-def mention_rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
-    """mentions.jsonl: names and time expressions by place."""
-    for extraction in sorted(extractions, key=lambda e: e.doc_id):
-        placed: list[Mention | Timex] = [*extraction.mentions, *extraction.times]
-        placed.sort(key=lambda m: (m.evidence.start, m.evidence.end, isinstance(m, Timex)))
-        for mention in placed:
-            yield row_of(mention) | _layer(mention)
-
-
-def _layer(mention: Mention | Timex) -> dict[str, Any]:
-    if isinstance(mention, Mention):
-        return {"layer": "entity"}
-    anchor = mention.anchor
-    return {"layer": "time", "anchor": {"start": anchor[0], "end": anchor[1]} if anchor else None}
-
-
-def claim_rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
-    """claims.jsonl: claims by place."""
-    for extraction in sorted(extractions, key=lambda e: e.doc_id):
-        for claim in sorted(extraction.claims, key=_claim_place):
-            yield row_of(claim) | {"attribution": _attribution(claim)}
-
-
-def _claim_place(claim: Claim) -> tuple[int, int, int, str]:
-    return claim.evidence.start, claim.evidence.end, claim.trigger.start, claim.claim_id
-
-
-def _attribution(claim: Claim) -> dict[str, Any] | None:
-    if claim.attribution is None:
-        return None
-    content = [{"start": start, "end": end} for start, end in claim.attribution.content]
-    return row_of(claim.attribution) | {"content": content}
-
-
-def write_run_tables(
-    out: Path,
-    *,
-    documents: Iterable[Document],
-    extractions: tuple[Extraction, ...],
-    entities: Iterable[Entity],
-    alignment: Alignment | None,
-    matches: Iterable[Match] | None,
-) -> None:
-    """The stage tables of OUTPUTS.md."""
-    write_table(out / "documents.jsonl", document_rows(documents))
-    write_table(out / "mentions.jsonl", mention_rows(extractions))
-    write_table(out / "claims.jsonl", claim_rows(extractions))
-    write_table(out / "entities.jsonl", map(row_of, sorted(entities, key=lambda e: e.entity_id)))
-    if alignment is not None:
-        pairs = sorted(alignment.comparisons, key=lambda c: (c.left, c.right))
-        write_pairs(out / "comparisons.jsonl", pairs)
-        write_table(out / "groups.jsonl", map(row_of, sorted(alignment.groups, key=lambda g: g.group_id)))
-        inner = sorted(alignment.within_source, key=lambda w: (w.left, w.right))
-        write_pairs(out / "within_source.jsonl", inner)
-    if matches is not None:
-        write_table(out / "matches.jsonl", map(row_of, matches))
 
 
 def read_documents(out: Path) -> tuple[Document, ...]:

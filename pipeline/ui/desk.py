@@ -91,7 +91,7 @@ class Desk:
             self._log_stamp = found
 
     def _take_run(self) -> None:
-        self.ordered: list[ClaimGroup] = reading_order(self.lookup)
+        self.ordered: list[ClaimGroup] = list(reading_order(self.lookup))
         self._judged: dict[Decision, Standing] = {}
         self.changes: Changes | None = compare_runs(self.earlier, self.lookup.tables) if self.earlier else None
         changed = (*self.changes.new, *self.changes.changed) if self.changes else ()

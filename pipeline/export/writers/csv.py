@@ -42,22 +42,17 @@ def write_csv(row_type: type, rows: Iterable[object], dialect: CsvDialect) -> It
     yield _drain(buffer)
 
 
-def csv_line(row: object, columns: Sequence[str], dialect: CsvDialect) -> str:
-    """Some columns of a row as a line, without its end."""
+def csv_lines(rows: Iterable[object], columns: Sequence[str]) -> bytes:
+    """Rows as lines."""
     buffer = io.StringIO()
-    cells = row_texts([getattr(row, column) for column in columns], columns, guarded=dialect.guarded)
-    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    cells, writer = attrgetter(*columns), csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerows(row_texts(cells(row), columns, guarded=True) for row in rows)
+    return buffer.getvalue().encode("utf-8")
 
 
-def write_lines(columns: Sequence[str], lines: Iterable[str], dialect: CsvDialect) -> Iterator[bytes]:
-    """A table of ready lines, as `write_csv` would write it."""
-    end = "\r\n" if dialect.excel else "\n"
-    if dialect.excel:
-        yield BYTE_ORDER_MARK
-    yield (",".join(f'"{column}"' for column in columns) + end).encode()
-    for line in lines:
-        yield (line + end).encode()
+def head_line(columns: Sequence[str]) -> bytes:
+    """The first line of a table."""
+    return (",".join(f'"{column}"' for column in columns) + "\n").encode()
 
 
 def write_plain(table: Iterable[Sequence[str]]) -> Iterator[bytes]:

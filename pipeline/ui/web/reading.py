@@ -13,8 +13,8 @@ from pipeline.export.camps import shown_claims
 from pipeline.export.formats import DEFAULT_DIALECT, WRITERS, narrowed
 from pipeline.export.lookup import Lookup
 from pipeline.export.matrix import source_ids
-from pipeline.export.order import VERDICT_ORDER
 from pipeline.export.passages import article
+from pipeline.export.ranking import VERDICT_ORDER
 from pipeline.export.slots import slot_rows
 from pipeline.records.group import FIELDS
 from pipeline.review.decisions import EDITABLE_SLOTS, OUTCOMES

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.errors import DecisionError, UsageError
-from pipeline.store.tables import write_run_tables
+from pipeline.store.run_tables import write_run_tables
 from pipeline.ui.desk import Wish
 from pipeline.ui.opening import open_desk
 from tests.invention import invented_run

@@ -38,7 +38,7 @@ def test_help_loads_neither_models_nor_pictures(tmp_path: Path) -> None:
 
 
 def test_showing_a_run_loads_no_model(finished: Path) -> None:
-    assert not loaded("show", "claims", folder=finished) & set(SLOW)
+    assert not loaded("show", "claims", folder=finished) & {*SLOW} - {"numpy"}
 
 
 def test_a_rerun_with_nothing_changed_loads_no_model(finished: Path) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from pipeline.export.lookup import Lookup
-from pipeline.export.order import VERDICT_ORDER, reading_order, strength, weight
+from pipeline.export.order import reading_order
 from pipeline.export.positions import date_in_words, positions
+from pipeline.export.ranking import VERDICT_ORDER, strength, weight
 from pipeline.export.summary import precision_of, summarise_dates
 from pipeline.export.tables import (
     claim_row,

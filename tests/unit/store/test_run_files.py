@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.errors import OutputError
-from pipeline.store.files import write_whole
-from pipeline.store.run_files import STAMPS, is_current, new_run, read_run_info, write_run_info
+from pipeline.store.run_files import STAMPS, is_current, new_run, read_run_info, untouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 def write(out: Path, key: str, **files: str) -> None:
     with new_run(out) as folder:
         for name, text in files.items():
-            write_whole(folder / name, [text.encode()])
-        write_run_info(folder, {"inputs_key": key})
+            folder.write(name, [text.encode()])
+        folder.finish({"inputs_key": key})
 
 
 def names(out: Path) -> set[str]:
@@ -33,6 +32,14 @@ def test_a_run_is_current_until_its_inputs_or_its_files_change(tmp_path: Path) -
     assert not is_current(tmp_path, "k")
     (tmp_path / "claims").unlink()
     assert not is_current(tmp_path, "k")
+
+
+def test_files_are_untouched_while_they_stand_as_they_were_written(tmp_path: Path) -> None:
+    assert untouched(tmp_path) == {}
+    write(tmp_path, "k", claims="a")
+    assert set(untouched(tmp_path)) == {"claims"}
+    os.utime(tmp_path / "claims", (1, 1))
+    assert untouched(tmp_path) == {}
 
 
 def test_a_copy_with_other_times_is_current_and_times_are_remembered(tmp_path: Path) -> None:
@@ -65,7 +72,7 @@ def test_a_run_that_fails_while_it_writes_leaves_the_last_one_whole(tmp_path: Pa
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OutputError, match="No space left"), new_run(tmp_path) as folder:
-        write_whole(folder / "claims", chunks())
+        folder.write("claims", chunks())
     assert is_current(tmp_path, "k")
     assert (tmp_path / "claims").read_text(encoding="utf-8") == "a"
     assert names(tmp_path) == {"claims", "groups", "run.json", STAMPS}

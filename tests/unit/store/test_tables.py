@@ -15,14 +15,13 @@ from pipeline.records.document import Block, Document, Evidence, Passage, Role, 
 from pipeline.records.tables import ClaimRow
 from pipeline.records.time import DateInterval, Timex
 from pipeline.store.rows import row_of
+from pipeline.store.run_tables import write_run_tables
 from pipeline.store.tables import (
     read_alignment,
     read_claim_rows,
     read_documents,
     read_extractions,
     read_table,
-    write_pairs,
-    write_run_tables,
     write_table,
 )
 from tests.invention import invented_run
@@ -124,10 +123,10 @@ def test_what_sources_are_to_each_other_comes_back_as_it_was(tmp_path: Path) -> 
 
 
 def test_pairs_are_written_as_any_table_is(tmp_path: Path) -> None:
-    pairs = invented_run(12, 4).alignment.comparisons
-    write_pairs(tmp_path / "pairs", pairs)
-    write_table(tmp_path / "rows", map(row_of, pairs))
-    assert (tmp_path / "pairs").read_bytes() == (tmp_path / "rows").read_bytes()
+    alignment = invented_run(12, 4).alignment
+    write_run_tables(tmp_path, documents=(), extractions=(), entities=(), alignment=alignment, matches=None)
+    write_table(tmp_path / "rows", map(row_of, sorted(alignment.comparisons, key=lambda c: (c.left, c.right))))
+    assert (tmp_path / "comparisons.jsonl").read_bytes() == (tmp_path / "rows").read_bytes()
 
 
 def test_a_broken_table_names_the_line(tmp_path: Path) -> None:

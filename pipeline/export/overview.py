@@ -1,0 +1,123 @@
+"""Of every group, in columns: where it comes in reading order, and which articles and claims stand in it.
+
+Worked out once for each group, however many runs it stands in.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.export.ranking import VERDICT_ORDER, rank
+from pipeline.export.sides import agreeing_sources, conflicting_sources
+from pipeline.recall.found import Reordered, as_found
+from pipeline.recall.prints import Numbers, Prints, print_of
+from pipeline.recall.ragged import from_prints
+from pipeline.recall.shelves import Recall
+from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pipeline.export.lookup import Lookup
+    from pipeline.recall.found import Found
+    from pipeline.recall.ragged import Ragged
+    from pipeline.recall.shelves import Columns
+    from pipeline.records.group import ClaimGroup
+
+PLACES, ANSWERS = "places of groups", "answers of groups"
+_URGENCY = np.array([(CONFLICT, UNDECIDED, AGREE, SINGLE_SOURCE).index(verdict) for verdict in VERDICT_ORDER])
+
+
+class Overview:
+    """All groups of a run, by id."""
+
+    def __init__(self, lookup: Lookup, recall: Recall | None) -> None:
+        self._lookup = lookup
+        self._recall = Recall({}) if recall is None else recall
+        self.groups: Found[ClaimGroup] = as_found(lookup.tables.alignment.groups, lambda group: group.group_id)
+
+    @cached_property
+    def _places(self) -> Columns:
+        def make(new: Numbers) -> Columns:
+            ranks = np.array([rank(group, self._lookup) for group in self.groups.records(new)], dtype=float)
+            return {"rank": ranks.reshape(-1, 4)}
+
+        return self._recall.shelf(PLACES).once(self.groups.prints, make)
+
+    @cached_property
+    def _answers(self) -> Columns:
+        """Claims and articles of every group, and articles that agree and that stand on a side; by print of the id."""
+
+        def make(new: Numbers) -> Columns:
+            groups = list(self.groups.records(new))
+            return {
+                "claims": from_prints([group.claim_ids for group in groups]),
+                "articles": from_prints([group.doc_ids for group in groups]),
+                "agree": from_prints([agreeing_sources(group, self._lookup) for group in groups]),
+                "conflict": from_prints([conflicting_sources(group, self._lookup) for group in groups]),
+            }
+
+        return self._recall.shelf(ANSWERS).once(self.groups.prints, make)
+
+    @cached_property
+    def _verdicts(self) -> Numbers:
+        """Every group's verdict, by number in `VERDICT_ORDER`."""
+        found: Numbers = self._places["rank"][:, 0].astype(np.int64)
+        return found
+
+    @cached_property
+    def order(self) -> Numbers:
+        """The rows of the groups in reading order."""
+        ranks = self._places["rank"]
+        return np.lexsort((ranks[:, 3], ranks[:, 2], ranks[:, 1], ranks[:, 0]))
+
+    def in_order(self, verdicts: Iterable[str] = VERDICT_ORDER) -> Found[ClaimGroup]:
+        """The groups of some verdicts in reading order."""
+        chosen = np.isin(self._verdicts[self.order], [VERDICT_ORDER.index(verdict) for verdict in verdicts])
+        return Reordered(self.groups, self.order[chosen])
+
+    def n_evidence(self) -> int:
+        """How many claims stand in groups, counted in each."""
+        return int(self._answers["claims"].starts[-1])
+
+    def most_urgent(self, claim_ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
+        """For claims that stand in a group, the verdict and id of the most urgent one."""
+        wanted = {print_of(claim_id): claim_id for claim_id in claim_ids}
+        claims: Ragged = self._answers["claims"]
+        places = np.flatnonzero(np.isin(claims.values, np.array(list(wanted), dtype=np.uint64)))
+        rows = claims.owners[places]
+        found: dict[str, tuple[str, str]] = {}
+        best = places[np.lexsort((rows, _URGENCY[self._verdicts[rows]]))]
+        for place, row in zip(best.tolist(), claims.owners[best].tolist(), strict=True):
+            claim_id = wanted[int(claims.values[place])]
+            if claim_id not in found:
+                group = self.groups[row]
+                found[claim_id] = group.verdict, group.group_id
+        return found
+
+    def answers(self, doc_ids: Sequence[str]) -> Numbers:
+        """How many of the questions that several sources answer each article answers."""
+        articles: Ragged = self._answers["articles"]
+        shared = self._verdicts != VERDICT_ORDER.index(SINGLE_SOURCE)
+        return _counted(doc_ids, articles.values[shared[articles.owners]])
+
+    def agreements(self, doc_ids: Sequence[str]) -> tuple[Numbers, Numbers]:
+        """In how many groups each article agrees with another, and in how many it stands on a side of a conflict."""
+        return _counted(doc_ids, self._answers["agree"].values), _counted(doc_ids, self._answers["conflict"].values)
+
+    def answering(self, doc_ids: Iterable[str]) -> Sequence[ClaimGroup]:
+        """Groups that two or more of some articles answer."""
+        articles: Ragged = self._answers["articles"]
+        wanted = np.isin(articles.values, np.array([print_of(doc_id) for doc_id in doc_ids], dtype=np.uint64))
+        counts = np.bincount(articles.owners[wanted], minlength=len(articles))
+        return Reordered(self.groups, np.flatnonzero(counts > 1))
+
+
+def _counted(doc_ids: Sequence[str], prints: Prints) -> Numbers:
+    """How often each article's print stands among some."""
+    found, counts = np.unique(prints, return_counts=True)
+    known = dict(zip(found.tolist(), counts.tolist(), strict=True))
+    return np.array([known.get(print_of(doc_id), 0) for doc_id in doc_ids], dtype=np.int64)
