@@ -146,6 +146,7 @@ def load_model(asked: str | None = None) -> Language:
     """Load the model in force. Raises ModelError when it is not installed."""
     import spacy
 
+    from pipeline.extract.parser import parse_step_by_step
     from pipeline.extract.recognizer import find_names_at_once
     from pipeline.extract.word_vectors import embed_words_once
 
@@ -160,6 +161,7 @@ def load_model(asked: str | None = None) -> Language:
         ) from error
     remember_words(nlp)
     embed_words_once(nlp)
+    parse_step_by_step(nlp)
     find_names_at_once(nlp)
     return nlp
 

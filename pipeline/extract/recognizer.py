@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.extract.standing_in import stand_in
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import EntityRecognizer
@@ -59,20 +61,11 @@ class Moves:
 
 def find_names_at_once(nlp: Language) -> None:
     """Put such a recognizer in the place of the model's own, where that is of the usual kind."""
-    from spacy.language import Language as Factories
     from spacy.pipeline import EntityRecognizer
 
-    if not Factories.has_factory(NAME):
-        Factories.factory(NAME, default_config={"of": "ner"}, func=_create)
     for name, component in nlp.pipeline:
         if isinstance(component, EntityRecognizer) and _is_usual(component):
-            nlp.add_pipe(NAME, name=f"{name}_{NAME}", before=name, config={"of": name})
-            nlp.disable_pipe(name)
-
-
-def _create(nlp: Language, name: str, of: str) -> BatchRecognizer:
-    del name
-    return BatchRecognizer(nlp.get_pipe(of))
+            stand_in(nlp, name, NAME, BatchRecognizer)
 
 
 def _is_usual(recognizer: EntityRecognizer) -> bool:

@@ -1,0 +1,57 @@
+"""The model's parser, its moves made step by step for all passages of a batch.
+
+spaCy's own loop lets go of the interpreter's lock for a whole batch, and then takes it back several times at every
+move, which costs as much as the parse. Here the same steps are taken one by one, as in training, with the lock held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pipeline.extract.standing_in import stand_in
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.pipeline import DependencyParser
+    from spacy.tokens import Doc
+
+NAME = "step_by_step"
+ONE_BATCH = 64
+
+
+def parse_step_by_step(nlp: Language) -> None:
+    """Have the model's parser work so, where it takes the best move each time."""
+    from spacy.pipeline import DependencyParser
+
+    for name, component in nlp.pipeline:
+        if isinstance(component, DependencyParser) and component.cfg["beam_width"] == 1:
+            stand_in(nlp, name, NAME, SteppingParser)
+
+
+class SteppingParser:
+    """Does what spaCy's parser does, with its weights."""
+
+    def __init__(self, parser: DependencyParser) -> None:
+        self._spacys: Any = parser
+
+    def __call__(self, doc: Doc) -> Doc:
+        """One passage, parsed."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = ONE_BATCH) -> Iterator[Doc]:
+        """Passages, parsed, in order."""
+        from spacy.util import minibatch
+
+        for batch in minibatch(docs, size=batch_size):  # type: ignore[no-untyped-call]
+            self._parse([doc for doc in batch if len(doc)])
+            yield from batch
+
+    def _parse(self, docs: Sequence[Doc]) -> None:
+        if not docs:
+            return
+        states = parses = self._spacys.moves.init_batch(docs)
+        model = self._spacys.model.predict(docs)
+        while states:
+            states = self._spacys.transition_states(states, model.predict(states))
+        self._spacys.set_annotations(docs, parses)
