@@ -22,8 +22,8 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.extract.claims import Draft
 from pipeline.extract.dating import Option, choose_option
+from pipeline.extract.drafts import Draft
 from pipeline.extract.nlp import load_model, parse
 from pipeline.extract.stage import drafts_of
 from pipeline.extract.stretch import find_stretch, own_tokens

@@ -18,6 +18,8 @@ SEIZING = frozenset(
     {"arrest", "detain", "evacuate", "rescue", "hospitalise", "hospitalize", "release", "jail", "imprison", "charge",
      "deport", "displace", "sentence", "kidnap", "abduct", "infect", "save", "expel", "convict"}
 )  # fmt: skip
+CARRYING = frozenset({"take", "rush", "bring", "admit", "treat", "airlift", "fly"})
+"""Verbs that together with a hospital tell of people hurt."""
 COUNTS = frozenset({"number", "total", "count", "sum"})
 UNITS = {
     "toll": "death", "population": "person", "turnout": "person", "attendance": "person", "crowd": "person",
@@ -45,7 +47,7 @@ def counted_by_clause(number: Token) -> str | None:
     if verb is None:
         return None
     undergone = number.dep_ in {"dobj", "nsubjpass"} or (number.dep_ == "nsubj" and verb.tag_ == "VBN")
-    if (undergone or (number.dep_ == "nsubj" and verb.lemma_ in DEADLY)) and (victim := _befallen(verb.lemma_)):
+    if (undergone or (number.dep_ == "nsubj" and verb.lemma_ in DEADLY)) and (victim := _befallen(verb)):
         return victim
     return _said_of(number, verb)
 
@@ -67,10 +69,11 @@ def _verb_of(number: Token) -> Token | None:
     return above if above.pos_ in {"VERB", "AUX"} and above.i != number.i else None
 
 
-def _befallen(lemma: str) -> str | None:
+def _befallen(verb: Token) -> str | None:
+    lemma = verb.lemma_
     if lemma in DEADLY:
         return "death"
-    if lemma in HURTING:
+    if lemma in HURTING or (lemma in CARRYING and any(n.lemma_ == "hospital" for _, n in prepositions(verb))):
         return "injury"
     return "person" if lemma in SEIZING else None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dating import Option, choose_option, options_for, undated_features
+from pipeline.extract.choosing import keep_worthwhile
+from pipeline.extract.dating import choose_option
+from pipeline.extract.drafts import AGE, Draft
 from pipeline.extract.event_types import begin_or_not, decide_type
 from pipeline.extract.factuality import factuality_of
 from pipeline.extract.happenings import Happenings, acts
@@ -19,7 +20,7 @@ from pipeline.extract.stated_dates import Dated
 from pipeline.extract.statement import write_holding, write_statement
 from pipeline.extract.stretch import find_stretch, own_tokens, told_apart
 from pipeline.extract.topic import find_topic
-from pipeline.extract.worth import Company, own_words, probability, worth_features
+from pipeline.extract.worth import Company, own_words, worth_features
 from pipeline.records.claim import Claim, Participant, Span
 
 if TYPE_CHECKING:
@@ -29,104 +30,16 @@ if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.reader import Reader
     from pipeline.extract.tokens import Token
-    from pipeline.packs.claim_weights import ClaimWeights
     from pipeline.packs.knowledge import Knowledge
     from pipeline.packs.names import Names
     from pipeline.records.claim import Attribution, Mention
 
 
-WORDS_A_CLAIM = 11.0
-"""Tokens of running text (about 1.16 to a word) for one claim at most: 105 claims in 1,000 words."""
-VALUED = 0.6
-"""Probability from which a claim with a date or a figure of its own is kept beyond that number."""
-FEWEST = 12
-LISTED = 2
-"""More named than this make a list of members."""
 JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
-SEAT, AGE = "other.seat", "statistic.age"
 BY_TOPIC = "+topic"
 """Ends the rule id of a claim whose actor is the article's subject."""
 TOPIC_TRUST = 0.7
 """Factor of the confidence of such a claim."""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A predicate with its slots, before it is known whether it is worth a claim and which date is its own."""
-
-    reading: Reading
-    predicate: Predicate
-    event_type: str
-    participants: tuple[Participant, ...]
-    polarity: str
-    modality: str
-    holder: str
-    features: tuple[str, ...]
-    same: frozenset[tuple[int, int]]
-    own: frozenset[int]
-    by_topic: bool = False
-
-    @property
-    def held(self) -> tuple[Holding, ...]:
-        """The holders of the post that it names."""
-        return self.reading.held.get(self.predicate.trigger.i, ())
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """Passage and token of the trigger."""
-        return self.reading.reader.index, self.predicate.trigger.i
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it names a post's holder and body, a body and its seat, or all members: always worth a claim."""
-        if any(c.lower_ == "other" for c in self.predicate.trigger.children):
-            return False
-        ids = {p.entity_id for p in self.participants if p.entity_id}
-        if self.is_fixed:
-            return True
-        return (bool(self.held) and len(ids) > 1) or (self.event_type == "MEMBERSHIP" and len(ids) > LISTED)
-
-    @property
-    def is_fixed(self) -> bool:
-        """Whether it says where a body is at home or how old somebody is."""
-        rule_id = self.predicate.rule.rule_id if self.predicate.rule else ""
-        named = {p.role for p in self.participants if p.entity_id}
-        return rule_id == AGE or (rule_id == SEAT and {"actor", "place"} <= named)
-
-    @property
-    def is_denial(self) -> bool:
-        """Whether it says that somebody did not do something."""
-        return self.polarity == "negated" and self.predicate.kind == "verb" and bool(self.participants)
-
-    @property
-    def says_something(self) -> bool:
-        """Whether an event noun has anybody or any date beside it; a verb or complement says something in itself."""
-        known = any(p.entity_id for p in self.participants)
-        return self.predicate.kind != "noun" or known or self.has_value
-
-    @property
-    def has_value(self) -> bool:
-        """Whether a date or a figure stands under it and under no other predicate."""
-        return bool(self.own & (self.reading.dated | self.reading.counted))
-
-    @cached_property
-    def options(self) -> Sequence[Option]:
-        """The dates that could be its own."""
-        reading = self.reading
-        return options_for(
-            self.predicate,
-            self.event_type,
-            stated=reading.stated,
-            triggers=reading.triggers,
-            earlier=reading.earlier,
-            years=reading.years,
-            named=reading.years_named(self.own),
-        )
-
-    @cached_property
-    def undated(self) -> tuple[str, ...]:
-        """What speaks for its having no date."""
-        return undated_features(self.predicate, self.event_type, self.reading.stated, self.reading.earlier)
 
 
 def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Claim]:
@@ -139,31 +52,6 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
         for dated in chosen.dated if chosen else (None,):
             for holding in draft.held or (None,):
                 yield _claim(draft, dated, spelled, confidence, holding, attribution)
-
-
-def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[tuple[Draft, float]]:
-    """Drafts worth a claim with their probability.
-
-    Of a verb and the event noun that it carries, the likelier one is kept; of a whole article, no more than one claim
-    in `WORDS_A_CLAIM` words, the likeliest, and those beyond that are likely and say when or how many, or that deny
-    what others may affirm.
-    """
-    rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
-    best = {draft.key: confidence for draft, confidence in rated}
-    kept = [
-        (draft, confidence)
-        for draft, confidence in rated
-        if (confidence >= weights.keep or draft.is_plain)
-        and draft.says_something
-        and all(confidence >= best.get(key, 0.0) for key in draft.same)
-    ]
-    words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
-    room = max(FEWEST, int(words / WORDS_A_CLAIM))
-    chosen = {d.key for d, _ in sorted(kept, key=lambda row: (-row[1], row[0].key))[:room]}
-    for draft, confidence in kept:
-        valued = draft.is_fixed or (confidence >= VALUED and draft.has_value)
-        if draft.key in chosen or valued or draft.is_denial:
-            yield draft, confidence
 
 
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:

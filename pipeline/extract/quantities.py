@@ -46,6 +46,8 @@ AGES = "ages"
 MANY_POUNDS = 10_000
 OUTCOMES = {"dead": "die", "injured": "injure", "wounded": "wound", "hurt": "hurt"}
 """What somebody is left as, and the verb for it: "left 900 people dead"."""
+APART = frozenset({"last", "this", "next", "that", "every", "each", "a", "an", "per"})
+"""Words between a number and a noun that it does not count: "numbered 400 last year"."""
 CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt"})
 YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
 
@@ -213,7 +215,7 @@ def _head_noun(doc: Doc, number: Number) -> Token | None:
             if head.pos_ == "NUM" or head.i < number.end:
                 head = head.head
             if head.pos_ in {"NOUN", "PROPN"} and head.i >= number.end:
-                return head
+                return None if APART.intersection(t.lower_ for t in doc[number.end : head.i]) else head
     for child in last.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == number.end:
             return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
@@ -232,7 +234,13 @@ def _unit_by_deed(head: Token, units: Units) -> Unit | None:
     return named
 
 
-def _deed(head: Token) -> str:
+def _deed(noun: Token) -> str:
+    """The verb that says what befell those who are counted; of "nine of the men" it is said of the number."""
+    state = next((c.lower_ for c in noun.children if c.dep_ == "amod" and c.lower_ in OUTCOMES), None)
+    if state:
+        return OUTCOMES[state]
+    parts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
+    head = noun.head.head if parts else noun
     verb = head.head
     if head.dep_ in {"nsubjpass", "dobj"} or (head.dep_ == "nsubj" and verb.lemma_ in {"die", "perish", "drown"}):
         state = next((c.lower_ for c in (*verb.children, *head.children) if c.lower_ in OUTCOMES), None)

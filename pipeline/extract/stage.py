@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.collector import collector_paused
 from pipeline.extract.attribution import find_attributions
 from pipeline.extract.claim_ids import number_claims
-from pipeline.extract.claims import Draft, draft_claims, find_claims
+from pipeline.extract.claims import draft_claims, find_claims
 from pipeline.extract.coreference import resolve_references
+from pipeline.extract.drafts import Draft
 from pipeline.extract.names import find_names
 from pipeline.extract.nlp import ParsedDocument, in_batches, parse_together
 from pipeline.extract.readings import Surroundings

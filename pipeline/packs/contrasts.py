@@ -33,6 +33,7 @@ SLOTS = (
     "undergone_answers",
     "occasions",
     "paying_senses",
+    "paying_words",
     "sizing_words",
     "plan_words",
     "promises",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, times_meet
+from pipeline.align.background import NAMED_THINGS, NOUN, Background, times_meet
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
+from pipeline.packs.morphology import irregular_forms
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "assessment"
@@ -37,12 +38,20 @@ NEGATIONS = frozenset(
         "lacking",
     ]
 )
+VERDICTS = frozenset({"ASSESSMENT", "STANCE"})
+WELL = (1, "effect")
+PAIR = 2
+RENOWN = frozenset({"known", "established", "documented", "armed", "publicised", "publicized"})
 SCOPE = 4
 """Words before an evaluative word in which a negation turns it."""
 
 
 def compare_assessments(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Compare two evaluations of one actor. Without an aspect in common the verdict is undecided."""
+    """Compare two evaluations of one actor, side by side; without an aspect in common the verdict is undecided. Of one
+    thing, whatever each does with it, one article may speak well and the other ill.
+    """
+    if opposed := _opposed(left, right, background):
+        return opposed
     if not {left.claim.event_type, right.claim.event_type} <= OPINIONS or left.actors != right.actors:
         return judged(FIELD, SILENT, "not two evaluations of the same thing")
     a, b = background.once(evaluate, left), background.once(evaluate, right)
@@ -52,6 +61,42 @@ def compare_assessments(left: ClaimView, right: ClaimView, background: Backgroun
     if found.outcome == CONFLICT and left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"one only thinks it possible; {found.reason}")
     return found
+
+
+def _opposed(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
+    """Two verdicts on one thing, named by the same noun, of which one is good in all that it says and the other bad."""
+    if not (_things(left) & _things(right)) or left.claim.modality != right.claim.modality:
+        return None
+    a, b = background.once(evaluate, left), background.once(evaluate, right)
+    if _wholly(a) * _wholly(b) >= 0 or not times_meet(left, right):
+        return None
+    if not (_judges(left, background) and _judges(right, background)):
+        return None
+    shared = sorted(a.keys() & b.keys())
+    one, other = (a[shared[0]][1], b[shared[0]][1]) if shared else (_first(a), _first(b))
+    return judged(FIELD, CONFLICT, f"opposite evaluations: “{one}” against “{other}”")
+
+
+def _things(view: ClaimView) -> frozenset[str]:
+    """What is spoken of by a common noun or as a named event or work: of somebody good and ill can both be true."""
+    spoken = view.actors | view.recipients | view.others
+    return frozenset(e for e in spoken if e.startswith((NOUN, *NAMED_THINGS)))
+
+
+def _judges(view: ClaimView, background: Background) -> bool:
+    """Whether a claim's own word evaluates, or it is told as an opinion."""
+    kind, own = view.claim.event_type, lower_words(view.claim.trigger.text)
+    return kind in VERDICTS or (kind not in OPINIONS and not background.contrasts.valence.keys().isdisjoint(own))
+
+
+def _wholly(values: dict[str, tuple[int, str]]) -> int:
+    """1 where all that is said is good, -1 where all is bad, else 0."""
+    signs = {1 if value > 0 else -1 for value, _ in values.values()}
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def _first(values: dict[str, tuple[int, str]]) -> str:
+    return next(iter(values.values()))[1]
 
 
 def _compare_values(a: dict[str, tuple[int, str]], b: dict[str, tuple[int, str]]) -> FieldComparison:
@@ -73,7 +118,7 @@ def evaluate(view: ClaimView, background: Background) -> dict[str, tuple[int, st
     values: dict[str, int] = {}
     shown: dict[str, str] = {}
     for i, word in enumerate(words):
-        row = background.contrasts.valence.get(word)
+        row = background.contrasts.valence.get(word) or (WELL if _is_well_done(words[i : i + 2]) else None)
         if row is None:
             continue
         before = words[max(0, i - SCOPE) : i]
@@ -81,6 +126,13 @@ def evaluate(view: ClaimView, background: Background) -> dict[str, tuple[int, st
         values[row[1]] = values.get(row[1], 0) + (-row[0] if turned else row[0])
         shown.setdefault(row[1], f"not {word}" if turned else word)
     return {aspect: (value, shown[aspect]) for aspect, value in values.items() if value}
+
+
+def _is_well_done(words: tuple[str, ...]) -> bool:
+    """Whether "well" praises what stands behind it: "well organised", "well run", not "well known"."""
+    if len(words) < PAIR or words[0] != "well" or words[1] in RENOWN:
+        return False
+    return words[1].endswith("ed") or words[1] in irregular_forms()
 
 
 def _negates(words: tuple[str, ...], place: int) -> bool:

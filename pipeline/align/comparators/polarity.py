@@ -64,7 +64,11 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
     universal = denies_all(left) or denies_all(right)
     if not (left.actors & right.actors or universal or _passive(left, right) or _actor_open(left, right, background)):
         return "of different actors"
-    if not (universal or _same_object(left, right, background)) or left.claim.modality != right.claim.modality:
+    refused = _refused(left, right, background) or _refused(right, left, background)
+    if (
+        not (universal or _same_object(left, right, background, one_word=refused))
+        or left.claim.modality != right.claim.modality
+    ):
         return "of different things"
     return "at different times" if not same and (left.claim.date is None) != (right.claim.date is None) else ""
 
@@ -237,17 +241,18 @@ def _refused(left: ClaimView, right: ClaimView, background: Background) -> bool:
     return right.trigger in acts
 
 
-def _same_object(left: ClaimView, right: ClaimView, background: Background) -> bool:
+def _same_object(left: ClaimView, right: ClaimView, background: Background, *, one_word: bool = False) -> bool:
     """Whether both speak of one object, or neither names any and the actors and the word are the same: a general
-    denial need not deny a special case, but for one on a day.
+    denial need not deny a special case, but for one on a day. `one_word` says that the words are known to be the same.
     """
+    one_word = one_word or left.trigger == right.trigger
     a, b = (v.recipients | v.others | v.places for v in (left, right))
     if a and b:
         return bool(a & b)
     if a or b:
         specific = background.pinned(left, right) >= FIRM or _denied_altogether(left, right, background)
-        return left.trigger == right.trigger and (specific or bool(_told_after(left) & _told_after(right)))
-    return left.actors == right.actors and (left.trigger == right.trigger or not left.senses & right.senses)
+        return one_word and (specific or bool(_told_after(left) & _told_after(right)))
+    return left.actors == right.actors and (one_word or not left.senses & right.senses)
 
 
 def _denied_altogether(left: ClaimView, right: ClaimView, background: Background) -> bool:

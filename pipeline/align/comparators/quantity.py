@@ -17,7 +17,7 @@ from pipeline.align.figures import (
     same_unit,
 )
 from pipeline.align.view import ClaimView, common_words
-from pipeline.align.words import lower_words, stem
+from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.records.claim import Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -37,6 +37,8 @@ BESIDES = frozenset({"other", "others", "more", "further", "additional"})
 TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
 """Units of losses, which are counted for days."""
 RISEN = frozenset({"rose", "risen", "rises", "climbed", "grew", "grown", "mounted"})
+SCALES = frozenset({"million", "billion", "thousand", "hundr", "dozen", "per", "cent", "percent"})
+"""Stems of words that belong to a number or its unit."""
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
 Pair = tuple[Quantity, Quantity]
 
@@ -61,7 +63,7 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
         return judged(FIELD, AGREE, _agreement(*met[0]))
     a, b = min(apart, key=lambda pair: converts(*pair))
     against = f"{quantity_words(a)} against {quantity_words(b)}"
-    if lengths_of_time(a, b) or _as_of(left, right, background):
+    if lengths_of_time(a, b) or _as_of(left, right, background, of_losses=_of_one_loss(left, right, (a, b))):
         return judged(FIELD, SILENT, f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return judged(FIELD, SILENT, f"of different things: {against}")
@@ -119,16 +121,25 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
     """
     slots = background.contrasts.slots
     money = all(q.unit.isupper() for q in figures)
-    paid = money and all(v.senses & slots["paying_senses"] for v in (left, right))
+    paid = money and all(v.senses & slots["paying_senses"] or v.trigger in slots["paying_words"] for v in (left, right))
     sized = {left.trigger, right.trigger} <= slots["sizing_words"] and bool(named(left.entities & right.entities))
     aged = figures[0].unit == AGES and bool(named(left.actors & right.actors))
     if paid or sized or aged or background.same_act(left, right):
         return True
-    words = common_words(left, right)
+    words = _common_matter(left, right, figures)
     if money or figures[0].unit in MEASURED:
         one_type = left.claim.event_type == right.claim.event_type
         return bool(words) or (one_type and len(named(left.entities & right.entities)) > 1)
     return len(words) >= (COMMON_WORDS if any(q.unit in GENERAL for q in figures) else 1)
+
+
+def _common_matter(left: ClaimView, right: ClaimView, figures: Pair) -> frozenset[str]:
+    """Words that both passages have beside names and figures, and what both say of the counted things but their noun:
+    "four gold crowns", "six gold crowns".
+    """
+    kinds = [set(content_stems(q.text)[:-1]) for q in figures]
+    said = left.words & right.words & (kinds[0] | kinds[1])
+    return common_words(left, right) | (said - SCALES - {_counted(q) for q in figures})
 
 
 def _gap(a: Quantity, b: Quantity) -> float:
@@ -149,9 +160,15 @@ def _agreement(a: Quantity, b: Quantity) -> str:
     return f"{quantity_words(a)} and {quantity_words(b)} can both hold"
 
 
-def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
+def _of_one_loss(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
+    """Whether both count losses, and name somebody, something or a place in common beside the act and the figures."""
+    named_alike = left.entities & right.entities or common_words(left, right) - {left.trigger, right.trigger}
+    return figures[0].unit in TOLLS and bool(named_alike)
+
+
+def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_losses: bool) -> bool:
     """Whether each figure holds for a time of its own. A date that the passage does not give counts for less: of a
-    happening for nothing, of a state only against none.
+    happening, and of losses in one, for nothing, of a state only against none.
     """
     a, b = left.claim.date, right.claim.date
     types = (left.claim.event_type, right.claim.event_type)
@@ -160,7 +177,7 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background) -> bool:
     ):
         return False
     given = dated_in_words(left), dated_in_words(right)
-    return all(given) or (any(given) and any(background.contrasts.slot("holds", t) for t in types))
+    return all(given) or (any(given) and not of_losses and any(background.contrasts.slot("holds", t) for t in types))
 
 
 def _early_count(view: ClaimView, q: Quantity) -> bool:

@@ -33,3 +33,25 @@ def test_other_things_are_silent_and_other_sides_undecided(knowledge: Knowledge)
     fragile = view("beta-1", "The league is fragile after border conflicts", "fragile")
     assert compare_slot("assessment", left, board, knowledge).outcome == SILENT
     assert compare_slot("assessment", left, fragile, knowledge).outcome == UNDECIDED
+
+
+def test_one_thing_praised_and_blamed_conflicts_whatever_it_does_in_the_sentence(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The critics call the launch a triumph", "triumph", "ASSESSMENT", recipient="launch")
+    right = make_claim("beta-1", "The launch was a messy affair", "affair", "ASSESSMENT", actor="launch")
+    found = compare_slot("assessment", left, right, knowledge)
+    assert found.outcome == CONFLICT
+    assert found.reason == "opposite evaluations: “triumph” against “messy”"
+
+
+def test_a_participle_done_well_is_praise_and_renown_is_not(knowledge: Knowledge) -> None:
+    blamed = view("beta-1", "The strike is reckless", "reckless", "strike")
+    praised = view("alpha-1", "The strike is well organised", "organised", "strike")
+    assert compare_slot("assessment", praised, blamed, knowledge).outcome == CONFLICT
+    renowned = view("alpha-1", "The strike is well known", "known", "strike")
+    assert compare_slot("assessment", renowned, blamed, knowledge).outcome != CONFLICT
+
+
+def test_mixed_verdicts_do_not_conflict_with_plain_ones(knowledge: Knowledge) -> None:
+    mixed = view("alpha-1", "The strike is brilliant but reckless", "brilliant", "strike")
+    blamed = view("beta-1", "The strike is absurd", "absurd", "strike")
+    assert compare_slot("assessment", mixed, blamed, knowledge).outcome != CONFLICT

@@ -144,6 +144,17 @@ def test_a_refusal_denies_its_infinitive(knowledge: Knowledge) -> None:
     assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
 
 
+def test_a_refusal_may_leave_out_what_the_act_was_about(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Carter declined to contribute to the cost", "declined", "REJECT", actor="person/a-carter"
+    )
+    right = make_claim(
+        "beta-1", "Carter contributed a million to the cost", "contributed", "AID", actor="person/a-carter",
+        recipient="million",
+    )  # fmt: skip
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
 def test_what_never_happened_has_no_date_of_its_own(knowledge: Knowledge) -> None:
     left = make_claim(
         "alpha-1", "Lund was extradited in 2016", "extradited", "COERCE", date="2016", recipient="person/lund"

@@ -208,3 +208,40 @@ def test_a_toll_that_rose_may_rise_further(knowledge: Knowledge) -> None:
     rose = told("alpha-1", "The toll rose to 400", 400, "deaths")
     final = told("beta-1", "The toll was 1,100", 1100, "deaths")
     assert compare_slot("quantity", rose, final, knowledge).outcome == UNDECIDED
+
+
+def test_what_both_say_of_the_counted_things_is_one_matter(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "They took four silver cups", "took", recipient="cups",
+        figures=(replace(make_figure(4, "cups"), text="four silver cups"),),
+    )  # fmt: skip
+    right = make_claim(
+        "beta-1", "Six silver cups were stolen", "stolen", recipient="cups",
+        figures=(replace(make_figure(6, "cups"), text="Six silver cups"),),
+    )  # fmt: skip
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+    plain = make_claim(
+        "beta-2", "Six paper cups were stolen", "stolen", recipient="cups",
+        figures=(replace(make_figure(6, "cups"), text="Six paper cups"),),
+    )  # fmt: skip
+    assert compare_slot("quantity", left, plain, knowledge).outcome == UNDECIDED
+
+
+def killed(claim_id: str, sentence: str, trigger: str, deaths: float, date: str | None) -> Claim:
+    return make_claim(
+        claim_id, sentence, trigger, "STATISTIC", date=date, figures=(make_figure(deaths, "deaths"),), other="explosion"
+    )
+
+
+def test_the_day_of_a_loss_is_not_the_day_of_its_count(knowledge: Knowledge) -> None:
+    dated = killed("alpha-1", "The explosion on 2017-03-22 killed 14 miners", "killed", 14, "2017-03-22")
+    undated = killed("beta-1", "Nineteen miners died in the explosion", "died", 19, None)
+    assert compare_slot("quantity", dated, undated, knowledge).outcome == CONFLICT
+    elsewhere = make_claim("beta-2", "Nine soldiers died", "died", "STATISTIC", figures=(make_figure(9, "deaths"),))
+    assert compare_slot("quantity", dated, elsewhere, knowledge).outcome == SILENT
+
+
+def test_a_picture_that_fetched_a_sum_was_knocked_down_for_it(knowledge: Knowledge) -> None:
+    left = paid("alpha-1", "Arkwell fetched 3 million at the sale", "fetched", 3e6)
+    right = paid("beta-1", "Skerry knocked it down for 4 million", "knocked", 4e6)
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT

@@ -1,0 +1,58 @@
+"""Which drafts of an article become claims: the likeliest, spread over sentences, as many as news texts hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.extract.worth import probability
+
+if TYPE_CHECKING:
+    from pipeline.extract.drafts import Draft
+    from pipeline.packs.claim_weights import ClaimWeights
+
+WORDS_A_CLAIM = 10.3
+"""Tokens of running text (about 1.16 to a word) for one claim at most, but for what is kept beyond: 105 claims in 1,000
+words."""
+VALUED = 0.6
+"""Probability from which a claim with a date or a figure of its own is kept beyond that number."""
+ALONE = 0.2
+"""How much likelier the likeliest draft of a sentence counts."""
+FEWEST = 12
+
+
+def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[tuple[Draft, float]]:
+    """Drafts worth a claim with their probability.
+
+    Of a verb and the event noun that it carries, the likelier one is kept; of a whole article, no more than one claim
+    in `WORDS_A_CLAIM` words, the likeliest, those of sentences that have none before further ones, and those beyond
+    that are likely and say when or how many, or that deny what others may affirm.
+    """
+    rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
+    best = {draft.key: confidence for draft, confidence in rated if draft.says_something}
+    kept = [
+        (draft, confidence)
+        for draft, confidence in rated
+        if (confidence >= weights.keep or draft.is_plain)
+        and draft.says_something
+        and all(confidence >= best.get(key, 0.0) for key in draft.same)
+    ]
+    words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
+    room = max(FEWEST, int(words / WORDS_A_CLAIM))
+    chosen = {draft.key for draft in _in_order(kept)[:room]}
+    for draft, confidence in kept:
+        valued = draft.is_fixed or (confidence >= VALUED and draft.has_value)
+        if draft.key in chosen or valued or draft.is_denial:
+            yield draft, confidence
+
+
+def _in_order(kept: Iterable[tuple[Draft, float]]) -> list[Draft]:
+    """Drafts, the likeliest first; what a sentence has beside its likeliest counts as less likely."""
+    ranked = sorted(kept, key=lambda row: (-row[1], row[0].key))
+    told: set[tuple[int, int]] = set()
+    order = []
+    for draft, confidence in ranked:
+        sentence = (draft.key[0], draft.predicate.trigger.sent.start)
+        order.append((confidence + ALONE * (sentence not in told), draft))
+        told.add(sentence)
+    return [draft for _, draft in sorted(order, key=lambda row: (-row[0], row[1].key))]
