@@ -150,10 +150,15 @@ def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background)
     """Whether both say of somebody, each with its date and in one word or a synonym, what happens once: born in 1912
     is not born in 1921.
     """
-    said = left.senses & right.senses & background.contrasts.slots["once_senses"]
+    said = left.senses & right.senses & background.contrasts.slots["once_senses"] or _came_to_be(left, right)
     dated = dated_in_words(left) and dated_in_words(right)
     things = [v.actors | v.recipients | v.others for v in (left, right)]
     return bool(said) and dated and bool(named(things[0] & things[1]))
+
+
+def _came_to_be(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both tell of a beginning of one that nothing is done to: "was founded", "goes back to"."""
+    return all(v.claim.event_type == "FOUND" and not (v.recipients | v.others) for v in (left, right))
 
 
 def _told_once(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -183,7 +188,9 @@ def _actor_missing(left: ClaimView, right: ClaimView, background: Background) ->
     """Whether only one says who acted, in a happening of a common sort, and not that it was done to the same."""
     distinct = left.claim.event_type in background.contrasts.slots["distinct"]
     undergone = _things(left) & _things(right)
-    return not distinct and not undergone and bool(named(left.actors)) != bool(named(right.actors))
+    a, b = named(left.actors), named(right.actors)
+    told = a <= right.entities and b <= left.entities  # wherever the other names them: published by, published in
+    return not distinct and not undergone and not told and bool(a) != bool(b)
 
 
 def _things(view: ClaimView) -> frozenset[str]:

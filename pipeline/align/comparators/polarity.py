@@ -245,8 +245,8 @@ def _same_object(left: ClaimView, right: ClaimView, background: Background, *, o
     """Whether both speak of one object, or neither names any and the actors and the word are the same: a general
     denial need not deny a special case, but for one on a day. `one_word` says that the words are known to be the same.
     """
-    one_word = one_word or left.trigger == right.trigger
-    a, b = (v.recipients | v.others | v.places for v in (left, right))
+    one_word = one_word or left.trigger == right.trigger or _carried_out(left, right) or _carried_out(right, left)
+    a, b = _objects(left, right), _objects(right, left)
     if a and b:
         return bool(a & b)
     if a or b:
@@ -255,12 +255,18 @@ def _same_object(left: ClaimView, right: ClaimView, background: Background, *, o
     return left.actors == right.actors and (one_word or not left.senses & right.senses)
 
 
+def _objects(view: ClaimView, other: ClaimView) -> frozenset[str]:
+    """What an act is done to; "repairs" of "carried out the repairs" is the act itself."""
+    acts = {NOUN + other.trigger} if _carried_out(view, other) else set()
+    return (view.recipients | view.others | view.places) - acts
+
+
 def _denied_altogether(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether the side that names no object denies the act altogether, as in "was not dismissed"; of what several do
     together ("did not sign") an object goes without saying.
     """
-    denier = left if left.claim.polarity == NEGATED else right
-    if denier.recipients | denier.others | denier.places or _told_after(denier):
+    denier, other = (left, right) if left.claim.polarity == NEGATED else (right, left)
+    if _objects(denier, other) or _told_after(denier) - {other.trigger}:
         return False
     return not denier.senses & background.contrasts.slots["shared_senses"] and left.actors == right.actors
 

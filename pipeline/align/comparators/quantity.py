@@ -63,7 +63,7 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
         return judged(FIELD, AGREE, _agreement(*met[0]))
     a, b = min(apart, key=lambda pair: converts(*pair))
     against = f"{quantity_words(a)} against {quantity_words(b)}"
-    if lengths_of_time(a, b) or _as_of(left, right, background, of_losses=_of_one_loss(left, right, (a, b))):
+    if lengths_of_time(a, b) or _as_of(left, right, background, of_one=_of_one_event(left, right, (a, b), background)):
         return judged(FIELD, SILENT, f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return judged(FIELD, SILENT, f"of different things: {against}")
@@ -121,10 +121,9 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
     """
     slots = background.contrasts.slots
     money = all(q.unit.isupper() for q in figures)
-    paid = money and all(v.senses & slots["paying_senses"] or v.trigger in slots["paying_words"] for v in (left, right))
     sized = {left.trigger, right.trigger} <= slots["sizing_words"] and bool(named(left.entities & right.entities))
     aged = figures[0].unit == AGES and bool(named(left.actors & right.actors))
-    if paid or sized or aged or background.same_act(left, right):
+    if _are_prices(left, right, figures, background) or sized or aged or background.same_act(left, right):
         return True
     words = _common_matter(left, right, figures)
     if money or figures[0].unit in MEASURED:
@@ -160,15 +159,26 @@ def _agreement(a: Quantity, b: Quantity) -> str:
     return f"{quantity_words(a)} and {quantity_words(b)} can both hold"
 
 
-def _of_one_loss(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
-    """Whether both count losses, and name somebody, something or a place in common beside the act and the figures."""
+def _of_one_event(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
+    """Whether both count losses or tell a price, and name somebody, something or a place in common beside the act and
+    the figures: the date is then that of the event.
+    """
     named_alike = left.entities & right.entities or common_words(left, right) - {left.trigger, right.trigger}
-    return figures[0].unit in TOLLS and bool(named_alike)
+    dateless = left.claim.date is None or right.claim.date is None
+    price = dateless and _are_prices(left, right, figures, background)
+    return (figures[0].unit in TOLLS or price) and bool(named_alike)
 
 
-def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_losses: bool) -> bool:
+def _are_prices(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
+    """Whether both say what something was bought, sold or offered for."""
+    slots = background.contrasts.slots
+    told = [v.senses & slots["paying_senses"] or v.trigger in slots["paying_words"] for v in (left, right)]
+    return all(q.unit.isupper() for q in figures) and all(told)
+
+
+def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_one: bool) -> bool:
     """Whether each figure holds for a time of its own. A date that the passage does not give counts for less: of a
-    happening, and of losses in one, for nothing, of a state only against none.
+    happening, and of losses or prices in one (`of_one`), for nothing, of a state only against none.
     """
     a, b = left.claim.date, right.claim.date
     types = (left.claim.event_type, right.claim.event_type)
@@ -177,7 +187,7 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_loss
     ):
         return False
     given = dated_in_words(left), dated_in_words(right)
-    return all(given) or (any(given) and not of_losses and any(background.contrasts.slot("holds", t) for t in types))
+    return all(given) or (any(given) and not of_one and any(background.contrasts.slot("holds", t) for t in types))
 
 
 def _early_count(view: ClaimView, q: Quantity) -> bool:
@@ -195,5 +205,7 @@ def _counts_others(view: ClaimView, q: Quantity) -> bool:
 
 def _of_other_names(left: ClaimView, right: ClaimView) -> bool:
     """Whether each side names something of a kind (a state, a person) that the other does not."""
+    if left.trigger == right.trigger:
+        return False
     mine, theirs = left.entities - right.entities, right.entities - left.entities
     return bool({e.partition("/")[0] for e in mine} & {e.partition("/")[0] for e in theirs})

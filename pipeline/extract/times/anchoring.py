@@ -141,11 +141,11 @@ class Anchoring:
         return days[0] <= bounds[1] or is_close(days[0], bounds[1])
 
     def _is_news(self, moment: Moment, anchor: Anchor, place: Place) -> bool:
-        """Whether a day is so close to the publication that this beats a date of another paragraph."""
+        """Whether a day is so close to the publication that this beats a date of another paragraph, or a mere month."""
         published = day_of(self.anchors.published)
         if self.anchors.narrative or published is None or moment.day is None or moment.month is None:
             return False
-        if anchor.moment.month is not None and anchor.paragraph == place.paragraph:
+        if anchor.moment.day is not None and anchor.paragraph == place.paragraph:
             return False
         days = days_of(replace(moment, year=published.year).whole)
         return days is not None and is_close(days[0], published)

@@ -10,13 +10,15 @@ from pipeline.records.time import DateInterval
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 """Publications outside of these years are mistakes."""
+SEASONS = range(21, 25)
+"""EDTF's numbers of seasons, of which the year alone is certain: a winter number is of two years."""
 DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 
 
 def _moments(published: str | None) -> list[Moment]:
     matches = [DATE.match(part) for part in (published or "").split("/")]
     fields = [[int(x) if x else None for x in match.groups()] for match in matches if match]
-    moments = [Moment(year=year, month=month, day=day) for year, month, day in fields]
+    moments = [Moment(year=year, month=None if month in SEASONS else month, day=day) for year, month, day in fields]
     return [moment for moment in moments if is_possible(moment) and FIRST_YEAR <= (moment.year or 0) <= LAST_YEAR]
 
 

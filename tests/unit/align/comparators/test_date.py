@@ -234,3 +234,33 @@ def test_one_weekday_read_from_two_publications_is_no_conflict(knowledge: Knowle
     assert right.date is not None
     said = [replace(c, date=replace(c.date, text="Thursday")) for c in (left, right) if c.date]
     assert compare_slot("date", said[0], said[1], knowledge).outcome == UNDECIDED
+
+
+def test_beginnings_of_a_body_conflict_in_any_words(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Arkwell was founded in 1912", "founded", "FOUND", date="1912", actor="org/arkwell")
+    right = make_claim("beta-1", "Arkwell goes back to 1921", "goes", "FOUND", date="1921", actor="org/arkwell")
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    built = make_claim(
+        "beta-2", "Arkwell set up a bank in 1921", "set", "FOUND", date="1921", actor="org/arkwell", other="bank"
+    )
+    assert compare_slot("date", left, built, knowledge).outcome != CONFLICT
+
+
+def test_a_picture_is_painted_once(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The fan was painted in 1917", "painted", date="1917", other="work/the-fan")
+    right = make_claim(
+        "beta-1", "Brun painted the fan in 1919", "painted", date="1919", actor="person/brun", other="work/the-fan"
+    )
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+
+
+def test_whoever_published_it_is_where_it_was_published(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The results were published in the Lancet on 2015-05-02", "published", date="2015-05-02",
+        place="org/lancet", other="results",
+    )  # fmt: skip
+    right = make_claim(
+        "beta-1", "The Lancet published the paper on 2015-05-19", "published", date="2015-05-19", actor="org/lancet",
+        other="paper",
+    )  # fmt: skip
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT

@@ -137,6 +137,15 @@ def test_a_light_verb_carries_the_act_of_its_noun(knowledge: Knowledge) -> None:
     assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
 
 
+def test_what_was_carried_out_is_the_act_and_not_its_object(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Arkwell did not carry out the repairs", "carry", polarity="negated", actor="org/arkwell",
+        other="repairs",
+    )  # fmt: skip
+    right = make_claim("beta-1", "Arkwell did repair the quay", "repair", actor="org/arkwell", other="quay")
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
 def test_a_refusal_denies_its_infinitive(knowledge: Knowledge) -> None:
     roles = {"actor": "person/a-carter", "recipient": "person/b-lund"}
     left = make_claim("alpha-1", "Carter refused to greet Lund", "refused", "REJECT", **roles)

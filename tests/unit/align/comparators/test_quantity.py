@@ -245,3 +245,27 @@ def test_a_picture_that_fetched_a_sum_was_knocked_down_for_it(knowledge: Knowled
     left = paid("alpha-1", "Arkwell fetched 3 million at the sale", "fetched", 3e6)
     right = paid("beta-1", "Skerry knocked it down for 4 million", "knocked", 4e6)
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_one_act_between_two_parties_need_not_name_both(knowledge: Knowledge) -> None:
+    roles = {"actor": "org/the-league", "recipient": "winners"}
+    left = make_claim(
+        "alpha-1", "The league paid the winners 8 million", "paid", figures=(make_figure(8e6, "EUR"),), **roles
+    )
+    right = make_claim(
+        "beta-1", "The federation paid Selby 5 million", "paid", figures=(make_figure(5e6, "EUR"),),
+        actor="federation", recipient="org/selby winners",
+    )  # fmt: skip
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_the_day_of_a_sale_is_not_the_day_of_its_price(knowledge: Knowledge) -> None:
+    roles = {"actor": "org/arkwell", "recipient": "ferry"}
+    left = make_claim(
+        "alpha-1", "In 2013 Arkwell bought the ferry for 3 million", "bought", "STATISTIC", date="2013",
+        figures=(make_figure(3e6, "EUR"),), **roles,
+    )  # fmt: skip
+    right = make_claim(
+        "beta-1", "The ferry cost Arkwell 4 million", "cost", "STATISTIC", figures=(make_figure(4e6, "EUR"),), **roles
+    )
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT

@@ -34,6 +34,15 @@ def test_a_day_within_news_range_beats_another_paragraph() -> None:
     assert timex_of("Sales peaked in 2007.\nOn April 2 it said so.", "2008-04-09", "April 2") == "2008-04-02"
 
 
+def test_a_day_within_news_range_beats_a_month_of_its_paragraph() -> None:
+    text = "The trial began in April 2021. Its results came on 2 May."
+    assert timex_of(text, "2023-05-08", "2 May") == "2023-05-02"
+
+
+def test_a_season_of_publication_gives_its_year() -> None:
+    assert published_moment("2018-24") == published_moment("2018")
+
+
 def test_the_nearest_year_is_taken_across_new_year() -> None:
     text = HISTORY.format("In December 1926 it froze; in January it thawed.")
     assert timex_of(text, "2009-12-19", "January") == "1927-01"
