@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -55,6 +56,12 @@ def read_articles(job: ReadingJob) -> list[Article]:
     documents = [article.document for article in articles if article.document]
     found = _extract_all(documents, nlp, knowledge)
     return [_completed(article, found) for article in articles]
+
+
+def prepare(model: str | None, blas: str, packs: tuple[str, ...]) -> None:
+    """Load at once what is otherwise loaded with the first articles. What fails here fails there again, and is told."""
+    with suppress(Exception):
+        _loaded(model, blas, packs)
 
 
 def halves(job: ReadingJob) -> tuple[ReadingJob, ReadingJob]:

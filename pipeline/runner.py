@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import islice
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,13 +40,19 @@ if TYPE_CHECKING:
     from pipeline.reconcile.stage import Reconciliation
 
 FILES_PER_BATCH = 32
-BATCHES_A_PROCESS = 4
-"""At least so many where several processes read, so that none waits long for the last."""
+ROUNDS = 2
+"""Where several processes read, a batch is so large that each could have this many of what is left."""
 
 
-def files_per_batch(files: int, processes: int) -> int:
-    """How many articles are read together."""
-    return FILES_PER_BATCH if processes == 1 else min(FILES_PER_BATCH, ceil(files / (processes * BATCHES_A_PROCESS)))
+def batch_sizes(files: int, processes: int) -> Iterator[int]:
+    """How many articles are read together. Several processes are given ever smaller batches towards the end, so that
+    none waits long for the last.
+    """
+    while files > 0:
+        share = files if processes == 1 else ceil(files / (processes * ROUNDS))
+        size = min(FILES_PER_BATCH, share)
+        yield size
+        files -= size
 
 
 @dataclass
@@ -135,7 +142,7 @@ class Run:
             self.progress.advance(len(kept))
             todo = [file for file in self.inputs.files if file.path not in kept]
             if todo:
-                with open_engine(self.settings) as engine:
+                with open_engine(self.settings, self._prepare if parse else None) as engine:
                     for batch in engine.read(self._jobs(todo, parse=parse)):
                         cache.put((keys[article.path], article) for article in batch if not article.problem)
                         kept.update((article.path, article) for article in batch)
@@ -154,16 +161,23 @@ class Run:
     def _jobs(self, files: Sequence[ListedFile], *, parse: bool) -> Iterator[ReadingJob]:
         from pipeline.reading import ReadingJob
 
-        size = files_per_batch(len(files), self.settings.jobs)
-        for start in range(0, len(files), size):
+        left = iter(files)
+        for size in batch_sizes(len(files), self.settings.jobs):
             yield ReadingJob(
-                files=tuple(read_raw(file, self.settings.corpus) for file in files[start : start + size]),
+                files=tuple(read_raw(file, self.settings.corpus) for file in islice(left, size)),
                 sidecar=self.inputs.sidecar,
                 packs=self.settings.packs,
                 model=self.settings.model,
                 blas=self.kernel if parse else self.settings.blas,
                 parse=parse,
             )
+
+    @property
+    def _prepare(self) -> Callable[[], None]:
+        """What a process may do before it has articles to parse."""
+        from pipeline.reading import prepare
+
+        return partial(prepare, self.settings.model, self.kernel, self.settings.packs)
 
     @cached_property
     def kernel(self) -> str:

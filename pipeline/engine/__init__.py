@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,8 +18,8 @@ class Engine(Protocol):
         """The articles of every job, batch by batch."""
 
 
-def open_engine(settings: Settings) -> AbstractContextManager[Engine]:
-    """The engine that the settings ask for."""
+def open_engine(settings: Settings, prepare: Callable[[], None] | None = None) -> AbstractContextManager[Engine]:
+    """The engine that the settings ask for. Processes of this machine first call `prepare`."""
     if settings.engine == "dask":
         from pipeline.engine.dask import DaskEngine
 
@@ -27,7 +27,7 @@ def open_engine(settings: Settings) -> AbstractContextManager[Engine]:
     if settings.jobs > 1:
         from pipeline.engine.pool import PoolEngine
 
-        return PoolEngine(settings.jobs)
+        return PoolEngine(settings.jobs, prepare)
     from pipeline.engine.local import LocalEngine
 
     return LocalEngine()

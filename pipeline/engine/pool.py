@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -24,15 +24,18 @@ AHEAD = 2
 
 
 class PoolEngine:
-    """`jobs` processes, each with the model loaded once."""
+    """`jobs` processes. Where `prepare` is given, each calls it first, while the first batches are put together."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, prepare: Callable[[], None] | None = None) -> None:
         self.jobs = jobs
+        self._prepare = prepare
         self._pool = self._new_pool()
+        if prepare is not None:
+            self._pool.submit(_nothing)
 
     def _new_pool(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.jobs, mp_context=spawn, initializer=_end_with_parent)
+        return ProcessPoolExecutor(self.jobs, mp_context=spawn, initializer=_begin, initargs=(self._prepare,))
 
     def __enter__(self) -> Self:
         return self
@@ -93,6 +96,16 @@ class PoolEngine:
 def _deadly(job: ReadingJob) -> Article:
     problem = f"reading this article ended its process {TRIES} times\n  try: report it with the article"
     return Article(path=job.files[0].path, problem=problem)
+
+
+def _begin(prepare: Callable[[], None] | None) -> None:
+    _end_with_parent()
+    if prepare is not None:
+        prepare()
+
+
+def _nothing() -> None:
+    """What the pool is first asked to do, so that all its processes start."""
 
 
 def _end_with_parent() -> None:

@@ -12,7 +12,7 @@ import pytest
 import pipeline.extract.kernel
 from pipeline.config import load_settings
 from pipeline.errors import CorpusError, OutputError
-from pipeline.runner import Run, files_per_batch
+from pipeline.runner import Run, batch_sizes
 from pipeline.store.files import one_at_a_time
 
 FERRY = Path(__file__).parents[1] / "fixtures" / "ferry"
@@ -217,7 +217,9 @@ def test_both_kernels_give_the_same_tables(finished: tuple[Path, Run], tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("files", "processes", "size"), [(1_000, 1, 32), (5, 1, 32), (3, 2, 1), (100, 2, 13), (10_000, 2, 32)]
+    ("files", "processes", "sizes"),
+    [(70, 1, [32, 32, 6]), (5, 1, [5]), (3, 2, [1, 1, 1]), (40, 2, [10, 8, 6, 4, 3, 3, 2, 1, 1, 1, 1]), (0, 2, [])],
 )
-def test_several_processes_get_several_batches_each(files: int, processes: int, size: int) -> None:
-    assert files_per_batch(files, processes) == size
+def test_batches_get_smaller_towards_the_end(files: int, processes: int, sizes: list[int]) -> None:
+    """So that no process waits long for the last one."""
+    assert list(batch_sizes(files, processes)) == sizes

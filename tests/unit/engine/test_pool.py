@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,19 @@ def test_the_pool_reads_what_one_process_reads(pool: PoolEngine) -> None:
     together = [article for batch in pool.read(jobs(6)) for article in batch]
     assert sorted(together, key=lambda a: a.path) == alone
     assert all(article.document for article in alone)
+
+
+def touch(path: Path) -> None:
+    (path / str(os.getpid())).touch()
+
+
+def test_every_process_prepares_itself_at_once(tmp_path: Path) -> None:
+    with PoolEngine(2, partial(touch, tmp_path)) as engine:
+        for _ in range(100):
+            if len(list(tmp_path.iterdir())) == 2:
+                break
+            time.sleep(0.1)
+        assert {path.name for path in tmp_path.iterdir()} == {str(process) for process in engine._pool._processes}
 
 
 def test_a_killed_worker_loses_nothing(pool: PoolEngine) -> None:
