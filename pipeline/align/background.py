@@ -87,9 +87,15 @@ class Background:
         )
 
     def places_apart(self, left: ClaimView, right: ClaimView) -> bool:
-        """Whether both name places of which none is or holds one of the other's."""
-        a, b = left.places, right.places
-        return bool(named(a) and named(b)) and not any(self.same_place(x, y) for x in a for y in b)
+        """Whether both name places of which none is or holds one of the other's; of a city and its state the city
+        counts.
+        """
+        a, b = self._narrowest(named(left.places)), self._narrowest(named(right.places))
+        return bool(a and b) and not any(self.same_place(x, y) for x in a for y in b)
+
+    def _narrowest(self, places: frozenset[str]) -> frozenset[str]:
+        """Places without those that hold another of them."""
+        return frozenset(p for p in places if not any(p in self.within.get(q, ()) for q in places))
 
     def same_act(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether both claims may report one act: the same word, near-synonyms, one names the other's word, or both

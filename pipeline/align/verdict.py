@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
 from pipeline.align.comparators.polarity import denies_all
+from pipeline.align.doers import things_alike
 from pipeline.align.figures import GENERAL
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import AGREE, CONFLICT, FIELDS, UNDECIDED, FieldComparison
@@ -18,23 +19,26 @@ Fields = tuple[FieldComparison, ...]
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
     a denial of everything ("no one was arrested"), which names nobody, and for what is told in the same words ("the
-    turnout"): there the claims around it have to.
+    turnout") or is one thing by two nouns ("the agreement", "the accord"): there the claims around it have to, or its
+    date.
     """
-    return _founded(tuple([compare(left, right, background) for compare in COMPARATORS]), left, right)
+    return _founded(tuple([compare(left, right, background) for compare in COMPARATORS]), left, right, background)
 
 
 def compare_field(field: str, left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """One slot's outcome, as `compare_fields` has it."""
     compare = COMPARATORS[FIELDS.index(field)]
-    return _founded((compare(left, right, background),), left, right)[0]
+    return _founded((compare(left, right, background),), left, right, background)[0]
 
 
-def _founded(fields: Fields, left: ClaimView, right: ClaimView) -> Fields:
+def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Outcomes without the conflicts that have no ground in common."""
     if left.entities & right.entities:
         return fields
-    told_alike = denies_all(left) or denies_all(right) or common_words(left, right) or _counted_alike(left, right)
-    if told_alike and left.names_around & right.names_around:
+    alike = things_alike(left, right, background)
+    denied = denies_all(left) or denies_all(right)
+    told_alike = alike or denied or common_words(left, right) or _counted_alike(left, right)
+    if (alike and background.pinned(left, right)) or (told_alike and left.names_around & right.names_around):
         return fields
     return tuple(
         replace(f, outcome=UNDECIDED, reason=f"they name nothing in common; {f.reason}") if f.outcome == CONFLICT else f

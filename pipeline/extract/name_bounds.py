@@ -33,7 +33,7 @@ ARTICLE_OF = re.compile(
     re.IGNORECASE,
 )
 DATE_TAIL = re.compile(
-    rf"\s+(?:of|in|on)\s+(?:(?:early|mid|late)[ -])?(?:{'|'.join(sorted(MONTHS_DAYS))}|(?:19|20)\d\d)\b.*$",
+    rf"\s+(?:of|in|on)\s+(?:(?:early|mid|late)[ -]|\d{{1,2}} )?(?:{'|'.join(sorted(MONTHS_DAYS))}|(?:19|20)\d\d)\b.*$",
     re.IGNORECASE,
 )
 

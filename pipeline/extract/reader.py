@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedPassage
     from pipeline.extract.tokens import Token
+    from pipeline.packs.names import Names
 
 WHOLES = ("of", "from", "among")
 EXAMPLES = frozenset({"as", "including", "like"})
@@ -34,6 +35,7 @@ class Reader:
     index: int
     passage: ParsedPassage
     references: References
+    names: Names
     bodies: Mapping[str, tuple[str, ...]]
     holders: Mapping[int, Sequence[Token]] = field(default_factory=dict)
     sides: dict[str, tuple[Participant, ...]] = field(default_factory=dict)

@@ -161,6 +161,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             index=index,
             passage=passage,
             references=surroundings.references,
+            names=knowledge.names,
             bodies=bodies,
             sides=sides,
             holders={i: [h.person for h in held] for i, held in held_posts(holdings).items()},

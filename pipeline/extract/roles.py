@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import prepositions
+from pipeline.extract.clauses import agents
 from pipeline.extract.listing import members_listed
+from pipeline.extract.scenes import PLACES, is_scene, places_of_doers, places_within
 from pipeline.extract.slots import slots_of
 from pipeline.packs.rules import EVENT_TYPES
 from pipeline.records.claim import ROLES, Participant
@@ -30,7 +31,10 @@ OFFICIAL_TYPES = frozenset(EVENT_TYPES) - frozenset(
 )
 VOICED = frozenset({"ACCUSE", "CONCEDE", "CONSULT", "STANCE"})
 """Types in which a state's body speaks for the state, while a person speaks for themselves."""
-PLACES = ("state/", "city/", "region/", "fac/")
+SAID = frozenset({"ACCUSE", "CONSULT", "STANCE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "SANCTION", "ASSESSMENT"})
+"""Types of what people say or think, wherever they are at home."""
+THINGS = frozenset({"subject", "object", "iobject", "for", "to"})
+"""Slots in which what has no name counts too."""
 UNPEOPLED = frozenset({"EXERCISE", "ASSAULT", "MOBILIZE"})
 PROMOTED = {
     "FOUND": ("object", "of"), "AGREE": ("object", "of"), "OFFICE": ("object", "of"), "RETREAT": ("object", "of"),
@@ -52,39 +56,50 @@ class Filled:
 
 def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> tuple[Participant, ...]:
     """All participants of a predicate, actors first, each entity once in a role."""
-    roles = dict(predicate.rule.roles) if predicate.rule else {}
-    found: list[Filled] = []
     slots = list(slots_of(predicate))
-    for slot, head in slots:
-        role = roles.get(slot) or _default_role(slot)
-        hits: list[tuple[str | None, Token]] = list(reader.entities(head))
-        if not hits and slot in {"subject", "object"} and head.pos_ == "NOUN":
-            hits = [(None, head)]
-        if not hits and role == "place":
-            hits = list(_place_within(head, reader))
-        if slot == "giver" and (event_type in {"ASSESSMENT", "FORECAST"} or _has_actor(found)):
-            continue
-        if slot == "swept":
-            hits = [(e, t) for e, t in hits if e and e.startswith(PLACES)]
-        if slot in {"between", "among"} and _has_doer(found) and predicate.trigger is predicate.head:
-            role = "recipient"
-        for entity, token in hits:
-            fitting = _fit(role, entity, event_type)
-            found += [Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type)]
+    found = _fill(predicate, slots, reader, event_type)
+    if not any(f.participant.role == "place" for f in found) and event_type not in SAID:
+        found += [Filled("in", reader.participant("place", e, t)) for e, t in places_of_doers(slots, reader)]
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
         return _settle(tuple(_with_members(found, listed, reader)))
-    acting = any(slot == "subject" and _is_unnamed_doer(head, reader) for slot, head in slots)
+    by_whom = {head.i for head in agents(predicate.head)}
+    acting = any(slot == "subject" and (_is_unnamed_doer(head, reader) or head.i in by_whom) for slot, head in slots)
     if acting and event_type not in UNDERGONE:
         return _settle([filled.participant for filled in found])
     promoted = _promoted(found, event_type)
     return _settle(_held_in(promoted) if event_type == "OFFICE" else promoted)
 
 
-def _place_within(scene: Token, reader: Reader) -> Iterator[tuple[str | None, Token]]:
-    """The place in which an unnamed scene lies: "at a yard in Alba"."""
-    for preposition, noun in prepositions(scene):
-        if PREPOSITIONS.get(preposition) == "place":
-            yield from ((e, t) for e, t in reader.entities(noun) if e.startswith(PLACES))
+def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Reader, event_type: str) -> list[Filled]:
+    """Whoever and whatever fills the slots, each in its role."""
+    roles = dict(predicate.rule.roles) if predicate.rule else {}
+    found: list[Filled] = []
+    for slot, head in slots:
+        role = roles.get(slot) or _default_role(slot)
+        if slot == "giver" and (event_type in {"ASSESSMENT", "FORECAST"} or _has_actor(found)):
+            continue
+        hits = _hits(slot, head, reader)
+        if is_scene(slot, role, head, predicate, reader):
+            role, hits = "place", [*hits, *places_within(head, hits, reader)]
+        if slot in {"between", "among"} and _has_doer(found) and predicate.trigger is predicate.head:
+            role = "recipient"
+        for entity, token in hits:
+            fitting = _fit(role, entity, event_type)
+            found += [Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type)]
+    return found
+
+
+def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Token]]:
+    """The entities that a slot names, else its common noun where what has no name counts too."""
+    hits: list[tuple[str | None, Token]] = list(reader.entities(head))
+    if slot == "swept":
+        return [(e, t) for e, t in hits if e and e.startswith(PLACES)]
+    return [(None, head)] if not hits and slot in THINGS and _is_noun(head) else hits
+
+
+def _is_noun(head: Token) -> bool:
+    """Whether a word names something by a common noun, or by an adjective with an article ("the injured")."""
+    return head.pos_ in {"NOUN", "PROPN"} or any(child.dep_ == "det" for child in head.children)
 
 
 def _with_members(

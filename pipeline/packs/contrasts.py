@@ -1,7 +1,7 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
-Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,contraries.toml}` and
-`evaluations/*.csv`; packs may add rows.
+Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,contraries.toml,doers.toml,things.toml}`,
+`evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ SLOTS = (
     "grants",
     "undergone_answers",
     "occasions",
+    "occasion_groups",
+    "shared_types",
+    "joint_senses",
     "paying_senses",
     "paying_words",
     "sizing_words",
@@ -48,7 +51,9 @@ class Contrasts:
     `offices`: title in lower case -> (office, rank). `kinds`: word -> (family, kind) pairs. `valence`: word -> (value
     +1 or -1, aspect). `slots`: name of a list in slots.toml -> its event types or classes. `wholes`: what is counted ->
     among what it is counted. `answers`: verb, or verb and a word after it joined by a hyphen -> the questions of
-    contraries.toml that it answers, each with yes or no.
+    contraries.toml that it answers, each with yes or no. `doers`: word for people or bodies -> the camps in which it
+    stands. `things`: word for a thing -> classes of words that may mean the same. `scenes`: word for a place -> the
+    sorts of place that it may be.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -57,6 +62,9 @@ class Contrasts:
     slots: dict[str, frozenset[str]]
     wholes: dict[str, str]
     answers: dict[str, frozenset[tuple[str, bool]]]
+    doers: dict[str, frozenset[str]]
+    things: dict[str, frozenset[str]]
+    scenes: dict[str, frozenset[str]]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -72,6 +80,9 @@ def load_contrasts(layers: Layers) -> Contrasts:
         slots=_slots(layers),
         wholes=_wholes(layers),
         answers=_answers(layers),
+        doers=_classes(layers, "alignment/doers.toml"),
+        things=_classes(layers, "alignment/things.toml"),
+        scenes=_scenes(layers),
     )
 
 
@@ -130,3 +141,18 @@ def _answers(layers: Layers) -> dict[str, frozenset[tuple[str, bool]]]:
                 for word in str(words).split():
                     answers.setdefault(word.lower(), set()).add((question, answer == "yes"))
     return {word: frozenset(given) for word, given in answers.items()}
+
+
+def _classes(layers: Layers, pattern: str) -> dict[str, frozenset[str]]:
+    """Word -> the classes of a table in which it stands."""
+    classes: dict[str, set[str]] = {}
+    for _, _, table in layers.tables(pattern):
+        for name, words in table.items():
+            for word in str(words).split():
+                classes.setdefault(word, set()).add(name)
+    return {word: frozenset(found) for word, found in classes.items()}
+
+
+def _scenes(layers: Layers) -> dict[str, frozenset[str]]:
+    rows = layers.csv_rows("gazetteer/words/scenes.csv")
+    return {word: frozenset(row["kind"].split()) for _, _, row in rows for word in row["word"].split("|")}

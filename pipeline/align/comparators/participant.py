@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import math
 
-from pipeline.align.background import NOUN, Background, named, times_meet
+from pipeline.align.background import NOUN, Background, kinds_of, named, times_meet
+from pipeline.align.doers import camps_apart, common_things, nouns_differ
 from pipeline.align.view import ClaimView
-from pipeline.align.words import content_stems
+from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "participant"
 OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "other countries", "other states", "etc")
 OFFICE = "OFFICE"
-FIRM = 3
+FIRM = 2
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
 NEAR = 3
 """Days by which two dates of what only one can have done may differ without telling of two happenings."""
+PRIVATE = frozenset({"person", "org"})
+"""Kinds of those who act for themselves."""
 FULL_LIST = 3
 """Fewest names from which an enumeration is read as a list."""
 
 
 def compare_participants(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Only functional slots conflict: host, founder, winner, buyer; and lists that both give as complete."""
-    near = times_meet(left, right) or (_functional(left, right, background) and _days_between(left, right) <= NEAR)
-    if left.claim.polarity != right.claim.polarity or not near:
+    """Conflict where only one can have done it: a functional slot (host, founder, winner, buyer), something done to one
+    thing once (the bridge that was blown up), lists that both give as complete.
+    """
+    if left.claim.polarity != right.claim.polarity or not _near(left, right, background):
         return judged(FIELD, SILENT, "not said of the same time and in the same sense")
-    a, b = named(left.actors), named(right.actors)
     office = left.claim.event_type == right.claim.event_type == OFFICE
-    if not a or not b or (office and not _lead_one_occasion(left, right, background)):
-        return judged(FIELD, SILENT, "at least one does not say who did it")
+    if office and not _lead_one_occasion(left, right, background):
+        return judged(FIELD, SILENT, "of other posts or occasions")
+    if named(left.actors) and named(right.actors):
+        return _compare_named(left, right, named(left.actors), named(right.actors), background)
+    return _compare_unnamed(left, right, background)
+
+
+def _near(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    return times_meet(left, right) or (_functional(left, right, background) and _days_between(left, right) <= NEAR)
+
+
+def _compare_named(
+    left: ClaimView, right: ClaimView, a: frozenset[str], b: frozenset[str], background: Background
+) -> FieldComparison:
     types = {left.claim.event_type, right.claim.event_type}
     listed = len(types) == 1 and types <= background.contrasts.slots["listed"]
     lists = a != b and listed and _lists(left) and _lists(right)
@@ -39,14 +54,34 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
         return _compare_lists(left, right, against)
     if not background.same_act(left, right) or not _one_answer(left, right, background):
         return judged(FIELD, SILENT, f"several may have part in it: {against}")
-    return _compare_fillers(left, right, a, b, against)
+    return _compare_fillers(left, right, a, b, background)
+
+
+def _compare_unnamed(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Actors of whom at least one side has no name: another sort of people did one thing."""
+    if not (left.actors and right.actors):
+        return judged(FIELD, SILENT, "at least one does not say who did it")
+    against = f"{_shown(left)} against {_shown(right)}"
+    if left.actors & right.actors or not camps_apart(left, right, background):
+        return judged(FIELD, SILENT, f"perhaps the same by another name: {against}")
+    if not background.same_act(left, right) or not _one_answer(left, right, background):
+        return judged(FIELD, SILENT, f"several may have part in it: {against}")
+    return judged(FIELD, CONFLICT, f"different actors: {against}")
+
+
+def _shown(view: ClaimView) -> str:
+    return " and ".join(dict.fromkeys(p.text for p in view.claim.participants if p.role == "actor"))
 
 
 def _lead_one_occasion(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say who leads something that has one leader from beginning to end: an inquiry, a summit, a jury."""
-    occasions = frozenset(content_stems(" ".join(sorted(background.contrasts.slots["occasions"]))))
-    shared = {n.removeprefix(NOUN) for n in left.entities & right.entities if n.startswith(NOUN)}
-    return bool(shared & occasions)
+    led = _stems(background, "occasions") | _stems(background, "occasion_groups")
+    a, b = (led & (v.words | {e.removeprefix(NOUN) for e in v.entities}) for v in (left, right))
+    return bool(a & b) or bool(a and b and named(left.entities & right.entities))
+
+
+def _stems(background: Background, name: str) -> frozenset[str]:
+    return frozenset(content_stems(" ".join(sorted(background.contrasts.slots[name]))))
 
 
 def _lists(view: ClaimView) -> bool:
@@ -65,14 +100,34 @@ def _compare_lists(left: ClaimView, right: ClaimView, against: str) -> FieldComp
 
 
 def _compare_fillers(
-    left: ClaimView, right: ClaimView, a: frozenset[str], b: frozenset[str], against: str
+    left: ClaimView, right: ClaimView, a: frozenset[str], b: frozenset[str], background: Background
 ) -> FieldComparison:
-    kinds = {e.partition("/")[0] for e in a}, {e.partition("/")[0] for e in b}
-    if not kinds[0] & kinds[1]:
+    against = f"{background.name_all(a)} against {background.name_all(b)}"
+    kinds = kinds_of(a), kinds_of(b)
+    if not kinds[0] & kinds[1] and not (kinds[0] | kinds[1] <= PRIVATE and _unmentioned(left, right, a, b)):
         return judged(FIELD, UNDECIDED, f"one may stand for the other: {against}")
-    if not (left.entities - a) & (right.entities - b):
+    if _one_within_other(a, b):
+        return judged(FIELD, UNDECIDED, f"perhaps one by two names: {against}")
+    if not (left.entities - a) & (right.entities - b) and not common_things(left, right, background):
         return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
     return judged(FIELD, CONFLICT, f"different actors: {against}")
+
+
+def _one_within_other(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the words of one name are among those of another: "the Front", "rebels of the Front"."""
+    words = [[frozenset(e.partition("/")[2].split("-")) for e in side] for side in (a, b)]
+    return any(x <= y or y <= x for x in words[0] for y in words[1])
+
+
+def _unmentioned(left: ClaimView, right: ClaimView, a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether neither passage has the other's actor near by, for whom its own may act."""
+    return not (a & right.names_around or b & left.names_around or _told_of(a, right) or _told_of(b, left))
+
+
+def _told_of(names: frozenset[str], view: ClaimView) -> bool:
+    """Whether a passage has the last word of one of the names."""
+    last = (stem(name.rpartition("/")[2].rpartition("-")[2]) for name in names)
+    return not view.bag.isdisjoint(last)
 
 
 def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -86,8 +141,20 @@ def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bo
     shared = left.senses & right.senses & background.contrasts.slots["shared_senses"]
     counterpart = named(left.recipients & right.recipients) or named(left.places & right.places)
     one_act = left.trigger == right.trigger or left.senses & right.senses
+    if one_act and _done_once(left, right, background):
+        return True
     one_sort = bool(one_act) or left.claim.event_type == right.claim.event_type
     return one_sort and background.pinned(left, right) >= FIRM and (not shared or bool(counterpart))
+
+
+def _done_once(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both do one thing to the same one thing, which nobody does after somebody else: blow up the bridge."""
+    if any(background.contrasts.slot("shared_types", view.claim.event_type) for view in (left, right)):
+        return False
+    if left.senses & right.senses & background.contrasts.slots["joint_senses"] or nouns_differ(left, right, background):
+        return False
+    objects = (left.recipients | left.others) & (right.recipients | right.others)
+    return len(objects) > 1 or common_things(left, right, background)
 
 
 def _days_between(left: ClaimView, right: ClaimView) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.align.background import Background, named, times_meet
+from pipeline.align.doers import scenes_apart, things_alike
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -15,6 +16,8 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
     """A place inside the other's agrees; disjoint places of one act at one time conflict."""
     a, b = named(left.places), named(right.places)
     if not a or not b:
+        if scenes_apart(left, right, background):
+            return _compare_disjoint(left, right, background, f"{_shown(left)} against {_shown(right)}")
         return judged(FIELD, SILENT, "at least one names no place")
     if not background.places_apart(left, right):
         return judged(FIELD, AGREE, _agreement(a, b, background))
@@ -33,9 +36,14 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     if left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
     objects = (left.recipients | left.others) & (right.recipients | right.others)
-    if not (objects or seated) and background.pinned(left, right) < FIRM and not background.happens_once(left, right):
+    told = seated or objects or things_alike(left, right, background) or background.happens_once(left, right)
+    if not told and background.pinned(left, right) + bool(named(left.actors & right.actors)) < FIRM:
         return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
     return judged(FIELD, CONFLICT, f"the places differ: {against}")
+
+
+def _shown(view: ClaimView) -> str:
+    return " and ".join(dict.fromkeys(p.text for p in view.claim.participants if p.role == "place"))
 
 
 def _agreement(a: frozenset[str], b: frozenset[str], background: Background) -> str:

@@ -48,10 +48,31 @@ if TYPE_CHECKING:
         ("Ada Brun has headed the European Commission since 2012.", "headed", "actor", {"person/ada-brun"}),
         ("Ada Brun has headed the European Commission since 2012.", "headed", "other", {"org/european-commission"}),
         ("It is unlikely that Norway will survive.", "unlikely", "actor", {"state/norway"}),
+        ("In 2012 the manuscript was found in an attic in Oslo.", "found", "place", {"city/oslo"}),
+        ("In 2012 Ada Brun wrote the book in a cottage near Oslo.", "wrote", "place", {"city/oslo"}),
+        ("In May 2012 Ada Brun fled to Oslo.", "fled", "place", {"city/oslo"}),
+        ("In May 2012 controllers in Oslo received the signal.", "received", "place", {"city/oslo"}),
+        ("In May 2012 critics in Oslo praised the novel.", "praised", "place", set()),
+        ("In May 2012 Ada Brun was rescued by the coastguard.", "rescued", "actor", set()),
     ],
 )
 def test_roles(text: str, trigger: str, role: str, entities: set[str], nlp: Language, knowledge: Knowledge) -> None:
     assert claim_at(text, trigger, nlp, knowledge).fillers(role) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "phrase"),
+    [
+        ("In May 2012 the soldiers surrendered in the church.", "surrendered", "place", "the church"),
+        ("In May 2012 the injured were taken to a hospital in Oslo.", "taken", "place", "a hospital"),
+        ("In May 2012 nurses treated the wounded in Oslo.", "treated", "other", "the wounded"),
+        ("In May 2012 Ada Brun was rescued by the coastguard.", "rescued", "actor", "the coastguard"),
+        ("In May 2012 Norway paid for the study.", "paid", "other", "the study"),
+    ],
+)
+def test_what_has_no_name(text: str, trigger: str, role: str, phrase: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, trigger, nlp, knowledge)
+    assert phrase in {p.text for p in claim.participants if p.role == role and p.entity_id is None}
 
 
 def test_an_official_brings_the_state_along(nlp: Language, knowledge: Knowledge) -> None:

@@ -28,6 +28,9 @@ def test_bundled_tables_are_sound() -> None:
     assert relatedness.types("OFFICE", "ASSAULT") == 0
     assert contrasts.offices["prime minister"] == ("prime-minister", "government")
     assert contrasts.slot("once", "FOUND")
+    assert not contrasts.doers["rebel"] & contrasts.doers["army"]
+    assert contrasts.things["accord"] & contrasts.things["agreement"]
+    assert contrasts.scenes["church"] == contrasts.scenes["chapel"] != contrasts.scenes["barracks"]
     assert 0 < weights.link < 1
     assert irregular_forms()["bought"] == "buy"
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
@@ -109,3 +113,66 @@ def test_one_leads_an_inquiry_from_beginning_to_end(knowledge: Knowledge) -> Non
     ]
     assert compare_slot("participant", left, right, knowledge).outcome == CONFLICT
     assert compare_slot("participant", *firms, knowledge).outcome == SILENT
+
+
+def told(claim_id: str, sentence: str, trigger: str, actor: str, thing: str, event_type: str = "OTHER") -> Claim:
+    """A claim with its actor and its object in their own words; an id has a stroke."""
+    roles = {"actor": actor.replace(" ", "-"), "other": thing.replace(" ", "-")}
+    claim = make_claim(claim_id, sentence, trigger, event_type, date="2011-05", **roles)
+    return replace(
+        claim,
+        participants=tuple(
+            replace(p, text=text, start=sentence.find(text), end=sentence.find(text) + len(text))
+            for p, text in zip(claim.participants, (actor.rpartition("/")[2], thing.rpartition("/")[2]), strict=True)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        (("state/norland", "the dam", "built"), ("state/ostmark", "the dam", "built"), CONFLICT),
+        (("state/norland", "grain", "sent"), ("state/ostmark", "grain", "sent"), SILENT),
+        (("the army", "the bridge", "destroyed"), ("rebels", "the bridge", "destroyed"), CONFLICT),
+        (("the army", "the bridge", "destroyed"), ("soldiers", "the bridge", "destroyed"), SILENT),
+        (("the army", "the bridge", "destroyed"), ("rebels", "the railway", "destroyed"), SILENT),
+        (("the army", "the bridge", "destroyed"), ("strangers", "the bridge", "destroyed"), SILENT),
+        (("the army", "a bridge", "destroyed"), ("rebels", "a bridge", "destroyed"), SILENT),
+        (("Insurers", "the injured", "treated"), ("nurses", "the wounded", "treated"), CONFLICT),
+        (("state/norland", "the truce", "mediated"), ("state/ostmark", "the ceasefire", "brokered"), CONFLICT),
+        (("org/kestrel-press", "the prize", "founded"), ("person/ada-brun", "the prize", "founded"), CONFLICT),
+        (("org/brun-works", "the prize", "founded"), ("person/ada-brun", "the prize", "founded"), UNDECIDED),
+        (("org/front", "the town", "captured"), ("org/rebels-of-the-front", "the town", "captured"), UNDECIDED),
+    ],
+)
+def test_what_is_done_to_one_thing_has_one_doer(
+    left: tuple[str, str, str], right: tuple[str, str, str], outcome: str, knowledge: Knowledge
+) -> None:
+    claims = [
+        told(claim_id, f"{thing} was {verb} by {actor.rpartition('/')[2]} in May 2011", verb, actor, thing)
+        for claim_id, (actor, thing, verb) in (("alpha-1", left), ("beta-1", right))
+    ]
+    assert compare_slot("participant", claims[0], claims[1], knowledge).outcome == outcome
+
+
+def test_many_may_condemn_one_thing(knowledge: Knowledge) -> None:
+    claims = [
+        told(claim_id, f"{actor} condemned the raid", "condemned", f"state/{actor}", "the raid", "ACCUSE")
+        for claim_id, actor in (("alpha-1", "norland"), ("beta-1", "ostmark"))
+    ]
+    assert compare_slot("participant", claims[0], claims[1], knowledge).outcome == SILENT
+
+
+def test_one_leads_a_mission(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "A league mission led by Brun", "led", "OFFICE", actor="person/ada-brun", other="org/league"
+    )
+    right = make_claim(
+        "beta-1", "The team of the league was headed by Venn", "headed", "OFFICE", actor="person/venn",
+        other="org/league",
+    )  # fmt: skip
+    board = make_claim(
+        "beta-2", "The league was headed by Venn", "headed", "OFFICE", actor="person/venn", other="org/league"
+    )
+    assert compare_slot("participant", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("participant", left, board, knowledge).outcome == SILENT

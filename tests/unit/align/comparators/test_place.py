@@ -65,3 +65,29 @@ def test_a_seat_is_no_matter_of_the_date_beside_it(knowledge: Knowledge) -> None
 
     found = compare(seat("alpha-1", "city/kaldheim", "1923"), seat("beta-1", "city/wexcombe", "1921"), knowledge)
     assert found.outcome == CONFLICT
+
+
+def surrender(claim_id: str, place: str) -> Claim:
+    return make_claim(
+        claim_id, "The garrison handed its guns over", "handed", date="2011-05-04", place=place, other="gun"
+    )
+
+
+def test_scenes_without_names_exclude_each_other(knowledge: Knowledge) -> None:
+    church, barracks = surrender("alpha-1", "church"), surrender("beta-1", "barracks")
+    found = compare(church, barracks, knowledge)
+    assert found.outcome == CONFLICT
+    assert found.reason == "the places differ: church against barracks"
+    assert compare(church, surrender("beta-2", "chapel"), knowledge).outcome == SILENT
+    assert compare(church, surrender("beta-3", "rain"), knowledge).outcome == SILENT
+
+
+def test_of_a_city_and_its_state_the_city_counts(knowledge: Knowledge) -> None:
+    left, right = talks("alpha-1", "city/kaldheim state/norland"), talks("beta-1", "city/wexcombe")
+    assert compare(left, right, knowledge).outcome == CONFLICT
+
+
+def test_one_thing_may_have_two_names(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The accord was signed", "signed", "AGREE", place="city/a", other="accord")
+    right = make_claim("beta-1", "They signed the agreement", "signed", "AGREE", place="city/b", other="agreement")
+    assert compare(left, right, knowledge).outcome == CONFLICT

@@ -1,0 +1,120 @@
+"""Who does something where nobody is named, and to which one thing it is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import filterfalse
+
+from pipeline.align.background import NOUN, Background
+from pipeline.align.view import ClaimView
+from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.packs.contrasts import Contrasts
+from pipeline.records.claim import Participant
+
+ACTOR = "actor"
+OBJECTS = frozenset({"recipient", "other"})
+ONE_THING = ("person/", "work/", "fac/", "event/", "law/", "org/", "ship/")
+"""Names of what one does something to once; a state has much done to it by many."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both", "all"})
+_OF = re.compile(r" of ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
+
+
+def camps(view: ClaimView, background: Background) -> frozenset[str]:
+    """The camps of doers.toml in which the actors of a claim stand, by the words that name them; none where one of
+    them stands in no camp.
+    """
+    actors = [p for p in view.claim.participants if p.role == ACTOR]
+    span = view.claim.evidence
+    inside = [p for p in actors if span.start <= p.start and p.end <= span.end]
+    found = [_camps_of(p, view, background.contrasts) for p in inside or actors]
+    return frozenset().union(*found) if all(found) else frozenset()
+
+
+def _camps_of(participant: Participant, view: ClaimView, contrasts: Contrasts) -> frozenset[str]:
+    words = lower_words(participant.text.replace("-", " "))
+    if participant.entity_id:
+        words = (*words, *participant.entity_id.partition("/")[2].split("-"))
+    span = view.claim.evidence
+    if span.start <= participant.end <= span.end and (tail := _OF.match(span.quote, participant.end - span.start)):
+        words = (*words, *lower_words(tail.group(1)))
+    known = _by_stem(contrasts, "doers")
+    return frozenset().union(*(known.get(stem(word), frozenset()) for word in words))
+
+
+@lru_cache(maxsize=8)
+def _by_stem(contrasts: Contrasts, table: str) -> dict[str, frozenset[str]]:
+    """A table of words with stems for words, so that inflected words find theirs."""
+    found: dict[str, frozenset[str]] = {}
+    for word, sorts in getattr(contrasts, table).items():
+        found[stem(word)] = found.get(stem(word), frozenset()) | sorts
+    return found
+
+
+def camps_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether the actors of two claims are people or bodies of different sorts."""
+    a, b = background.once(camps, left), background.once(camps, right)
+    return bool(a and b) and not a & b
+
+
+def scenes_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both say in common nouns where, and mean no sort of place in common: the church, the barracks."""
+    known = _by_stem(background.contrasts, "scenes")
+    a, b = (
+        frozenset().union(*(known.get(p.removeprefix(NOUN), frozenset()) for p in view.places if p.startswith(NOUN)))
+        for view in (left, right)
+    )
+    return bool(a and b) and not a & b
+
+
+def one_things(view: ClaimView, _: Background) -> frozenset[str]:
+    """What the act is done to, as far as it is one thing that the passage has spoken of or names: "the bridge"."""
+    found: set[str] = set()
+    for participant in view.claim.participants:
+        if participant.role not in OBJECTS:
+            continue
+        if participant.entity_id is not None:
+            if participant.entity_id.startswith(ONE_THING):
+                last = participant.entity_id.rpartition("-")[2].rpartition("/")[2]
+                found |= {participant.entity_id, *(f"{NOUN}{head}" for head in content_stems(last))}
+        elif _is_definite(participant.text):
+            found |= {f"{NOUN}{head}" for head in content_stems(participant.text)[-1:]}
+    return frozenset(found)
+
+
+def _is_definite(text: str) -> bool:
+    words = text.lower().split()
+    return words[:1] != [] and (words[0] in DEFINITE or any(w.endswith(("'s", "’s", "s'", "s’")) for w in words[:-1]))
+
+
+def common_things(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one thing undergoes both acts: the same name, else the same noun or a near-synonym of it, definite on
+    both sides ("the injured", "the wounded").
+    """
+    a, b = background.once(one_things, left), background.once(one_things, right)
+    names = frozenset(filterfalse(_is_noun, a)), frozenset(filterfalse(_is_noun, b))
+    if names[0] and names[1]:
+        return bool(names[0] & names[1])
+    return bool(a & b) or bool(_classes(a, background) & _classes(b, background))
+
+
+def nouns_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both say in common nouns what is acted upon, and have none of them in common."""
+    a, b = (frozenset(filter(_is_noun, v.recipients | v.others)) for v in (left, right))
+    return bool(a and b) and not a & b and not _classes(a, background) & _classes(b, background)
+
+
+def things_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both have an object or an actor that may be one thing by two names: "a peace agreement", "the accord"."""
+    a, b = (frozenset(filter(_is_noun, view.entities)) for view in (left, right))
+    return bool(_classes(a, background) & _classes(b, background))
+
+
+def _is_noun(thing: str) -> bool:
+    return thing.startswith(NOUN)
+
+
+def _classes(things: Iterable[str], background: Background) -> frozenset[str]:
+    known = _by_stem(background.contrasts, "things")
+    return frozenset().union(*(known.get(t.removeprefix(NOUN), frozenset()) for t in things if _is_noun(t)))

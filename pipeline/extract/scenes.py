@@ -1,0 +1,65 @@
+"""Where something happens: places below a scene ("in an attic in Alba"), behind a verb of motion ("fled to Alba") or
+beside an unnamed doer ("controllers in Alba"), and scenes that have no name ("in the church").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import prepositions
+
+if TYPE_CHECKING:
+    from pipeline.extract.predicates import Predicate
+    from pipeline.extract.reader import Reader
+    from pipeline.extract.tokens import Token
+
+Hit = tuple[str | None, "Token"]
+PLACES = ("state/", "city/", "region/", "fac/")
+MOTION = frozenset(
+    {"flee", "escape", "take", "bring", "carry", "fly", "drive", "move", "transfer", "evacuate", "rush", "travel"}
+    | {"retreat", "return", "go", "sail", "airlift", "relocate", "transport", "come", "run"}
+)
+"""Verbs whose "to" says where somebody ends up."""
+BELOW = frozenset({"in", "at", "near", "on", "of", "outside", "inside", "within", "behind"})
+"""Prepositions by which a scene is placed."""
+OUTDOORS = ("fac/", "region/")
+"""Kinds of places on which something happens."""
+
+
+def is_scene(slot: str, role: str, head: Token, predicate: Predicate, reader: Reader) -> bool:
+    """Whether a slot says where: it has the role of a place, or leads to one by motion, or is a square or an island on
+    which something happens.
+    """
+    if role == "place":
+        return True
+    if slot == "to" and predicate.trigger.lemma_ in MOTION:
+        return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in reader.entities(head))
+    return slot == "on" and any(e.startswith(OUTDOORS) for e, _ in reader.named(head))
+
+
+def names_scene(head: Token, reader: Reader) -> bool:
+    """Whether a noun is a sort of place: a church, a harbour, St Agatha's Hospital."""
+    return head.pos_ in {"NOUN", "PROPN"} and reader.names.kind(head.lemma_, "scenes") is not None
+
+
+def places_within(scene: Token, hits: Iterable[Hit], reader: Reader) -> Iterator[Hit]:
+    """The scene itself where it has no name, and the places in which it lies: "at a yard in Alba"."""
+    known = {entity for entity, _ in hits}
+    if names_scene(scene, reader) and not reader.named(scene):
+        yield None, scene
+    for preposition, noun in prepositions(scene):
+        if preposition in BELOW:
+            yield from ((e, t) for e, t in reader.entities(noun) if e.startswith(PLACES) and e not in known)
+
+
+def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Iterator[Hit]:
+    """The place of a doer without a name, where nothing else says where: "coastguards in Alba received the call"."""
+    for slot, head in slots:
+        if slot != "subject" or head.pos_ not in {"NOUN", "PROPN"} or reader.named(head):
+            continue
+        below = [noun for preposition, noun in prepositions(head) if preposition in {"in", "at"}]
+        found = [(e, t) for noun in below for e, t in reader.named(noun) if e.startswith(PLACES)]
+        if found and names_scene(head, reader):
+            yield None, head
+        yield from found
