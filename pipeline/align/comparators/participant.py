@@ -13,7 +13,7 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 FIELD = "participant"
 OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "other countries", "other states", "etc")
 OFFICE = "OFFICE"
-FIRM = 2
+FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
 NEAR = 3
 """Days by which two dates of what only one can have done may differ without telling of two happenings."""
@@ -153,7 +153,7 @@ def _done_once(left: ClaimView, right: ClaimView, background: Background) -> boo
         return False
     if left.senses & right.senses & background.contrasts.slots["joint_senses"] or nouns_differ(left, right, background):
         return False
-    objects = (left.recipients | left.others) & (right.recipients | right.others)
+    objects = (left.entities - left.actors) & (right.entities - right.actors)
     return len(objects) > 1 or common_things(left, right, background)
 
 
