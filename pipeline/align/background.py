@@ -78,7 +78,7 @@ class Background:
         thing = named_things(left.entities) & right.entities
         figures = {(q.low, q.high) for q in left.claim.quantities} & {(q.low, q.high) for q in right.claim.quantities}
         return (
-            _common_time(left, right)
+            common_time(left, right)
             + 2 * bool(thing)
             + 2 * bool(figures)
             + bool(left.places & right.places)
@@ -143,7 +143,8 @@ def named_things(entity_ids: frozenset[str]) -> frozenset[str]:
     return frozenset(e for e in entity_ids if e.startswith(NAMED_THINGS))
 
 
-def _common_time(left: ClaimView, right: ClaimView) -> int:
+def common_time(left: ClaimView, right: ClaimView) -> int:
+    """2 where both dates meet and neither is longer than a few days, 1 where neither is longer than a month, else 0."""
     if not left.days or not right.days or not left.claim.date or not right.claim.date:
         return 0
     if not left.claim.date.meets(right.claim.date):

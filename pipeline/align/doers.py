@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import filterfalse
 
-from pipeline.align.background import NOUN, Background
+from pipeline.align.background import NOUN, Background, common_time
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
@@ -97,6 +97,11 @@ def common_things(left: ClaimView, right: ClaimView, background: Background) -> 
     if names[0] and names[1]:
         return bool(names[0] & names[1])
     return bool(a & b) or bool(_classes(a, background) & _classes(b, background))
+
+
+def same_day_and_thing(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both tell what was done to one thing on one day or in one month, in whatever words."""
+    return bool(common_time(left, right)) and common_things(left, right, background)
 
 
 def nouns_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:

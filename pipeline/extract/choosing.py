@@ -39,11 +39,23 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     ]
     words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
     room = max(FEWEST, int(words / WORDS_A_CLAIM))
-    chosen = {draft.key for draft in _in_order(kept)[:room]}
+    chosen = {draft.key for draft in _in_order(kept)[:room]} | {draft.key for draft in _first_posts(kept)}
     for draft, confidence in kept:
         valued = draft.is_fixed or (confidence >= VALUED and draft.has_value)
         if draft.key in chosen or valued or draft.is_denial:
             yield draft, confidence
+
+
+def _first_posts(kept: Iterable[tuple[Draft, float]]) -> Iterator[Draft]:
+    """The drafts that first tell of each person's posts beside the name: who is who has to be known."""
+    told: set[tuple[str, str]] = set()
+    for draft, _ in kept:
+        if draft.predicate.kind == "noun" and draft.held:
+            post = draft.held[0].post
+            people = {(p.entity_id, post) for p in draft.participants if p.role == "actor" and p.entity_id}
+            if people - told:
+                yield draft
+            told |= people
 
 
 def _in_order(kept: Iterable[tuple[Draft, float]]) -> list[Draft]:

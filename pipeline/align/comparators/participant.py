@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from pipeline.align.background import NOUN, Background, kinds_of, named, times_meet
-from pipeline.align.doers import camps_apart, common_things, nouns_differ
+from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -52,7 +52,7 @@ def _compare_named(
     against = f"{background.name_all(a)} against {background.name_all(b)}"
     if lists:
         return _compare_lists(left, right, against)
-    if not background.same_act(left, right) or not _one_answer(left, right, background):
+    if not _may_be_one_act(left, right, background) or not _one_answer(left, right, background):
         return judged(FIELD, SILENT, f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, background)
 
@@ -64,7 +64,7 @@ def _compare_unnamed(left: ClaimView, right: ClaimView, background: Background) 
     against = f"{_shown(left)} against {_shown(right)}"
     if left.actors & right.actors or not camps_apart(left, right, background):
         return judged(FIELD, SILENT, f"perhaps the same by another name: {against}")
-    if not background.same_act(left, right) or not _one_answer(left, right, background):
+    if not _may_be_one_act(left, right, background) or not _one_answer(left, right, background):
         return judged(FIELD, SILENT, f"several may have part in it: {against}")
     return judged(FIELD, CONFLICT, f"different actors: {against}")
 
@@ -119,6 +119,11 @@ def _one_within_other(a: frozenset[str], b: frozenset[str]) -> bool:
     return any(x <= y or y <= x for x in words[0] for y in words[1])
 
 
+def _may_be_one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both may report one act: the same by its word, or done to one thing on one day or in one month."""
+    return background.same_act(left, right) or same_day_and_thing(left, right, background)
+
+
 def _unmentioned(left: ClaimView, right: ClaimView, a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether neither passage has the other's actor near by, for whom its own may act."""
     return not (a & right.names_around or b & left.names_around or _told_of(a, right) or _told_of(b, left))
@@ -141,7 +146,7 @@ def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bo
     shared = left.senses & right.senses & background.contrasts.slots["shared_senses"]
     counterpart = named(left.recipients & right.recipients) or named(left.places & right.places)
     one_act = left.trigger == right.trigger or left.senses & right.senses
-    if one_act and _done_once(left, right, background):
+    if (one_act or same_day_and_thing(left, right, background)) and _done_once(left, right, background):
         return True
     one_sort = bool(one_act) or left.claim.event_type == right.claim.event_type
     return one_sort and background.pinned(left, right) >= FIRM and (not shared or bool(counterpart))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.align.background import Background, named, times_meet
-from pipeline.align.doers import scenes_apart, things_alike
+from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -28,7 +28,8 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     types = (left.claim.event_type, right.claim.event_type)
     seated = _seated(left, right, background)
     placed = seated or left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
-    if not placed or not background.same_act(left, right):
+    one_act = background.same_act(left, right) or same_day_and_thing(left, right, background)
+    if not placed or not one_act:
         return judged(FIELD, SILENT, f"each speaks of its own place: {against}")
     one = seated or background.one_origin(left, right)
     if not (one or times_meet(left, right)) or not background.same_thing(left, right):

@@ -88,3 +88,12 @@ def test_a_name_in_another_phrase_holds_no_post(nlp: Language, knowledge: Knowle
 def test_a_pronoun_holds_a_post(text: str, nlp: Language, knowledge: Knowledge) -> None:
     claims = [c for c in extract_text(text, nlp=nlp, knowledge=knowledge) if c.event_type == "OFFICE"]
     assert [(c.predicate, c.fillers("actor")) for c in claims] == [("treasurer", frozenset({BRUN}))]
+
+
+def test_the_first_telling_of_a_post_is_always_a_claim(nlp: Language, knowledge: Knowledge) -> None:
+    text = " ".join(
+        f"In May {year} the league's treasurer, Otto Venn, signed accord {year} with Norway and sold {year} shares."
+        for year in range(2001, 2013)
+    )
+    claims = extract_text(f"Ada Brun, the mayor, condemned the attack. {text}", nlp=nlp, knowledge=knowledge)
+    assert "mayor" in {claim.trigger.text for claim in claims}

@@ -155,6 +155,14 @@ def test_what_is_done_to_one_thing_has_one_doer(
     assert compare_slot("participant", claims[0], claims[1], knowledge).outcome == outcome
 
 
+def test_what_is_done_to_one_thing_in_one_month_is_one_act(knowledge: Knowledge) -> None:
+    left = told("alpha-1", "Soldiers put out the fire", "put", "Soldiers", "the fire")
+    right = told("beta-1", "Farmers fought the fire", "fought", "Farmers", "the fire")
+    assert compare_slot("participant", left, right, knowledge).outcome == CONFLICT
+    undated = replace(right, date=None)
+    assert compare_slot("participant", left, undated, knowledge).outcome == SILENT
+
+
 def test_many_may_condemn_one_thing(knowledge: Knowledge) -> None:
     claims = [
         told(claim_id, f"{actor} condemned the raid", "condemned", f"state/{actor}", "the raid", "ACCUSE")
