@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -155,8 +156,9 @@ class BatchRecognizer:
 
     def _score(self, word: Floats, start: Floats, before: Floats) -> Floats:
         """Scores of all moves, from what the words looked at give; summed in spaCy's order."""
-        hidden = (word + start + before + self._bias).max(axis=-1)
-        scores: Floats = self._spacys.model.get_ref("upper").predict(hidden)
+        pieces = np.moveaxis(word + start + before + self._bias, -1, 0)
+        hidden = reduce(np.maximum, pieces)  # many times as fast as the maximum of a short axis
+        scores: Floats = self._spacys.model.get_ref("upper").predict(np.ascontiguousarray(hidden))
         return scores
 
     def _write(self, doc: Doc, moves: Moves, first: int) -> None:

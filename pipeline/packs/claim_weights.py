@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
@@ -23,8 +24,7 @@ class Weights(dict[str, float]):
 
     def sum_of(self, features: tuple[str, ...]) -> float:
         """The weights of features that hold, summed; an unknown one weighs nothing."""
-        get = self.get
-        return sum([get(name, 0.0) for name in features])
+        return sum(map(self.get, features, repeat(0.0)))
 
 
 @dataclass(frozen=True, slots=True)
