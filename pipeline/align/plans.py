@@ -81,5 +81,7 @@ def stood_when_done(plan: ClaimView, fact: ClaimView) -> bool:
     done, told = (fact.days if given else fact.published), plan.published
     if done is None or told is None or told[1] is None or done[1] is None:
         return fact.days is plan.days is None
-    gap = told[1] - done[1]
-    return gap <= LONG_AGO * (1 if given else 2) if gap >= 0 else not given and -gap <= NEAR
+    after = told[1] - done[1]
+    if after >= 0:
+        return after <= LONG_AGO * (1 if given else 2)
+    return not given and (done[0] or done[1]) - told[1] <= NEAR

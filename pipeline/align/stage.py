@@ -35,7 +35,7 @@ from pipeline.records.group import CONFLICT, FIELDS, Alignment, Comparison
 CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values, which lowers the probability of
 their link; set by hand on gold claims and invented articles."""
-VALUES = np.isin(FIELDS, ("date", "office", "quantity", "place", "polarity", "participant", "modality"))
+VALUES = np.isin(FIELDS, ("date", "office", "quantity", "place", "polarity", "participant", "modality", "assessment"))
 
 
 def align(

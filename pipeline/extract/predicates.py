@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
 from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured, predicated, subjects_below
+from pipeline.extract.numbers import FRACTIONS
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
@@ -53,6 +54,8 @@ TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 SILENT_VERBS = frozenset(
     {"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow", "say", "tell", "add"}
 )
+MOVING = frozenset({"come", "go", "have"})
+"""Verbs that say something of those who are counted: "forty men came from Selby", "a third went to the town"."""
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 COMPANIONS = frozenset({"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"}) | OBJECTS | PASSIVE_SUBJECTS
 NAMING = frozenset(
@@ -156,7 +159,7 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if verb.lemma_ in COPULAS and _complements(verb):
         return
-    if rule is None and verb.lemma_ in SILENT_VERBS:
+    if rule is None and verb.lemma_ in SILENT_VERBS and not (verb.lemma_ in MOVING and _is_counting(verb)):
         return
     if rule is not None and rule.rule_id == EXPECTED and is_passive(verb) and _infinitives(verb):
         return
@@ -171,6 +174,11 @@ def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:
         if child.dep_ == "advmod" and not any(c.lower_ == "as" for c in child.children):
             rule = rules.adverbs.get(child.lower_, rule)
     return rule
+
+
+def _is_counting(verb: Token) -> bool:
+    """Whether a number or a share of something is the subject."""
+    return any(is_counted(s) or s.lower_ in FRACTIONS for s in subjects_below(verb))
 
 
 def _infinitives(verb: Token) -> list[Token]:

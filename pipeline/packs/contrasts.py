@@ -38,6 +38,8 @@ SLOTS = (
     "paying_senses",
     "paying_words",
     "sizing_words",
+    "measuring_words",
+    "dimension_words",
     "plan_words",
     "promises",
     "promised_acts",

@@ -55,7 +55,9 @@ def compare_assessments(left: ClaimView, right: ClaimView, background: Backgroun
     if not {left.claim.event_type, right.claim.event_type} <= OPINIONS or left.actors != right.actors:
         return judged(FIELD, SILENT, "not two evaluations of the same thing")
     a, b = background.once(evaluate, left), background.once(evaluate, right)
-    if not a or not b or not left.actors or not times_meet(left, right) or not left.words & right.words:
+    both_foretell = left.claim.event_type == right.claim.event_type == "FORECAST"
+    common = len(left.words & right.words) > both_foretell  # one word in common is little for two forecasts
+    if not a or not b or not left.actors or not times_meet(left, right) or not common:
         return judged(FIELD, SILENT, "they evaluate different sides of it")
     found = _compare_values(a, b)
     if found.outcome == CONFLICT and left.claim.modality != right.claim.modality:

@@ -110,9 +110,9 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
         return "a birthday may lie between"
     if left.trigger != right.trigger and _times(*figures) > FARTHEST:
         return "too far apart to be of one thing"
-    if not _same_matter(left, right, figures, background):
-        return "perhaps of different things"
-    return ""
+    if left.trigger != right.trigger and {left.trigger, right.trigger} <= background.contrasts.slots["dimension_words"]:
+        return "of different measures"
+    return "" if _same_matter(left, right, figures, background) else "perhaps of different things"
 
 
 def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
@@ -122,6 +122,7 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
     slots = background.contrasts.slots
     money = all(q.unit.isupper() for q in figures)
     sized = {left.trigger, right.trigger} <= slots["sizing_words"] and bool(named(left.entities & right.entities))
+    sized = sized or _measured_alike(left, right, figures, background)
     aged = figures[0].unit == AGES and bool(named(left.actors & right.actors))
     if _are_prices(left, right, figures, background) or sized or aged or background.same_act(left, right):
         return True
@@ -130,6 +131,14 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
         one_type = left.claim.event_type == right.claim.event_type
         return bool(words) or (one_type and len(named(left.entities & right.entities)) > 1)
     return len(words) >= (COMMON_WORDS if any(q.unit in GENERAL for q in figures) else 1)
+
+
+def _measured_alike(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
+    """Whether both give one measure of one thing: "measures 24 metres across", "is 31 metres wide"."""
+    told = {left.trigger, right.trigger}
+    kinds = told & background.contrasts.slots["dimension_words"]
+    measuring = told <= kinds | background.contrasts.slots["measuring_words"]
+    return measuring and len(kinds) <= 1 and bool(left.actors & right.actors) and figures[0].unit in GENERAL
 
 
 def _common_matter(left: ClaimView, right: ClaimView, figures: Pair) -> frozenset[str]:

@@ -50,6 +50,11 @@ def test_a_plan_may_have_come_about_since(knowledge: Knowledge) -> None:
     assert outcome(plan, dated, ("2011-05-13", "2011-05-13"), knowledge) == CONFLICT
 
 
+def test_a_fact_of_the_next_month_is_told_at_about_the_same_time(knowledge: Knowledge) -> None:
+    plan = plan_of("Arkwell intends to sell the ferry", "intends")
+    assert outcome(plan, SOLD, ("2011-05-10", "2011-06"), knowledge) == CONFLICT
+
+
 def test_another_act_of_the_kind_may_be_planned(knowledge: Knowledge) -> None:
     published = ("2011-05-20", "2011-05-10")
     again = plan_of("Arkwell intends to sell another ferry", "intends")

@@ -25,3 +25,8 @@ def test_every_sentence_is_heard_before_one_is_heard_twice(nlp: Language, knowle
     quiet = "The painter has moved her easel to the harbour. "
     claims = extract_text(busy * FEWEST + quiet, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     assert any(claim.evidence.start >= len(busy) * FEWEST for claim in claims)
+
+
+def test_those_who_are_counted_make_a_bare_verb_a_claim(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Forty sailors came from Velm.", "came", nlp, knowledge)
+    assert [q.low for q in claim.quantities] == [40]

@@ -55,3 +55,9 @@ def test_mixed_verdicts_do_not_conflict_with_plain_ones(knowledge: Knowledge) ->
     mixed = view("alpha-1", "The strike is brilliant but reckless", "brilliant", "strike")
     blamed = view("beta-1", "The strike is absurd", "absurd", "strike")
     assert compare_slot("assessment", mixed, blamed, knowledge).outcome != CONFLICT
+
+
+def test_two_forecasts_need_more_than_a_word_in_common(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "That the league will vanish is improbable", "improbable", "FORECAST", actor="org/x")
+    right = make_claim("beta-1", "A war of the league becomes likely", "likely", "FORECAST", actor="org/x")
+    assert compare_slot("assessment", left, right, knowledge).outcome == SILENT

@@ -269,3 +269,15 @@ def test_the_day_of_a_sale_is_not_the_day_of_its_price(knowledge: Knowledge) -> 
         "beta-1", "The ferry cost Arkwell 4 million", "cost", "STATISTIC", figures=(make_figure(4e6, "EUR"),), **roles
     )
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+
+
+def measured(claim_id: str, sentence: str, trigger: str, metres: float) -> Claim:
+    return make_claim(claim_id, sentence, trigger, "STATISTIC", figures=(make_figure(metres, "m"),), actor="stage")
+
+
+def test_one_measure_is_told_by_verb_or_adjective(knowledge: Knowledge) -> None:
+    left = measured("alpha-1", "The stage measures 24 metres across", "measures", 24)
+    right = measured("beta-1", "The stage is 31 metres wide", "wide", 31)
+    assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
+    deep = measured("alpha-2", "The stage is 24 metres deep", "deep", 24)
+    assert compare_slot("quantity", deep, right, knowledge).outcome != CONFLICT
