@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
-from itertools import islice
-from math import ceil
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.collector import collector_paused
-from pipeline.errors import CorpusError, GoldError
-from pipeline.fingerprints import article_prints, combine, model_description, versions
+from pipeline.errors import GoldError
+from pipeline.fingerprints import combine, model_description, versions
 from pipeline.inputs import Inputs
 from pipeline.progress import Progress, Silent
 from pipeline.recall.hashes import fingerprint
-from pipeline.records.claim import Entity, Extraction
+from pipeline.records.claim import Claim, Entity
+from pipeline.records.decision import Decision
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet
 from pipeline.records.group import Alignment, count_verdicts
+from pipeline.records.on_demand import ByName, Extractions, InOrder
 from pipeline.records.tables import RunTables
 from pipeline.stages import ALIGN, EXPORT, LINK, RECONCILE, REVIEW
-from pipeline.store.articles import ListedFile, read_raw
-from pipeline.store.cache import Cache
 from pipeline.store.decisions import DecisionLog
 from pipeline.store.files import clear_parts, one_at_a_time, require_writable
 from pipeline.store.gold import read_gold_set
@@ -34,25 +31,10 @@ from pipeline.store.run_files import RunFolder, is_current, new_run, untouched
 
 if TYPE_CHECKING:
     from pipeline.config import Settings
-    from pipeline.reading import Article, ReadingJob
+    from pipeline.corpus import Corpus
     from pipeline.recall.lines import Content
-    from pipeline.recall.shelves import Recall
+    from pipeline.recall.shelves import Recall, Shelf
     from pipeline.reconcile.stage import Reconciliation
-
-FILES_PER_BATCH = 32
-ROUNDS = 2
-"""Where several processes read, a batch is so large that each could have this many of what is left."""
-
-
-def batch_sizes(files: int, processes: int) -> Iterator[int]:
-    """How many articles are read together. Several processes are given ever smaller batches towards the end, so that
-    none waits long for the last.
-    """
-    while files > 0:
-        share = files if processes == 1 else ceil(files / (processes * ROUNDS))
-        size = min(FILES_PER_BATCH, share)
-        yield size
-        files -= size
 
 
 @dataclass
@@ -82,72 +64,26 @@ class Run:
         self.progress.warn(message)
 
     @cached_property
-    def articles(self) -> tuple[Article, ...]:
-        """Every readable article with its claims, in order of doc_id."""
-        return self._checked(self._read(parse=True))
+    def corpus(self) -> Corpus:
+        """The articles with their claims."""
+        return self._corpus(self.recall.shelf("faces"), parse=True)
 
     @cached_property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> Sequence[Document]:
         """Every readable article as a document, copies marked, in order of doc_id."""
-        articles = self.articles if "articles" in vars(self) else self._checked(self._read(parse=False))
-        found = [article.document for article in articles if article.document]
-        from pipeline.ingest.duplicates import copies_of
+        if "corpus" in vars(self):
+            return InOrder(self.corpus.documents)
+        from pipeline.recall.shelves import Shelf
 
-        copies = copies_of(found)
-        return tuple(
-            replace(d, source=replace(d.source, same_as=copies[d.doc_id])) if d.doc_id in copies else d for d in found
-        )
+        return InOrder(self._corpus(Shelf({}), parse=False).documents)
 
-    def _checked(self, articles: Iterable[Article]) -> tuple[Article, ...]:
-        """Readable articles by doc_id; the others become warnings. Raises CorpusError for none, or one id twice."""
-        known: dict[str, Article] = {}
-        for article in articles:
-            if article.document is None:
-                self.warn(f"{article.path}: {article.problem}")
-                continue
-            twin = known.setdefault(article.document.doc_id, article)
-            if twin is not article:
-                raise CorpusError(
-                    f"two articles have the id {article.document.doc_id!r}",
-                    at=f"{twin.path} and {article.path}",
-                    remedy="rename one of the files, or move it out of the corpus",
-                )
-            for warning in article.document.warnings:
-                self.warn(f"{article.path}: {warning}")
-            self._warn_of_dates(article)
-        if not known:
-            raise CorpusError(
-                "none of the files could be read",
-                at=str(self.settings.corpus),
-                remedy="the warnings above say why; `variorum doctor` lists every file",
-            )
-        return tuple(known[doc_id] for doc_id in sorted(known))
-
-    def _warn_of_dates(self, article: Article) -> None:
-        """Tell where an article names a date that no calendar has."""
-        from pipeline.extract.times import date_warnings
-
-        if article.document is not None and article.extraction is not None:
-            for line, warning in date_warnings(article.document.text, article.extraction.times):
-                self.warn(f"{article.path}:{line}: {warning}")
-
-    def _read(self, *, parse: bool) -> Iterator[Article]:
-        from pipeline.engine import open_engine
+    def _corpus(self, shelf: Shelf, *, parse: bool) -> Corpus:
+        from pipeline.corpus import Corpus
 
         self.start("read articles", len(self.inputs.files))
-        with closing(Cache(self.settings.cache)) as cache:
-            keys = self.inputs.keys if parse else self.inputs.bare_keys
-            with collector_paused():
-                kept = {path: found for path, key in keys.items() if (found := cache.get(key)) is not None}
-            self.progress.advance(len(kept))
-            todo = [file for file in self.inputs.files if file.path not in kept]
-            if todo:
-                with open_engine(self.settings, self._prepare if parse else None) as engine:
-                    for batch in engine.read(self._jobs(todo, parse=parse)):
-                        cache.put((keys[article.path], article) for article in batch if not article.problem)
-                        kept.update((article.path, article) for article in batch)
-                        self.progress.advance(len(batch))
-        return iter([kept[file.path] for file in self.inputs.files])
+        corpus = Corpus(self.inputs, self.progress, self.warn, shelf, parse=parse)
+        corpus.read()
+        return corpus
 
     @cached_property
     def inputs_key(self) -> str:
@@ -158,57 +94,43 @@ class Run:
         program = (inputs.model_fingerprint, inputs.versions, *inputs.stage_keys.values())
         return combine(*program, *files, *map(repr, given))
 
-    def _jobs(self, files: Sequence[ListedFile], *, parse: bool) -> Iterator[ReadingJob]:
-        from pipeline.reading import ReadingJob
-
-        left = iter(files)
-        for size in batch_sizes(len(files), self.settings.jobs):
-            yield ReadingJob(
-                files=tuple(read_raw(file, self.settings.corpus) for file in islice(left, size)),
-                sidecar=self.inputs.sidecar,
-                packs=self.settings.packs,
-                model=self.settings.model,
-                blas=self.kernel if parse else self.settings.blas,
-                parse=parse,
-            )
-
-    @property
-    def _prepare(self) -> Callable[[], None]:
-        """What a process may do before it has articles to parse."""
-        from pipeline.reading import prepare
-
-        return partial(prepare, self.settings.model, self.kernel, self.settings.packs)
-
     @cached_property
-    def kernel(self) -> str:
-        """Linear algebra kernel to parse with. `auto` is measured once and remembered in the cache folder; workers of a
-        cluster are other machines and measure for themselves.
-        """
-        if self.settings.blas != "auto" or self.settings.engine == "dask":
-            return self.settings.blas
-        from pipeline.extract.kernel import fastest_kernel, machine
-
-        with closing(Cache(self.settings.cache)) as cache:
-            key = combine("kernel", *machine())
-            chosen: str = cache.get(key) or fastest_kernel()
-            cache.put([(key, chosen)])
-        return chosen
-
-    @cached_property
-    def linked(self) -> tuple[tuple[Extraction, ...], tuple[Entity, ...]]:
-        """Extractions with corpus-wide entity ids, and the entities."""
-        read = tuple(article.extraction for article in self.articles if article.extraction)
+    def linked(self) -> tuple[Extractions, tuple[Entity, ...]]:
+        """What each article says with corpus-wide entity ids, in order of doc_id, and the entities."""
+        faces, read = self.corpus.faces, self.corpus.extractions
         self.start("link names")
+        from pipeline.extract.entities import with_final_ids
         from pipeline.review.names import overrides_of
 
         overrides = (*read_name_rulings(self.settings.names), *overrides_of(self.decisions.read()))
-        linked: tuple[tuple[Extraction, ...], tuple[Entity, ...]] = LINK.load()(
-            read, knowledge=self.inputs.knowledge, overrides=overrides
-        )
-        return linked
+        named = [face.named for face in faces.values()]
+        final, entities = LINK.load()(named, knowledge=self.inputs.knowledge, overrides=overrides)
+        self.recall.prints = self._prints(final, entities)
+        linked = ByName(faces, lambda doc_id: with_final_ids(read[doc_id], final))
+        homes = {claim_id: face.doc_id for face in faces.values() for claim_id in face.claims}
+        return Extractions(linked, homes), entities
+
+    def _prints(self, final: Mapping[str, str], entities: Sequence[Entity]) -> dict[str, str]:
+        """A fingerprint of all that is known of each article before articles are set side by side."""
+        from pipeline.faces import print_face
+        from pipeline.review.decisions import in_force
+
+        decided: dict[str, list[str]] = {}
+        homes = {claim_id: face.doc_id for face in self.corpus.faces.values() for claim_id in face.claims}
+        for decision in in_force(self.decisions.read()):
+            for claim_id in decision.key:
+                decided.setdefault(homes.get(claim_id, ""), []).append(f"{claim_id} {decision!r}")
+        names = {entity.entity_id: entity.name for entity in entities}
+        copies, known = self.corpus.copies, self.corpus.key_of
+        return {
+            doc_id: print_face(
+                face, (known(doc_id), self._program, copies.get(doc_id, ""), *decided.get(doc_id, ())), final, names
+            )
+            for doc_id, face in self.corpus.faces.items()
+        }
 
     @property
-    def extractions(self) -> tuple[Extraction, ...]:
+    def extractions(self) -> Extractions:
         """What each article says, in order of doc_id."""
         return self.linked[0]
 
@@ -223,10 +145,12 @@ class Run:
         self.start("align claims")
         from pipeline.review.decisions import in_force
 
+        extractions, entities = self.linked
+        documents = self.corpus.documents
         found: Alignment = ALIGN.load()(
-            {extraction.doc_id: extraction.claims for extraction in self.extractions},
-            sources={document.doc_id: document.source for document in self.documents},
-            entities=self.linked[1],
+            ByName(documents, lambda doc_id: extractions.by_name[doc_id].claims),
+            sources=ByName(documents, lambda doc_id: documents[doc_id].source),
+            entities=entities,
             knowledge=self.inputs.knowledge,
             decisions=in_force(self.decisions.read()),
             recall=self.recall,
@@ -235,20 +159,16 @@ class Run:
 
     @cached_property
     def recall(self) -> Recall:
-        """What the last run over this corpus worked out of articles that did not change."""
+        """What the last run over this corpus worked out."""
         from pipeline.recall.shelves import Recall
-        from pipeline.review.decisions import in_force
         from pipeline.store.shelves import read_shelves
 
-        program = (*self.inputs.stage_keys.values(), self.inputs.versions)
-        prints = article_prints(
-            {d.doc_id: combine(self.inputs.keys[d.path], *program) for d in self.documents},
-            self.extractions,
-            sources={d.doc_id: d.source for d in self.documents},
-            names={entity.entity_id: entity.name for entity in self.linked[1]},
-            decisions=in_force(self.decisions.read()),
-        )
-        return Recall(prints, read_shelves(self._shelves))
+        return Recall({}, read_shelves(self._shelves, self._program))
+
+    @cached_property
+    def _program(self) -> str:
+        """What results depend on beside what they are worked out from."""
+        return combine(*self.inputs.stage_keys.values(), self.inputs.versions)
 
     @cached_property
     def _shelves(self) -> Path:
@@ -259,7 +179,7 @@ class Run:
         """Keep what the next run over this corpus need not work out again."""
         from pipeline.store.shelves import write_shelves
 
-        write_shelves(self._shelves, self.recall.kept())
+        write_shelves(self._shelves, self._program, self.recall.kept())
 
     @cached_property
     def gold(self) -> GoldSet | None:
@@ -286,13 +206,11 @@ class Run:
     @cached_property
     def tables(self) -> RunTables:
         """Everything found, as the exporters take it."""
-        from pipeline.align.decisions import changed_claims  # loaded with the stage
-
         made, seen = self.decisions.read(), self.decisions.seen()
         standings = REVIEW.load()(made, extractions=self.extractions, alignment=self.alignment, seen=seen)
         scored = self.reconciliation
         return RunTables(
-            documents=self.documents,
+            documents=InOrder(self.corpus.documents),
             extractions=self.extractions,
             entities=self.linked[1],
             alignment=self.alignment,
@@ -300,8 +218,16 @@ class Run:
             scores=scored.scores if scored else (),
             decisions=made,
             standings=standings,
-            edited=changed_claims([c for e in self.extractions for c in e.claims], [s.decision for s in standings]),
+            edited=self._edited([standing.decision for standing in standings]),
         )
+
+    def _edited(self, decisions: Sequence[Decision]) -> tuple[Claim, ...]:
+        """The claims that reviewers corrected, as corrected."""
+        from pipeline.align.decisions import changed_claims  # loaded with the stage
+
+        claims = self.extractions.claims
+        named = dict.fromkeys(claim_id for decision in decisions for claim_id in decision.key if claim_id in claims)
+        return changed_claims([claims[claim_id] for claim_id in named], decisions)
 
     def write(self) -> bool:
         """Run what has to be run and write the tables. False where the last run's tables still hold."""
@@ -350,17 +276,17 @@ class Run:
     def _info(self) -> dict[str, object]:
         """What run.json tells of this run."""
         tables = self.tables
-        verdicts = count_verdicts(tables.alignment.groups)
+        verdicts, faces = count_verdicts(tables.alignment.groups), self.corpus.faces.values()
         return {
             "versions": versions(),
             "model": {**model_description(self.settings.model), "fingerprint": self.inputs.model_fingerprint},
             "configuration": self.settings.model_dump(mode="json", exclude={"cache", "jobs", "engine", "scheduler"}),
             "inputs": {file.path: file.sha256 for file in self.inputs.files},
             "counts": {
-                "articles": len(tables.documents),
-                "names": sum(len(e.mentions) for e in tables.extractions),
-                "times": sum(len(e.times) for e in tables.extractions),
-                "claims": sum(len(e.claims) for e in tables.extractions),
+                "articles": len(faces),
+                "names": sum(face.n_names for face in faces),
+                "times": sum(face.n_times for face in faces),
+                "claims": sum(len(face.claims) for face in faces),
                 "entities": len(tables.entities),
                 "comparisons": len(tables.alignment.comparisons),
                 "groups": dict(sorted(verdicts.items())),

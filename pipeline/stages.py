@@ -48,10 +48,10 @@ EXTRACT = Stage(
 )
 LINK = Stage(
     name="link",
-    function="pipeline.extract.entities:link_entities",
+    function="pipeline.extract.entities:link_names",
     reads=("mentions", "claims", "name rulings"),
     writes=("entities",),
-    code=("extract", "packs", "records"),
+    code=("extract", "packs", "records", "faces.py"),
     data=("gazetteer/**/*",),
 )
 ALIGN = Stage(

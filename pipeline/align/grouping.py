@@ -6,9 +6,9 @@ nobody else speaks to is a group of its own. A group is made anew only where a p
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from pipeline.align.joining import AllClaims
 from pipeline.align.outcomes import NUMBER, Compared
 from pipeline.align.questions import GroupMaker, Made
 from pipeline.align.rows import Numbers
-from pipeline.recall.prints import Prints, mixed, print_of, summed
+from pipeline.recall.prints import Prints, mixed, print_of, summed, summed_by
 from pipeline.recall.ragged import Ragged, joined, ragged, starts_of
 from pipeline.recall.shelves import Columns, Recall
 from pipeline.records.group import CONFLICT, FIELDS
@@ -105,44 +105,31 @@ class _Clusters:
         return self._merged(Cores(about, found, prints), asked)
 
     def _merged(self, fights: Cores, asked: Prints) -> Cores:
-        """Fights about the same that share a claim, put together."""
-        _, places, counts = np.unique(asked, return_inverse=True, return_counts=True)
-        alike: dict[int, list[int]] = defaultdict(list)
-        doubled = np.flatnonzero(counts[places] > 1)
-        for fight in doubled.tolist():
-            alike[int(asked[fight])].append(fight)
-        gone: list[int] = []
-        merged: list[tuple[int, Numbers]] = []
-        for several in alike.values():
-            for together in self._sharing(fights, several):
-                if len(together) > 1:
-                    gone += together
-                    rows = np.unique(np.concatenate([fights.rows[fight] for fight in together]))
-                    merged.append((int(fights.about[together[0]]), rows))
-        kept = np.ones(len(fights.about), dtype=bool)
-        kept[gone] = False
-        about = np.array([about for about, _ in merged], dtype=np.int64)
-        prints = [self._print(about, rows) for about, rows in merged]
-        more = Cores(about, ragged([rows.tolist() for _, rows in merged]), np.array(prints, dtype=np.uint64))
-        return _all([fights.of(np.flatnonzero(kept)), more])
+        """Fights about the same that share a claim, directly or through others, put together."""
+        pairs, count = self._compared, len(self._claims.table)
+        owners = np.repeat(fights.rows.owners, 2)
+        claims = np.stack((pairs.left[fights.rows.values], pairs.right[fights.rows.values]), axis=1).ravel()
+        owners, claims = np.divmod(np.unique(owners * count + claims), count)
+        _, meetings = np.unique(mixed(asked[owners], claims), return_inverse=True)
+        together = _components(owners, meetings, len(asked))
+        names, numbers, counts = np.unique(together, return_inverse=True, return_counts=True)
+        order = np.argsort(numbers, kind="stable")
+        starts = starts_of(counts)
+        merged = fights.rows.take(order)
+        beside = summed_by(numbers[owners], self._beside[claims], len(names))
+        prints = mixed(summed(fights.prints[order], starts), beside, fights.about[names])
+        return Cores(
+            about=fights.about[names],
+            rows=Ragged(merged.starts[starts], merged.values),
+            prints=np.where(counts == 1, fights.prints[names], prints),
+        )
 
-    def _sharing(self, fights: Cores, several: list[int]) -> list[list[int]]:
-        """Fights by claims: those that share one, directly or through others, stand together."""
-        found: list[tuple[set[int], list[int]]] = []
-        for fight in several:
-            claims, together = set(self._maker.claims(fights.rows[fight])), [fight]
-            for other in [each for each in found if not each[0].isdisjoint(claims)]:
-                found.remove(other)
-                claims |= other[0]
-                together += other[1]
-            found.append((claims, together))
-        return [together for _, together in found]
-
-    def _print(self, about: int, rows: Numbers) -> int:
-        """The print of a conflict of several clusters: of all pairs among its claims, and of those that fight."""
-        among = np.array(list(self._maker.among(self._maker.claims(rows)).values()), dtype=np.int64)
-        sums = [summed(self._states[chosen], np.array([0, len(chosen)])) for chosen in (rows, among)]
-        return int(mixed(about, *sums, 1)[0])
+    @cached_property
+    def _beside(self) -> Prints:
+        """A print for each claim, of all pairs in which it stands."""
+        pairs = self._compared
+        both = np.concatenate((pairs.left, pairs.right))
+        return summed_by(both, np.tile(self._states, 2), len(self._claims.table))
 
     def calm(self) -> Cores:
         """One for each cluster with pairs that do not conflict."""
@@ -158,6 +145,20 @@ class _Clusters:
         claims = np.flatnonzero(~spoken_to)
         about = np.full(len(claims), ALONE)
         return Cores(about, Ragged(np.arange(len(claims) + 1), claims), mixed(self._claims.prints[claims], about))
+
+
+def _components(ones: Numbers, others: Numbers, count: int) -> Numbers:
+    """For each of `count` ones the least of those that it hangs together with: by the others that both go with."""
+    labels = np.arange(count)
+    while True:
+        least = np.full(int(others.max(initial=-1)) + 1, count)
+        np.minimum.at(least, others, labels[ones])
+        found = labels.copy()
+        np.minimum.at(found, ones, least[others])
+        found = found[found]
+        if (found == labels).all():
+            return labels
+        labels = found
 
 
 def _by(owners: Numbers, values: Numbers, count: int) -> Ragged:

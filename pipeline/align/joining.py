@@ -110,9 +110,9 @@ def _joined(one: ClaimTable, other: ClaimTable, order: Numbers) -> ClaimTable:
         starts.append(starts[-1] + len(names))
         spelt += names
     held = [_renumbered(table.rows, number) for table, number in zip((one, other), numbers, strict=True)]
-    rows = joined(held).take(order)
+    rows, ids = joined(held).take(order), (*one.ids, *other.ids)
     return ClaimTable(
-        ids=tuple((*one.ids, *other.ids)[i] for i in order.tolist()),
+        ids=tuple(map(ids.__getitem__, order.tolist())),
         rows=Rows(rows.starts, rows.values, MANNERS),
         kind_starts=tuple(starts),
         spelt=tuple(spelt),
@@ -151,7 +151,7 @@ def _chosen(table: ClaimTable, rows: Numbers) -> ClaimTable:
         values[name] = Values(numbers, tuple(known.names[i] for i in found.tolist()))
     return replace(
         table,
-        ids=tuple(table.ids[i] for i in rows.tolist()),
+        ids=tuple(map(table.ids.__getitem__, rows.tolist())),
         rows=Rows(entries.starts, entries.values, MANNERS),
         kind_starts=tuple(int(used[:start].sum()) for start in table.kind_starts),
         spelt=tuple(table.spelt[i] for i in np.flatnonzero(used).tolist()),

@@ -129,10 +129,10 @@ def _check_model(settings: Settings) -> None:
 
 
 def _health_rows(settings: Settings) -> Iterator[dict[str, Any]]:
-    from pipeline.ingest.duplicates import copies_of
+    from pipeline.ingest.duplicates import copies_of, sample_of
 
     articles = list(_read_all(settings))
-    copies = copies_of(article.document for article in articles if article.document)
+    copies = copies_of(sample_of(article.document) for article in articles if article.document)
     for article in articles:
         yield _health_row(article, copies)
 

@@ -8,14 +8,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pipeline.records.claim import AUTHOR, UNNAMED, Claim, Extraction
+from pipeline.records.claim import AUTHOR, UNNAMED
 from pipeline.records.document import Source
 from pipeline.records.group import ScoredByGroup
+from pipeline.records.on_demand import ByName, by_article, claims_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pipeline.recall.shelves import Recall
+    from pipeline.records.claim import Claim, Extraction
     from pipeline.records.decision import Decision, Standing
     from pipeline.records.document import Document
     from pipeline.records.gold import Match
@@ -62,27 +64,29 @@ class Lookup:
         return fresh
 
     @cached_property
-    def read_claims(self) -> dict[str, Claim]:
+    def read_claims(self) -> Mapping[str, Claim]:
         """Claims by id, as they were read."""
-        return {claim.claim_id: claim for part in self.tables.extractions for claim in part.claims}
+        return claims_by_id(self.tables.extractions)
 
     @cached_property
-    def claims(self) -> dict[str, Claim]:
+    def claims(self) -> Mapping[str, Claim]:
         """Claims by id, with reviewers' corrections."""
-        return self.read_claims | {claim.claim_id: claim for claim in self.tables.edited}
+        edited = {claim.claim_id: claim for claim in self.tables.edited}
+        return ByName(self.read_claims, lambda claim_id: edited.get(claim_id) or self.read_claims[claim_id])
 
     @cached_property
-    def documents(self) -> dict[str, Document]:
+    def documents(self) -> Mapping[str, Document]:
         """Articles by id."""
-        return {document.doc_id: document for document in self.tables.documents}
+        return by_article(self.tables.documents)
 
     @cached_property
-    def _extractions(self) -> dict[str, Extraction]:
-        return {part.doc_id: part for part in self.tables.extractions}
+    def extractions(self) -> Mapping[str, Extraction]:
+        """What was read from articles, by their ids."""
+        return by_article(self.tables.extractions)
 
     def counts_of(self, doc_id: str) -> tuple[int, int, int]:
         """How many names, times and claims were found in an article."""
-        found = self._extractions.get(doc_id)
+        found = self.extractions.get(doc_id)
         return (len(found.mentions), len(found.times), len(found.claims)) if found else (0, 0, 0)
 
     @cached_property
@@ -143,8 +147,8 @@ class Lookup:
         return {m.predicted_id: m for m in self.tables.matches if m.predicted_id and m.predicted_id in claims}
 
     @cached_property
-    def _line_starts(self) -> dict[str, list[int]]:
-        return {doc_id: _line_starts(document.text) for doc_id, document in self.documents.items()}
+    def _line_starts(self) -> Mapping[str, list[int]]:
+        return ByName(self.documents, lambda doc_id: _line_starts(self.documents[doc_id].text))
 
     def line_of(self, doc_id: str, offset: int) -> int:
         """The line of the article, from 1, on which an offset lies; 0 for an unknown article."""

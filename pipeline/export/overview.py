@@ -13,7 +13,7 @@ import numpy as np
 from pipeline.export.ranking import VERDICT_ORDER, rank
 from pipeline.export.sides import agreeing_sources, conflicting_sources
 from pipeline.recall.found import Reordered, as_found
-from pipeline.recall.prints import Numbers, Prints, print_of
+from pipeline.recall.prints import Numbers, Prints, print_of, prints_of
 from pipeline.recall.ragged import from_prints
 from pipeline.recall.shelves import Recall
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.recall.shelves import Columns
     from pipeline.records.group import ClaimGroup
 
-PLACES, ANSWERS = "places of groups", "answers of groups"
+PLACES, ANSWERS, NAMED = "places of groups", "answers of groups", "named in claims"
 _URGENCY = np.array([(CONFLICT, UNDECIDED, AGREE, SINGLE_SOURCE).index(verdict) for verdict in VERDICT_ORDER])
 
 
@@ -108,6 +108,20 @@ class Overview:
         """In how many groups each article agrees with another, and in how many it stands on a side of a conflict."""
         return _counted(doc_ids, self._answers["agree"].values), _counted(doc_ids, self._answers["conflict"].values)
 
+    def n_claims_of(self, entity_ids: Sequence[str]) -> Mapping[str, int]:
+        """In how many claims each of some entities takes part."""
+        lookup = self._lookup
+        doc_ids = list(lookup.extractions)
+
+        def make(new: Numbers) -> Columns:
+            claims = [[claim.claim_id for claim in lookup.extractions[doc_ids[place]].claims] for place in new.tolist()]
+            named = [[i for claim_id in told for i in lookup.claims[claim_id].entity_ids] for told in claims]
+            return {"entities": from_prints(named)}
+
+        prints = prints_of(self._recall.prints.get(doc_id, "") for doc_id in doc_ids)
+        found = self._recall.shelf(NAMED).once(prints, make)["entities"]
+        return dict(zip(entity_ids, _counted(entity_ids, found.values).tolist(), strict=True))
+
     def answering(self, doc_ids: Iterable[str]) -> Sequence[ClaimGroup]:
         """Groups that two or more of some articles answer."""
         articles: Ragged = self._answers["articles"]
@@ -116,8 +130,8 @@ class Overview:
         return Reordered(self.groups, np.flatnonzero(counts > 1))
 
 
-def _counted(doc_ids: Sequence[str], prints: Prints) -> Numbers:
-    """How often each article's print stands among some."""
+def _counted(ids: Sequence[str], prints: Prints) -> Numbers:
+    """How often the print of each id stands among some."""
     found, counts = np.unique(prints, return_counts=True)
     known = dict(zip(found.tolist(), counts.tolist(), strict=True))
-    return np.array([known.get(print_of(doc_id), 0) for doc_id in doc_ids], dtype=np.int64)
+    return np.array([known.get(print_of(each), 0) for each in ids], dtype=np.int64)

@@ -100,9 +100,10 @@ def headline(by_verdict: Mapping[str, Sequence[ClaimGroup]]) -> str:
 
 def standfirst(lookup: Lookup) -> str:
     """Which articles were read."""
-    names = [lookup.label_of(doc_id) for doc_id in source_ids(lookup)]
-    if len(names) > COLUMNS:
-        return f"What {len(names)} articles claim, side by side, with the passages that they claim it in."
+    doc_ids = source_ids(lookup)
+    if len(doc_ids) > COLUMNS:
+        return f"What {len(doc_ids)} articles claim, side by side, with the passages that they claim it in."
+    names = [lookup.label_of(doc_id) for doc_id in doc_ids]
     told = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
     return (
         f"What {told} claim, side by side, with the passages that they claim it in." if names else "Nothing was read."

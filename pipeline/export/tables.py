@@ -154,7 +154,7 @@ def evidence_row(group: ClaimGroup, claim: Claim, side: int | None, lookup: Look
 
 def entity_rows(lookup: Lookup) -> Iterator[EntityRow]:
     """Everybody and everything named, by id."""
-    claims = Counter(entity_id for claim in lookup.claims.values() for entity_id in claim.entity_ids)
+    claims = overview_of(lookup).n_claims_of([entity.entity_id for entity in lookup.tables.entities])
     for entity in sorted(lookup.tables.entities, key=lambda e: e.entity_id):
         yield EntityRow(
             entity_id=entity.entity_id,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.merges import Merge, Naming, find_merges
 from pipeline.packs.entity_overrides import ID
-from pipeline.records.claim import Alias, Attribution, Claim, Entity, Extraction, Mention
+from pipeline.records.claim import Alias, Attribution, Claim, Entity, Extraction
 
 if TYPE_CHECKING:
     from pipeline.packs.entity_overrides import EntityOverride
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 
 LABEL_OF = {"person": "PERSON", "org": "ORG", "city": "GPE", "region": "LOC", "fac": "FAC"}
+
+
+class Named(NamedTuple):
+    """Who and what an article names: id, spelling, label and how often."""
+
+    doc_id: str
+    names: tuple[tuple[str, str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +42,37 @@ def link_entities(
 
     People's overrides go before the program's own merges.
     """
-    linking = link(extractions, names=knowledge.names, overrides=overrides)
-    linked = tuple(_rewritten(extraction, linking.final) for extraction in extractions)
+    final, entities = link_names([named_in(part) for part in extractions], knowledge=knowledge, overrides=overrides)
+    return tuple(with_final_ids(extraction, final) for extraction in extractions), entities
+
+
+def link_names(
+    named: Sequence[Named], *, knowledge: Knowledge, overrides: Sequence[EntityOverride] = ()
+) -> tuple[Mapping[str, str], tuple[Entity, ...]]:
+    """The corpus's id for each id of an article, and the entities."""
+    linking = link(named, names=knowledge.names, overrides=overrides)
     titles = {row.left: row.right for row in overrides if row.action == "rename" and not ID.fullmatch(row.right)}
-    return linked, _entities(linked, linking, knowledge.names, titles)
+    linked = [_renamed(part, linking.final) for part in named]
+    return linking.final, _entities(linked, linking, knowledge.names, titles)
 
 
-def link(extractions: Sequence[Extraction], *, names: Names, overrides: Sequence[EntityOverride] = ()) -> Linking:
+def named_in(extraction: Extraction) -> Named:
+    """Who and what an article names."""
+    told = ((m.entity_id, m.evidence.quote, m.label) for m in extraction.mentions)
+    return Named(extraction.doc_id, tuple((*name, count) for name, count in sorted(Counter(told).items())))
+
+
+def _renamed(named: Named, final: Mapping[str, str]) -> Named:
+    names = tuple(
+        (final.get(entity, entity), text, _label(entity, label, final.get(entity, entity)), count)
+        for entity, text, label, count in named.names
+    )
+    return Named(named.doc_id, names)
+
+
+def link(named: Sequence[Named], *, names: Names, overrides: Sequence[EntityOverride] = ()) -> Linking:
     """Which ids of the articles mean the same, with a reason for each merge."""
-    namings = namings_of(extractions)
+    namings = namings_of(named)
     apart = {frozenset((row.left, row.right)) for row in overrides if row.action == "different"}
     parent: dict[str, str] = {}
     merges: list[Merge] = []
@@ -87,16 +116,16 @@ def _order(left: str, right: str, namings: Mapping[str, Naming], names: Names, c
     return first, second
 
 
-def namings_of(extractions: Sequence[Extraction]) -> dict[str, Naming]:
+def namings_of(named: Sequence[Named]) -> dict[str, Naming]:
     """Spellings, labels and articles of each id."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     articles: dict[str, set[str]] = defaultdict(set)
-    for extraction in extractions:
-        for mention in extraction.mentions:
-            spellings[mention.entity_id][mention.evidence.quote] += 1
-            labels[mention.entity_id][mention.label] += 1
-            articles[mention.entity_id].add(extraction.doc_id)
+    for doc_id, names in named:
+        for entity, text, label, count in names:
+            spellings[entity][text] += count
+            labels[entity][label] += count
+            articles[entity].add(doc_id)
     return {
         entity: Naming(
             entity_id=entity,
@@ -108,22 +137,22 @@ def namings_of(extractions: Sequence[Extraction]) -> dict[str, Naming]:
     }
 
 
-def _rewritten(extraction: Extraction, final: Mapping[str, str]) -> Extraction:
+def with_final_ids(extraction: Extraction, final: Mapping[str, str]) -> Extraction:
     """The extraction with the corpus's ids; records that name nobody put together stay as they are."""
     mentions = tuple(
         mention
         if (new := final.get(mention.entity_id, mention.entity_id)) == mention.entity_id
-        else replace(mention, entity_id=new, label=_label(mention, new))
+        else replace(mention, entity_id=new, label=_label(mention.entity_id, mention.label, new))
         for mention in extraction.mentions
     )
     claims = tuple(
-        _rewritten_claim(claim, final) if any(final.get(i, i) != i for i in _ids(claim)) else claim
+        _rewritten_claim(claim, final) if any(final.get(i, i) != i for i in ids_of(claim)) else claim
         for claim in extraction.claims
     )
     return replace(extraction, mentions=mentions, claims=claims)
 
 
-def _ids(claim: Claim) -> Iterator[str]:
+def ids_of(claim: Claim) -> Iterator[str]:
     """Every id that a claim names."""
     yield claim.holder
     yield from (participant.entity_id for participant in claim.participants if participant.entity_id)
@@ -131,10 +160,10 @@ def _ids(claim: Claim) -> Iterator[str]:
         yield from claim.attribution.chain
 
 
-def _label(mention: Mention, entity_id: str) -> str:
+def _label(old_id: str, label: str, new_id: str) -> str:
     """The label of a name that turned out to be another sort of thing, else its own."""
-    old, new = mention.entity_id.split("/", 1)[0], entity_id.split("/", 1)[0]
-    return LABEL_OF.get(new, mention.label) if old in LABEL_OF and old != new else mention.label
+    old, new = old_id.split("/", 1)[0], new_id.split("/", 1)[0]
+    return LABEL_OF.get(new, label) if old in LABEL_OF and old != new else label
 
 
 def _rewritten_claim(claim: Claim, final: Mapping[str, str]) -> Claim:
@@ -148,19 +177,17 @@ def _rewritten_claim(claim: Claim, final: Mapping[str, str]) -> Claim:
     return replace(claim, participants=participants, attribution=attribution, holder=holder)
 
 
-def _entities(
-    extractions: Sequence[Extraction], linking: Linking, names: Names, titles: Mapping[str, str]
-) -> tuple[Entity, ...]:
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for extraction in extractions:
-        for mention in extraction.mentions:
-            found[mention.entity_id][mention.evidence.quote].append(extraction.doc_id)
-    namings = namings_of(extractions)
+def _entities(named: Sequence[Named], linking: Linking, names: Names, titles: Mapping[str, str]) -> tuple[Entity, ...]:
+    found: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for doc_id, names_in in named:
+        for entity, text, _, count in names_in:
+            found[entity][text][doc_id] += count
+    namings = namings_of(named)
     merged = {linking.final[merge.merged] for merge in linking.merges}
     entities = []
     for entity_id in sorted(found):
         aliases = tuple(
-            Alias(text=text, count=len(docs), doc_ids=tuple(sorted(set(docs))))
+            Alias(text=text, count=docs.total(), doc_ids=tuple(sorted(docs)))
             for text, docs in sorted(found[entity_id].items())
         )
         row = names.canonical.get(entity_id)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
@@ -136,36 +137,55 @@ def restatements(sheet: Sheet, roles: Sequence[Role]) -> list[str]:
     return [f"passages are restated in other words and count once: {shown}{more}"]
 
 
-def copies_of(documents: Iterable[Document]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """What tells whether an article is a copy: when it was published, of what a sidecar says that it is a copy, and the
+    hashes of the runs of eight words in its prose.
+    """
+
+    doc_id: str
+    published: str | None
+    same_as: str | None
+    runs: frozenset[int]
+
+
+def sample_of(document: Document) -> Sample:
+    """What tells whether a document is a copy."""
+    prose = " ".join(document.reading[b.start : b.end] for b in document.blocks if b.role in PROSE_ROLES)
+    words = _WORD.findall(prose.casefold())
+    source = document.source
+    return Sample(
+        doc_id=document.doc_id,
+        published=source.published,
+        same_as=source.same_as,
+        runs=runs_of(" ".join(words)) if len(words) >= 5 * RUN else frozenset(),
+    )
+
+
+def copies_of(samples: Iterable[Sample]) -> dict[str, str]:
     """Articles that are copies of another: doc_id -> doc_id of the original.
 
     A copy shares at least seven tenths of the shorter one's runs of eight words in prose; so a syndicated article under
     another title is found, and a digest in other words is not. The original is the earlier published, then the first
     by doc_id. What a sidecar says (`same_as`) stands.
     """
-    ordered = sorted(documents, key=lambda d: (d.source.published or "9999", d.doc_id))
-    runs = {document.doc_id: _prose_runs(document) for document in ordered}
-    known = {document.doc_id for document in ordered}
-    found = {d.doc_id: d.source.same_as for d in ordered if d.source.same_as in known and d.source.same_as != d.doc_id}
+    ordered = sorted(samples, key=lambda s: (s.published or "9999", s.doc_id))
+    sizes = {sample.doc_id: len(sample.runs) for sample in ordered}
+    found = {s.doc_id: s.same_as for s in ordered if s.same_as in sizes and s.same_as != s.doc_id}
+    twice: set[int] = set()
+    once: set[int] = set()
+    for sample in ordered:
+        twice |= once & sample.runs
+        once |= sample.runs
     holders: dict[int, list[str]] = defaultdict(list)
-    for document in ordered:
-        mine = runs[document.doc_id]
+    for sample in ordered:
         shared: Counter[str] = Counter()
-        for run in mine:
-            if run in holders:
-                shared.update(holders[run][:_RARE_RUN])
-        likely = [
-            (-count, other) for other, count in shared.items() if count >= _COPY * min(len(mine), len(runs[other]))
-        ]
-        if likely and document.doc_id not in found:
+        for run in sample.runs & twice:
+            shared.update(holders[run][:_RARE_RUN])
+            holders[run].append(sample.doc_id)
+        mine = len(sample.runs)
+        likely = [(-count, other) for other, count in shared.items() if count >= _COPY * min(mine, sizes[other])]
+        if likely and sample.doc_id not in found:
             original = min(likely)[1]
-            found[document.doc_id] = found.get(original, original) or original
-        for run in mine:
-            holders[run].append(document.doc_id)
+            found[sample.doc_id] = found.get(original, original) or original
     return {copy: original for copy, original in sorted(found.items()) if original and copy != original}
-
-
-def _prose_runs(document: Document) -> frozenset[int]:
-    prose = " ".join(document.reading[b.start : b.end] for b in document.blocks if b.role in PROSE_ROLES)
-    words = _WORD.findall(prose.casefold())
-    return runs_of(" ".join(words)) if len(words) >= 5 * RUN else frozenset()

@@ -6,6 +6,7 @@ generated from them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -25,8 +26,8 @@ class RunTables:
     corrected, as corrected, while `extractions` keeps what was read; `run` is the id of the run.
     """
 
-    documents: tuple[Document, ...]
-    extractions: tuple[Extraction, ...]
+    documents: Sequence[Document]
+    extractions: Sequence[Extraction]
     entities: tuple[Entity, ...]
     alignment: Alignment
     matches: tuple[Match, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.records.on_demand import claims_by_id
 from pipeline.review.standings import standings
 
 if TYPE_CHECKING:
@@ -25,5 +26,4 @@ def review(
 
     `seen` is what reviewers saw of each claim, by digest.
     """
-    claims = {claim.claim_id: claim for part in extractions for claim in part.claims}
-    return standings(decisions, claims, alignment.groups, seen=seen)
+    return standings(decisions, claims_by_id(extractions), alignment.groups, seen=seen)

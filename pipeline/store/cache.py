@@ -68,6 +68,13 @@ class Cache:
             row = self._db.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
         return unseal(row[0]) if row else None
 
+    def keys(self) -> frozenset[str]:
+        """Keys of all records."""
+        rows: list[tuple[str]] = []
+        with self._mended():
+            rows = self._db.execute("SELECT key FROM entries").fetchall()
+        return frozenset(key for (key,) in rows)
+
     def put(self, entries: Iterable[tuple[str, Any]]) -> None:
         """Keep records, all or none."""
         with self._mended(), self._transaction():

@@ -14,6 +14,7 @@ from pipeline.records.claim import Claim, Entity, Extraction, Mention
 from pipeline.records.document import Document
 from pipeline.records.gold import Match
 from pipeline.records.group import Alignment, Comparison, FieldComparison, WithinSource
+from pipeline.records.on_demand import by_article
 from pipeline.records.time import Timex
 from pipeline.store.files import write_whole
 from pipeline.store.rows import row_of
@@ -128,10 +129,11 @@ A = TypeVar("A", Document, Extraction)
 def _by_article(
     articles: Sequence[A], rows_of: Callable[[A], Iterable[Mapping[str, Any]]], prints: Mapping[str, str] | None
 ) -> Lines:
-    known = prints or {}
+    known, found = prints or {}, by_article(articles)
+    doc_ids = list(found)
     return Lines(
-        prints=prints_of(known.get(article.doc_id, "") for article in articles),
-        render=lambda rows: (b"".join(map(json_line, rows_of(articles[row]))) for row in rows.tolist()),
+        prints=prints_of(known.get(doc_id, "") for doc_id in doc_ids),
+        render=lambda rows: (b"".join(map(json_line, rows_of(found[doc_ids[row]]))) for row in rows.tolist()),
     )
 
 

@@ -93,7 +93,7 @@ class Newsroom:
         )
         run = Run(settings=settings)
         if afresh:
-            vars(run)["recall"] = Recall(run.recall.prints)
+            vars(run)["recall"] = Recall({})
             vars(run)["_remember"] = lambda: None
         run.write()
         return run

@@ -11,8 +11,12 @@ import pytest
 
 import pipeline.extract.kernel
 from pipeline.config import load_settings
+from pipeline.corpus import Corpus, batch_sizes
 from pipeline.errors import CorpusError, OutputError
-from pipeline.runner import Run, batch_sizes
+from pipeline.inputs import Inputs
+from pipeline.progress import Silent
+from pipeline.recall.shelves import Shelf
+from pipeline.runner import Run
 from pipeline.store.files import one_at_a_time
 
 FERRY = Path(__file__).parents[1] / "fixtures" / "ferry"
@@ -204,9 +208,11 @@ def test_the_faster_kernel_is_measured_once_and_remembered(tmp_path: Path, monke
 
     monkeypatch.setattr(pipeline.extract.kernel, "fastest_kernel", fastest)
     settings = load_settings(corpus=FERRY, out=tmp_path / "out", cache=tmp_path / "cache", packs=())
-    assert [Run(settings=settings).kernel for _ in range(3)] == ["numpy"] * 3
+    corpora = [Corpus(Inputs(settings), Silent(), measured.append, Shelf({})) for _ in range(3)]
+    assert [corpus.kernel for corpus in corpora] == ["numpy"] * 3
     assert measured == ["once"]
-    assert Run(settings=settings.model_copy(update={"blas": "blis"})).kernel == "blis"
+    chosen = Inputs(settings.model_copy(update={"blas": "blis"}))
+    assert Corpus(chosen, Silent(), measured.append, Shelf({})).kernel == "blis"
 
 
 def test_both_kernels_give_the_same_tables(finished: tuple[Path, Run], tmp_path: Path) -> None:

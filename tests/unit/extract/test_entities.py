@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.extract.entities import link, link_entities
+from pipeline.extract.entities import link, link_entities, named_in
 from pipeline.extract.entity_reasons import explain_entity
 from pipeline.extract.variants import same_person, same_thing
 from pipeline.packs.entity_overrides import parse_overrides
@@ -115,13 +115,13 @@ def test_order_of_articles_does_not_matter(knowledge: Knowledge) -> None:
         article("b", person("Janar Abdikova"), ("Lakes Center", "ORG", "org/lakes-center")),
         article("c", person("Abdikova")),
     ]
-    forward, backward = link(corpus, names=knowledge.names), link(corpus[::-1], names=knowledge.names)
+    forward, backward = (link(list(map(named_in, told)), names=knowledge.names) for told in (corpus, corpus[::-1]))
     assert forward.final == backward.final
     assert forward.merges == backward.merges
 
 
 def test_every_merge_has_a_reason(knowledge: Knowledge) -> None:
-    linking = link([article("a", person("Zhanar Abdikova"), person("Janar Abdikova"))], names=knowledge.names)
+    linking = link([named_in(article("a", person("Zhanar Abdikova"), person("Janar Abdikova")))], names=knowledge.names)
     assert [merge.reason for merge in linking.merges] == [
         "'Janar Abdikova' and 'Zhanar Abdikova' are transliterations of one name"
     ]

@@ -1,0 +1,99 @@
+"""Faces of articles: what a run has to know of every article, so that most need not be read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.entities import Named, ids_of, named_in
+from pipeline.ingest.duplicates import Sample, sample_of
+from pipeline.recall.hashes import fingerprint
+
+if TYPE_CHECKING:
+    from pipeline.reading import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One readable article. `warnings` are to be told after its path; `names` is what `named_in` gives, `ids` are all
+    that its claims and names mean, `claims` the ids of its claims; `runs` are those of a `Sample`.
+    """
+
+    doc_id: str
+    warnings: list[str]
+    published: str | None
+    same_as: str | None
+    runs: list[int]
+    names: list[tuple[str, str, str, int]]
+    ids: list[str]
+    claims: list[str]
+    n_times: int
+
+    @property
+    def n_names(self) -> int:
+        """How many names stand in the article."""
+        return sum(count for *_, count in self.names)
+
+    @property
+    def named(self) -> Named:
+        """Who and what the article names."""
+        return Named(self.doc_id, tuple(map(_name, self.names)))
+
+    @property
+    def sample(self) -> Sample:
+        """What tells whether the article is a copy."""
+        return Sample(doc_id=self.doc_id, published=self.published, same_as=self.same_as, runs=frozenset(self.runs))
+
+    def told(self) -> str:
+        """The face as text."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def _name(name: tuple[str, str, str, int]) -> tuple[str, str, str, int]:
+    entity, text, label, count = name
+    return entity, text, label, count
+
+
+def face_from(told: str) -> Face:
+    """The face that `told` gave."""
+    return Face(**json.loads(told))
+
+
+def face_of(article: Article) -> Face | None:
+    """An article's face; None for one that could not be read."""
+    document, extraction = article.document, article.extraction
+    if document is None:
+        return None
+    sample = sample_of(document)
+    claims = extraction.claims if extraction else ()
+    names = named_in(extraction).names if extraction else ()
+    return Face(
+        doc_id=document.doc_id,
+        warnings=[*(f": {warning}" for warning in document.warnings), *_of_dates(article)],
+        published=sample.published,
+        same_as=sample.same_as,
+        runs=sorted(sample.runs),
+        names=list(names),
+        ids=sorted({*(entity for entity, *_ in names), *(i for claim in claims for i in ids_of(claim))}),
+        claims=[claim.claim_id for claim in claims],
+        n_times=len(extraction.times) if extraction else 0,
+    )
+
+
+def _of_dates(article: Article) -> Iterator[str]:
+    """Dates that no calendar has, and where they stand."""
+    from pipeline.extract.times import date_warnings
+
+    if article.document is not None and article.extraction is not None:
+        for line, warning in date_warnings(article.document.text, article.extraction.times):
+            yield f":{line}: {warning}"
+
+
+def print_face(face: Face, told: Iterable[str], final: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """A fingerprint of what a run knows of an article: `told` is what it was read from, by what program, whose copy it
+    is and the like; the rest is what its ids mean in this corpus, and what they are called.
+    """
+    meant = ((known, final.get(known, known)) for known in face.ids)
+    return fingerprint(*told, *(f"{known} {now} {names.get(now, '')}" for known, now in meant))
