@@ -82,6 +82,7 @@ EXPORT = Stage(
     reads=("documents", "mentions", "claims", "entities", "comparisons", "groups", "matches", "scores", "standings"),
     writes=("csv", "xlsx", "report"),
     code=("export", "recall", "records"),
+    data=("pages/*",),
 )
 
 STAGES = (INGEST, EXTRACT, LINK, ALIGN, RECONCILE, REVIEW, EXPORT)

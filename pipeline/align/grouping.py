@@ -6,7 +6,6 @@ nobody else speaks to is a group of its own. A group is made anew only where a p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,14 +44,16 @@ class Cores:
 
 def group_pairs(
     claims: AllClaims,
-    home: Mapping[int, int],
+    homes: Numbers,
     compared: Compared,
     maker: GroupMaker,
     verdicts: Verdicts,
     recall: Recall,
 ) -> Groups:
-    """Groups by question. Compared pairs are to be sorted, and all linked; `home` tells each linked claim's cluster."""
-    clusters = _Clusters(claims, home, compared, maker)
+    """Groups by question. Compared pairs are to be sorted, and all linked; `homes` tells each
+    claim's cluster.
+    """
+    clusters = _Clusters(claims, homes, compared, maker)
     cores = _all([clusters.conflicts(recall), clusters.calm(), clusters.alone()])
 
     def make(new: Numbers) -> Columns:
@@ -76,10 +77,8 @@ def _made(maker: GroupMaker, about: int, rows: Numbers) -> Made:
 class _Clusters:
     """Compared pairs by cluster. A pair whose claims fell apart is a cluster of its own."""
 
-    def __init__(self, claims: AllClaims, home: Mapping[int, int], compared: Compared, maker: GroupMaker) -> None:
+    def __init__(self, claims: AllClaims, homes: Numbers, compared: Compared, maker: GroupMaker) -> None:
         self._claims, self._compared, self._maker = claims, compared, maker
-        homes = np.full(len(claims.table), -1)
-        homes[list(home)] = list(home.values())
         left, right = homes[compared.left], homes[compared.right]
         numbers = np.where(left == right, left, len(homes) + np.arange(len(compared)))
         _, self._of = np.unique(numbers, return_inverse=True)

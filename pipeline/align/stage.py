@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.align.background import Background
 from pipeline.align.blocking import index_keys
-from pipeline.align.clustering import Pair, cluster
+from pipeline.align.clustering import Pair
 from pipeline.align.decisions import Verdicts, claim_editor, read_verdicts
 from pipeline.align.found import Comparisons
 from pipeline.align.grouping import group_pairs
@@ -17,6 +17,7 @@ from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
 from pipeline.align.outcomes import NUMBER, RECONCILED, Compared, compare_pairs
 from pipeline.align.questions import GroupMaker
+from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
@@ -89,7 +90,8 @@ def align_articles(
     compared, opposed = _weighed(candidates, claims, verdicts, least)
     links = _raised(links, compared, opposed, len(claims.table), least)
     maker = GroupMaker(compared, views, background)
-    groups = group_pairs(claims, cluster(links, least), compared, maker, verdicts, recall)
+    homes = cluster_again(links, least, claims.prints, claims.moved, recall)
+    groups = group_pairs(claims, homes, compared, maker, verdicts, recall)
     joined = _among(compared, claims, verdicts.joined)
     return Alignment(
         comparisons=Comparisons(compared, claims, index, groups, joined),

@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
 from markupsafe import Markup
 
 from pipeline.export.matrix import COLUMNS, agreement_grid, main_sources, matrix_rows, source_ids
@@ -18,18 +19,24 @@ from pipeline.export.summary import summarise_decisions
 from pipeline.export.tables import source_rows
 from pipeline.export.timeline import first_dated
 from pipeline.export.writers.html import environment, static_text
+from pipeline.recall.ragged import from_texts, texts_of
+from pipeline.recall.shelves import Recall
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.export.lookup import Lookup
+    from pipeline.recall.found import Found
+    from pipeline.recall.prints import Numbers
+    from pipeline.recall.shelves import Columns
     from pipeline.records.group import ClaimGroup
 
 
 TIMELINE_CLAIMS = 600
 MATRIX_ROWS = 200
 SHOWN = 300
+CAMPS = "camps of the report"
 
 
 class ReportLinks:
@@ -57,12 +64,14 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
     shared = overview.in_order((CONFLICT, AGREE, UNDECIDED))
     by_verdict = {verdict: overview.in_order((verdict,)) for verdict in VERDICT_ORDER}
     shown = {verdict: found[:SHOWN] for verdict, found in by_verdict.items()}
+    links = ReportLinks(frozenset(group.group_id for found in shown.values() for group in found))
     stream = (
         environment()
         .get_template("report.html")
         .stream(
             lookup=lookup,
-            links=ReportLinks(frozenset(group.group_id for found in shown.values() for group in found)),
+            links=links,
+            camps=_camps(overview.in_order((CONFLICT,)), lookup, links),
             run=lookup.tables.run,
             style=Markup(style),  # noqa: S704 - the program's own style sheet
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -88,6 +97,23 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
     )
     stream.enable_buffering(200)
     return (piece.encode("utf-8", "replace") for piece in stream)
+
+
+def _camps(conflicts: Found[ClaimGroup], lookup: Lookup, links: ReportLinks) -> Mapping[str, Markup]:
+    """The camps of the first conflicts as they stand on the page, by group id; written once for each group, however
+    many runs it stands in.
+    """
+    template = environment().get_template("camps.html")
+    first = np.arange(min(SHOWN, len(conflicts)))
+    shelf = (lookup.recall or Recall({})).shelf(CAMPS)
+
+    def make(new: Numbers) -> Columns:
+        groups = conflicts.records(new)
+        return {"page": from_texts(template.render(group=group, lookup=lookup, links=links) for group in groups)}
+
+    pages = texts_of(shelf.once(conflicts.prints[first], make)["page"])
+    ids = (group.group_id for group in conflicts.records(first))
+    return {group_id: Markup(page) for group_id, page in zip(ids, pages, strict=True)}  # noqa: S704 - from a template
 
 
 def headline(by_verdict: Mapping[str, Sequence[ClaimGroup]]) -> str:

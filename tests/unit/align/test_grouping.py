@@ -30,7 +30,7 @@ def test_conflicts_that_share_a_claim_and_ask_the_same_are_one_question(knowledg
     links = Links(np.array([0, 1]), np.array([1, 2]), np.array([0.9, 0.9]))
     compared = compare_pairs(links, views, claims.prints, background, recall)
     maker = GroupMaker(compared, views, background)
-    groups = group_pairs(claims, {0: 0, 1: 0, 2: 2}, compared, maker, read_verdicts(()), recall)
+    groups = group_pairs(claims, np.array([0, 0, 2]), compared, maker, read_verdicts(()), recall)
     conflicts = [group for group in groups if group.verdict == CONFLICT]
     assert [group.question for group in conflicts] == ["When was League founded?"]
     assert {frozenset(side) for side in conflicts[0].sides} == {
