@@ -21,8 +21,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pipeline.corpus
 import pipeline.extract.stage
-import pipeline.runner
 from bench.children import CRASHED, Project, new_project, start
 from bench.kills import killed_runs, lost_decisions
 from pipeline.records.document import RawFile
@@ -147,7 +147,7 @@ def deadly_article(project: Project) -> str:
         return DeadlyFile(path=raw.path, data=raw.data, sha256=raw.sha256)
 
     def work() -> str:
-        pipeline.runner.read_raw = reading
+        pipeline.corpus.read_raw = reading
         return project.write(jobs=2)
 
     return _others_there(project, start(work).wait())

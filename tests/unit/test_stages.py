@@ -21,7 +21,7 @@ def test_each_stage_names_a_function_that_tells_what_it_takes_and_gives(stage: S
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
 def test_the_code_that_a_stage_depends_on_is_there(stage: Stage) -> None:
     assert stage.function.split(":")[0].split(".")[1] in stage.code
-    assert all((PACKAGE / folder).is_dir() for folder in stage.code)
+    assert all((PACKAGE / place).exists() for place in stage.code)
 
 
 def test_what_a_stage_reads_was_written_before_or_is_given() -> None:
