@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,11 @@ from pipeline.recall.shelves import Recall
 from pipeline.records.decision import Decision
 from pipeline.records.group import FieldComparison
 from pipeline.runner import Run
+from pipeline.store.cache import FILE_NAME
 from pipeline.store.decisions import DecisionLog
 
-STEPS = 6
+CHANGES = 8
+STEPS = ("add", "add", "copy", "remove", "edit", "split", "correct", "rule", "touch", "forget", "lose")
 TELLINGS = (
     "The harbour council of Lorvik closed the Old Bridge on {day} May 2019.",
     "Lorvik reopened the Old Bridge in {month} 2019, and {number} people came.",
@@ -56,9 +60,11 @@ class Newsroom:
         (self.corpus / name).write_text(article(self.chance), encoding="utf-8")
 
     def change(self) -> None:
-        """Add, remove or edit an article, decide about a group or a claim, or rule on a name."""
+        """Add, copy, remove or edit an article, decide about a group or a claim, rule on a name, touch an output, or
+        lose something from the cache.
+        """
         names = sorted(path.name for path in self.corpus.iterdir())
-        step = self.chance.choice(["add", "remove", "edit", "split", "correct", "rule"])
+        step = self.chance.choice(STEPS)
         if step == "add":
             self.write(f"report-{self.chance.randrange(90)}.txt")
         elif step == "remove" and len(names) > 3:
@@ -68,6 +74,17 @@ class Newsroom:
             (self.folder / "names.csv").write_text(rows, encoding="utf-8")
         elif step in {"split", "correct"}:
             self.decide(step)
+        elif step == "copy":
+            shutil.copy(self.corpus / self.chance.choice(names), self.corpus / f"copy-{self.chance.randrange(9)}.txt")
+        elif step == "touch":
+            path = self.folder / "incremental" / self.chance.choice(["claims.csv", "comparisons.jsonl"])
+            path.write_bytes(path.read_bytes()[::-1])
+        elif step == "forget":
+            for path in (self.folder / "cache").glob("*.npz"):
+                path.unlink()
+        elif step == "lose":
+            with closing(sqlite3.connect(self.folder / "cache" / FILE_NAME)) as cache, cache:
+                cache.execute("DELETE FROM entries WHERE key IN (SELECT key FROM entries LIMIT 2)")
         else:
             self.write(self.chance.choice(names))
 
@@ -102,11 +119,11 @@ class Newsroom:
         return {path.name: path.read_bytes() for path in (self.folder / out).glob("[!.]*") if path.name != "run.json"}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2, 3, 5])
 def test_a_rerun_equals_a_first_run(tmp_path: Path, seed: int) -> None:
     room = Newsroom(tmp_path, seed)
     room.run("incremental")
-    for _ in range(STEPS):
+    for _ in range(CHANGES):
         room.change()
         room.run("incremental")
         shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
