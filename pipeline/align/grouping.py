@@ -7,7 +7,6 @@ nobody else speaks to is a group of its own. A group is made anew only where a p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -114,21 +113,27 @@ class _Clusters:
         names, numbers, counts = np.unique(together, return_inverse=True, return_counts=True)
         order = np.argsort(numbers, kind="stable")
         starts = starts_of(counts)
-        merged = fights.rows.take(order)
-        beside = summed_by(numbers[owners], self._beside[claims], len(names))
-        prints = mixed(summed(fights.prints[order], starts), beside, fights.about[names])
+        rows = fights.rows.take(order)
+        merged = (counts > 1)[numbers[owners]]
+        among = self._among(numbers[owners[merged]], claims[merged], len(names))
+        prints = mixed(summed(fights.prints[order], starts), among, fights.about[names])
         return Cores(
             about=fights.about[names],
-            rows=Ragged(merged.starts[starts], merged.values),
+            rows=Ragged(rows.starts[starts], rows.values),
             prints=np.where(counts == 1, fights.prints[names], prints),
         )
 
-    @cached_property
-    def _beside(self) -> Prints:
-        """A print for each claim, of all pairs in which it stands."""
-        pairs = self._compared
-        both = np.concatenate((pairs.left, pairs.right))
-        return summed_by(both, np.tile(self._states, 2), len(self._claims.table))
+    def _among(self, owners: Numbers, claims: Numbers, count: int) -> Prints:
+        """A print for each of `count` owners of claims, of all pairs among its claims."""
+        pairs, total = self._compared, len(self._claims.table)
+        owned = np.unique(owners * total + claims)
+        owners, claims = np.divmod(owned, total)
+        firsts = Ragged(np.searchsorted(pairs.left, np.arange(total + 1)), np.arange(len(pairs)))
+        mine = firsts.take(claims)
+        rows, whose = mine.values, np.repeat(owners, mine.lengths)
+        ends = whose * total + pairs.right[rows]
+        inside = np.isin(ends, owned)
+        return summed_by(whose[inside], self._states[rows[inside]], count)
 
     def calm(self) -> Cores:
         """One for each cluster with pairs that do not conflict."""
