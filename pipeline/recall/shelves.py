@@ -26,12 +26,16 @@ class Shelf:
     """Results of one kind: those of the last run, and those that this run asked for."""
 
     def __init__(self, known: Columns) -> None:
+        self._set(known)
+        self.kept: Columns = {}
+
+    def _set(self, known: Columns) -> None:
+        """Have some results for those of the last run."""
         self._known = dict(known)
         prints = self._known.pop(_PRINTS, None)
         self._prints = prints if isinstance(prints, np.ndarray) else np.empty(0, dtype=np.uint64)
         self._order = np.argsort(self._prints, kind="stable")
         self._sorted = self._prints[self._order]
-        self.kept: Columns = {}
 
     @property
     def known(self) -> Columns:
@@ -53,9 +57,9 @@ class Shelf:
         moved: Mapping[str, Numbers] | None = None,
         stale: npt.NDArray[np.bool_] | None = None,
     ) -> Columns:
-        """Results by row of `prints`; `make` works out those at some places. Columns in `moved` hold numbers of rows
-        of something else, which has moved since: `moved` tells where each is now. `stale` tells which of the last run's
-        results no longer hold.
+        """Results by row of `prints`, asked for once in a run; `make` works out those at some places. Columns in
+        `moved` hold numbers of rows of something else, which has moved since: `moved` tells where each is now. `stale`
+        tells which of the last run's results no longer hold.
         """
         found = self.find(prints)
         if stale is not None:
@@ -70,6 +74,7 @@ class Shelf:
             parts = [part for part in (known, fresh.get(name)) if part is not None]
             columns[name] = _taken(parts, rows)
         self.kept = {_PRINTS: prints, **columns}
+        self._set({})
         return columns
 
     def _moved(self, name: str, moved: Mapping[str, Numbers]) -> Column | Ragged | None:
@@ -115,7 +120,9 @@ class Recall:
 
     def keep(self, name: str, columns: Columns) -> None:
         """Keep something whole for the next run."""
-        self.shelf(name).kept = columns
+        self._known.pop(name, None)
+        self._shelves[name] = Shelf({})
+        self._shelves[name].kept = columns
 
     def kept(self) -> Iterator[tuple[str, Column]]:
         """All columns that the next run is to have."""
