@@ -2,7 +2,7 @@
 
 A cluster depends on the links of its claims, and on what its neighbours join meanwhile. So claims at a changed link are
 clustered anew together with all clusters that a link leads to. Where such a neighbour comes out otherwise than before,
-its own neighbours are taken in, too, until none does.
+its own neighbours are taken in, too, until none does. Where that is most of the claims, all are clustered anew.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def _again(links: Links, least: float, homes: Numbers, changed: Flags) -> Number
     while True:
         near = _flags([firm.left[touched[firm.right]], firm.right[touched[firm.left]]], len(homes))
         chosen = np.isin(homes, homes[near]) | touched
+        if 2 * int(chosen.sum()) > len(homes):
+            return _anew(links, least, homes, np.ones(len(homes), dtype=bool))
         found = _anew(links, least, homes, chosen)
         otherwise = chosen & ~touched & _split_or_joined(homes, found)
         if not otherwise.any():
