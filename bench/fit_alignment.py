@@ -1,9 +1,11 @@
 """Fits the link model's weights on gold groups, and measures it left-one-article-out.
 
-    python -m bench.fit_alignment ../shared/gold/seeds ../shared/gold/corpus [--run OUTPUTS GOLD]... [--write]
+    python -m bench.fit_alignment ../shared/gold/seeds ../shared/gold/corpus [--run OUTPUTS GOLD]...
+                                  [--planted OUTPUTS FOLDER] [--write]
 
 Sets are gold claims as input, and with `--run` the claims that a run extracted, of which those count that speak of gold
-claims as the project's alignment scorer reads it. A set that is given twice counts twice.
+claims as the project's alignment scorer reads it. `--planted` adds pairs of articles with planted facts, of which
+`python -m bench planted FOLDER --keep OUTPUTS` has kept the runs. A set that is given twice counts twice.
 Logistic regression with an L2 penalty, fitted by Newton's method. Articles of one name in several sets are one
 article: a fold leaves out every pair that touches it in any set. The record is the mean over folds. `--write` fits on
 everything and writes `pipeline/resources/alignment/weights.toml`.
@@ -14,19 +16,20 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.alignment_gold import gold_pairs, read_gold
+from bench.planted import SIDES, planted_pairs, read_plants, spoken_plants
 from pipeline.align.blocking import index_keys, pair_up
 from pipeline.align.columns import tabulate
-from pipeline.align.features import Features, PairFeatures
+from pipeline.align.features import MEANING, Features, PairFeatures
 from pipeline.align.rarity import Rarity
 from pipeline.align.rows import Numbers
-from pipeline.align.scoring import Standings, logistic, weighted
+from pipeline.align.scoring import Alone, Standings, logistic, weighted
 from pipeline.align.view import view_claims
 from pipeline.packs.files import RESOURCES
 from pipeline.packs.knowledge import load_knowledge
@@ -88,6 +91,20 @@ def load_run(outputs: Path, folder: Path) -> Set:
         tuple(sorted(f"{doc}--{claim}" for doc, claim in pair)): (g.relation, g.on) for pair, g in result.pairs.items()
     }
     return make_set(folder.name + RUN, [c for e in extractions for c in e.claims], truth, speaks)
+
+
+def load_planted(outputs: Path, folder: Path) -> Set:
+    """The same for a run over a pair of articles of which every common fact is planted."""
+    documents = read_documents(outputs)
+    claims = [c for e in read_extractions(outputs, [d.doc_id for d in documents]) for c in e.claims]
+    plants = read_plants(folder)
+    spoken = spoken_plants(claims, documents, plants)
+    speaks = {c.claim_id: frozenset(f"{c.doc_id}--{n}" for n in spoken[c.claim_id]) for c in claims}
+    sides = [f"{folder.name}-{side}" for side in SIDES]
+    truth = {(f"{sides[0]}--{n}", f"{sides[1]}--{n}"): (p.kind, frozenset[str]()) for n, p in enumerate(plants)}
+    found = make_set(f"planted {folder.name}", claims, truth, speaks)
+    pair = frozenset((folder.name,))  # its two articles are left out together
+    return replace(found, articles=[pair] * len(found.left), gold={pair: len(plants)})
 
 
 def make_set(name: str, claims: Sequence[Claim], truth: Truth, speaks: Mapping[str, frozenset[str]]) -> Set:
@@ -161,7 +178,7 @@ def fit_model(sets: Sequence[Set], held: str | None) -> Model:
 
 def with_standing(s: Set, pair: dict[str, float]) -> Features:
     """Features of all candidates with their standing under the first model."""
-    alone = logistic(weighted(s.features, pair))
+    alone = Alone(logistic(weighted(s.features, pair)), np.empty(0), s.features[MEANING])
     return s.features | Standings(s.left, s.right, alone, s.sources).of(np.arange(len(s.left)))
 
 
@@ -207,10 +224,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--run", nargs=2, action="append", default=[], type=Path, metavar=("OUTPUTS", "GOLD"))
+    parser.add_argument("--planted", nargs=2, action="append", default=[], type=Path, metavar=("OUTPUTS", "FOLDER"))
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     sets = [load_set(folder) for folder in arguments.gold]
     sets += [load_run(outputs, folder) for outputs, folder in arguments.run]
+    sets += [
+        load_planted(outputs / pair.name, pair) for outputs, folder in arguments.planted for pair in planted_pairs(folder)
+    ]
     held_by = {s.name: frozenset().union(*s.gold) for s in sets}
     folds: dict[str, dict[str, tuple[float, float, float]]] = {s.name: {} for s in sets}
     for held in sorted(frozenset().union(*held_by.values())):

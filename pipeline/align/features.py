@@ -27,13 +27,16 @@ from pipeline.align.columns import (
     WORD,
     ClaimTable,
 )
+from pipeline.align.meaning import Meaning
 from pipeline.align.rarity import UNIT as WEIGHT
 from pipeline.align.rarity import Rarity
 from pipeline.align.rows import Common, Flags, Floats, Numbers
 from pipeline.packs.relatedness import Relatedness
+from pipeline.packs.word_vectors import load_word_vectors
 
 Features = dict[str, Floats]
 
+MEANING = "meaning"
 NEAR_DAYS = 45
 YEAR_DAYS = 400
 WORDS = 20.0 * WEIGHT
@@ -47,6 +50,7 @@ class PairFeatures:
 
     def __init__(self, table: ClaimTable, rarity: Rarity, relatedness: Relatedness) -> None:
         self._table, self._rarity = table, rarity
+        self._meaning = Meaning(table, rarity, load_word_vectors())
         spelt = table.type_names
         self._nearness = np.array([[relatedness.types(a, b) for b in spelt] for a in spelt])
         self._opinion = np.array([name in OPINIONS for name in spelt])
@@ -79,6 +83,7 @@ class PairFeatures:
             "names": cosine(names, lengths.names),
             "rarest_name": np.sqrt(names.most(weights) / self._rarity.rarest),
             "words": cosine(words, lengths.words),
+            MEANING: self._meaning.of(left, right),
             "word_weight": np.minimum(words.sum(self._rarity.plain) / WORDS, MOST_WORDS),
             "senses": cosine(common[SENSE].both(OWN), lengths.senses),
             "topic": _share(topic, self._words_around[left] + self._words_around[right] - topic),

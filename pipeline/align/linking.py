@@ -15,7 +15,7 @@ from pipeline.align.joining import AllClaims
 from pipeline.align.key_index import KeyIndex
 from pipeline.align.rarity import Rarity
 from pipeline.align.rows import Floats, Numbers
-from pipeline.align.scoring import FAINT, Links, Standings, score_alone, score_among
+from pipeline.align.scoring import FAINT, Alone, Links, Standings, score_alone, score_among
 from pipeline.packs.relatedness import Relatedness
 from pipeline.packs.weights import LinkWeights
 from pipeline.recall.prints import mixed, summed_by
@@ -47,40 +47,39 @@ class _Scorer:
 
     def score(self, left: Numbers, right: Numbers) -> Links:
         """Pairs scored on their own, then among the others."""
-        alone, sums = self._alone(left, right)
-        return Links(left, right, self._among(left, right, alone, sums))
+        return Links(left, right, self._among(left, right, self._alone(left, right)))
 
-    def _alone(self, left: Numbers, right: Numbers) -> tuple[Floats, Floats]:
+    def _alone(self, left: Numbers, right: Numbers) -> Alone:
         table = self.claims.table
         rarity = Rarity(table, Bearers(table, self.recall, self.claims.moved))
         told = rarity.prints(table, self.claims.prints)
 
         def make(new: Numbers) -> Columns:
             features = PairFeatures(table, rarity, self.relatedness)
-            alone, sums = score_alone(left[new], right[new], features, self.weights)
-            return {"alone": alone, "sums": sums}
+            alone = score_alone(left[new], right[new], features, self.weights)
+            return {"scores": alone.scores, "sums": alone.sums, "meaning": alone.meaning}
 
         prints = rarity.pair_prints(told, self.claims.prints, left, right)
         found = self.recall.shelf(ALONE).once(prints, make)
-        return found["alone"], found["sums"]
+        return Alone(found["scores"], found["sums"], found["meaning"])
 
-    def _among(self, left: Numbers, right: Numbers, alone: Floats, sums: Floats) -> Floats:
+    def _among(self, left: Numbers, right: Numbers, alone: Alone) -> Floats:
         """A pair's standing depends on all pairs of its two claims."""
         claims, sources = self.claims.prints, self.claims.table.sources
-        sides = mixed(claims[np.concatenate((right, left))], np.tile(alone, 2))
+        sides = mixed(claims[np.concatenate((right, left))], np.tile(alone.scores, 2), np.tile(alone.meaning, 2))
         standing = summed_by(np.concatenate((left, right)), sides, len(claims))
-        likely = np.flatnonzero(alone >= FAINT)
+        likely = np.flatnonzero(alone.scores >= FAINT)
 
         def make(new: Numbers) -> Columns:
             asked = np.zeros(len(claims), dtype=bool)
             asked[left[likely[new]]] = asked[right[likely[new]]] = True
             beside = np.flatnonzero(asked[left] | asked[right])
-            standings = Standings(left[beside], right[beside], alone[beside], sources)
+            standings = Standings(left[beside], right[beside], alone.of(beside), sources)
             places = np.searchsorted(beside, likely[new])
-            return {"score": score_among(places, standings, sums[beside], self.weights)}
+            return {"score": score_among(places, standings, alone.sums[beside], self.weights)}
 
         ends = [mixed(claims, standing)[side[likely]] for side in (left, right)]
-        prints = mixed(*ends, alone[likely], sums[likely])
-        scores = alone.copy()
+        prints = mixed(*ends, alone.scores[likely], alone.sums[likely])
+        scores = alone.scores.copy()
         scores[likely] = self.recall.shelf(AMONG).once(prints, make)["score"]
         return scores

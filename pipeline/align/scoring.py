@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.align.features import Features, PairFeatures, dateless
+from pipeline.align.features import MEANING, Features, PairFeatures, dateless
 from pipeline.align.rows import Flags, Floats, Numbers, rows_of
 from pipeline.packs.weights import LinkWeights
 
@@ -43,25 +43,41 @@ class Links:
         return zip(self.left.tolist(), self.right.tolist(), self.scores.tolist(), strict=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What pairs are by themselves, in columns: the first model's probability, what the features are worth where the
+    pair's standing counts, too, and how near the two claims are in meaning.
+    """
+
+    scores: Floats
+    sums: Floats
+    meaning: Floats
+
+    def of(self, chosen: Flags | Numbers) -> Alone:
+        """Some of them."""
+        return Alone(self.scores[chosen], self.sums[chosen], self.meaning[chosen])
+
+
 def score_pairs(
     left: Numbers, right: Numbers, features: PairFeatures, sources: Numbers, weights: LinkWeights
 ) -> Floats:
     """Probabilities of pairs of claims, which are given by number; `sources` numbers every claim's source."""
-    alone, sums = score_alone(left, right, features, weights)
-    likely = np.flatnonzero(alone >= FAINT)
-    scores = alone.copy()
-    scores[likely] = score_among(likely, Standings(left, right, alone, sources), sums, weights)
+    alone = score_alone(left, right, features, weights)
+    likely = np.flatnonzero(alone.scores >= FAINT)
+    scores = alone.scores.copy()
+    scores[likely] = score_among(likely, Standings(left, right, alone, sources), alone.sums, weights)
     return scores
 
 
-def score_alone(left: Numbers, right: Numbers, features: PairFeatures, weights: LinkWeights) -> tuple[Floats, Floats]:
-    """Each pair's probability on its own, and what its features are worth where its standing counts, too."""
-    alone, sums = np.empty(len(left)), np.empty(len(left))
+def score_alone(left: Numbers, right: Numbers, features: PairFeatures, weights: LinkWeights) -> Alone:
+    """Each pair on its own."""
+    alone = Alone(*(np.empty(len(left)) for _ in range(3)))
     for block in _blocks(len(left)):
         found = features.of(left[block], right[block])
-        alone[block] = logistic(weighted(found, weights.pair))
-        sums[block] = _best_reading(found, weights.context)
-    return alone, sums
+        alone.scores[block] = logistic(weighted(found, weights.pair))
+        alone.sums[block] = _best_reading(found, weights.context)
+        alone.meaning[block] = found[MEANING]
+    return alone
 
 
 def score_among(likely: Numbers, standings: Standings, sums: Floats, weights: LinkWeights) -> Floats:
@@ -104,20 +120,26 @@ def logistic(totals: Floats) -> Floats:
 
 
 class Standings:
-    """Every claim's partners with the scores of the first model, by which a pair's standing is told."""
+    """Every claim's partners with the scores of the first model and their nearness in meaning, by which a pair's
+    standing is told.
+    """
 
-    def __init__(self, left: Numbers, right: Numbers, scores: Floats, sources: Numbers) -> None:
-        self._left, self._right, self._scores = left, right, scores
-        self._levels, level = np.unique(scores, return_inverse=True)
+    def __init__(self, left: Numbers, right: Numbers, alone: Alone, sources: Numbers) -> None:
+        self._left, self._right, self._scores = left, right, alone.scores
+        self._levels, level = np.unique(alone.scores, return_inverse=True)
         self._bits = len(self._levels).bit_length()
         owners, partners = np.concatenate((left, right)), np.concatenate((right, left))
         levels = np.concatenate((level, level))
         self._partners = rows_of(owners, partners, len(sources), manners=levels, bits=self._bits)
-        self._better = _better(owners * len(sources) + sources[partners], levels, self._bits).reshape(2, -1)
+        groups = np.unique(owners * len(sources) + sources[partners], return_inverse=True)[1]
+        self._better = _better(groups, levels)
+        self._nearer = _better(groups, np.tile(np.unique(alone.meaning, return_inverse=True)[1], 2))
 
     def of(self, chosen: Numbers) -> Features:
-        """Whether each is the other's best partner, how much better others are, and who ties the two together."""
-        better = self._better[:, chosen]
+        """Whether each is the other's best partner, how much better others are, also in meaning alone, and who ties the
+        two together.
+        """
+        better, nearer = self._better[:, chosen], self._nearer[:, chosen]
         first, second = self._ties(chosen)
         odds = [max(p, 1e-9) / max(1.0 - p, 1e-9) for p in self._scores[chosen].tolist()]
         return {
@@ -125,6 +147,8 @@ class Standings:
             "mutual_best": (better.max(axis=0) == 0).astype(float),
             "one_best": (better.min(axis=0) == 0).astype(float),
             "rank": 1.0 / (1.0 + better.sum(axis=0)),
+            "mutual_nearest": (nearer.max(axis=0) == 0).astype(float),
+            "meaning_rank": 1.0 / (1.0 + nearer.sum(axis=0)),
             "tie": np.sqrt(first),
             "second_tie": np.sqrt(second),
         }
@@ -139,9 +163,10 @@ class Standings:
         return scores[best[0]], scores[best[1]]
 
 
-def _better(groups: Numbers, levels: Numbers, bits: int) -> Numbers:
-    """How many of its group score higher than each."""
-    groups = np.unique(groups, return_inverse=True)[1]
+def _better(groups: Numbers, levels: Numbers) -> Numbers:
+    """How many of its group stand higher than each; one row for the left and one for the right claims of pairs."""
+    bits = int(levels.max(initial=0)).bit_length() + 1
     codes = groups << bits | levels
     ordered = np.sort(codes)
-    return np.searchsorted(ordered, groups + 1 << bits) - np.searchsorted(ordered, codes, side="right")
+    better = np.searchsorted(ordered, groups + 1 << bits) - np.searchsorted(ordered, codes, side="right")
+    return better.reshape(2, -1)

@@ -1,0 +1,70 @@
+"""How near two claims are in meaning, word by word: "toppled" is nearer to "overthrew" than to "bought".
+
+Each word of the one claim is answered by the nearest word of the other, itself if it stands there; the answers are
+weighed by the rarity of the words. Sums are of whole numbers, so that they come out the same in any order.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.align.columns import OWN, WORD, ClaimTable
+from pipeline.align.rarity import Rarity
+from pipeline.align.rows import Floats, Numbers
+from pipeline.packs.word_vectors import LENGTH, WordVectors
+
+MOST = 16
+"""Words of a claim that count: the rarest."""
+FLOOR = 0.3
+"""Cosine from which a word answers another; unrelated words stay below it."""
+SYNONYM = 0.9
+"""What the nearest of other words counts, where the word itself counts 1."""
+SAME = LENGTH * LENGTH
+BLOCK = 1024
+"""Pairs looked at a time."""
+
+
+class Meaning:
+    """Nearness in meaning of the claims of one table."""
+
+    def __init__(self, table: ClaimTable, rarity: Rarity, vectors: WordVectors) -> None:
+        owners, items = table.held(WORD, OWN)
+        weights = rarity.plain[items]
+        order = np.lexsort((items, -weights, owners))
+        owners, items, weights = owners[order], items[order], weights[order]
+        firsts = np.searchsorted(owners, np.arange(len(table)))
+        ranks = np.arange(len(owners)) - firsts[owners]
+        kept = ranks < MOST
+        first_word = table.kind_starts[WORD]
+        words = table.spelt[first_word : table.kind_starts[WORD + 1]]
+        self._words = np.zeros((len(table), MOST), dtype=np.int64)
+        self._weights = np.zeros((len(table), MOST), dtype=np.int64)
+        self._words[owners[kept], ranks[kept]] = items[kept] - first_word + 1
+        self._weights[owners[kept], ranks[kept]] = weights[kept]
+        self._totals = self._weights.sum(axis=1)
+        self._vectors = np.zeros((len(words) + 1, vectors.rows.shape[1]), dtype=np.float32)
+        known = [(i + 1, vectors.places[word]) for i, word in enumerate(words) if word in vectors.places]
+        if known:
+            here, there = np.array(known).T
+            self._vectors[here] = vectors.rows[there]
+
+    def of(self, left: Numbers, right: Numbers) -> Floats:
+        """Nearness of pairs of claims, which are given by number: 0 where no word answers another, 1 where all are the
+        same.
+        """
+        found = [self._near(left[i : i + BLOCK], right[i : i + BLOCK]) for i in range(0, len(left), BLOCK)]
+        return np.concatenate(found) if found else np.empty(0)
+
+    def _near(self, left: Numbers, right: Numbers) -> Floats:
+        words = self._words[left], self._words[right]
+        nearness = self._vectors[words[0]] @ self._vectors[words[1]].transpose(0, 2, 1)
+        answers = np.maximum(nearness - FLOOR * SAME, 0) / (1 - FLOOR)
+        answers = np.minimum(answers, SYNONYM * SAME).astype(np.int64)
+        same = (words[0][:, :, None] == words[1][:, None, :]) & (words[0] > 0)[:, :, None]
+        answers[same] = SAME
+        return (self._answered(answers.max(axis=2), left) + self._answered(answers.max(axis=1), right)) / 2
+
+    def _answered(self, answers: Numbers, claims: Numbers) -> Floats:
+        """Weight of the answered words as a share of all."""
+        total = self._totals[claims]
+        return np.divide((answers * self._weights[claims]).sum(axis=1), SAME * np.maximum(total, 1))
