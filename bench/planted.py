@@ -136,7 +136,9 @@ def run_pair(folder: Path, out: Path) -> None:
     """A run over one pair of articles, without a pack."""
     command = [sys.executable, "-c", "from pipeline.cli import main; main()", "run", str(folder)]
     command += ["--out", str(out), "--cache", str(out / ".cache"), "--pack", "none"]
-    subprocess.run(command, check=True, capture_output=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"the run over {folder} failed:\n{done.stderr}")
 
 
 def _spans(plant: Plant, texts: Mapping[str, str]) -> list[tuple[int, int]]:

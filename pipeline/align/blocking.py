@@ -18,9 +18,9 @@ from pipeline.align.rows import Numbers, Rows
 from pipeline.recall.prints import Prints, mixed, prints_of
 from pipeline.recall.ragged import Ragged
 
-TOP = 20
+TOP = 12
 TOP_WITHIN = 5
-SHARE = 0.1
+SHARE = 0.05
 """Least share of the smaller claim's own weight."""
 MONTH = 30
 YEAR = 365.25
@@ -35,8 +35,9 @@ WORDING = (
     "{0} year {1} {2}",
     "{0} with {1}",
     "{0} with {1} year {2}",
+    "word {0} near by",
 )
-WORDS, ACT, TYPED, MONTHLY, ACT_OF, WORD_OF, FIGURE, YEARLY, WITH, WITH_IN = range(len(WORDING))
+WORDS, ACT, TYPED, MONTHLY, ACT_OF, WORD_OF, FIGURE, YEARLY, WITH, WITH_IN, BESIDE = range(len(WORDING))
 TERM_BITS = 29
 """Bits of the number of each of a key's two terms."""
 YEAR_BITS = 14
@@ -82,7 +83,7 @@ class Held(NamedTuple):
 
 
 class ClaimKeys:
-    """What claims are found by: names with type, month, year, act, figure or rare word. No claim holds a key twice.
+    """What claims are found by: rare words in them or next to them, names with type, month, year, act, figure or word. No claim holds a key twice.
 
     A key is a number made of its kind (a place in `WORDING`) and two terms, each the number of an item, a cell or a
     year, or of several together.
@@ -98,6 +99,8 @@ class ClaimKeys:
         names, words = Held(*table.held(NAME, OWN)), Held(*table.held(WORD, OWN))
         senses, years = Held(*table.held(SENSE, TRIGGER)), self._years()
         yield words.owners, _code(WORDS, words.items, 0)
+        owners, near = self._beside(words)
+        yield owners, _code(BESIDE, near, 0)
         yield _coded(ACT, senses.beside(years))
         yield _coded(TYPED, names.beside(Held(*table.held(TYPE, OWN))))
         yield _coded(MONTHLY, names.beside(self._months()))
@@ -113,6 +116,22 @@ class ClaimKeys:
         owners, couple, year = couples.beside(years)
         self._companies, company = np.unique(second[couple] << YEAR_BITS | year, return_inverse=True)
         yield owners, _code(WITH_IN, first[couple], company)
+
+    def _beside(self, words: Held) -> Held:
+        """The words of each claim and of the claims next to it in its article: one tells in two claims what another
+        tells in one.
+        """
+        articles = self._table.values["article"].numbers
+        parts = [words]
+        for step in (-1, 1):
+            near = words.owners + step
+            inside = (near >= 0) & (near < len(articles))
+            inside[inside] = articles[near[inside]] == articles[words.owners[inside]]
+            parts.append(Held(near[inside], words.items[inside]))
+        owners, items = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        bits = int(items.max(initial=0)).bit_length()
+        codes = np.unique(owners << bits | items)
+        return Held(codes >> bits, codes & (1 << bits) - 1)
 
     def _months(self) -> Held:
         """Thirty-day cells on two grids half a cell apart, so that near days share at least one."""
@@ -157,7 +176,7 @@ class ClaimKeys:
     def _spell_second(self, kind: int, term: int) -> tuple[object, ...]:
         year = (1 << YEAR_BITS) - 1
         match kind:
-            case 0:
+            case 0 | 10:
                 return ()
             case 1:
                 return (term,)
