@@ -1,4 +1,4 @@
-"""The word vectors of `pipeline/resources/alignment` from a sentence encoder.
+"""The word vectors of `pipeline/resources/word_vectors` from a sentence encoder.
 
     python -m bench build_word_vectors MODEL.onnx TOKENIZER.json
 

@@ -237,7 +237,9 @@ def main() -> None:
     sets = [load_set(folder) for folder in arguments.gold]
     sets += [load_run(outputs, folder) for outputs, folder in arguments.run]
     sets += [
-        load_planted(outputs / pair.name, pair) for outputs, folder in arguments.planted for pair in planted_pairs(folder)
+        load_planted(outputs / pair.name, pair)
+        for outputs, folder in arguments.planted
+        for pair in planted_pairs(folder)
     ]
     held_by = {s.name: frozenset().union(*s.gold) for s in sets}
     folds: dict[str, dict[str, tuple[float, float, float]]] = {s.name: {} for s in sets}

@@ -12,7 +12,6 @@ pair of sentences counts as unplanted, which need not be wrong.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import subprocess
 import sys
@@ -71,9 +70,7 @@ def spoken_plants(
             doc_id = next(d for d in texts if d.endswith(f"-{side}"))
             start = texts[doc_id].index(sentence)
             spots = [m.start() + start for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", sentence)]
-            inside = [
-                c for c in claims if c.doc_id == doc_id and start <= c.trigger.start < start + len(sentence)
-            ]
+            inside = [c for c in claims if c.doc_id == doc_id and start <= c.trigger.start < start + len(sentence)]
             far = {c.claim_id: abs(c.trigger.start - spots[nth - 1]) for c in inside}
             for claim_id, distance in far.items():
                 if distance == min(far.values()):
@@ -89,7 +86,9 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--keep", type=Path, help="folder for the runs, one folder a pair")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
-        tallies = [_measure(folder, given.keep or Path(scratch), misses=given.misses) for folder in planted_pairs(given.folder)]
+        tallies = [
+            _measure(folder, given.keep or Path(scratch), misses=given.misses) for folder in planted_pairs(given.folder)
+        ]
     total = sum(tallies, Counter[tuple[str, str]]())
     print("| kind | planted | found |\n|---|---:|---:|")
     for kind in KINDS:
@@ -97,7 +96,10 @@ def main(arguments: list[str]) -> None:
     rows = [[sum(total[kind, what] for kind in KINDS) for what in ("planted", "found")]]
     print(f"| all | {rows[0][0]} | {rows[0][1]} |")
     print(f"\nagreements {total['agree', 'agreed']} of {total['agree', 'planted']}; ", end="")
-    print(f"conflicts on what agrees {total['agree', 'found']}, on what is compatible {total['compatible', 'found']}; ", end="")
+    print(
+        f"conflicts on what agrees {total['agree', 'found']}, on what is compatible {total['compatible', 'found']}; ",
+        end="",
+    )
     print(f"unplanted conflicts {total['', 'unplanted']}")
 
 

@@ -60,7 +60,7 @@ ALIGN = Stage(
     reads=("claims", "entities", "documents", "decisions"),
     writes=("comparisons", "groups", "within_source"),
     code=("align", "packs", "recall", "records"),
-    data=("alignment/*", "evaluations/*", "gazetteer/**/*", "lexicon/*"),
+    data=("alignment/*", "evaluations/*", "gazetteer/**/*", "lexicon/*", "word_vectors/*"),
 )
 RECONCILE = Stage(
     name="reconcile",

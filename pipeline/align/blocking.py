@@ -83,7 +83,8 @@ class Held(NamedTuple):
 
 
 class ClaimKeys:
-    """What claims are found by: rare words in them or next to them, names with type, month, year, act, figure or word. No claim holds a key twice.
+    """What claims are found by: rare words in them or next to them; names with type, month, year, act, figure or word.
+    No claim holds a key twice.
 
     A key is a number made of its kind (a place in `WORDING`) and two terms, each the number of an item, a cell or a
     year, or of several together.

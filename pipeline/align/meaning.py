@@ -1,4 +1,4 @@
-"""How near two claims are in meaning, word by word: "toppled" is nearer to "overthrew" than to "bought".
+"""How near two claims are in meaning, word by word: "condemned" is nearer to "denounced" than to "sold".
 
 Each word of the one claim is answered by the nearest word of the other, itself if it stands there; the answers are
 weighed by the rarity of the words. Sums are of whole numbers, so that they come out the same in any order.
@@ -62,9 +62,11 @@ class Meaning:
         answers = np.minimum(answers, SYNONYM * SAME).astype(np.int64)
         same = (words[0][:, :, None] == words[1][:, None, :]) & (words[0] > 0)[:, :, None]
         answers[same] = SAME
-        return (self._answered(answers.max(axis=2), left) + self._answered(answers.max(axis=1), right)) / 2
+        found: Floats = (self._answered(answers.max(axis=2), left) + self._answered(answers.max(axis=1), right)) / 2
+        return found
 
     def _answered(self, answers: Numbers, claims: Numbers) -> Floats:
         """Weight of the answered words as a share of all."""
-        total = self._totals[claims]
-        return np.divide((answers * self._weights[claims]).sum(axis=1), SAME * np.maximum(total, 1))
+        total = SAME * np.maximum(self._totals[claims], 1)
+        share: Floats = (answers * self._weights[claims]).sum(axis=1) / total
+        return share

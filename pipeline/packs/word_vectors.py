@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from pipeline.packs.files import RESOURCES
 
-STEMS = "alignment/word_vectors.txt"
-VECTORS = "alignment/word_vectors.npy"
+STEMS = "word_vectors/stems.txt"
+VECTORS = "word_vectors/vectors.npy"
 LENGTH = 127
 """Length of each vector, up to rounding."""
 

@@ -66,3 +66,13 @@ def test_a_claim_keeps_only_its_best_partners(knowledge: Knowledge) -> None:
 
 def test_no_claims_make_no_candidates(knowledge: Knowledge) -> None:
     assert find_candidates([], knowledge) == {}
+
+
+def test_a_word_of_the_claim_next_to_it_is_a_key_within_one_article(knowledge: Knowledge) -> None:
+    claims = [
+        make_claim("alpha-1", "the lighthouse flooded", "flooded", "OTHER", start=0),
+        make_claim("alpha-2", "nobody was hurt", "hurt", "OTHER", start=100),
+        make_claim("beta-1", "a lighthouse keeper escaped", "escaped", "OTHER", start=0),
+    ]
+    found = find_candidates(claims, knowledge)
+    assert ("word lighthous near by",) in found.values()

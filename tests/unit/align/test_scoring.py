@@ -11,7 +11,7 @@ from pipeline.align.columns import tabulate
 from pipeline.align.features import Features, PairFeatures
 from pipeline.align.rarity import Rarity
 from pipeline.align.rows import Floats
-from pipeline.align.scoring import Standings, score_pairs
+from pipeline.align.scoring import Alone, Standings, score_pairs
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
@@ -55,7 +55,7 @@ def test_dates_are_as_far_apart_as_their_days(date: str, name: str, knowledge: K
 
 def test_what_two_equal_claims_share_is_all_that_they_hold(knowledge: Knowledge) -> None:
     found = features(sinking("alpha-1", "2011-05-04"), sinking("beta-1", "2011-05-04"), knowledge)
-    for name in ("names", "words", "topic", "actor", "same_type", "same_trigger"):
+    for name in ("names", "words", "meaning", "topic", "actor", "same_type", "same_trigger"):
         assert found[name] == pytest.approx(1.0)
     assert (found["unshared"], found["other_actor"], found["swapped"]) == (0.0, 0.0, 0.0)
 
@@ -64,7 +64,8 @@ def test_every_weight_is_that_of_a_feature(knowledge: Knowledge) -> None:
     known: Features = {
         name: np.zeros(1) for name in features(sinking("a-1", "2011"), sinking("b-1", "2011"), knowledge)
     }
-    standing = Standings(np.array([0]), np.array([1]), np.array([0.5]), np.array([0, 1])).of(np.array([0]))
+    alone = Alone(np.array([0.5]), np.zeros(1), np.zeros(1))
+    standing = Standings(np.array([0]), np.array([1]), alone, np.array([0, 1])).of(np.array([0]))
     assert knowledge.weights.pair.keys() <= known.keys() | {"bias"}
     assert knowledge.weights.context.keys() <= known.keys() | standing.keys() | {"bias"}
 
@@ -83,9 +84,12 @@ def test_scores_do_not_depend_on_the_block_that_a_pair_stands_in(
 
 def test_a_pairs_standing_is_told_among_the_partners_of_each_source() -> None:
     left, right = np.array([0, 0, 1]), np.array([1, 2, 2])
-    found = Standings(left, right, np.array([0.9, 0.4, 0.6]), np.array([0, 1, 1])).of(np.arange(3))
+    alone = Alone(np.array([0.9, 0.4, 0.6]), np.zeros(3), np.array([0.2, 0.7, 0.2]))
+    found = Standings(left, right, alone, np.array([0, 1, 1])).of(np.arange(3))
     assert found["mutual_best"].tolist() == [1.0, 0.0, 1.0]
     assert found["one_best"].tolist() == [1.0, 1.0, 1.0]
     assert found["rank"].tolist() == [1.0, 0.5, 1.0]
+    assert found["mutual_nearest"].tolist() == [0.0, 1.0, 1.0]
+    assert found["meaning_rank"].tolist() == [0.5, 1.0, 1.0]
     assert found["tie"].tolist() == pytest.approx([0.4**0.5, 0.6**0.5, 0.4**0.5])
     assert found["second_tie"].tolist() == [0.0, 0.0, 0.0]
