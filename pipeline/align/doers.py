@@ -99,9 +99,15 @@ def common_things(left: ClaimView, right: ClaimView, background: Background) -> 
     return bool(a & b) or bool(_classes(a, background) & _classes(b, background))
 
 
+def undergone_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one thing undergoes both acts, or two names and nouns beside the actors are the same."""
+    beside = (left.entities - left.actors) & (right.entities - right.actors)
+    return len(beside) > 1 or common_things(left, right, background)
+
+
 def same_day_and_thing(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both tell what was done to one thing on one day or in one month, in whatever words."""
-    return bool(common_time(left, right)) and common_things(left, right, background)
+    return bool(common_time(left, right)) and undergone_alike(left, right, background)
 
 
 def nouns_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from pipeline.align.background import NOUN, Background, kinds_of, named, times_meet
-from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing
+from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing, undergone_alike
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -158,8 +158,7 @@ def _done_once(left: ClaimView, right: ClaimView, background: Background) -> boo
         return False
     if left.senses & right.senses & background.contrasts.slots["joint_senses"] or nouns_differ(left, right, background):
         return False
-    objects = (left.entities - left.actors) & (right.entities - right.actors)
-    return len(objects) > 1 or common_things(left, right, background)
+    return undergone_alike(left, right, background)
 
 
 def _days_between(left: ClaimView, right: ClaimView) -> float:
