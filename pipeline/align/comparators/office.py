@@ -19,6 +19,7 @@ EXCLUSIVE = (
 """Ranks of which one person holds one in one body at a time: of a state, of a company or an association."""
 FULL_TIME = frozenset(
     {"government", "minister", "governor", "mayor", "executive", "director", "secretary", "staff", "police", "school"}
+    | {"envoy", "judge", "prosecutor", "spokesman"}
 )
 """Ranks of which one person holds one at a time, in whatever body."""
 SECOND = frozenset({"deputy", "vice", "assistant"})

@@ -33,6 +33,9 @@ def post(
         ("mayor", "deputy mayor", CONFLICT),
         ("president", "former president", SILENT),
         ("president", "general", UNDECIDED),
+        ("judge", "prosecutor", CONFLICT),
+        ("ambassador", "minister", CONFLICT),
+        ("envoy", "minister", UNDECIDED),
     ],
 )
 def test_titles_of_one_person(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:
