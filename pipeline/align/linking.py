@@ -16,6 +16,7 @@ from pipeline.align.key_index import KeyIndex
 from pipeline.align.rarity import Rarity
 from pipeline.align.rows import Floats, Numbers
 from pipeline.align.scoring import FAINT, Alone, Links, Standings, score_alone, score_among
+from pipeline.align.subjects import of_one_subject
 from pipeline.packs.relatedness import Relatedness
 from pipeline.packs.weights import LinkWeights
 from pipeline.recall.prints import mixed, summed_by
@@ -35,6 +36,8 @@ def link_claims(
         moved={"claims": claims.moved},
     )
     left, right = as_pairs(partners["claims"])
+    meeting = of_one_subject(claims.table, left, right)
+    left, right = left[meeting], right[meeting]
     return _Scorer(claims, relatedness, weights, recall).score(left, right)
 
 

@@ -146,9 +146,9 @@ def load_model(asked: str | None = None) -> Language:
     """Load the model in force. Raises ModelError when it is not installed."""
     import spacy
 
+    from pipeline.extract.model_vectors import embed_words_once
     from pipeline.extract.parser import parse_step_by_step
     from pipeline.extract.recognizer import find_names_at_once
-    from pipeline.extract.model_vectors import embed_words_once
 
     name = model_name(asked)
     try:

@@ -11,7 +11,7 @@ FIELD = "office"
 ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
-DEPUTY, VAGUE = "deputy", "vague"
+DEPUTY, VAGUE, ARMY = "deputy", "vague", "military-rank"
 EXCLUSIVE = (
     frozenset({"head", "government", "minister", "deputy", "governor", "mayor", "speaker", "staff", "police"}),
     frozenset({"head", "chair", "executive", "director", "secretary", "treasurer", "spokesman"}),
@@ -70,10 +70,13 @@ def _same_post(one: Post, other: Post, *, apart: bool) -> bool:
 def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], *, apart: bool) -> bool:
     """Whether nobody holds both at once. Head of state, head of government and ministers exclude one another in one
     body, so do those who lead a company or an association; a deputy excludes the office itself, and so do offices of
-    one rank. A full-time post excludes another in any body. Who is said to hold two posts at once has them both in one
+    one rank. A full-time post excludes another in any body; a military
+    rank excludes no post. Who is said to hold two posts at once has them both in one
     claim and shares one with the other.
     """
     ranks = frozenset(post.rank for post in a), frozenset(post.rank for post in b)
+    if (ARMY in ranks[0]) != (ARMY in ranks[1]):
+        return False
     if apart:
         full = FULL_TIME | {VAGUE}
         return ranks[0] <= full and ranks[1] <= full

@@ -8,8 +8,8 @@ import spacy
 from spacy.language import Language
 
 import pipeline.extract.model_vectors
-from pipeline.extract.nlp import model_name
 from pipeline.extract.model_vectors import NAME, embed_words_once
+from pipeline.extract.nlp import model_name
 
 TEXTS = ("The barge took the grain to the mill.", "", "The mill took it; THE barge left\n\nthe mill.", "Mill")
 

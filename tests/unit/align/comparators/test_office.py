@@ -33,6 +33,7 @@ def post(
         ("mayor", "deputy mayor", CONFLICT),
         ("president", "former president", SILENT),
         ("president", "general", UNDECIDED),
+        ("deputy minister", "general", UNDECIDED),
         ("judge", "prosecutor", CONFLICT),
         ("ambassador", "minister", CONFLICT),
         ("envoy", "minister", UNDECIDED),
