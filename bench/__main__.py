@@ -5,6 +5,7 @@ reruns  nothing changed, one new article, beside the first run; memory
 jobs    two processes beside one
 scale   alignment over a growing number of claims: seconds, memory, recall, exponent
 faults  kills and faults; not a measurement, run by name
+planted conflicts planted in invented articles: which are found; run by name
 readme  the made parts of README.md
 """
 
