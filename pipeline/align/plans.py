@@ -74,13 +74,13 @@ def same_planned_act(plan: ClaimView, fact: ClaimView, background: Background) -
 
 def stood_when_done(plan: ClaimView, fact: ClaimView) -> bool:
     """Whether a plan was still told when the act was already told as done: published on or after the day of the act, or
-    of an undated act, after or at about the same time as the article that tells it. Where neither is dated at all it
-    counts as one time.
+    of an undated act, after or at about the same time as the article that tells it. Where publication is not known,
+    the plan may have been carried out since.
     """
     given = dated_in_words(fact)
     done, told = (fact.days if given else fact.published), plan.published
     if done is None or told is None or told[1] is None or done[1] is None:
-        return fact.days is plan.days is None
+        return False
     after = told[1] - done[1]
     if after >= 0:
         return after <= LONG_AGO * (1 if given else 2)
