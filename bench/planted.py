@@ -67,7 +67,7 @@ def spoken_plants(
     found: defaultdict[str, set[int]] = defaultdict(set)
     for number, plant in enumerate(plants):
         for side, sentence, word, nth in zip(SIDES, plant.sentences, plant.words, plant.places, strict=True):
-            doc_id = next(d for d in texts if d.endswith(f"-{side}"))
+            doc_id = _article(texts, side)
             start = texts[doc_id].index(sentence)
             spots = [m.start() + start for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", sentence)]
             inside = [c for c in claims if c.doc_id == doc_id and start <= c.trigger.start < start + len(sentence)]
@@ -93,8 +93,8 @@ def main(arguments: list[str]) -> None:
     print("| kind | planted | found |\n|---|---:|---:|")
     for kind in KINDS:
         print(f"| {kind} | {total[kind, 'planted']} | {total[kind, 'found']} |")
-    rows = [[sum(total[kind, what] for kind in KINDS) for what in ("planted", "found")]]
-    print(f"| all | {rows[0][0]} | {rows[0][1]} |")
+    planted, found = (sum(total[kind, what] for kind in KINDS) for what in ("planted", "found"))
+    print(f"| all | {planted} | {found} |")
     print(f"\nagreements {total['agree', 'agreed']} of {total['agree', 'planted']}; ", end="")
     print(
         f"conflicts on what agrees {total['agree', 'found']}, on what is compatible {total['compatible', 'found']}; ",
@@ -147,10 +147,15 @@ def _spans(plant: Plant, texts: Mapping[str, str]) -> list[tuple[int, int]]:
     """Where a plant's two sentences stand."""
     places = []
     for side, sentence in zip(SIDES, plant.sentences, strict=True):
-        text = next(text for doc_id, text in texts.items() if doc_id.endswith(f"-{side}"))
+        text = texts[_article(texts, side)]
         start = text.index(sentence)
         places.append((start, start + len(sentence)))
     return places
+
+
+def _article(texts: Mapping[str, str], side: str) -> str:
+    """The id of the article of a side."""
+    return next(doc_id for doc_id in texts if doc_id.endswith(f"-{side}"))
 
 
 def _overlaps(claim: Mapping[str, Any], span: tuple[int, int]) -> bool:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.recall.prints import mixed
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -22,7 +24,6 @@ STEPS = ("extract_features", "list2ragged", "with_array(ints-getitem>>hashembed"
 """How the names of the steps begin of which spaCy makes vectors: what words are told apart by, two steps that take each
 word for itself, and the form in which they take them.
 """
-MIXER = np.uint64(0x9E3779B97F4A7C15)
 Vectors: TypeAlias = list[NDArray[np.float32]]
 VectorModel: TypeAlias = "Model[Sequence[Doc], Vectors]"
 
@@ -61,14 +62,10 @@ def _forward(model: VectorModel, docs: Sequence[Doc], is_train: bool) -> tuple[V
 
 
 def _numbered(words: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where each different row stands first, and for every row the number of its like; by sums of the columns, which
-    are hashes themselves, so that two rows are hardly ever taken for one.
+    """Where each different row stands first, and for every row the number of its like; by prints, so that two rows are
+    hardly ever taken for one.
     """
-    sums = words[:, 0].copy()
-    for column in words.T[1:]:
-        sums *= MIXER
-        sums += column
-    _, first, number = np.unique(sums, return_index=True, return_inverse=True)
+    _, first, number = np.unique(mixed(*words.T), return_index=True, return_inverse=True)
     return first, number
 
 

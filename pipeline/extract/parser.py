@@ -6,10 +6,10 @@ move, which costs as much as the parse. Here the same steps are taken one by one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.extract.standing_in import stand_in
+from pipeline.extract.standing_in import InBatches, stand_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME = "step_by_step"
-ONE_BATCH = 64
 
 
 def parse_step_by_step(nlp: Language) -> None:
@@ -29,27 +28,14 @@ def parse_step_by_step(nlp: Language) -> None:
             stand_in(nlp, name, NAME, SteppingParser)
 
 
-class SteppingParser:
+class SteppingParser(InBatches):
     """Does what spaCy's parser does, with its weights."""
 
     def __init__(self, parser: DependencyParser) -> None:
         self._spacys: Any = parser
 
-    def __call__(self, doc: Doc) -> Doc:
-        """One passage, parsed."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = ONE_BATCH) -> Iterator[Doc]:
-        """Passages, parsed, in order."""
-        from spacy.util import minibatch
-
-        for batch in minibatch(docs, size=batch_size):  # type: ignore[no-untyped-call]
-            self._parse([doc for doc in batch if len(doc)])
-            yield from batch
-
-    def _parse(self, docs: Sequence[Doc]) -> None:
-        if not docs:
-            return
+    def read(self, docs: Sequence[Doc]) -> None:
+        """Parse the passages of one batch."""
         states = parses = self._spacys.moves.init_batch(docs)
         model = self._spacys.model.predict(docs)
         while states:

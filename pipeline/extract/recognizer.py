@@ -9,7 +9,7 @@ between them, spaCy itself reads the passage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extract.standing_in import stand_in
+from pipeline.extract.standing_in import InBatches, stand_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +32,6 @@ KINDS = "BILU"
 OUTSIDE = "O"
 LOOKED_AT = 3
 """Words that spaCy scores a move by: the one that it stands at, the first of the open name, and the one before."""
-ONE_BATCH = 64
 Floats: TypeAlias = NDArray[np.float32]
 Flags: TypeAlias = NDArray[np.bool_]
 Numbers: TypeAlias = NDArray[np.int64]
@@ -85,7 +84,7 @@ def _labels(moves: Sequence[str]) -> list[str]:
     return [move[2:] for move in moves if move.startswith(KINDS[0])]
 
 
-class BatchRecognizer:
+class BatchRecognizer(InBatches):
     """Does what spaCy's recognizer does, with its weights."""
 
     def __init__(self, recognizer: EntityRecognizer) -> None:
@@ -93,21 +92,8 @@ class BatchRecognizer:
         self._labels = _labels(recognizer.move_names)
         self._bias = recognizer.model.get_ref("lower").get_param("b")
 
-    def __call__(self, doc: Doc) -> Doc:
-        """One passage with its names."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = ONE_BATCH) -> Iterator[Doc]:
-        """Passages with their names, in order."""
-        from spacy.util import minibatch
-
-        for batch in minibatch(docs, size=batch_size):  # type: ignore[no-untyped-call]
-            self._read([doc for doc in batch if len(doc)])
-            yield from batch
-
-    def _read(self, docs: Sequence[Doc]) -> None:
-        if not docs:
-            return
+    def read(self, docs: Sequence[Doc]) -> None:
+        """Find the names of the passages of one batch."""
         moves = self._moves(self._words(docs))
         first = 0
         for doc in docs:

@@ -23,8 +23,6 @@ RESTATED = 0.55
 SHORT_LETTERS = 80
 _COPY = 0.7
 _RARE_RUN = 50
-_MIXER = 0x9E3779B97F4A7C15
-"""An odd number of 64 bits, by which the hash of a run tells its words' order."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -33,11 +31,11 @@ def runs_of(key: str) -> frozenset[int]:
     """Hashes of all runs of eight words; a text of fewer words is one run. Stable from run to run."""
     import numpy as np
 
+    from pipeline.recall.prints import mixed
+
     words = np.array([crc32(word.encode()) for word in key.split()], dtype=np.uint64)
-    runs = np.zeros(max(1, len(words) - RUN + 1), dtype=np.uint64)
-    for place in range(min(RUN, len(words))):
-        runs = runs * np.uint64(_MIXER) + words[place : place + len(runs)]
-    return frozenset(runs.tolist())
+    count = max(1, len(words) - RUN + 1)
+    return frozenset(mixed(*(words[place : place + count] for place in range(min(RUN, len(words))))).tolist())
 
 
 def containment(shorter: frozenset[int], longer: frozenset[int]) -> float:

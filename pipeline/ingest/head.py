@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.ingest.byline import PERSON, author_of, in_byline, is_date_line, read_date, without_date, writes_name
 from pipeline.ingest.sheet import Words
 
-_SAYS = re.compile(
-    rf"(?:(?:.{{0,60}}[,;|(–—-] ?)?(?:(?:reported|written|compiled) )?[Bb]y |Blog of )(?P<name>{PERSON})"
-)
+_SAYS = re.compile(rf"(?:(?:.{{0,60}}[,;|(–—-] ?)?(?:(?:reported|written|compiled) )?[Bb]y )(?P<name>{PERSON})")
 _NAMED = re.compile(rf"(?P<name>{PERSON})(?: ?[,|–—-] .*| (?:in|for) [A-Z].*)?")
 _BODY = re.compile(
     r"\b(?:the|staff|desk|team|editors?|editorial|gazette|times|review|news\w*|post|journal|institute|cent(?:re|er)"

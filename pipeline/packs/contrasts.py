@@ -33,6 +33,7 @@ SLOTS = (
     "undergone_answers",
     "occasions",
     "occasion_groups",
+    "full_time_ranks",
     "shared_types",
     "joint_senses",
     "paying_senses",

@@ -17,11 +17,6 @@ EXCLUSIVE = (
     frozenset({"head", "chair", "executive", "director", "secretary", "treasurer", "spokesman"}),
 )
 """Ranks of which one person holds one in one body at a time: of a state, of a company or an association."""
-FULL_TIME = frozenset(
-    {"government", "minister", "governor", "mayor", "executive", "director", "secretary", "staff", "police", "school"}
-    | {"envoy", "judge", "prosecutor", "spokesman"}
-)
-"""Ranks of which one person holds one at a time, in whatever body."""
 SECOND = frozenset({"deputy", "vice", "assistant"})
 PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "she", "her"})
 
@@ -53,7 +48,7 @@ def _compare_titles(
     apart = _bodies_apart(left, right, a, b)
     if any(_same_post(x, y, apart=apart) for x in a for y in b):
         return judged(FIELD, AGREE, f"both call {who} {_shown(a)}")
-    if _exclude(a, b, apart=apart):
+    if _exclude(a, b, background.contrasts.slots["full_time_ranks"], apart=apart):
         return judged(FIELD, CONFLICT, f"different offices of {against}")
     if apart:
         return judged(FIELD, SILENT, f"offices in different bodies: {against}")
@@ -67,7 +62,7 @@ def _same_post(one: Post, other: Post, *, apart: bool) -> bool:
     return _names_exactly(one.title, other.title) or _names_exactly(other.title, one.title)
 
 
-def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], *, apart: bool) -> bool:
+def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], full_time: frozenset[str], *, apart: bool) -> bool:
     """Whether nobody holds both at once. Head of state, head of government and ministers exclude one another in one
     body, so do those who lead a company or an association; a deputy excludes the office itself, and so do offices of
     one rank. A full-time post excludes another in any body; a military
@@ -78,11 +73,11 @@ def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], *, apart: bool) -> bool:
     if (ARMY in ranks[0]) != (ARMY in ranks[1]):
         return False
     if apart:
-        full = FULL_TIME | {VAGUE}
+        full = full_time | {VAGUE}
         return ranks[0] <= full and ranks[1] <= full
     if VAGUE in ranks[0] | ranks[1]:
         return False
-    if (DEPUTY in ranks[0]) != (DEPUTY in ranks[1]) or (ranks[0] <= FULL_TIME and ranks[1] <= FULL_TIME):
+    if (DEPUTY in ranks[0]) != (DEPUTY in ranks[1]) or (ranks[0] | ranks[1] <= full_time):
         return True
     return bool(ranks[0] & ranks[1]) or any(ranks[0] <= group and ranks[1] <= group for group in EXCLUSIVE)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 import spacy
@@ -10,6 +12,7 @@ from spacy.language import Language
 import pipeline.extract.model_vectors
 from pipeline.extract.model_vectors import NAME, embed_words_once
 from pipeline.extract.nlp import model_name
+from pipeline.recall.prints import Prints, mixed
 
 TEXTS = ("The barge took the grain to the mill.", "", "The mill took it; THE barge left\n\nthe mill.", "Mill")
 
@@ -26,10 +29,10 @@ def _vectors(nlp: Language, component: str) -> list[np.ndarray]:
 
 
 @pytest.mark.parametrize("component", ["tok2vec", "ner"])
-@pytest.mark.parametrize("mixer", [pipeline.extract.model_vectors.MIXER, np.uint64(0)])
-def test_vectors_are_the_same(component: str, mixer: np.uint64, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("prints", [mixed, lambda *columns: columns[-1]])
+def test_vectors_are_the_same(component: str, prints: Callable[..., Prints], monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where different words are taken for one at first."""
-    monkeypatch.setattr(pipeline.extract.model_vectors, "MIXER", mixer)
+    monkeypatch.setattr(pipeline.extract.model_vectors, "mixed", prints)
     plain, once = _load(), _load()
     embed_words_once(once)
     assert NAME in [node.name for node in once.get_pipe(component).model.walk()]
