@@ -11,6 +11,7 @@ import typer
 from pipeline.export.camps import camps_of
 from pipeline.export.order import reading_order
 from pipeline.export.passages import EVIDENCE, TRIGGER, in_context
+from pipeline.export.positions import side_values
 from pipeline.store.rows import to_row
 
 if TYPE_CHECKING:
@@ -45,15 +46,18 @@ def _print_conflict(console: Console, number: int, group: ClaimGroup, lookup: Lo
     console.print(group.question, style="bold", markup=False)
     console.print(group.reason, markup=False)
     for camp in camps_of(group, lookup):
-        for claim in camp.claims:
+        passages = {_heading(claim, group, lookup): _passage(claim, lookup) for claim in reversed(camp.claims)}
+        for heading, passage in reversed(passages.items()):
             console.print()
-            console.print(_heading(claim, camp.value, lookup), style="cyan", markup=False)
-            console.print(_passage(claim, lookup))
+            console.print(heading, style="cyan", markup=False)
+            console.print(passage)
     console.print(f"{group.group_id}  variorum explain {group.group_id}", style="dim", markup=False)
     console.print()
 
 
-def _heading(claim: Claim, value: str, lookup: Lookup) -> str:
+def _heading(claim: Claim, group: ClaimGroup, lookup: Lookup) -> str:
+    """What the claim says on the point at issue, who says it and where."""
+    value = side_values(group, (claim.claim_id,), lookup)
     said_by = "" if claim.holder == "author" else f", said by {lookup.holder_name(claim.holder)}"
     line = lookup.line_of(claim.doc_id, claim.evidence.start)
     return f"{value}: {lookup.label_of(claim.doc_id)}{said_by} ({claim.doc_id}, line {line})"
@@ -62,7 +66,7 @@ def _heading(claim: Claim, value: str, lookup: Lookup) -> str:
 def _passage(claim: Claim, lookup: Lookup) -> Text:
     from rich.text import Text
 
-    text = Text("  … ")
+    text = Text("  ")
     for segment in in_context(claim, lookup):
         style = "bold underline" if TRIGGER in segment.marks else "bold" if EVIDENCE in segment.marks else "dim"
         text.append(BLANKS.sub(" ", segment.text), style=style)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.records.edtf_words import english_date
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -17,11 +19,15 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def date_in_words(interval: DateInterval) -> str:
-    """The author's own words, with the year where the words leave it out and the days fix it."""
+    """The author's own words, with the year where the words leave it out and the days fix it; words that a heading
+    sets in capitals give way to the date as one writes it.
+    """
     years = {day.year for day in (interval.earliest, interval.latest) if day is not None}
     words = " ".join(interval.text.split())
     if not words:
         return interval.edtf or ""
+    if words.isupper() and (written := english_date(interval.edtf)):
+        return written
     if _YEAR.search(words):
         return words
     bounded = interval.earliest is not None and interval.latest is not None
@@ -43,6 +49,12 @@ def _participants(claim: Claim, lookup: Lookup) -> str:
     others = ", ".join(_names(claim, ("other",), lookup))
     line = f"{actors} → {recipients}" if recipients else actors
     return f"{line} [{others}]".strip() if others else line
+
+
+def _post(claim: Claim) -> str:
+    """The post as the text has it; of "presidents" the one that each holds."""
+    word = claim.trigger.text
+    return claim.predicate if word.endswith("s") and word.lower() != claim.predicate else word
 
 
 def _names(claim: Claim, roles: Iterable[str], lookup: Lookup) -> list[str]:
@@ -85,7 +97,7 @@ _READERS: dict[str, Callable[[Claim, Lookup], str]] = {
     "date": lambda claim, _: date_in_words(claim.date) if claim.date else "",
     "quantity": lambda claim, _: "; ".join(" ".join(q.text.split()) for q in claim.quantities),
     "participant": _participants,
-    "office": lambda claim, lookup: f"{claim.trigger.text}: {_participants(claim, lookup)}",
+    "office": lambda claim, lookup: f"{_post(claim)}: {_participants(claim, lookup)}",
     "place": lambda claim, lookup: ", ".join(_names(claim, ("place",), lookup)),
     "kind": lambda claim, _: f"{claim.event_type.capitalize()} ({claim.trigger.text})",
     "polarity": lambda claim, _: claim.polarity,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
 
 CONFIDENCE_DIGITS = 3
+READABLE = 30
+"""Words of a statement that a cell can show at a glance."""
 
 Row = ClaimRow | EvidenceRow | EntityRow | SourceRow | ScoreRow
 
@@ -69,10 +71,13 @@ def claim_row(group: ClaimGroup, lookup: Lookup) -> ClaimRow:
 
 
 def fullest_claim(claims: Iterable[Claim]) -> Claim | None:
-    """The claim with most slots filled: it tells the group's story best. Ties go to the surer, then the lower id."""
+    """The claim with most slots filled among those told in one readable sentence: it tells the group's story best.
+    Ties go to the surer, then the lower id.
+    """
     return min(
         claims,
         key=lambda c: (
+            len(c.statement.split()) > READABLE,
             -len(c.participants) - len(c.quantities) - (c.date is not None),
             -c.confidence,
             c.claim_id,

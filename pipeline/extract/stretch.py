@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
 LEFT_OUT = frozenset({"conj", "cc", "parataxis", "mark", "intj", "punct", "preconj"})
+PAIRING = frozenset({"preconj", "det"})
+"""What "neither" and "both" are to the first of two things that they pair."""
 LOOSE = frozenset({"advcl", "relcl"})
 CLAUSES = LOOSE | {"acl", "ccomp", "parataxis", "conj"}
 FARTHEST = 45
@@ -125,10 +127,16 @@ def _phrase(noun: Token) -> set[int]:
 
 
 def _trim(trigger: Token, first: int, last: int) -> tuple[int, int]:
-    """Leave out punctuation, conjunctions and white space at both ends."""
+    """Leave out punctuation, white space and the word that joins the clause to the last; "neither" and "both" belong
+    to what they pair.
+    """
     doc = trigger.doc
-    while first < trigger.i and (doc[first].is_space or doc[first].pos_ in {"PUNCT", "CCONJ"}):
+    while first < trigger.i and (doc[first].pos_ in {"PUNCT", "SPACE"} or _joins(doc[first])):
         first += 1
     while last - 1 > trigger.i and (doc[last - 1].is_space or doc[last - 1].pos_ == "PUNCT"):
         last -= 1
     return first, last
+
+
+def _joins(word: Token) -> bool:
+    return word.pos_ == "CCONJ" and word.dep_ not in PAIRING

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.export.lookup import Lookup
 from pipeline.export.order import reading_order
-from pipeline.export.positions import date_in_words, positions
+from pipeline.export.positions import date_in_words, positions, value_of
 from pipeline.export.ranking import VERDICT_ORDER, strength, weight
 from pipeline.export.summary import precision_of, summarise_dates
 from pipeline.export.tables import (
@@ -15,6 +15,7 @@ from pipeline.export.tables import (
     claim_rows,
     entity_rows,
     evidence_rows,
+    fullest_claim,
     names_by_count,
     score_rows,
     source_rows,
@@ -181,3 +182,24 @@ def test_who_lists_names_before_and_instead_of_common_nouns(lookup: Lookup) -> N
     assert names_by_count(mixed, ("actor", "recipient"), lookup) == ("Anholt",)
     nameless = [replace(claim, participants=(crowd,)) for claim in claims]
     assert names_by_count(nameless, ("actor",), lookup) == ("an angry crowd",)
+
+
+def test_a_row_tells_the_claim_that_is_read_at_a_glance(lookup: Lookup) -> None:
+    claims = lookup.claims_of(lookup.groups["g-0008"])
+    long = replace(claims[0], statement=" ".join(["word"] * 60), quantities=claims[0].quantities * 3, confidence=1.0)
+    told = fullest_claim([long, *claims[1:]])
+    assert told is not None
+    assert told.statement != long.statement
+    assert fullest_claim([long]) is long
+
+
+def test_a_date_in_a_heading_in_capitals_is_written_as_one_writes_it() -> None:
+    shouted = interval("2002-05", "MAY 2002", date(2002, 5, 1), date(2002, 5, 31))
+    assert date_in_words(shouted) == "May 2002"
+
+
+def test_a_post_that_several_hold_is_told_as_the_one_that_each_holds(lookup: Lookup) -> None:
+    claim = next(iter(lookup.claims.values()))
+    word = replace(claim.trigger, text="presidents")
+    held = replace(claim, trigger=word, predicate="president", event_type="OFFICE")
+    assert value_of("office", held, lookup).startswith("president:")

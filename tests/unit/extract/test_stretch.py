@@ -16,3 +16,10 @@ def test_a_figure_of_a_relative_clause_is_no_figure_of_the_main_clause(nlp: Lang
     text = "The state of Norland, which holds 12 percent of Arkwell Motors, opposed the sale in 2014."
     assert [q.text for q in claim_at(text, "holds", nlp, knowledge).quantities] == ["12 percent"]
     assert claim_at(text, "opposed", nlp, knowledge).quantities == ()
+
+
+def test_a_pair_is_quoted_with_the_word_that_opens_it(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The union will stay neutral, and neither Norway nor Denmark supports Peru openly."
+    claim = claim_at(text, "supports", nlp, knowledge)
+    assert claim.polarity == "negated"
+    assert claim.evidence.quote.startswith("neither Norway nor Denmark")
