@@ -20,6 +20,9 @@ from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED, Cl
 VERDICTS = (AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED)
 BLOCK = 4096
 """Records made at a time."""
+KEPT = 1 << 16
+"""Groups that are kept once they are made: a run looks through all of them several times."""
+_decoded = json.JSONDecoder().raw_decode
 
 
 def group_columns(groups: Sequence[ClaimGroup]) -> Columns:
@@ -53,26 +56,34 @@ class Groups(Found[ClaimGroup]):
         self.held: Ragged = columns["held"].take(places)
         self._verdicts = columns["verdict"][places]
         self._told, self._places = columns["told"], places
+        self._kept: dict[int, ClaimGroup] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def records(self, rows: Numbers) -> Iterator[ClaimGroup]:
         """Some groups."""
+        kept = self._kept
         for row in rows.tolist():
-            cells = json.loads(self._told[self._places[row]].tobytes())
-            question, claim_ids, doc_ids, conflict_on, sides, reason, decision = cells
-            yield ClaimGroup(
-                group_id=self.id(row),
-                question=question,
-                claim_ids=tuple(claim_ids),
-                doc_ids=tuple(doc_ids),
-                verdict=VERDICTS[self._verdicts[row]],
-                conflict_on=tuple(conflict_on),
-                sides=tuple(map(tuple, sides)),
-                reason=reason,
-                decision=decision,
-            )
+            group = kept.get(row) or self._made(row)
+            if len(kept) < KEPT:
+                kept[row] = group
+            yield group
+
+    def _made(self, row: int) -> ClaimGroup:
+        cells, _ = _decoded(self._told[self._places[row]].tobytes().decode())
+        question, claim_ids, doc_ids, conflict_on, sides, reason, decision = cells
+        return ClaimGroup(
+            group_id=self.id(row),
+            question=question,
+            claim_ids=tuple(claim_ids),
+            doc_ids=tuple(doc_ids),
+            verdict=VERDICTS[self._verdicts[row]],
+            conflict_on=tuple(conflict_on),
+            sides=tuple(map(tuple, sides)),
+            reason=reason,
+            decision=decision,
+        )
 
     def id(self, row: int) -> str:
         """A group's id."""
@@ -81,7 +92,7 @@ class Groups(Found[ClaimGroup]):
     def row(self, group_id: str) -> int:
         """A group's row. Raises KeyError where it is not there."""
         number = int(group_id[1:], 16)
-        row = int(np.searchsorted(self._ids, number))
+        row = int(self._ids.searchsorted(number))
         if row == len(self._ids) or self._ids[row] != number:
             raise KeyError(group_id)
         return row
@@ -135,8 +146,8 @@ class Comparisons(Found[Comparison]):
 
     def _ends(self, row: int) -> tuple[str, str]:
         """The ids of a pair's claims in alphabetical order."""
-        one, other = self._ids[self._compared.left[row]], self._ids[self._compared.right[row]]
-        return (other, one) if self._swapped[row] else (one, other)
+        one, other = self._ids[self._compared.left.item(row)], self._ids[self._compared.right.item(row)]
+        return (other, one) if self._swapped.item(row) else (one, other)
 
 
 class Scores(Mapping[str, Sequence[PairScore]]):
@@ -153,7 +164,7 @@ class Scores(Mapping[str, Sequence[PairScore]]):
     def __getitem__(self, group_id: str) -> Sequence[PairScore]:
         """Raises KeyError for a group that is not there."""
         return [
-            PairScore(*self._ends(row), OUTCOMES[self._compared.verdicts[row]], float(self._compared.rounded[row]))
+            PairScore(*self._ends(row), OUTCOMES[self._compared.verdicts.item(row)], self._compared.rounded.item(row))
             for row in self._rows[self._groups.row(group_id)].tolist()
         ]
 

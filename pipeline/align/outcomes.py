@@ -32,6 +32,20 @@ TELLING = np.array([field not in UNTELLING for field in FIELDS])
 Codes = npt.NDArray[np.uint8]
 
 
+class Texts:
+    """Texts by number, each read when it is first asked for, and kept: few are told of many pairs."""
+
+    def __init__(self, rows: Ragged) -> None:
+        self._rows = rows
+        self._read: dict[int, str] = {}
+
+    def __getitem__(self, row: int) -> str:
+        text = self._read.get(row)
+        if text is None:
+            text = self._read[row] = self._rows[row].tobytes().decode()
+        return text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """Pairs of claims, given by number (smaller first): `scores` say how probable it is that both answer one question,
@@ -47,7 +61,7 @@ class Compared:
     reasons: Numbers
     silenced: Codes
     verdicts: Codes
-    texts: Ragged
+    texts: Texts
 
     def __len__(self) -> int:
         return len(self.left)
@@ -83,7 +97,7 @@ class Compared:
             strict=True,
         )
         return tuple(
-            judged(field, OUTCOMES[outcome], BECAUSE[because] + self.texts[reason].tobytes().decode())
+            judged(field, OUTCOMES[outcome], BECAUSE[because] + self.texts[reason])
             for field, outcome, because, reason in slots
         )
 
@@ -91,15 +105,16 @@ class Compared:
         self, row: int, left: str, right: str, keys: tuple[str, ...] = (), group_ids: tuple[str, ...] = ()
     ) -> Comparison:
         """A pair as a record; `left` and `right` are the ids of its claims in alphabetical order."""
-        fields = self.fields(row)
+        fields, verdict = self.fields(row), OUTCOMES[self.verdicts.item(row)]
+        differing = [field.field for field in fields if field.outcome == CONFLICT] if verdict == CONFLICT else ()
         return Comparison(
             left=left,
             right=right,
             group_ids=group_ids,
-            verdict=OUTCOMES[self.verdicts[row]],
-            conflict_on=tuple(field.field for field in fields if field.outcome == CONFLICT),
+            verdict=verdict,
+            conflict_on=tuple(differing),
             fields=fields,
-            score=float(self.rounded[row]),
+            score=self.rounded.item(row),
             keys=keys,
         )
 
@@ -147,7 +162,7 @@ def compare_pairs(
         reasons=reasons,
         silenced=np.zeros_like(found["outcomes"]),
         verdicts=verdicts_of(found["outcomes"], scores),
-        texts=texts,
+        texts=Texts(texts),
     )
 
 

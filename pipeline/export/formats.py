@@ -16,12 +16,12 @@ from pipeline.export.writers.markdown import write_markdown
 from pipeline.export.writers.sqlite import write_sqlite
 from pipeline.export.writers.webannotation import write_webannotation
 from pipeline.export.writers.xlsx import write_xlsx
-from pipeline.records.tables import ClaimRow, EntityRow, EvidenceRow, RunTables, ScoreRow, SourceRow
+from pipeline.records.tables import ClaimRow, EntityRow, EvidenceRow, Row, RunTables, ScoreRow, SourceRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-TABLES: tuple[tuple[str, type, Callable[[Lookup], Iterable[object]]], ...] = (
+TABLES: tuple[tuple[str, type, Callable[[Lookup], Iterable[Row]]], ...] = (
     ("claims", ClaimRow, claim_rows),
     ("evidence", EvidenceRow, evidence_rows),
     ("entities", EntityRow, entity_rows),
@@ -46,7 +46,7 @@ def table_csv(name: str, lookup: Lookup, dialect: CsvDialect) -> Iterator[bytes]
     return write_csv(row_type, rows(lookup), dialect)
 
 
-def _filled(lookup: Lookup) -> Iterator[tuple[str, type, Iterable[object]]]:
+def _filled(lookup: Lookup) -> Iterator[tuple[str, type, Iterable[Row]]]:
     return ((name, row_type, rows(lookup)) for name, row_type, rows in TABLES)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,14 +11,15 @@ from pipeline.export.writers.datapackage import columns_of, schema_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pipeline.records.tables import Row
+
 _DTYPES = {"integer": "Int64", "number": "Float64"}
 
 
-def frame(row_type: type, rows: Iterable[object]) -> pd.DataFrame:
+def frame(row_type: type, rows: Iterable[Row]) -> pd.DataFrame:
     """A table as a frame: whole numbers nullable, days as dates, several values in a cell as lists."""
     columns = columns_of(row_type)
-    cells = attrgetter(*columns)
-    found = pd.DataFrame([_cells(cells(row)) for row in rows], columns=list(columns))
+    found = pd.DataFrame([_cells(row) for row in rows], columns=list(columns))
     for field in schema_of(row_type):
         if field["type"] in _DTYPES:
             found[field["name"]] = found[field["name"]].astype(_DTYPES[field["type"]])

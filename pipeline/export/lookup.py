@@ -72,6 +72,8 @@ class Lookup:
     def claims(self) -> Mapping[str, Claim]:
         """Claims by id, with reviewers' corrections."""
         edited = {claim.claim_id: claim for claim in self.tables.edited}
+        if not edited:
+            return self.read_claims
         return ByName(self.read_claims, lambda claim_id: edited.get(claim_id) or self.read_claims[claim_id])
 
     @cached_property

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.recall.shelves import Columns
     from pipeline.records.group import ClaimGroup
 
-PLACES, ANSWERS, NAMED = "places of groups", "answers of groups", "named in claims"
+GROUPS, NAMED = "groups in view", "named in claims"
 _URGENCY = np.array([(CONFLICT, UNDECIDED, AGREE, SINGLE_SOURCE).index(verdict) for verdict in VERDICT_ORDER])
 
 
@@ -40,38 +40,39 @@ class Overview:
         self.groups: Found[ClaimGroup] = as_found(lookup.tables.alignment.groups, lambda group: group.group_id)
 
     @cached_property
-    def _places(self) -> Columns:
-        def make(new: Numbers) -> Columns:
-            ranks = np.array([rank(group, self._lookup) for group in self.groups.records(new)], dtype=float)
-            return {"rank": ranks.reshape(-1, 4)}
-
-        return self._recall.shelf(PLACES).once(self.groups.prints, make)
-
-    @cached_property
-    def _answers(self) -> Columns:
-        """Claims and articles of every group, and articles that agree and that stand on a side; by print of the id."""
+    def _told(self) -> Columns:
+        """Every group's rank, its claims and articles, and articles that agree and that stand on a side; by print of
+        the id.
+        """
+        lookup = self._lookup
 
         def make(new: Numbers) -> Columns:
-            groups = list(self.groups.records(new))
-            return {
-                "claims": from_prints([group.claim_ids for group in groups]),
-                "articles": from_prints([group.doc_ids for group in groups]),
-                "agree": from_prints([agreeing_sources(group, self._lookup) for group in groups]),
-                "conflict": from_prints([conflicting_sources(group, self._lookup) for group in groups]),
-            }
+            told = [
+                (
+                    rank(group, lookup),
+                    group.claim_ids,
+                    group.doc_ids,
+                    agreeing_sources(group, lookup),
+                    conflicting_sources(group, lookup),
+                )
+                for group in self.groups.records(new)
+            ]
+            ranks, *ids = zip(*told, strict=True) if told else ((),) * 5
+            named = zip(("claims", "articles", "agree", "conflict"), map(from_prints, ids), strict=True)
+            return {"rank": np.array(ranks, dtype=float).reshape(-1, 4), **dict(named)}
 
-        return self._recall.shelf(ANSWERS).once(self.groups.prints, make)
+        return self._recall.shelf(GROUPS).once(self.groups.prints, make)
 
     @cached_property
     def _verdicts(self) -> Numbers:
         """Every group's verdict, by number in `VERDICT_ORDER`."""
-        found: Numbers = self._places["rank"][:, 0].astype(np.int64)
+        found: Numbers = self._told["rank"][:, 0].astype(np.int64)
         return found
 
     @cached_property
     def order(self) -> Numbers:
         """The rows of the groups in reading order."""
-        ranks = self._places["rank"]
+        ranks = self._told["rank"]
         return np.lexsort((ranks[:, 3], ranks[:, 2], ranks[:, 1], ranks[:, 0]))
 
     def in_order(self, verdicts: Iterable[str] = VERDICT_ORDER) -> Found[ClaimGroup]:
@@ -81,12 +82,12 @@ class Overview:
 
     def n_evidence(self) -> int:
         """How many claims stand in groups, counted in each."""
-        return int(self._answers["claims"].starts[-1])
+        return int(self._told["claims"].starts[-1])
 
     def most_urgent(self, claim_ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
         """For claims that stand in a group, the verdict and id of the most urgent one."""
         wanted = {print_of(claim_id): claim_id for claim_id in claim_ids}
-        claims: Ragged = self._answers["claims"]
+        claims: Ragged = self._told["claims"]
         places = np.flatnonzero(np.isin(claims.values, np.array(list(wanted), dtype=np.uint64)))
         rows = claims.owners[places]
         found: dict[str, tuple[str, str]] = {}
@@ -100,13 +101,13 @@ class Overview:
 
     def answers(self, doc_ids: Sequence[str]) -> Numbers:
         """How many of the questions that several sources answer each article answers."""
-        articles: Ragged = self._answers["articles"]
+        articles: Ragged = self._told["articles"]
         shared = self._verdicts != VERDICT_ORDER.index(SINGLE_SOURCE)
         return _counted(doc_ids, articles.values[shared[articles.owners]])
 
     def agreements(self, doc_ids: Sequence[str]) -> tuple[Numbers, Numbers]:
         """In how many groups each article agrees with another, and in how many it stands on a side of a conflict."""
-        return _counted(doc_ids, self._answers["agree"].values), _counted(doc_ids, self._answers["conflict"].values)
+        return _counted(doc_ids, self._told["agree"].values), _counted(doc_ids, self._told["conflict"].values)
 
     def n_claims_of(self, entity_ids: Sequence[str]) -> Mapping[str, int]:
         """In how many claims each of some entities takes part."""
@@ -124,7 +125,7 @@ class Overview:
 
     def answering(self, doc_ids: Iterable[str]) -> Sequence[ClaimGroup]:
         """Groups that two or more of some articles answer."""
-        articles: Ragged = self._answers["articles"]
+        articles: Ragged = self._told["articles"]
         wanted = np.isin(articles.values, np.array([print_of(doc_id) for doc_id in doc_ids], dtype=np.uint64))
         counts = np.bincount(articles.owners[wanted], minlength=len(articles))
         return Reordered(self.groups, np.flatnonzero(counts > 1))

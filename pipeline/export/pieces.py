@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pipeline.export.order import overview_of, reading_order
 from pipeline.export.summary import summarise_decisions
-from pipeline.export.tables import claim_row, group_evidence, source_row
-from pipeline.export.writers.csv import csv_lines, head_line
-from pipeline.export.writers.datapackage import columns_of
+from pipeline.export.tables import claim_row, evidence_row, sides_of, source_row
+from pipeline.export.writers.csv import CsvLines, quoted
 from pipeline.recall.lines import Lines
 from pipeline.recall.prints import mixed, print_of, prints_of
 from pipeline.records.tables import ClaimRow, EvidenceRow, SourceRow
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pipeline.recall.prints import Numbers
     from pipeline.records.group import ClaimGroup
 
+CLAIMS_KEPT = 1 << 16
+"""Claims of which it is kept how they stand in the evidence table, where each stands once for every group."""
+
 
 def pieces_of(name: str, lookup: Lookup) -> Lines | None:
     """A table in pieces, byte for byte as `table_csv` gives it; None for a small one."""
@@ -30,7 +33,7 @@ def pieces_of(name: str, lookup: Lookup) -> Lines | None:
 
 
 def _claims(lookup: Lookup) -> Lines:
-    columns = columns_of(ClaimRow)
+    table = CsvLines(ClaimRow)
     standings = lookup.standings_of
 
     def decided(group: ClaimGroup) -> int:
@@ -38,26 +41,41 @@ def _claims(lookup: Lookup) -> Lines:
         return print_of(*summarise_decisions(found)) if found else 0
 
     def render(groups: Iterator[ClaimGroup]) -> Iterator[bytes]:
-        return (csv_lines([claim_row(group, lookup)], columns) for group in groups)
+        return (f"{table.line(claim_row(group, lookup))}\n".encode() for group in groups)
 
-    return _by_group(lookup, ClaimRow, render, decided if standings else None)
+    return _by_group(lookup, table, render, decided if standings else None)
 
 
 def _evidence(lookup: Lookup) -> Lines:
-    columns, matches = columns_of(EvidenceRow), lookup.match_of
+    table, matches = CsvLines(EvidenceRow), lookup.match_of
+
+    at = table.columns.index("side")
+
+    @lru_cache(maxsize=CLAIMS_KEPT)
+    def of_claim(claim_id: str) -> tuple[str, str]:
+        """What a line says of the claim before its side and after it, whatever the group."""
+        cells = table.cells(evidence_row("", lookup.claims[claim_id], None, lookup))
+        return quoted(cells[1:at]), quoted(cells[at + 1 :])
+
+    def line(group_id: str, claim_id: str, side: int | None) -> str:
+        before, after = of_claim(claim_id)
+        return f'"{group_id}",{before},"{side or ""}",{after}\n'
 
     def matched(group: ClaimGroup) -> int:
         return print_of(*(repr(matches.get(claim_id)) for claim_id in group.claim_ids))
 
     def render(groups: Iterator[ClaimGroup]) -> Iterator[bytes]:
-        return (csv_lines(group_evidence(group, lookup), columns) for group in groups)
+        for group in groups:
+            sides = sides_of(group)
+            told = [claim_id for claim_id in group.claim_ids if claim_id in lookup.claims]
+            yield "".join([line(group.group_id, claim_id, sides.get(claim_id)) for claim_id in told]).encode()
 
-    return _by_group(lookup, EvidenceRow, render, matched if matches else None)
+    return _by_group(lookup, table, render, matched if matches else None)
 
 
 def _by_group(
     lookup: Lookup,
-    row_type: type,
+    table: CsvLines,
     render: Callable[[Iterator[ClaimGroup]], Iterator[bytes]],
     beside: Callable[[ClaimGroup], int] | None,
 ) -> Lines:
@@ -65,21 +83,21 @@ def _by_group(
     groups = reading_order(lookup)
     more = np.array([beside(group) for group in groups], dtype=np.uint64) if beside else 0
     return Lines(
-        head=head_line(columns_of(row_type)),
+        head=table.head,
         prints=mixed(groups.prints, more),
         render=lambda rows: render(groups.records(rows)),
     )
 
 
 def _sources(lookup: Lookup) -> Lines:
-    columns, doc_ids = columns_of(SourceRow), sorted(lookup.documents)
+    table, doc_ids = CsvLines(SourceRow), sorted(lookup.documents)
     prints = lookup.recall.prints if lookup.recall else {}
     agree, conflict = overview_of(lookup).agreements(doc_ids)
 
     def render(rows: Numbers) -> Iterator[bytes]:
         counts = zip(agree[rows].tolist(), conflict[rows].tolist(), strict=True)
         told = zip(rows.tolist(), counts, strict=True)
-        return (csv_lines([source_row(doc_ids[row], *count, lookup)], columns) for row, count in told)
+        return (f"{table.line(source_row(doc_ids[row], *count, lookup))}\n".encode() for row, count in told)
 
     articles = prints_of(prints.get(doc_id, "") for doc_id in doc_ids)
-    return Lines(head=head_line(columns), prints=mixed(articles, agree, conflict), render=render)
+    return Lines(head=table.head, prints=mixed(articles, agree, conflict), render=render)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.export.lookup import Lookup
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 CONFIDENCE_DIGITS = 3
 READABLE = 30
 """Words of a statement that a cell can show at a glance."""
-
-Row = ClaimRow | EvidenceRow | EntityRow | SourceRow | ScoreRow
 
 
 def claim_rows(lookup: Lookup) -> Iterator[ClaimRow]:
@@ -113,11 +110,17 @@ def evidence_rows(lookup: Lookup) -> Iterator[EvidenceRow]:
 
 def group_evidence(group: ClaimGroup, lookup: Lookup) -> Iterator[EvidenceRow]:
     """Every claim of a group."""
-    sides = {claim_id: n for n, side in enumerate(group.sides, start=1) for claim_id in side}
-    return (evidence_row(group, claim, sides.get(claim.claim_id), lookup) for claim in lookup.claims_of(group))
+    sides = sides_of(group)
+    claims = lookup.claims_of(group)
+    return (evidence_row(group.group_id, claim, sides.get(claim.claim_id), lookup) for claim in claims)
 
 
-def evidence_row(group: ClaimGroup, claim: Claim, side: int | None, lookup: Lookup) -> EvidenceRow:
+def sides_of(group: ClaimGroup) -> dict[str, int]:
+    """The side, from 1, on which each claim of a conflict stands."""
+    return {claim_id: n for n, side in enumerate(group.sides, start=1) for claim_id in side}
+
+
+def evidence_row(group_id: str, claim: Claim, side: int | None, lookup: Lookup) -> EvidenceRow:
     """One claim as a member of one group."""
     source, match, date = (
         lookup.source_of(claim.doc_id),
@@ -125,7 +128,7 @@ def evidence_row(group: ClaimGroup, claim: Claim, side: int | None, lookup: Look
         claim.date,
     )
     return EvidenceRow(
-        group_id=group.group_id,
+        group_id=group_id,
         claim_id=claim.claim_id,
         side=side,
         doc_id=claim.doc_id,
@@ -222,7 +225,11 @@ def score_rows(lookup: Lookup) -> Iterator[ScoreRow]:
 
 def _by_count(values: Iterable[str]) -> tuple[str, ...]:
     """Distinct values, commonest first, ties in order of appearance."""
-    return tuple(value for value, _ in Counter(value for value in values if value).most_common())
+    counts: dict[str, int] = {}
+    for value in values:
+        if value:
+            counts[value] = counts.get(value, 0) + 1
+    return tuple(counts) if len(counts) < 2 else tuple(sorted(counts, key=lambda value: -counts[value]))
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

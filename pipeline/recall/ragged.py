@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.recall.prints import Numbers, prints_of
+from pipeline.recall.prints import Numbers, print_of
 
 Column = npt.NDArray[Any]
 
@@ -70,7 +70,9 @@ def ragged(rows: Sequence[Sequence[int]]) -> Ragged:
 def from_prints(rows: Sequence[Sequence[str]]) -> Ragged:
     """Rows of prints of texts."""
     lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
-    return Ragged(starts_of(lengths), prints_of(text for row in rows for text in row))
+    texts = [text for row in rows for text in row]
+    known = {text: print_of(text) for text in set(texts)}
+    return Ragged(starts_of(lengths), np.fromiter(map(known.__getitem__, texts), dtype=np.uint64, count=len(texts)))
 
 
 def from_bytes(rows: Sequence[bytes]) -> Ragged:

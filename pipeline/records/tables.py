@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pipeline.records.claim import Claim, Entity, Extraction
 from pipeline.records.decision import Decision, Standing
@@ -38,12 +38,12 @@ class RunTables:
     run: str = ""
 
 
+Row = tuple[object, ...]
 List = tuple[str, ...]
 Day = date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """One question that one or more sources answer."""
 
     group_id: Annotated[str, "Id of the group, made from its claim ids."]
@@ -83,8 +83,7 @@ class ClaimRow:
     reviewer_note: Annotated[str, "What reviewers noted."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """One claim in a group."""
 
     group_id: Annotated[str, "The group."]
@@ -124,8 +123,7 @@ class EvidenceRow:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityRow:
+class EntityRow(NamedTuple):
     """Somebody or something named in the corpus."""
 
     entity_id: Annotated[str, "kind/slug."]
@@ -138,8 +136,7 @@ class EntityRow:
     how: Annotated[str, "How it was known: gazetteer, pack, merged or new."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """An article."""
 
     doc_id: Annotated[str, "Id of the article."]
@@ -161,8 +158,7 @@ class SourceRow:
     sha256: Annotated[str, "Hash of the file."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreRow:
+class ScoreRow(NamedTuple):
     """One figure measured against a gold annotation."""
 
     set: Annotated[str, "The annotation set."]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -47,17 +46,12 @@ def unguard(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-@lru_cache(maxsize=64)
-def _multiline(column: str) -> bool:
-    return column in MULTILINE_COLUMNS
-
-
 def cell_text(value: object, *, column: str) -> str:
     """A value as text: ISO dates, lists joined by `; `, numbers to six digits after the point, nothing for null."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return clean(value, multiline=_multiline(column))
+        return clean(value, multiline=column in MULTILINE_COLUMNS)
     if isinstance(value, tuple):
         return LIST_SEPARATOR.join(clean(str(item)) for item in value)
     if isinstance(value, date):
@@ -70,7 +64,9 @@ def cell_text(value: object, *, column: str) -> str:
 def row_texts(row: Sequence[object], columns: Sequence[str], *, guarded: bool) -> list[str]:
     """A row as cells of text. Numbers are never guarded: they are not text."""
     return [
-        _written(value, column, guarded) if type(value) in _WORDED else cell_text(value, column=column)
+        ("" if not value else _written(value, column, guarded))
+        if type(value) in _WORDED
+        else cell_text(value, column=column)
         for value, column in zip(row, columns, strict=True)
     ]
 
@@ -78,9 +74,8 @@ def row_texts(row: Sequence[object], columns: Sequence[str], *, guarded: bool) -
 _WORDED = frozenset({str, tuple})
 
 
-@lru_cache(maxsize=1 << 16)
-def _written(value: str | tuple[object, ...], column: str, guarded: bool) -> str:
-    """Words as they stand in a cell. Names, types and passages come again and again: what a cell held is kept."""
+def _written(value: object, column: str, guarded: bool) -> str:
+    """Words as they stand in a cell."""
     text = cell_text(value, column=column)
     return guard(text) if guarded else text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.export.writers.cells import clean, guard, row_texts
@@ -13,6 +12,8 @@ from pipeline.export.writers.datapackage import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from pipeline.records.tables import Row
 
 ROWS_PER_CHUNK = 500
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -26,33 +27,44 @@ class CsvDialect:
     excel: bool = False
 
 
-def write_csv(row_type: type, rows: Iterable[object], dialect: CsvDialect) -> Iterator[bytes]:
+def write_csv(row_type: type, rows: Iterable[Row], dialect: CsvDialect) -> Iterator[bytes]:
     """The table as bytes, some hundred rows at a time."""
     columns = columns_of(row_type)
-    cells = attrgetter(*columns)
     if dialect.excel:
         yield BYTE_ORDER_MARK
     buffer = io.StringIO()
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n" if dialect.excel else "\n")
     writer.writerow(columns)
     for number, row in enumerate(rows, start=1):
-        writer.writerow(row_texts(cells(row), columns, guarded=dialect.guarded))
+        writer.writerow(row_texts(row, columns, guarded=dialect.guarded))
         if number % ROWS_PER_CHUNK == 0:
             yield _drain(buffer)
     yield _drain(buffer)
 
 
-def csv_lines(rows: Iterable[object], columns: Sequence[str]) -> bytes:
-    """Rows as lines."""
-    buffer = io.StringIO()
-    cells, writer = attrgetter(*columns), csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerows(row_texts(cells(row), columns, guarded=True) for row in rows)
-    return buffer.getvalue().encode("utf-8")
+class CsvLines:
+    """Rows of one type as guarded cells and lines."""
+
+    def __init__(self, row_type: type) -> None:
+        self.columns = columns_of(row_type)
+
+    @property
+    def head(self) -> bytes:
+        """The first line of the table."""
+        return f"{quoted(self.columns)}\n".encode()
+
+    def cells(self, row: Row) -> list[str]:
+        """A row as cells."""
+        return row_texts(row, self.columns, guarded=True)
+
+    def line(self, row: Row) -> str:
+        """A row, without a line end."""
+        return quoted(self.cells(row))
 
 
-def head_line(columns: Sequence[str]) -> bytes:
-    """The first line of a table."""
-    return (",".join(f'"{column}"' for column in columns) + "\n").encode()
+def quoted(cells: Iterable[str]) -> str:
+    """Cells in a line, without a line end."""
+    return '"' + '","'.join([cell.replace('"', '""') for cell in cells]) + '"'
 
 
 def write_plain(table: Iterable[Sequence[str]]) -> Iterator[bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from types import NoneType
@@ -39,7 +38,7 @@ FOREIGN_KEYS: dict[str, list[dict[str, Any]]] = {
 @lru_cache(maxsize=32)
 def columns_of(row_type: type) -> tuple[str, ...]:
     """Names of a table's columns, in order."""
-    return tuple(field.name for field in fields(row_type))
+    return tuple(get_type_hints(row_type))
 
 
 def schema_of(row_type: type) -> list[dict[str, Any]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.export.order import reading_order
-from pipeline.export.tables import claim_row, evidence_row
+from pipeline.export.tables import claim_row, group_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +18,8 @@ if TYPE_CHECKING:
 def write_jsonl(lookup: Lookup) -> Iterator[bytes]:
     """A line a group: the columns of claims.csv, and `evidence` with the columns of evidence.csv for each claim."""
     for group in reading_order(lookup):
-        sides = {claim_id: n for n, side in enumerate(group.sides, start=1) for claim_id in side}
-        row = asdict(claim_row(group, lookup))
-        row["evidence"] = [
-            asdict(evidence_row(group, claim, sides.get(claim.claim_id), lookup)) for claim in lookup.claims_of(group)
-        ]
+        row = claim_row(group, lookup)._asdict()
+        row["evidence"] = [evidence._asdict() for evidence in group_evidence(group, lookup)]
         yield (json.dumps(row, ensure_ascii=False, default=_plain) + "\n").encode("utf-8", "replace")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from datetime import date
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.export.writers.cells import LIST_SEPARATOR
@@ -14,13 +13,15 @@ from pipeline.export.writers.datapackage import FOREIGN_KEYS, PRIMARY_KEYS, colu
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from pipeline.records.tables import Row
+
 _TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL"}
 INDEXES = (("evidence", "doc_id"), ("evidence", "claim_id"), ("claims", "verdict"))
 SEARCHED = """CREATE VIRTUAL TABLE evidence_search USING fts5(statement, quote, content="evidence")"""
 """Quoted as Datasette looks for it, which then offers a search box over `evidence`."""
 
 
-def write_sqlite(tables: Iterable[tuple[str, type, Iterable[object]]]) -> Iterator[bytes]:
+def write_sqlite(tables: Iterable[tuple[str, type, Iterable[Row]]]) -> Iterator[bytes]:
     """The database file. Cells hold the text itself, without the formula guard of the CSV files."""
     with closing(sqlite3.connect(":memory:")) as database:
         for name, row_type, rows in tables:
@@ -33,15 +34,14 @@ def write_sqlite(tables: Iterable[tuple[str, type, Iterable[object]]]) -> Iterat
         yield database.serialize()
 
 
-def _fill(database: sqlite3.Connection, name: str, row_type: type, rows: Iterable[object]) -> None:
+def _fill(database: sqlite3.Connection, name: str, row_type: type, rows: Iterable[Row]) -> None:
     columns = columns_of(row_type)
-    cells = attrgetter(*columns)
     described = [f'"{field["name"]}" {_TYPES[field["type"]]}' for field in schema_of(row_type)]
     key = ", ".join(f'"{column}"' for column in PRIMARY_KEYS[name])
     keys = [f"PRIMARY KEY ({key})", *(_foreign(link) for link in FOREIGN_KEYS.get(name, ()))]
     database.execute(f"CREATE TABLE {name} ({', '.join([*described, *keys])})")
     marks = ", ".join("?" * len(columns))
-    inserted = (tuple(map(_cell, cells(row))) for row in rows)
+    inserted = (tuple(map(_cell, row)) for row in rows)
     database.executemany(f"INSERT INTO {name} VALUES ({marks})", inserted)  # noqa: S608 - names of row types
 
 

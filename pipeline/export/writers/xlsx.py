@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from datetime import date, datetime
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
+
+    from pipeline.records.tables import Row
 
 CELL_LIMIT = 32_767
 ROW_LIMIT = 1_048_575
@@ -43,7 +44,7 @@ class _Styles:
     tints: Mapping[str, Format]
 
 
-def write_xlsx(tables: Iterable[tuple[str, type, Iterable[object]]]) -> Iterator[bytes]:
+def write_xlsx(tables: Iterable[tuple[str, type, Iterable[Row]]]) -> Iterator[bytes]:
     """The workbook: frozen header, filters, verdicts tinted, every group linked to its first line of evidence.
 
     Dates that Excel can count become real dates; days before 1 March 1900, which it cannot, stay text.
@@ -72,7 +73,7 @@ def _styles(book: Workbook) -> _Styles:
     )
 
 
-def _first_rows(loaded: Iterable[tuple[str, type, list[object]]]) -> dict[str, int]:
+def _first_rows(loaded: Iterable[tuple[str, type, list[Row]]]) -> dict[str, int]:
     """Row number, from 1, of each group's first line on the evidence sheet."""
     found: dict[str, int] = {}
     for name, _, rows in loaded:
@@ -83,16 +84,15 @@ def _first_rows(loaded: Iterable[tuple[str, type, list[object]]]) -> dict[str, i
 
 
 def _write_sheet(
-    sheet: Worksheet, row_type: type, rows: list[object], styles: _Styles, anchors: Mapping[str, int]
+    sheet: Worksheet, row_type: type, rows: list[Row], styles: _Styles, anchors: Mapping[str, int]
 ) -> None:
     columns = columns_of(row_type)
-    cells = attrgetter(*columns)
     for at, column in enumerate(columns):
         sheet.write_string(0, at, column, styles.header)
         sheet.set_column(at, at, WIDTHS.get(column, DEFAULT_WIDTH))
     for number, row in enumerate(rows[:ROW_LIMIT], start=1):
         tint = styles.tints.get(str(getattr(row, "verdict", "")), styles.text)
-        for at, (column, value) in enumerate(zip(columns, cells(row), strict=True)):
+        for at, (column, value) in enumerate(zip(columns, row, strict=True)):
             style = tint if column in {"verdict", "conflict_on", "positions"} else styles.text
             if isinstance(value, date) and value >= FIRST_EXCEL_DAY:
                 sheet.write_datetime(number, at, datetime(value.year, value.month, value.day), styles.day)  # noqa: DTZ001 - a day

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +20,7 @@ from pipeline.export.tables import (
     score_rows,
     source_rows,
 )
+from pipeline.export.writers.datapackage import columns_of
 from pipeline.records.decision import CONFIRM, KEPT, PREFER, STALE, Decision, Standing
 from pipeline.records.tables import ClaimRow, EvidenceRow, RunTables, ScoreRow
 from pipeline.records.time import DateInterval
@@ -45,7 +46,7 @@ def interval(edtf: str, text: str, earliest: date | None, latest: date | None) -
     [(ClaimRow, CLAIMS), (EvidenceRow, EVIDENCE), (ScoreRow, "set, layer, doc_id, measure, value, low, high")],
 )
 def test_columns_are_the_public_ones(row_type: type, columns: str) -> None:
-    assert [field.name for field in fields(row_type)] == columns.split(", ")
+    assert columns_of(row_type) == tuple(columns.split(", "))
 
 
 def test_conflicts_come_first_then_agreement_by_sources_then_single_claims(lookup: Lookup) -> None:
