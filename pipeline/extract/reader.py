@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import conjuncts, prepositions, subjects
 from pipeline.extract.listing import spelled_out
-from pipeline.extract.noun_phrases import hyphenated, is_prefixed
+from pipeline.extract.noun_phrases import hyphenated, is_definite, is_plural, is_prefixed
 from pipeline.records.claim import Participant
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class Reader:
         return []
 
     def _acting(self, head: Token) -> list[tuple[str, Token]]:
-        """Those who act in the happening that a noun names."""
+        """Those who act in the one known happening that a noun names: "the war", not "a war" or "conflicts"."""
+        if is_plural(head) or not is_definite(head):
+            return []
         sides = self.sides.get(head.lemma_.lower(), ())
         return [(p.entity_id, head) for p in sides if p.role == "actor" and p.entity_id]
 
