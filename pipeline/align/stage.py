@@ -21,6 +21,7 @@ from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
+from pipeline.align.ties import tie
 from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import ClaimView, in_order, view_claims
 from pipeline.align.within_source import find_contradictions, may_contradict
@@ -85,7 +86,8 @@ def align_articles(
     prints = prints_of(recall.prints[doc_id] for doc_id in doc_ids)
     claims = AllClaims(prints, views, knowledge.relatedness, recall)
     index = index_keys(claims.table)
-    links = _decided(link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall), claims, verdicts)
+    links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
+    links = _decided(tie(_decided(links, claims, verdicts), claims.table, least), claims, verdicts)
     candidates, within = _compared(links, claims, views, background, least, recall)
     compared, opposed = _weighed(candidates, claims, verdicts, least)
     links = _raised(links, compared, opposed, len(claims.table), least)

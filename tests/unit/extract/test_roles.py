@@ -147,3 +147,11 @@ def test_everybody_knows_who_waged_a_famous_war(nlp: Language, knowledge: Knowle
     assert claim.fillers("actor") == {"state/united-states"}
     claim = claim_at("The invasion of Denmark in 2003 divided Norway.", "invasion", nlp, knowledge)
     assert not claim.fillers("actor")
+
+def test_conflicts_in_general_are_not_the_one_told_before(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The conflict between Norway and Denmark began in 1904. Kenya tried to prevent conflicts in its region in 1992."
+    named = {p.entity_id for p in claim_at(text, "prevent", nlp, knowledge).participants}
+    assert named.isdisjoint({"state/norway", "state/denmark"})
+    text = "The conflict between Norway and Denmark began in 1904. Kenya tried to end the conflict in 1905."
+    named = {p.entity_id for p in claim_at(text, "end", nlp, knowledge).participants}
+    assert {"state/norway", "state/denmark"} <= named
