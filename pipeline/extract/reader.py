@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import conjuncts, prepositions, subjects
+from pipeline.extract.conditions import predicated, subjects_below
 from pipeline.extract.listing import spelled_out
 from pipeline.extract.noun_phrases import hyphenated, is_definite, is_plural, is_prefixed
 from pipeline.records.claim import Participant
@@ -23,6 +24,10 @@ COUNTRIES = frozenset({"state", "country", "nation", "republic"})
 COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
 PRIVATE = frozenset({"company", "body"})
 """Kinds of nouns for what does not act for a state."""
+NAMING = frozenset({"call", "know", "name", "rename", "dub", "rebrand", "style"})
+PAST = frozenset({"VBN", "VBD"})
+BEHIND = 4
+"""Words behind a noun among which it is given its name, and the verbs that do so."""
 DEEPEST = 3
 
 
@@ -43,8 +48,8 @@ class Reader:
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.
 
-        A phrase that means nobody by itself stands for the examples it gives ("members like Oslo"), for what a copula
-        equates it with, for its possessor, for the name that modifies it ("Merenian troops"), for those who act in the
+        A phrase that means nobody by itself stands for the examples it gives ("members like Oslo"), for what it is called
+        or a copula equates it with, for its possessor, for the name that modifies it ("Merenian troops"), for those who act in the
         happening that it names, or for the whole of which it is part ("leaders of the league"), in this order.
         """
         people = [hit for person in self.holders.get(head.i, ()) for hit in self.named(person)]
@@ -55,8 +60,8 @@ class Reader:
         return self.named(head) or (self._meant(head, depth) if depth < DEEPEST else [])
 
     def _meant(self, head: Token, depth: int) -> list[tuple[str, Token]]:
-        finders = (self._examples, self._equated, self._modifying, self._acting)
-        for find in finders if head.children else (self._equated, self._acting):
+        finders = (self._examples, self._called, self._equated, self._modifying, self._acting)
+        for find in finders if head.children else (self._called, self._equated, self._acting):
             if found := find(head):
                 return found
         if below := prepositions(head):
@@ -78,6 +83,14 @@ class Reader:
         found = [t for p, t in prepositions(head) if p in EXAMPLES]
         found += [part for c in head.children if c.dep_ == "appos" for part in conjuncts(c)]
         return [hit for t in found for hit in self.named(t)]
+
+    def _called(self, head: Token) -> list[tuple[str, Token]]:
+        """The name that a noun is given right behind it: "an organisation, now called Alba", "a group known as Alba"."""
+        after = head.doc[head.i + 1 : head.i + BEHIND]
+        verb = next((t for t in after if t.pos_ not in {"ADV", "PUNCT"} and t.dep_ != "advmod"), None)
+        if verb is None or verb.tag_ not in PAST or verb.lemma_.lower() not in NAMING or subjects_below(verb):
+            return []
+        return [hit for name in predicated(verb) for hit in self.named(name)]
 
     def _equated(self, head: Token) -> list[tuple[str, Token]]:
         """Names on the other side of "is": "Oslo is the only member", "the only member is Oslo"."""
