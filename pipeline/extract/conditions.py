@@ -2,7 +2,8 @@
 
 Subject and object are those of the action: a passive's agent and its subject. A condition holds lemmas of head words
 and kinds: `PERSON` (a person's name or pronoun, a name of no kind), `FIGURE` (a number or what it counts, "a stake of 8
-percent" too), `NO_ONE` ("nobody", "no passenger"), `POST` (a noun that the rules list as a post), `EMPTY`.
+percent" too), `NO_ONE` ("nobody", "no passenger"), `POST` (a noun that the rules list as a post), `BODY` (a body's
+name), `NAMES` (a list of names), `EMPTY`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DASHES = frozenset({"-", "\u2013"})
 PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "who", "whom"})
 NO_ONE = frozenset({"nobody", "none", "no-one"})
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 OFFICE = "OFFICE"
 
 
@@ -65,6 +67,10 @@ def _kinds(word: Token, rules: RuleBook) -> set[str]:
         found.add("NO_ONE")
     if any(not words and rule.event_type == OFFICE for words, rule in rules.nouns.get(word.lemma_.lower(), ())):
         found.add("POST")
+    if word.ent_type_ == "ORG":
+        found.add("BODY")
+    if len([part for part in (word, *word.conjuncts) if part.ent_type_ in NAMED]) > 1:
+        found.add("NAMES")
     return found
 
 

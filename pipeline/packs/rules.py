@@ -26,7 +26,7 @@ EVENT_TYPES = (
 )  # fmt: skip
 CONDITIONS = ("subjects", "objects", "complements")
 LISTS = ("verbs", "nouns", "adjectives", "adverbs", *CONDITIONS, "examples", "counter_examples")
-KINDS = frozenset({"PERSON", "FIGURE", "NO_ONE", "POST", "EMPTY"})
+KINDS = frozenset({"PERSON", "FIGURE", "NO_ONE", "POST", "BODY", "NAMES", "EMPTY"})
 """What a condition may ask for besides lemmas; `extract/conditions.py` says when a word is of the kind."""
 KEYS = frozenset({"id", "event_type", "roles", "polarity", "modality", *LISTS})
 PREPOSITIONS = frozenset({"of", "from", "to", "for", "with", "as", "under", "over", "against", "in", "on", "at", "by"})

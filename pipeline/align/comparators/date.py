@@ -18,6 +18,7 @@ FIELD = "date"
 MOVES = frozenset({"JOIN", "LEAVE"})
 FORETOLD = frozenset({"FORECAST"})
 """A happening foretold for a day is no state, though a forecast without its date is."""
+FOUND = "FOUND"
 OFFICE = "OFFICE"
 ENTERED = frozenset({"sworn", "inaugurated", "inauguration", "office"})
 RELATIONS = frozenset(
@@ -123,6 +124,8 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, once: b
     """Why two dates that differ may yet not be two answers to one question; empty where nothing says so."""
     if _other_body(left, right):
         return "perhaps of different bodies"
+    if _founds_another(left, right) or _founds_another(right, left):
+        return "one may have founded what the other does not speak of"
     told = not any(v.claim.date and v.claim.date.basis == INHERITED for v in (left, right))
     if _one_weekday(left.claim.date, right.claim.date):
         return "both name one weekday"
@@ -146,6 +149,15 @@ def _other_body(left: ClaimView, right: ClaimView) -> bool:
     return {left.claim.event_type, right.claim.event_type} <= MOVES and bodies[0] != bodies[1]
 
 
+def _founds_another(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one sets up a thing of its own, of which the other says nothing: a bank that established a branch was not
+    established then.
+    """
+    things = frozenset(e for e in left.recipients | left.others if e.startswith(NOUN))
+    founder = left.claim.event_type == FOUND and named(left.actors & right.actors)
+    return bool(founder and things) and things.isdisjoint(right.entities | {NOUN + word for word in right.bag})
+
+
 def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say of somebody, each with its date and in one word or a synonym, what happens once: born in 1912
     is not born in 1921.
@@ -158,7 +170,7 @@ def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background)
 
 def _came_to_be(left: ClaimView, right: ClaimView) -> bool:
     """Whether both tell of a beginning of one that nothing is done to: "was founded", "goes back to"."""
-    return all(v.claim.event_type == "FOUND" and not (v.recipients | v.others) for v in (left, right))
+    return all(v.claim.event_type == FOUND and not (v.recipients | v.others) for v in (left, right))
 
 
 def _told_once(left: ClaimView, right: ClaimView, background: Background) -> bool:

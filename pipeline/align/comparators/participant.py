@@ -12,6 +12,8 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 
 FIELD = "participant"
 OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "other countries", "other states", "etc")
+INCLUDING = frozenset(map(stem, ("include", "including", "count", "number")))
+"""Words, as stems, behind which a list may be incomplete."""
 OFFICE = "OFFICE"
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
@@ -51,7 +53,7 @@ def _compare_named(
         return judged(FIELD, AGREE, f"both name {background.name_all(a & b)}")
     against = f"{background.name_all(a)} against {background.name_all(b)}"
     if lists:
-        return _compare_lists(left, right, against)
+        return _compare_lists((left, a), (right, b), against)
     if not _may_be_one_act(left, right, background) or not _one_answer(left, right, background):
         return judged(FIELD, SILENT, f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, background)
@@ -92,11 +94,22 @@ def _lists(view: ClaimView) -> bool:
     return len(written & inside) >= FULL_LIST
 
 
-def _compare_lists(left: ClaimView, right: ClaimView, against: str) -> FieldComparison:
-    words = f"{left.claim.evidence.quote} {right.claim.evidence.quote}".lower()
-    if any(phrase in words for phrase in OPEN_LISTS):
+def _compare_lists(
+    one: tuple[ClaimView, frozenset[str]], other: tuple[ClaimView, frozenset[str]], against: str
+) -> FieldComparison:
+    """Lists conflict unless one may be incomplete and holds nobody whom the other leaves out."""
+    (left, a), (right, b) = one, other
+    if _is_open(left) and _is_open(right):
+        return judged(FIELD, UNDECIDED, f"both lists may be incomplete: {against}")
+    if (_is_open(left) and a <= b) or (_is_open(right) and b <= a):
         return judged(FIELD, UNDECIDED, f"a list may be incomplete: {against}")
     return judged(FIELD, CONFLICT, f"the lists differ: {against}")
+
+
+def _is_open(view: ClaimView) -> bool:
+    """Whether a list may name some of several."""
+    words = view.claim.evidence.quote.lower()
+    return view.trigger in INCLUDING or any(phrase in words for phrase in OPEN_LISTS)
 
 
 def _compare_fillers(
