@@ -36,8 +36,9 @@ WORDING = (
     "{0} with {1}",
     "{0} with {1} year {2}",
     "word {0} near by",
+    "{0} {1}",
 )
-WORDS, ACT, TYPED, MONTHLY, ACT_OF, WORD_OF, FIGURE, YEARLY, WITH, WITH_IN, BESIDE = range(len(WORDING))
+WORDS, ACT, TYPED, MONTHLY, ACT_OF, WORD_OF, FIGURE, YEARLY, WITH, WITH_IN, BESIDE, DATED = range(len(WORDING))
 TERM_BITS = 29
 """Bits of the number of each of a key's two terms."""
 YEAR_BITS = 14
@@ -103,6 +104,7 @@ class ClaimKeys:
         owners, near = self._beside(words)
         yield owners, _code(BESIDE, near, 0)
         yield _coded(ACT, senses.beside(years))
+        yield _coded(DATED, Held(*table.held(TYPE, OWN)).beside(years))
         yield _coded(TYPED, names.beside(Held(*table.held(TYPE, OWN))))
         yield _coded(MONTHLY, names.beside(self._months()))
         yield _coded(ACT_OF, names.beside(senses))
@@ -179,7 +181,7 @@ class ClaimKeys:
         match kind:
             case 0 | 10:
                 return ()
-            case 1:
+            case 1 | 11:
                 return (term,)
             case 3:
                 return (f"{term >> 1}{'ab'[term & 1]}",)

@@ -71,9 +71,10 @@ class Compared:
         names = ("left", "right", "scores", "rounded", "outcomes", "reasons", "silenced", "verdicts")
         return replace(self, **{name: getattr(self, name)[chosen] for name in names})
 
-    def conflicting(self, fields: Flags) -> Flags:
-        """Which pairs conflict on one of some slots."""
-        found: Flags = (self.outcomes[:, fields] == NUMBER[CONFLICT]).any(axis=1)
+    @property
+    def conflicting(self) -> Flags:
+        """Which pairs conflict on some slot."""
+        found: Flags = (self.outcomes == NUMBER[CONFLICT]).any(axis=1)
         return found
 
     def silence(self, conflicts: Flags, because: int, scores: Floats) -> Compared:

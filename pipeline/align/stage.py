@@ -32,12 +32,11 @@ from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.decision import Decision
 from pipeline.records.document import Source
-from pipeline.records.group import CONFLICT, FIELDS, Alignment, Comparison
+from pipeline.records.group import CONFLICT, Alignment, Comparison
 
 CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values, which lowers the probability of
 their link; set by hand on gold claims and invented articles."""
-VALUES = np.isin(FIELDS, ("date", "office", "quantity", "place", "polarity", "participant", "modality", "assessment"))
 
 
 def align(
@@ -118,16 +117,16 @@ def _compared(
 
 
 def _weighed(compared: Compared, claims: AllClaims, verdicts: Verdicts, least: float) -> tuple[Compared, Compared]:
-    """Comparisons as reviewers reconciled them and other evidence settles them, without loose ones that conflict on no
-    value; and apart from them those that reviewers dispute.
+    """Comparisons as reviewers reconciled them and other evidence settles them, without loose ones that do not
+    conflict; and apart from them those that reviewers dispute.
     """
     reconciled = _among(compared, claims, verdicts.reconciled)
     conflicts = reconciled[:, None] & (compared.outcomes == NUMBER[CONFLICT])
     compared = compared.silence(conflicts, RECONCILED, compared.scores)
-    compared = compared.of((compared.scores >= least) | compared.conflicting(VALUES))
+    compared = compared.of((compared.scores >= least) | compared.conflicting)
     compared = settle(compared, claims.table)
     disputed = _among(compared, claims, verdicts.disputed) & (compared.verdicts == NUMBER[CONFLICT])
-    kept = (compared.rounded >= least) | compared.conflicting(VALUES)
+    kept = (compared.rounded >= least) | compared.conflicting
     return compared.of(kept & ~disputed), compared.of(disputed)
 
 

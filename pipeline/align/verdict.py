@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
+from pipeline.align.comparators.kind import founded_apart
 from pipeline.align.comparators.polarity import denies_all
 from pipeline.align.doers import things_alike
 from pipeline.align.figures import GENERAL
@@ -18,9 +19,9 @@ Fields = tuple[FieldComparison, ...]
 
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
-    a denial of everything ("no one was arrested"), which names nobody, and for what is told in the same words ("the
-    turnout") or is one thing by two nouns ("the agreement", "the accord"): there the claims around it have to, or its
-    date.
+    a denial of everything ("no one was arrested"), which names nobody, for names that differ in the kind of thing only,
+    and for what is told in the same words ("the turnout") or is one thing by two nouns ("the agreement", "the accord"):
+    there the claims around it have to, or its date.
     """
     return _founded(tuple([compare(left, right, background) for compare in COMPARATORS]), left, right, background)
 
@@ -33,7 +34,7 @@ def compare_field(field: str, left: ClaimView, right: ClaimView, background: Bac
 
 def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Outcomes without the conflicts that have no ground in common."""
-    if left.entities & right.entities:
+    if left.entities & right.entities or founded_apart(left, right, background):
         return fields
     alike = things_alike(left, right, background)
     denied = denies_all(left) or denies_all(right)

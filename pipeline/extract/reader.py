@@ -48,9 +48,10 @@ class Reader:
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.
 
-        A phrase that means nobody by itself stands for the examples it gives ("members like Oslo"), for what it is called
-        or a copula equates it with, for its possessor, for the name that modifies it ("Merenian troops"), for those who act in the
-        happening that it names, or for the whole of which it is part ("leaders of the league"), in this order.
+        A phrase that means nobody by itself stands for the examples it gives ("members like Oslo"), for what it is
+        called or a copula equates it with, for its possessor, for the name that modifies it ("Merenian troops"), for
+        those who act in the happening that it names, or for the whole of which it is part ("leaders of the league"), in
+        this order.
         """
         people = [hit for person in self.holders.get(head.i, ()) for hit in self.named(person)]
         if people:
@@ -85,7 +86,7 @@ class Reader:
         return [hit for t in found for hit in self.named(t)]
 
     def _called(self, head: Token) -> list[tuple[str, Token]]:
-        """The name that a noun is given right behind it: "an organisation, now called Alba", "a group known as Alba"."""
+        """The name that a noun is given right behind it: "a body, now called Alba", "a group known as Alba"."""
         after = head.doc[head.i + 1 : head.i + BEHIND]
         verb = next((t for t in after if t.pos_ not in {"ADV", "PUNCT"} and t.dep_ != "advmod"), None)
         if verb is None or verb.tag_ not in PAST or verb.lemma_.lower() not in NAMING or subjects_below(verb):

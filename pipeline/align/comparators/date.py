@@ -153,7 +153,7 @@ def _founds_another(left: ClaimView, right: ClaimView) -> bool:
     """Whether one sets up a thing of its own, of which the other says nothing: a bank that established a branch was not
     established then.
     """
-    things = frozenset(e for e in left.recipients | left.others if e.startswith(NOUN))
+    things = frozenset(e for e in left.others if e.startswith(NOUN))
     founder = left.claim.event_type == FOUND and named(left.actors & right.actors)
     return bool(founder and things) and things.isdisjoint(right.entities | {NOUN + word for word in right.bag})
 

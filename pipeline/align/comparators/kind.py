@@ -11,12 +11,18 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, jud
 
 FIELD = "kind"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+NAME_WORDS = 2
+"""Fewest words that two names share before the word that tells their kinds."""
 WINDOW = 6
 """Words on each side of the trigger."""
 
 
 def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Conflict where both name a kind of one family and share none, for one act at one time, denied by both or none."""
+    """Conflict where both name a kind of one family and share none, for one act at one time, denied by both or none; or
+    where they name what was founded then alike but for the kind.
+    """
+    if apart := founded_apart(left, right, background):
+        return judged(FIELD, CONFLICT, f"different kinds of thing: {apart[0]} against {apart[1]}")
     a = background.once(kinds, left)
     b = background.once(kinds, right) if a else {}
     for family in sorted(a.keys() & b.keys()):
@@ -29,6 +35,34 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
             continue
         return judged(FIELD, CONFLICT, f"different kinds of thing: {shown[0]} against {shown[1]}")
     return judged(FIELD, SILENT, "no kinds that exclude each other")
+
+
+def founded_apart(left: ClaimView, right: ClaimView, background: Background) -> tuple[str, str] | None:
+    """The kinds of one thing that both tell of the beginning of, named alike but for its last word: the Fishery League,
+    the Fishery Treaty.
+    """
+    if left.claim.polarity != right.claim.polarity or not background.happens_once(left, right):
+        return None
+    if not left.days or not right.days or not times_meet(left, right):
+        return None
+    for one in sorted(left.entities - right.entities):
+        for other in sorted(right.entities - left.entities):
+            a, b = one.split("-"), other.split("-")
+            alike = len(a) > NAME_WORDS and _own_words(a) == _own_words(b)
+            if alike and _one_family(a[-1], b[-1], background):
+                return a[-1], b[-1]
+    return None
+
+
+def _own_words(name: list[str]) -> str:
+    """A name's words without the last and without the sort of its id."""
+    return "-".join(name[:-1]).partition("/")[2]
+
+
+def _one_family(one: str, other: str, background: Background) -> bool:
+    """Whether two words name kinds of one family that exclude each other."""
+    a, b = dict(_kinds_of(one, background)), dict(_kinds_of(other, background))
+    return any(a[family] != b[family] for family in a.keys() & b.keys())
 
 
 def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:

@@ -48,6 +48,12 @@ def test_a_year_beyond_the_first_is_a_key_too(knowledge: Knowledge) -> None:
     assert any(" year " in key for key in find_candidates(claims, knowledge)[0, 1])
 
 
+def test_what_sort_of_thing_happened_in_which_year_is_a_key(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The pact was signed", "signed", "FOUND", date="1992-05", other="law/pact")
+    right = make_claim("beta-1", "The league goes back to 1992", "goes", "FOUND", date="1992", actor="org/league")
+    assert any(key.startswith("FOUND ") for key in find_candidates([left, right], knowledge)[0, 1])
+
+
 def test_strangers_are_no_candidates(knowledge: Knowledge) -> None:
     left = talks("alpha-1", "person/a", "2011-05-04")
     right = make_claim("beta-1", "A ferry sank", "sank", "OTHER", date="1990", other="work/gannet")

@@ -148,10 +148,26 @@ def test_everybody_knows_who_waged_a_famous_war(nlp: Language, knowledge: Knowle
     claim = claim_at("The invasion of Denmark in 2003 divided Norway.", "invasion", nlp, knowledge)
     assert not claim.fillers("actor")
 
+
 def test_conflicts_in_general_are_not_the_one_told_before(nlp: Language, knowledge: Knowledge) -> None:
-    text = "The conflict between Norway and Denmark began in 1904. Kenya tried to prevent conflicts in its region in 1992."
+    text = (
+        "The conflict between Norway and Denmark began in 1904. Kenya tried to prevent conflicts in its region in 1992."
+    )
     named = {p.entity_id for p in claim_at(text, "prevent", nlp, knowledge).participants}
     assert named.isdisjoint({"state/norway", "state/denmark"})
     text = "The conflict between Norway and Denmark began in 1904. Kenya tried to end the conflict in 1905."
     named = {p.entity_id for p in claim_at(text, "end", nlp, knowledge).participants}
     assert {"state/norway", "state/denmark"} <= named
+
+
+def test_a_noun_stands_for_the_name_that_it_is_given(nlp: Language, knowledge: Knowledge) -> None:
+    text = "In May 2002 a conference transformed the treaty into an organization, now called the Nordic Council."
+    assert "org/nordic-council" in claim_at(text, "transformed", nlp, knowledge).entity_ids
+    text = "In May 2002 Norway condemned a group known as the Northern Front."
+    assert "org/northern-front" in claim_at(text, "condemned", nlp, knowledge).entity_ids
+
+
+def test_a_body_includes_those_whom_it_lists(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The Nordic Council includes Norway, Denmark and Sweden.", "includes", nlp, knowledge)
+    assert claim.event_type == "MEMBERSHIP"
+    assert claim.fillers("actor") == {"state/norway", "state/denmark", "state/sweden"}

@@ -246,6 +246,14 @@ def test_beginnings_of_a_body_conflict_in_any_words(knowledge: Knowledge) -> Non
     assert compare_slot("date", left, built, knowledge).outcome != CONFLICT
 
 
+def test_who_founds_something_is_not_founded_then(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Arkwell was turned into a firm in 1912", "turned", "FOUND", date="1912",
+                      actor="org/arkwell", other="law/mill-treaty")  # fmt: skip
+    right = make_claim("beta-1", "Arkwell established a fund in 1915", "established", "FOUND", date="1915",
+                       actor="org/arkwell", other="fund")  # fmt: skip
+    assert compare_slot("date", left, right, knowledge).outcome == UNDECIDED
+
+
 def test_a_picture_is_painted_once(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "The fan was painted in 1917", "painted", date="1917", other="work/the-fan")
     right = make_claim(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT
@@ -54,3 +56,20 @@ def test_other_times_and_other_families_are_silent(knowledge: Knowledge) -> None
 def test_what_one_denies_is_no_other_kind(knowledge: Knowledge) -> None:
     none = replace(mission("alpha-1", "no observers"), polarity="negated")
     assert compare_slot("kind", none, mission("beta-1", "peacekeepers"), knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "year", "outcome"),
+    [
+        ("org/northern-fishery-league", "law/northern-fishery-treaty", "1992", SILENT),
+        ("org/northern-fishery-organisation", "law/northern-fishery-treaty", "1992", CONFLICT),
+        ("org/northern-fishery-organisation", "law/northern-fishery-treaty", "1995", SILENT),
+        ("org/northern-fishery-organisation", "law/southern-fishery-treaty", "1992", SILENT),
+        ("org/fishery-organisation", "law/fishery-treaty", "1992", SILENT),
+    ],
+    ids=["of no family", "alike but for the kind", "of other years", "of other names", "one word tells little"],
+)
+def test_a_body_is_no_treaty_of_its_name(one: str, other: str, year: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "It goes back to 1992", "goes", "FOUND", date="1992", actor=one)
+    right = make_claim("beta-1", "It was signed", "signed", "FOUND", date=year, actor="state/norland", other=other)
+    assert compare_slot("kind", left, right, knowledge).outcome == outcome

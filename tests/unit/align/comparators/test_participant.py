@@ -70,24 +70,20 @@ def test_complete_lists_that_differ_conflict(knowledge: Knowledge) -> None:
     assert compare_slot("participant", left, right, knowledge).outcome == CONFLICT
 
 
-def test_an_open_list_is_undecided(knowledge: Knowledge) -> None:
-    left = make_claim(
-        "alpha-1",
-        "Members are A, B, C, among others",
-        "Members",
-        "MEMBERSHIP",
-        actor="state/a state/b state/c",
-        recipient="org/league",
-    )
-    right = make_claim(
-        "beta-1",
-        "The league comprises them",
-        "comprises",
-        "MEMBERSHIP",
-        actor="state/a state/b state/d",
-        recipient="org/league",
-    )
-    assert compare_slot("participant", left, right, knowledge).outcome == UNDECIDED
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "others", "outcome"),
+    [
+        ("Members are A, B, C, among others", "Members", "state/a state/b state/c state/d", UNDECIDED),
+        ("Members are A, B, C, among others", "Members", "state/a state/b state/d", CONFLICT),
+        ("The league includes A, B, C", "includes", "state/a state/b state/c state/d", UNDECIDED),
+    ],
+    ids=["others may be those", "nobody whom a full list leaves out", "who is included is not all"],
+)
+def test_a_list_may_be_open(sentence: str, trigger: str, others: str, outcome: str, knowledge: Knowledge) -> None:
+    league = {"recipient": "org/league"}
+    left = make_claim("alpha-1", sentence, trigger, "MEMBERSHIP", actor="state/a state/b state/c", **league)
+    right = make_claim("beta-1", "The league comprises them", "comprises", "MEMBERSHIP", actor=others, **league)
+    assert compare_slot("participant", left, right, knowledge).outcome == outcome
 
 
 def test_one_order_has_one_giver_though_the_days_differ(knowledge: Knowledge) -> None:
