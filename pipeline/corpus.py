@@ -178,7 +178,7 @@ class Corpus:
         self.progress.advance(len(kept))
         faces = self._faces([file for file in files if file.path not in kept], there)
         told = [kept.get(file.path) or _told(faces[file.path]) for file in files]
-        shelf.kept = {"print": prints, "face": from_texts(told)}
+        shelf.keep({"print": prints, "face": from_texts(told)})
         return ((file.path, face_from(text) if text else None) for file, text in zip(files, told, strict=True))
 
     def _faces(self, files: Sequence[ListedFile], there: AbstractSet[str]) -> dict[str, Face | None]:

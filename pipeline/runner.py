@@ -143,6 +143,7 @@ class Run:
     def alignment(self) -> Alignment:
         """Comparisons and groups."""
         self.start("align claims")
+        from pipeline.engine.crew import Crew
         from pipeline.review.decisions import in_force
 
         extractions, entities = self.linked
@@ -154,6 +155,7 @@ class Run:
             knowledge=self.inputs.knowledge,
             decisions=in_force(self.decisions.read()),
             recall=self.recall,
+            work=Crew(self.settings.jobs),
         )
         return found
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TypeVar
+from functools import lru_cache, partial
+from typing import Any, TypeVar
 
 from pipeline.align.view import ClaimView
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
 
 T = TypeVar("T")
+
+MOST_NOTED = 50_000
+"""Claims of which something is noted at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +35,18 @@ class Background:
         default_factory=lambda: defaultdict(dict), repr=False, compare=False
     )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent to another process it goes without what it keeps."""
+        told = {name: getattr(self, name) for name in ("relatedness", "contrasts", "within", "names")}
+        return partial(Background, **told), ()
+
     def once(self, read: Callable[[ClaimView, Background], T], view: ClaimView) -> T:
         """What `read` finds in a claim, worked out once however many pairs the claim stands in."""
         known = self.noted[read]
         noted = known.get(id(view))
         if noted is None:
+            if len(known) >= MOST_NOTED:
+                known.clear()
             noted = known[id(view)] = view, read(view, self)
         found: T = noted[1]  # type: ignore[assignment]
         return found

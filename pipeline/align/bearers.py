@@ -33,7 +33,6 @@ class Bearers:
         owners = np.repeat(np.arange(len(table)), np.diff(self._rows.starts))
         self._claims = owners[order]
         self._firsts = np.searchsorted(self._rows.entries[order], np.arange(table.kind_starts[-1] + 1))
-        self._borne_by: dict[int, frozenset[int]] = {}
         self._items: dict[int, tuple[int, ...]] = {}
         self._known: dict[int, int] = {}
         self._recall = Recall({}) if recall is None else recall
@@ -122,13 +121,14 @@ class Bearers:
     def _count(self, marks: tuple[int, ...]) -> int:
         if not marks:
             return 0
-        first, *others = sorted(map(self._bearing, marks), key=len)
-        return len(first.intersection(*others))
+        found, *others = sorted(map(self._bearing, marks), key=len)
+        for other in others:
+            found = found[other[np.minimum(np.searchsorted(other, found), len(other) - 1)] == found]
+        return len(found)
 
-    def _bearing(self, mark: int) -> frozenset[int]:
-        if mark not in self._borne_by:
-            self._borne_by[mark] = frozenset(self._claims[self._firsts[mark] : self._firsts[mark + 1]].tolist())
-        return self._borne_by[mark]
+    def _bearing(self, mark: int) -> Numbers:
+        """The claims that bear a mark, in order."""
+        return self._claims[self._firsts[mark] : self._firsts[mark + 1]]
 
 
 def _marks(table: ClaimTable) -> Rows:

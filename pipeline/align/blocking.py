@@ -14,7 +14,7 @@ import numpy as np
 
 from pipeline.align.columns import ENDLESS, NAME, OWN, SENSE, TRIGGER, TYPE, UNIT, WORD, ClaimTable
 from pipeline.align.key_index import KeyIndex
-from pipeline.align.rows import Numbers, Rows
+from pipeline.align.rows import Numbers, Rows, distinct
 from pipeline.recall.prints import Prints, mixed, prints_of
 from pipeline.recall.ragged import Ragged
 
@@ -47,8 +47,7 @@ YEAR_BITS = 14
 def index_keys(table: ClaimTable) -> KeyIndex:
     """Which claims hold which keys."""
     keys = ClaimKeys(table)
-    owners, codes = (np.concatenate(parts) for parts in zip(*keys.columns(), strict=True))
-    return KeyIndex(owners, codes, len(table), keys)
+    return KeyIndex(keys.columns(), len(table), keys)
 
 
 def pair_up(index: KeyIndex, sources: Numbers) -> tuple[Numbers, Numbers]:
@@ -66,7 +65,7 @@ def best_partners(index: KeyIndex, claims: Numbers, sources: Numbers) -> Ragged:
 def as_pairs(partners: Ragged) -> tuple[Numbers, Numbers]:
     """The pairs of every claim with its partners, each once, smaller number first, sorted."""
     owners, count = partners.owners, max(len(partners), 1)
-    pairs = np.unique(np.minimum(owners, partners.values) * count + np.maximum(owners, partners.values))
+    pairs = distinct(np.minimum(owners, partners.values) * count + np.maximum(owners, partners.values))
     return pairs // count, pairs % count
 
 
@@ -133,7 +132,7 @@ class ClaimKeys:
             parts.append(Held(near[inside], words.items[inside]))
         owners, items = (np.concatenate(columns) for columns in zip(*parts, strict=True))
         bits = int(items.max(initial=0)).bit_length()
-        codes = np.unique(owners << bits | items)
+        codes = distinct(owners << bits | items)
         return Held(codes >> bits, codes & (1 << bits) - 1)
 
     def _months(self) -> Held:

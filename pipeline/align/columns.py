@@ -7,18 +7,20 @@ how it holds each of them.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
 
-from pipeline.align.rows import Common, Numbers, Rows
+from pipeline.align.rows import Common, Numbers, Rows, shortened
 from pipeline.align.view import ClaimView
 from pipeline.packs.relatedness import Relatedness
 from pipeline.recall.prints import Prints, mixed, prints_of
 
+BLOCK = 1 << 14
+"""Claims looked at a time."""
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
 EXACT_DAYS = 62
@@ -107,17 +109,32 @@ class ClaimTable:
         bounds = np.searchsorted(kinds[order], np.arange(len(KINDS) + 1))
         return [found.of(order[first:last]) for first, last in pairwise(bounds.tolist())]
 
-    @cached_property
-    def owners(self) -> Numbers:
-        """The claim of each entry of the rows."""
-        return np.repeat(np.arange(len(self)), np.diff(self.rows.starts))
-
     def held(self, kind: int, manner: int) -> tuple[Numbers, Numbers]:
         """Claims and the items of a kind that they hold in a manner."""
-        items = self.rows.entries >> MANNERS
-        of_kind = (items >= self.kind_starts[kind]) & (items < self.kind_starts[kind + 1])
-        chosen = of_kind & (self.rows.entries & manner > 0)
-        return self.owners[chosen], items[chosen]
+        parts = [(first + owners, items) for first, _, owners, items in self._held(kind, manner)]
+        empty = np.empty(0, dtype=np.int64)
+        owners, items = zip(*parts, strict=True) if parts else ((empty,), (empty,))
+        return np.concatenate(owners), np.concatenate(items)
+
+    def sums(self, kind: int, manner: int, weights: Numbers | None = None) -> Numbers:
+        """How many items of a kind each claim holds in a manner, or the sum of their weights."""
+        found = np.zeros(len(self), dtype=np.int64)
+        for first, last, owners, items in self._held(kind, manner):
+            told = None if weights is None else weights[items]
+            found[first:last] = np.bincount(owners, weights=told, minlength=last - first)
+        return found
+
+    def _held(self, kind: int, manner: int) -> Iterator[tuple[int, int, Numbers, Numbers]]:
+        """Stretches of claims, and in each the places of claims and the items that they hold."""
+        starts = self.rows.starts
+        for first in range(0, len(self), BLOCK):
+            last = min(first + BLOCK, len(self))
+            entries = self.rows.entries[starts[first] : starts[last]]
+            items = entries >> MANNERS
+            of_kind = (items >= self.kind_starts[kind]) & (items < self.kind_starts[kind + 1])
+            chosen = of_kind & (entries & manner > 0)
+            owners = np.repeat(np.arange(last - first), np.diff(starts[first : last + 1]))
+            yield first, last, owners[chosen], items[chosen].astype(np.int64)
 
 
 def tabulate(views: Sequence[ClaimView], relatedness: Relatedness) -> ClaimTable:
@@ -220,7 +237,7 @@ def _rows(codes: Numbers, width: int, count: int) -> Rows:
     manners = np.bitwise_or.reduceat(codes & (1 << MANNERS) - 1, firsts) if len(firsts) else codes
     codes = places[firsts] << MANNERS | manners
     held = np.bincount(codes >> width, minlength=count)
-    return Rows(np.concatenate(([0], np.cumsum(held))), codes & (1 << width) - 1, MANNERS)
+    return Rows(np.concatenate(([0], np.cumsum(held))), shortened(codes & (1 << width) - 1), MANNERS)
 
 
 def _months(view: ClaimView) -> tuple[str, ...]:

@@ -54,12 +54,9 @@ class PairFeatures:
         spelt = table.type_names
         self._nearness = np.array([[relatedness.types(a, b) for b in spelt] for a in spelt])
         self._opinion = np.array([name in OPINIONS for name in spelt])
-        owners, names = table.held(NAME, OWN)
-        self._names_weight = np.bincount(owners, weights=rarity.plain[names], minlength=len(table))
-        self._words_around = np.bincount(table.held(WORD, AROUND)[0], minlength=len(table))
-        self._fillers = {
-            role: np.bincount(table.held(NAME, role)[0], minlength=len(table)) for role in (ACTOR, RECIPIENT, PLACE)
-        }
+        self._names_weight = table.sums(NAME, OWN, rarity.plain)
+        self._words_around = table.sums(WORD, AROUND)
+        self._fillers = {role: table.sums(NAME, role) for role in (ACTOR, RECIPIENT, PLACE)}
 
     def of(self, left: Numbers, right: Numbers) -> Features:
         """Every feature of pairs of claims, by name, in a fixed order; claims are given by number."""

@@ -6,22 +6,29 @@ nobody else speaks to is a group of its own. A group is made anew only where a p
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from pipeline.align.background import Background
+from pipeline.align.batches import Work, in_turn
 from pipeline.align.decisions import Verdicts, with_outcome
 from pipeline.align.found import Groups, group_columns
-from pipeline.align.joining import AllClaims
+from pipeline.align.joining import AllClaims, Views
 from pipeline.align.outcomes import NUMBER, Compared
 from pipeline.align.questions import GroupMaker, Made
 from pipeline.align.rows import Numbers
+from pipeline.align.view import ClaimView
 from pipeline.recall.prints import Prints, mixed, print_of, summed, summed_by
-from pipeline.recall.ragged import Ragged, joined, ragged, starts_of
+from pipeline.recall.ragged import Column, Ragged, joined, ragged, starts_of
 from pipeline.recall.shelves import Columns, Recall
 from pipeline.records.group import CONFLICT, FIELDS
 
-ASKED, GROUPS = "questions", "groups"
+ASKED, GROUPS, HELD = "questions", "groups", "held"
+MOST_CORES = 20_000
+"""Groups made at a time."""
 CALM, ALONE = len(FIELDS), len(FIELDS) + 1
 """Beside the slots in conflict, what a group may be about: what its sources do not differ on; a claim alone."""
 
@@ -41,30 +48,97 @@ class Cores:
         return Cores(self.about[chosen], self.rows.take(chosen), self.prints[chosen])
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Cores to make groups of, with the views of their claims and the pairs among these, given by their places."""
+
+    about: Numbers
+    rows: Ragged
+    views: Sequence[ClaimView]
+    compared: Compared
+
+
 def group_pairs(
     claims: AllClaims,
     homes: Numbers,
     compared: Compared,
-    maker: GroupMaker,
-    verdicts: Verdicts,
+    views: Views,
+    asking: tuple[Background, Verdicts],
     recall: Recall,
+    work: Work = in_turn,
 ) -> Groups:
-    """Groups by question. Compared pairs are to be sorted, and all linked; `homes` tells each
-    claim's cluster.
-    """
-    clusters = _Clusters(claims, homes, compared, maker)
-    cores = _all([clusters.conflicts(recall), clusters.calm(), clusters.alone()])
+    """Groups by question. Compared pairs are to be sorted, and all linked; `homes` tells each claim's cluster."""
+    desk = _Desk(compared, views, asking, work)
+    clusters = _Clusters(claims, homes, compared)
+    cores = _all([clusters.conflicts(desk, recall), clusters.calm(), clusters.alone()])
+    cores = cores.of(clusters.order(cores))
 
     def make(new: Numbers) -> Columns:
-        places = zip(cores.about[new].tolist(), new.tolist(), strict=True)
-        made = [_made(maker, about, cores.rows[place]) for about, place in places]
-        return {
-            **group_columns([with_outcome(each.group, verdicts) for each in made]),
-            "held": ragged([[claim for pair in each.held for claim in pair] for each in made]),
-        }
+        return desk.done(make_groups, cores.about[new], cores.rows.take(new))
 
-    found = recall.shelf(GROUPS).once(cores.prints, make, moved={"held": claims.moved})
+    found = recall.shelf(GROUPS).once(cores.prints, make, moved={HELD: claims.moved})
     return Groups(found, cores.prints)
+
+
+class _Desk:
+    """Hands out cores in jobs."""
+
+    def __init__(
+        self, compared: Compared, views: Views, asking: tuple[Background, Verdicts], work: Work = in_turn
+    ) -> None:
+        self._compared, self._views, self._asking, self._work = compared, views, asking, work
+        self._firsts = np.searchsorted(compared.left, np.arange(len(views) + 1))
+
+    def done(
+        self, function: Callable[[tuple[Background, Verdicts], Job], Columns], about: Numbers, rows: Ragged
+    ) -> Columns:
+        """What a function makes of cores, in their order; claims that it gives by place are given by number."""
+        claims: list[Numbers] = []
+        jobs = (
+            self._job(about[first : first + MOST_CORES], rows.part(first, first + MOST_CORES), claims)
+            for first in range(0, max(len(about), 1), MOST_CORES)
+        )
+        done = []
+        for place, columns in enumerate(self._work(function, self._asking, jobs)):
+            found: dict[str, Any] = dict(columns)
+            if HELD in found:
+                found[HELD] = Ragged(found[HELD].starts, claims[place][found[HELD].values])
+            done.append(found)
+        return {name: _together([each[name] for each in done]) for name in done[0]}
+
+    def _job(self, about: Numbers, rows: Ragged, claims: list[Numbers]) -> Job:
+        alone = np.repeat(about == ALONE, rows.lengths)
+        pairs = rows.values[~alone]
+        held = np.unique(np.concatenate((rows.values[alone], self._compared.left[pairs], self._compared.right[pairs])))
+        claims.append(held)
+        among, known = self._compared.among(held, self._firsts)
+        places = np.empty(len(rows.values), dtype=np.int64)
+        places[alone] = np.searchsorted(held, rows.values[alone])
+        places[~alone] = np.searchsorted(known, pairs)
+        return Job(about, Ragged(rows.starts, places), self._views.at(held), among)
+
+
+def _together(parts: Sequence[Column | Ragged]) -> Column | Ragged:
+    found = [part for part in parts if isinstance(part, Ragged)]
+    return joined(found) if found else np.concatenate([part for part in parts if not isinstance(part, Ragged)])
+
+
+def make_groups(asking: tuple[Background, Verdicts], job: Job) -> Columns:
+    """Groups as columns, with the pairs of claims that each rests on."""
+    background, verdicts = asking
+    maker = GroupMaker(job.compared, job.views, background)
+    made = [_made(maker, about, job.rows[place]) for place, about in enumerate(job.about.tolist())]
+    return {
+        **group_columns([with_outcome(each.group, verdicts) for each in made]),
+        HELD: ragged([[claim for pair in each.held for claim in pair] for each in made]),
+    }
+
+
+def ask_questions(asking: tuple[Background, Verdicts], job: Job) -> Columns:
+    """Prints of what is asked about cores in conflict."""
+    maker = GroupMaker(job.compared, job.views, asking[0])
+    asked = [maker.asked(about, job.rows[place]) for place, about in enumerate(job.about.tolist())]
+    return {"question": np.array([print_of(text) for text in asked], dtype=np.uint64)}
 
 
 def _made(maker: GroupMaker, about: int, rows: Numbers) -> Made:
@@ -76,8 +150,8 @@ def _made(maker: GroupMaker, about: int, rows: Numbers) -> Made:
 class _Clusters:
     """Compared pairs by cluster. A pair whose claims fell apart is a cluster of its own."""
 
-    def __init__(self, claims: AllClaims, homes: Numbers, compared: Compared, maker: GroupMaker) -> None:
-        self._claims, self._compared, self._maker = claims, compared, maker
+    def __init__(self, claims: AllClaims, homes: Numbers, compared: Compared) -> None:
+        self._claims, self._compared = claims, compared
         left, right = homes[compared.left], homes[compared.right]
         numbers = np.where(left == right, left, len(homes) + np.arange(len(compared)))
         _, self._of = np.unique(numbers, return_inverse=True)
@@ -85,7 +159,14 @@ class _Clusters:
         self._states = compared.prints(claims.prints)
         self._prints = summed(self._states[self._rows.values], self._rows.starts)
 
-    def conflicts(self, recall: Recall) -> Cores:
+    def order(self, cores: Cores) -> Numbers:
+        """Cores cluster by cluster, and last the claims alone."""
+        firsts = cores.rows.values[cores.rows.starts[:-1]]
+        alone = cores.about == ALONE
+        clusters = self._of[np.where(alone, 0, firsts)] if len(self._of) else firsts
+        return np.argsort(np.where(alone, len(self._of) + firsts, clusters), kind="stable")
+
+    def conflicts(self, desk: _Desk, recall: Recall) -> Cores:
         """One for each slot on which a cluster's pairs conflict; those of several clusters that share a claim and ask
         the same are one.
         """
@@ -96,8 +177,7 @@ class _Clusters:
         prints = mixed(self._prints[clusters], about)
 
         def make(new: Numbers) -> Columns:
-            asked = [self._maker.asked(int(about[i]), found[i]) for i in new.tolist()]
-            return {"question": np.array([print_of(text) for text in asked], dtype=np.uint64)}
+            return desk.done(ask_questions, about[new], found.take(new))
 
         asked = mixed(about, recall.shelf(ASKED).once(prints, make)["question"])
         return self._merged(Cores(about, found, prints), asked)

@@ -5,7 +5,7 @@ Joining two tables gives what making one of all their claims would give, numbers
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -14,44 +14,73 @@ from typing import Any
 import numpy as np
 
 from pipeline.align.columns import KINDS, MANNERS, VALUES, ClaimTable, Values, tabulate
-from pipeline.align.rows import Numbers, Rows
-from pipeline.align.view import ClaimView
+from pipeline.align.rows import Numbers, Rows, shortened
+from pipeline.align.view import ClaimView, Outline, Viewer
 from pipeline.packs.relatedness import Relatedness
 from pipeline.recall.prints import Prints, mixed
 from pipeline.recall.ragged import Column, Ragged, from_texts, joined, starts_of, texts_of
 from pipeline.recall.shelves import Columns, Recall, Shelf
+from pipeline.records.claim import Claim
 
 SHELF = "claims"
 DAYS = ("first", "last", "length")
+MOST = 50_000
+"""Views held at a time."""
+PART = 20_000
+"""Claims put into a table at a time."""
 
 
 class Views(Sequence[ClaimView]):
-    """Views of all claims, by article, each article's made when one of them is first asked for."""
+    """Views of all claims, by article, each made when it is asked for; only the `MOST` last made are held."""
 
-    def __init__(self, make: Callable[[int], Sequence[ClaimView]]) -> None:
-        self._make = make
-        self._made: dict[int, Sequence[ClaimView]] = {}
+    def __init__(self, viewer: Viewer, claims_of: Callable[[int], Sequence[Claim]]) -> None:
+        """`claims_of` gives an article's claims."""
+        self._viewer, self._claims_of = viewer, claims_of
+        self._outlines: dict[int, Outline] = {}
+        self._made: dict[tuple[int, int], ClaimView] = {}
         self._starts: Numbers = np.zeros(1, dtype=np.int64)
-        self._articles: list[int] = []
-        self._firsts: list[int] = []
+
+    def count(self, article: int) -> int:
+        """How many claims an article has."""
+        return len(self._outline(article).claims)
 
     def of(self, article: int) -> Sequence[ClaimView]:
         """The views of one article's claims."""
-        if article not in self._made:
-            self._made[article] = self._make(article)
-        return self._made[article]
+        found = self._viewer.views(self._outline(article))
+        if len(self._made) + len(found) > MOST:
+            self._made.clear()
+        self._made.update(zip(((article, place) for place in range(len(found))), found, strict=True))
+        return found
 
     def place(self, starts: Numbers) -> None:
         """Tell where each article's claims begin."""
-        self._articles = np.repeat(np.arange(len(starts) - 1), np.diff(starts)).tolist()
-        self._firsts = starts.tolist()
+        self._starts = starts
 
     def __len__(self) -> int:
-        return len(self._articles)
+        return int(self._starts[-1])
 
     def __getitem__(self, claim: int) -> ClaimView:  # type: ignore[override]
-        article = self._articles[claim]
-        return self.of(article)[claim - self._firsts[article]]
+        article = int(np.searchsorted(self._starts, claim, side="right")) - 1
+        return self._view(article, claim - int(self._starts[article]))
+
+    def at(self, claims: Numbers) -> list[ClaimView]:
+        """The views of some claims."""
+        articles = np.searchsorted(self._starts, claims, side="right") - 1
+        places = claims - self._starts[articles]
+        return [self._view(*found) for found in zip(articles.tolist(), places.tolist(), strict=True)]
+
+    def _view(self, article: int, place: int) -> ClaimView:
+        found = self._made.get((article, place))
+        if found is None:
+            if len(self._made) >= MOST:
+                self._made.clear()
+            found = self._made[article, place] = self._viewer.view(self._outline(article), place)
+        return found
+
+    def _outline(self, article: int) -> Outline:
+        if article not in self._outlines:
+            self._outlines[article] = self._viewer.outline(self._claims_of(article))
+        return self._outlines[article]
 
 
 class AllClaims:
@@ -64,24 +93,22 @@ class AllClaims:
         last = recall.last(SHELF)
         known = Shelf({"print": last["articles"]} if last else {}).find(prints)
         new, old = np.flatnonzero(known < 0), np.flatnonzero(known >= 0)
-        made = [views.of(article) for article in new.tolist()]
-        fresh = tabulate(list(chain.from_iterable(made)), relatedness)
         counts = np.zeros(len(prints), dtype=np.int64)
-        counts[new] = np.fromiter(map(len, made), dtype=np.int64, count=len(made))
+        counts[new] = np.fromiter(map(views.count, new.tolist()), dtype=np.int64, count=len(new))
+        tables = [tabulate(part, relatedness) for part in _parts(views, new.tolist())]
+        owners = [np.repeat(new, counts[new])]
+        self.moved = np.empty(0, dtype=np.int64)
         if last:
             places = Ragged(last["starts"], np.arange(int(last["starts"][-1])))
             counts[old] = places.lengths[known[old]]
             stayed = places.take(known[old]).values
-            order = np.argsort(
-                np.concatenate((np.repeat(old, counts[old]), np.repeat(new, counts[new]))), kind="stable"
-            )
+            tables.insert(0, _chosen(_from_columns(last), stayed))
+            owners.insert(0, np.repeat(old, counts[old]))
             self.moved = np.full(int(last["starts"][-1]), -1)
+        order = np.argsort(np.concatenate(owners), kind="stable")
+        if last:
             self.moved[stayed[order[order < len(stayed)]]] = np.flatnonzero(order < len(stayed))
-            self.table = _chosen(_from_columns(last), stayed)
-            self.table = _joined(self.table, fresh, order)
-        else:
-            self.moved = np.empty(0, dtype=np.int64)
-            self.table = fresh
+        self.table = tables[0] if len(tables) == 1 else _joined(tables, order)
         self.starts = starts_of(counts)
         views.place(self.starts)
         self.prints = mixed(np.repeat(prints, counts), np.arange(len(self.table)) - np.repeat(self.starts[:-1], counts))
@@ -96,43 +123,52 @@ class AllClaims:
         return ranks
 
 
-def _joined(one: ClaimTable, other: ClaimTable, order: Numbers) -> ClaimTable:
-    """The rows of two tables in an order, the second table's counted on from the first's."""
+def _parts(views: Views, articles: Sequence[int]) -> Iterator[list[ClaimView]]:
+    """The views of articles, of so many at a time that they need not all be held; at least one part."""
+    part: list[ClaimView] = []
+    for article in articles:
+        part += views.of(article)
+        if len(part) >= PART:
+            yield part
+            part = []
+    yield part
+
+
+def _joined(tables: Sequence[ClaimTable], order: Numbers) -> ClaimTable:
+    """The rows of several tables in an order, each table's counted on from those before."""
     starts, spelt = [0], []
-    numbers = [np.empty(len(table.spelt), dtype=np.int64) for table in (one, other)]
+    numbers = [np.empty(len(table.spelt), dtype=np.int64) for table in tables]
     for kind in KINDS:
-        bounds = [(table.kind_starts[kind], table.kind_starts[kind + 1]) for table in (one, other)]
-        parts = [table.spelt[a:b] for table, (a, b) in zip((one, other), bounds, strict=True)]
+        bounds = [(table.kind_starts[kind], table.kind_starts[kind + 1]) for table in tables]
+        parts = [table.spelt[a:b] for table, (a, b) in zip(tables, bounds, strict=True)]
         names = sorted(set().union(*parts))
         number = {name: i for i, name in enumerate(names, starts[-1])}
         for known, part, (a, b) in zip(numbers, parts, bounds, strict=True):
             known[a:b] = [number[name] for name in part]
         starts.append(starts[-1] + len(names))
         spelt += names
-    held = [_renumbered(table.rows, number) for table, number in zip((one, other), numbers, strict=True)]
-    rows, ids = joined(held).take(order), (*one.ids, *other.ids)
+    held = [_renumbered(table.rows, number) for table, number in zip(tables, numbers, strict=True)]
+    rows, ids = joined(held).take(order), list(chain.from_iterable(table.ids for table in tables))
     return ClaimTable(
         ids=tuple(map(ids.__getitem__, order.tolist())),
         rows=Rows(rows.starts, rows.values, MANNERS),
         kind_starts=tuple(starts),
         spelt=tuple(spelt),
-        values={name: _joined_values(one.values[name], other.values[name], order) for name in VALUES},
-        **{name: np.concatenate([getattr(table, name) for table in (one, other)])[order] for name in DAYS},
+        values={name: _joined_values([table.values[name] for table in tables], order) for name in VALUES},
+        **{name: np.concatenate([getattr(table, name) for table in tables])[order] for name in DAYS},
     )
 
 
 def _renumbered(rows: Rows, numbers: Numbers) -> Ragged:
     """Rows whose items have other numbers, in the same order."""
     manners = rows.entries & (1 << MANNERS) - 1
-    return Ragged(rows.starts, numbers[rows.entries >> MANNERS] << MANNERS | manners)
+    return Ragged(rows.starts, shortened(numbers[rows.entries >> MANNERS] << MANNERS | manners))
 
 
-def _joined_values(one: Values, other: Values, order: Numbers) -> Values:
-    names = sorted({*one.names, *other.names})
+def _joined_values(parts: Sequence[Values], order: Numbers) -> Values:
+    names = sorted(set().union(*(part.names for part in parts)))
     number = {name: i for i, name in enumerate(names)}
-    numbers = [
-        np.array([number[name] for name in values.names], dtype=np.int64)[values.numbers] for values in (one, other)
-    ]
+    numbers = [np.array([number[name] for name in part.names], dtype=np.int64)[part.numbers] for part in parts]
     return Values(np.concatenate(numbers)[order], tuple(names))
 
 

@@ -7,7 +7,7 @@ the best partners kept. Rows are worked through in blocks, so that memory does n
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 import numpy as np
@@ -39,13 +39,17 @@ class Keys(Protocol):
 class KeyIndex:
     """Keys that two claims or more, and at most `CAP`, hold."""
 
-    def __init__(self, owners: Numbers, codes: Numbers, count: int, keys: Keys) -> None:
-        """Index `codes` held by `owners`, of which there are `count`; nobody may hold a key twice."""
-        found, places, held = np.unique(codes, return_inverse=True, return_counts=True)
-        telling = (held > 1) & (held <= CAP)
-        kept = telling[places]
-        places, owners = (np.cumsum(telling) - 1)[places[kept]], owners[kept]
-        self._count, self._codes, self._held = count, found[telling], held[telling]
+    def __init__(self, kinds: Iterable[tuple[Numbers, Numbers]], count: int, keys: Keys) -> None:
+        """Index the keys of `count` claims: owners and codes, kind by kind. All owners of a key stand in one kind;
+        nobody may hold a key twice.
+        """
+        telling = [_telling(owners, codes) for owners, codes in kinds]
+        self._codes, self._held = (np.concatenate([part[i] for part in telling]) for i in range(2))
+        firsts = starts_of(np.array([len(codes) for codes, *_ in telling]))
+        owners = np.concatenate([part[2] for part in telling])
+        places = np.concatenate([part[3] + first for part, first in zip(telling, firsts.tolist(), strict=False)])
+        del telling
+        self._count = count
         self._holders = rows_of(places, owners, len(self._held))
         self._rows = rows_of(owners, places, count)
         self._bits = np.frexp(self._held - 1)[1].astype(np.int64)  # the count rounded up to this power of two
@@ -100,7 +104,7 @@ class KeyIndex:
             near = weights >= least
             places, partners, weights, owners = places[near], partners[near], weights[near], owners[near]
             same = sources[owners] == sources[partners]
-            best = np.sort(_best_of_each(2 * places + same, partners, weights, np.where(same, within, across)))
+            best = np.sort(_best_of_each(2 * places + same, weights, np.where(same, within, across)))
             found.append((places[best] + first, partners[best]))
         owners, partners = (np.concatenate(parts) for parts in zip(*found, strict=True))
         return Ragged(starts_of(np.bincount(owners, minlength=len(claims))), partners)
@@ -128,15 +132,24 @@ class KeyIndex:
         return pairs[starts] // self._count, pairs[starts] % self._count, sums
 
 
+def _telling(owners: Numbers, codes: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Keys that tell something and how many hold each, then their owners, and the place of each owner's key."""
+    found, places, held = np.unique(codes, return_inverse=True, return_counts=True)
+    telling = (held > 1) & (held <= CAP)
+    kept = telling[places]
+    return found[telling], held[telling], owners[kept], (np.cumsum(telling) - 1)[places[kept]]
+
+
 def _weights(total: int) -> Numbers:
     """Squared inverse document frequency by the power of two of the holders' number, of which there are `CAP`."""
     rounded = 1 << (max(total, 1) - 1).bit_length()
     return np.array([round(UNIT * math.log(1 + rounded / (1 << bits)) ** 2) for bits in range(8)], dtype=np.int64)
 
 
-def _best_of_each(groups: Numbers, partners: Numbers, weights: Numbers, most: Numbers) -> Numbers:
-    """Places of the weightiest `most` of each group; of equal weights the lower partner."""
-    order = np.lexsort((partners, -weights, groups))
+def _best_of_each(groups: Numbers, weights: Numbers, most: Numbers) -> Numbers:
+    """Places of the weightiest `most` of each group; of equal weights the first."""
+    heaviest = int(weights.max(initial=0))
+    order = np.argsort(groups * (heaviest + 1) + heaviest - weights, kind="stable")
     ordered = groups[order]
     begins = np.flatnonzero(np.diff(ordered, prepend=-1))
     rank = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order)))

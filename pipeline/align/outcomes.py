@@ -5,14 +5,16 @@ Pairs are compared once, however many runs they stand in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.align.background import Background
-from pipeline.align.rows import Flags, Floats, Numbers
+from pipeline.align.batches import Work, batches, in_turn
+from pipeline.align.joining import Views
+from pipeline.align.rows import Flags, Floats, Numbers, Short
 from pipeline.align.scoring import Links
 from pipeline.align.verdict import SURE, UNTELLING, compare_fields
 from pipeline.align.view import ClaimView, in_order
@@ -32,6 +34,10 @@ TELLING = np.array([field not in UNTELLING for field in FIELDS])
 Codes = npt.NDArray[np.uint8]
 
 
+MOST_READ = 100_000
+"""Texts kept at a time."""
+
+
 class Texts:
     """Texts by number, each read when it is first asked for, and kept: few are told of many pairs."""
 
@@ -39,9 +45,15 @@ class Texts:
         self._rows = rows
         self._read: dict[int, str] = {}
 
+    def take(self, rows: Numbers) -> Texts:
+        """Some of them."""
+        return Texts(self._rows.take(rows))
+
     def __getitem__(self, row: int) -> str:
         text = self._read.get(row)
         if text is None:
+            if len(self._read) >= MOST_READ:
+                self._read.clear()
             text = self._read[row] = self._rows[row].tobytes().decode()
         return text
 
@@ -58,7 +70,7 @@ class Compared:
     scores: Floats
     rounded: Floats
     outcomes: Codes
-    reasons: Numbers
+    reasons: Short
     silenced: Codes
     verdicts: Codes
     texts: Texts
@@ -70,6 +82,25 @@ class Compared:
         """Some of them."""
         names = ("left", "right", "scores", "rounded", "outcomes", "reasons", "silenced", "verdicts")
         return replace(self, **{name: getattr(self, name)[chosen] for name in names})
+
+    def among(self, claims: Numbers, firsts: Numbers) -> tuple[Compared, Numbers]:
+        """The pairs among some claims, which are then given by their places among these, and their rows; `firsts` tells
+        where the pairs of each left claim begin. Both claims and pairs are to be sorted.
+        """
+        mine = Ragged(firsts, np.arange(len(self))).take(claims)
+        places = np.searchsorted(claims, self.right[mine.values])
+        inside = claims[np.minimum(places, len(claims) - 1)] == self.right[mine.values]
+        rows = mine.values[inside]
+        chosen = self.of(rows)
+        used, reasons = np.unique(chosen.reasons, return_inverse=True)
+        told = replace(
+            chosen,
+            left=mine.owners[inside],
+            right=places[inside],
+            reasons=reasons.reshape(chosen.reasons.shape).astype(np.int32),
+            texts=self.texts.take(used.astype(np.int64)),
+        )
+        return told, rows
 
     @property
     def conflicting(self) -> Flags:
@@ -133,26 +164,42 @@ def verdicts_of(outcomes: Codes, scores: Floats) -> Codes:
     return np.where(conflict, NUMBER[CONFLICT], np.where(unclear, NUMBER[UNDECIDED], NUMBER[AGREE])).astype(np.uint8)
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs to compare, by their places among some views."""
+
+    views: Sequence[ClaimView]
+    left: Numbers
+    right: Numbers
+
+
 def compare_pairs(
-    links: Links, views: Sequence[ClaimView], claims: Prints, background: Background, recall: Recall
+    links: Links, views: Views, claims: Prints, background: Background, recall: Recall, work: Work = in_turn
 ) -> Compared:
     """Linked pairs of claims compared slot by slot; `claims` are the claims' prints."""
     left, right, scores = links.left, links.right, links.scores
     shelf = recall.shelf(COMPARED)
     last = recall.last(REASONS).get("texts", from_texts(()))
-    said: dict[str, int] = {}
+    said = [last]
 
     def make(new: Numbers) -> Columns:
-        outcomes, reasons = _worked_out(left[new].tolist(), right[new].tolist(), views, background, said, len(last))
+        outcomes = np.empty((len(new), len(FIELDS)), dtype=np.uint8)
+        reasons = np.empty((len(new), len(FIELDS)), dtype=np.int32)
+        rows = batches(links.of(new), len(claims))
+        first = len(last)
+        for batch, found in zip(rows, work(_worked_out, background, _jobs(links.of(new), rows, views)), strict=True):
+            outcomes[batch], reasons[batch] = found[0], found[1] + first
+            said.append(found[2])
+            first += len(found[2])
         return {"outcomes": outcomes, "reasons": reasons}
 
     found = shelf.once(mixed(claims[left], claims[right]), make)
-    texts = joined([last, from_texts(said)])
+    texts = joined(said)
     used = np.zeros(len(texts), dtype=bool)
     used[found["reasons"]] = True
-    reasons = (np.cumsum(used) - 1)[found["reasons"]]
+    reasons: Short = (np.cumsum(used, dtype=np.int32) - 1)[found["reasons"]]
     texts = texts.take(np.flatnonzero(used))
-    shelf.kept = {**shelf.kept, "reasons": reasons}
+    shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
     return Compared(
         left=left,
@@ -167,20 +214,20 @@ def compare_pairs(
     )
 
 
-def _worked_out(
-    left: list[int],
-    right: list[int],
-    views: Sequence[ClaimView],
-    background: Background,
-    said: dict[str, int],
-    first: int,
-) -> tuple[Codes, Numbers]:
-    """Outcomes and reasons of pairs; reasons that were not `said` yet are added, and numbered from `first` on."""
-    number: Callable[[str], int] = lambda reason: said.setdefault(reason, first + len(said))  # noqa: E731 - called often
-    outcomes = np.empty((len(left), len(FIELDS)), dtype=np.uint8)
-    reasons = np.empty((len(left), len(FIELDS)), dtype=np.int64)
-    for row, (i, j) in enumerate(zip(left, right, strict=True)):
-        fields = compare_fields(*in_order(views[i], views[j]), background)
+def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:
+    for batch in rows:
+        left, right = links.left[batch], links.right[batch]
+        claims = np.unique(np.concatenate((left, right)))
+        yield Pairs(views.at(claims), np.searchsorted(claims, left), np.searchsorted(claims, right))
+
+
+def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Short, Ragged]:
+    """Outcomes of pairs, their reasons by number, and the reasons."""
+    said: dict[str, int] = {}
+    outcomes = np.empty((len(pairs.left), len(FIELDS)), dtype=np.uint8)
+    reasons = np.empty((len(pairs.left), len(FIELDS)), dtype=np.int32)
+    for row, (i, j) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)):
+        fields = compare_fields(*in_order(pairs.views[i], pairs.views[j]), background)
         outcomes[row] = [NUMBER[field.outcome] for field in fields]
-        reasons[row] = [number(field.reason) for field in fields]
-    return outcomes, reasons
+        reasons[row] = [said.setdefault(field.reason, len(said)) for field in fields]
+    return outcomes, reasons, from_texts(said)

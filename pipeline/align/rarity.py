@@ -18,6 +18,8 @@ from pipeline.recall.prints import Prints, mixed, summed
 LEAST_TOTAL = 256
 """Claims that a corpus is taken to hold at least: in two short texts nothing is rare by count alone."""
 UNIT = 4096
+BLOCK = 1 << 14
+"""Claims looked at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,8 @@ class Rarity:
         self.bearers = Bearers(table) if bearers is None else bearers
 
     def _length(self, table: ClaimTable, kind: int, manner: int) -> Floats:
-        owners, items = table.held(kind, manner)
-        return np.sqrt(np.bincount(owners, weights=self.weights[items], minlength=len(table)))
+        lengths: Floats = np.sqrt(table.sums(kind, manner, self.weights).astype(float))
+        return lengths
 
     def together(self, left: Numbers, right: Numbers) -> tuple[Floats, Floats]:
         """Rarity of the names, and of all marks, that each two claims share standing together in one claim, as shares
@@ -77,9 +79,14 @@ class Rarity:
 
     def prints(self, table: ClaimTable, claims: Prints) -> Prints:
         """A print for each claim, of itself and of how rare everything is that it holds."""
-        bits = self._bits[table.rows.entries >> MANNERS]
-        places = np.arange(len(bits)) - np.repeat(table.rows.starts[:-1], np.diff(table.rows.starts))
-        return mixed(claims, summed(mixed(places, bits), table.rows.starts), self.total)
+        told = np.empty(len(table), dtype=np.uint64)
+        for first in range(0, len(table), BLOCK):
+            starts = table.rows.starts[first : first + BLOCK + 1]
+            bits = self._bits[table.rows.entries[starts[0] : starts[-1]] >> MANNERS]
+            starts = starts - starts[0]
+            places = np.arange(len(bits)) - np.repeat(starts[:-1], np.diff(starts))
+            told[first : first + BLOCK] = summed(mixed(places, bits), starts)
+        return mixed(claims, told, self.total)
 
     def pair_prints(self, told: Prints, claims: Prints, left: Numbers, right: Numbers) -> Prints:
         """A print for each two claims, of all that their likeness depends on; `told` is what `prints` gives."""

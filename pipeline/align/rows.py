@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,11 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Short = npt.NDArray[np.int32]
+LARGEST_SHORT = (1 << 31) - 1
+
+BLOCK = 1 << 16
+"""Pairs looked at a time where all that is asked is whether they meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +63,24 @@ class Common:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """Rows end to end: row `i` is `entries[starts[i]:starts[i + 1]]`, ascending; an entry is an item and, in its lowest
     `bits`, how it is held.
     """
 
     starts: Numbers
-    entries: Numbers
+    entries: Numbers | Short
     bits: int = 0
+
+    @cached_property
+    def _width(self) -> int:
+        """Bits of an entry."""
+        return int(self.entries.max(initial=0)).bit_length()
 
     def common(self, left: Numbers, right: Numbers) -> Common:
         """What each two rows have in common, in order of pairs, then items."""
-        width = int(self.entries.max(initial=0)).bit_length()
+        width = self._width
         merged = np.concatenate([pair << width | entry for pair, entry in (self.unfold(left), self.unfold(right))])
         merged.sort(kind="stable")  # two ascending runs are merged
         same = np.flatnonzero(merged[1:] >> self.bits == merged[:-1] >> self.bits)
@@ -77,15 +88,36 @@ class Rows:
         item = (one & (1 << width) - 1) >> self.bits
         return Common(len(left), one >> width, item, one & manner, other & manner)
 
+    def meet(self, left: Numbers, right: Numbers, least: int = 1) -> Flags:
+        """Which two rows have something, or at least so many items, in common."""
+        found = np.zeros(len(left), dtype=bool)
+        for first in range(0, len(left), BLOCK):
+            block = slice(first, first + BLOCK)
+            found[block] = self.common(left[block], right[block]).count() >= least
+        return found
+
     def unfold(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """The entries of several rows one after another, each with the place of its row among them."""
         counts = self.starts[rows + 1] - self.starts[rows]
         skipped = np.repeat(self.starts[rows] - np.cumsum(counts) + counts, counts)
-        return np.repeat(np.arange(len(rows)), counts), self.entries[skipped + np.arange(len(skipped))]
+        places = skipped + np.arange(len(skipped))
+        return np.repeat(np.arange(len(rows)), counts), self.entries[places].astype(np.int64, copy=False)
+
+
+def shortened(entries: Numbers) -> Numbers | Short:
+    """The same numbers in half the room where all are small enough."""
+    return entries.astype(np.int32) if int(entries.max(initial=0)) <= LARGEST_SHORT else entries
+
+
+def distinct(numbers: Numbers) -> Numbers:
+    """Each number once, in ascending order; for many numbers faster than the library's way, which hashes them."""
+    ordered = np.sort(numbers)
+    found: Numbers = ordered[np.diff(ordered, prepend=ordered[:1] - 1) > 0]
+    return found
 
 
 def rows_of(owners: Numbers, items: Numbers, count: int, *, manners: Numbers | int = 0, bits: int = 0) -> Rows:
     """`count` rows from entries in any order; no owner may hold an item twice."""
     order = np.argsort(owners << int(items.max(initial=0)).bit_length() | items)
     starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count))))
-    return Rows(starts, (items << bits | manners)[order], bits)
+    return Rows(starts, shortened((items << bits | manners)[order]), bits)

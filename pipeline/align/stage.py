@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.align.background import Background
+from pipeline.align.batches import Work, in_turn
 from pipeline.align.blocking import index_keys
 from pipeline.align.clustering import Pair
 from pipeline.align.decisions import Verdicts, claim_editor, read_verdicts
@@ -16,14 +17,13 @@ from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
 from pipeline.align.outcomes import NUMBER, RECONCILED, Compared, compare_pairs
-from pipeline.align.questions import GroupMaker
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
 from pipeline.align.ties import tie
 from pipeline.align.verdict import compare_fields, judge_pair
-from pipeline.align.view import ClaimView, in_order, view_claims
+from pipeline.align.view import ClaimView, Viewer, in_order
 from pipeline.align.within_source import find_contradictions, may_contradict
 from pipeline.collector import collector_paused
 from pipeline.packs.knowledge import Knowledge
@@ -46,6 +46,7 @@ def align(
     entities: Sequence[Entity],
     knowledge: Knowledge,
     decisions: Sequence[Decision] = (),
+    work: Work = in_turn,
 ) -> Alignment:
     """Compare claims of different sources and group those that answer one question.
 
@@ -55,9 +56,15 @@ def align(
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(claim.doc_id, []).append(claim)
-    recall = Recall({doc_id: doc_id for doc_id in told})
+    recall = Recall({doc_id: doc_id for doc_id in told}, keeping=False)
     return align_articles(
-        told, sources=sources, entities=entities, knowledge=knowledge, decisions=decisions, recall=recall
+        told,
+        sources=sources,
+        entities=entities,
+        knowledge=knowledge,
+        decisions=decisions,
+        recall=recall,
+        work=work,
     )
 
 
@@ -70,29 +77,27 @@ def align_articles(
     knowledge: Knowledge,
     decisions: Sequence[Decision] = (),
     recall: Recall,
+    work: Work = in_turn,
 ) -> Alignment:
     """As `align`, of claims by article, which are asked for only where they are needed: `recall` holds what the last
-    run found, and the articles' prints.
+    run found, and the articles' prints; `work` does what is done pair by pair.
     """
     verdicts = read_verdicts(decisions)
     doc_ids, edit = sorted(told), claim_editor(decisions)
 
-    def view(article: int) -> Sequence[ClaimView]:
-        edited = edit(told[doc_ids[article]])
-        return view_claims(edited, sources, knowledge.relatedness, knowledge.contrasts)
-
-    views, background, least = Views(view), background_of(entities, knowledge), knowledge.weights.link
+    viewer = Viewer(sources, knowledge.relatedness, knowledge.contrasts)
+    views = Views(viewer, lambda article: edit(told[doc_ids[article]]))
+    background, least = background_of(entities, knowledge), knowledge.weights.link
     prints = prints_of(recall.prints[doc_id] for doc_id in doc_ids)
     claims = AllClaims(prints, views, knowledge.relatedness, recall)
     index = index_keys(claims.table)
     links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
     links = _decided(tie(_decided(links, claims, verdicts), claims.table, least), claims, verdicts)
-    candidates, within = _compared(links, claims, views, background, least, recall)
+    candidates, within = _compared(links, claims, views, (background, least), recall, work)
     compared, opposed = _weighed(candidates, claims, verdicts, least)
     links = _raised(links, compared, opposed, len(claims.table), least)
-    maker = GroupMaker(compared, views, background)
     homes = cluster_again(links, least, claims.prints, claims.moved, recall)
-    groups = group_pairs(claims, homes, compared, maker, verdicts, recall)
+    groups = group_pairs(claims, homes, compared, views, (background, verdicts), recall, work)
     joined = _among(compared, claims, verdicts.joined)
     return Alignment(
         comparisons=Comparisons(compared, claims, index, groups, joined),
@@ -102,17 +107,17 @@ def align_articles(
 
 
 def _compared(
-    links: Links, claims: AllClaims, views: Views, background: Background, least: float, recall: Recall
+    links: Links, claims: AllClaims, views: Views, judging: tuple[Background, float], recall: Recall, work: Work
 ) -> tuple[Compared, Compared]:
     """Likely pairs of different sources, and of one source where they may contradict each other, compared.
 
     A differing value lowers the link's own probability, so that a conflict of values needs a share of it only.
     """
-    sources = claims.table.sources
+    (background, least), sources = judging, claims.table.sources
     likely = (links.scores >= least * CONFLICT_SHARE) & (sources[links.left] != sources[links.right])
     within = may_contradict(links, claims.table, least)
     chosen = links.of(likely | within)
-    compared = compare_pairs(chosen, views, claims.prints, background, recall)
+    compared = compare_pairs(chosen, views, claims.prints, background, recall, work)
     return compared.of(likely[likely | within]), compared.of(within[likely | within])
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from pipeline.align.columns import NAME, OWN, WORD, ClaimTable
-from pipeline.align.rows import Flags, Numbers
+from pipeline.align.rows import Flags, Numbers, rows_of
 from pipeline.align.scoring import Links
 from pipeline.align.subjects import of_one_subject
 
@@ -52,10 +52,13 @@ def _tied(firm: Links) -> tuple[Numbers, Numbers, Numbers]:
 
 def _alike(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     """Whether pairs have a name or some words in common, and their articles may tell of one subject."""
-    common = table.common(left, right)
-    named = common[NAME].both(OWN).count() > 0
-    worded = common[WORD].both(OWN).count() >= COMMON_WORDS
-    return (named | worded) & of_one_subject(table, left, right)
+    names, words = (rows_of(*table.held(kind, OWN), len(table)) for kind in (NAME, WORD))
+    alike = names.meet(left, right)
+    others = np.flatnonzero(~alike)
+    alike[others] = words.meet(left[others], right[others], COMMON_WORDS)
+    places = np.flatnonzero(alike)
+    alike[places] = of_one_subject(table, left[places], right[places])
+    return alike
 
 
 def _best(links: Links, ties: Links, count: int) -> Links:

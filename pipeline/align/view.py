@@ -17,6 +17,7 @@ from pipeline.records.edtf import edtf_days
 
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
+MOST_KEPT = 100_000
 _MONTH_OF_MARCH = re.compile(r"\b\d+ March\b|\bMarch(?= \d)")
 """The one month whose name is also an act."""
 
@@ -76,27 +77,70 @@ def view_claims(
     claims: Sequence[Claim], sources: Mapping[str, Source], relatedness: Relatedness, contrasts: Contrasts
 ) -> tuple[ClaimView, ...]:
     """Views of all claims, by source, then position; the order of the input does not matter."""
-    ordered = sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
-    classes = _senses_by_stem(relatedness)
-    kept = _Kept()
-    names = [kept[claim.entity_ids] for claim in ordered]
-    acts = [_Act(claim, kept) for claim in ordered]
-    dates = _dates_of(acts)
-    views = []
-    for i, act in enumerate(acts):
-        near = range(max(0, i - NEIGHBOURS), min(len(ordered), i + NEIGHBOURS + 1))
-        names_near = tuple(names[j] for j in near if ordered[j].doc_id == act.claim.doc_id)
-        sole = all(len(dates[key]) <= 1 for key in act.keys)
-        views.append(
-            _view(act, sources.get(act.claim.doc_id), names_near, names[i], classes, contrasts, kept, sole=sole)
+    viewer = Viewer(sources, relatedness, contrasts)
+    return viewer.views(viewer.outline(claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Claims by source, then position, and what each view has to know of the others: whether its date is the `sole` one
+    that its article gives to such an act.
+    """
+
+    claims: tuple[Claim, ...]
+    sole: tuple[bool, ...]
+
+
+class Viewer:
+    """Makes views of claims, which share equal sets."""
+
+    def __init__(self, sources: Mapping[str, Source], relatedness: Relatedness, contrasts: Contrasts) -> None:
+        self._sources, self._contrasts = sources, contrasts
+        self._classes = _senses_by_stem(relatedness)
+        self._kept = _Kept()
+
+    def outline(self, claims: Iterable[Claim]) -> Outline:
+        """Claims in order; to be given are all of each article."""
+        ordered = sorted(
+            claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id)
         )
-    return tuple(views)
+        acts = [_Act(claim, self._kept) for claim in ordered]
+        dates = _dates_of(acts)
+        return Outline(tuple(ordered), tuple(all(len(dates[key]) <= 1 for key in act.keys) for act in acts))
+
+    def views(self, outline: Outline) -> tuple[ClaimView, ...]:
+        """The views of all claims of an outline."""
+        names = [self._kept[claim.entity_ids] for claim in outline.claims]
+        return tuple(self._view(outline, place, names, 0) for place in range(len(names)))
+
+    def view(self, outline: Outline, place: int) -> ClaimView:
+        """The view of the claim at a place."""
+        first = max(0, place - NEIGHBOURS)
+        near = outline.claims[first : place + NEIGHBOURS + 1]
+        return self._view(outline, place, [self._kept[claim.entity_ids] for claim in near], first)
+
+    def _view(self, outline: Outline, place: int, names: Sequence[frozenset[str]], first: int) -> ClaimView:
+        """The view of the claim at a place; `names` are those of the claims from a first one on."""
+        claim = outline.claims[place]
+        near = range(max(0, place - NEIGHBOURS), min(len(outline.claims), place + NEIGHBOURS + 1))
+        return _view(
+            _Act(claim, self._kept),
+            self._sources.get(claim.doc_id),
+            tuple(names[i - first] for i in near if outline.claims[i].doc_id == claim.doc_id),
+            names[place - first],
+            self._classes,
+            self._contrasts,
+            self._kept,
+            sole=outline.sole[place],
+        )
 
 
 class _Kept(dict[frozenset[str], frozenset[str]]):
     """Sets by themselves, so that equal ones are one object: a million claims have a million sets of a few actors."""
 
     def __missing__(self, found: frozenset[str]) -> frozenset[str]:
+        if len(self) >= MOST_KEPT:
+            self.clear()
         self[found] = found
         return found
 

@@ -8,15 +8,13 @@ as unreadable.
 from __future__ import annotations
 
 import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing.connection import wait as wait_for_end
 from typing import Self
 
+from pipeline.engine.parent import end_with_parent
 from pipeline.reading import Article, ReadingJob, halves, read_articles
 
 TRIES = 2
@@ -99,18 +97,10 @@ def _deadly(job: ReadingJob) -> Article:
 
 
 def _begin(prepare: Callable[[], None] | None) -> None:
-    _end_with_parent()
+    end_with_parent()
     if prepare is not None:
         prepare()
 
 
 def _nothing() -> None:
     """What the pool is first asked to do, so that all its processes start."""
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it is killed; the pool's own pipes do not tell."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        sentinel = parent.sentinel
-        threading.Thread(target=lambda: (wait_for_end([sentinel]), os._exit(1)), daemon=True).start()

@@ -38,6 +38,11 @@ class Ragged:
         """The row of each value."""
         return np.repeat(np.arange(len(self)), self.lengths)
 
+    def part(self, first: int, last: int) -> Ragged:
+        """The rows from a first one to before a last one."""
+        starts = self.starts[first : last + 1]
+        return Ragged(starts - starts[0], self.values[starts[0] : starts[-1]])
+
     def take(self, rows: Numbers) -> Ragged:
         """Some rows, in the order asked for. Rows that stand together are copied together."""
         breaks = np.flatnonzero(np.diff(rows) != 1) + 1

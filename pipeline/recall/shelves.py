@@ -25,8 +25,10 @@ _PRINTS, _STARTS = "print", "starts"
 class Shelf:
     """Results of one kind: those of the last run, and those that this run asked for."""
 
-    def __init__(self, known: Columns) -> None:
+    def __init__(self, known: Columns, *, keeping: bool = True) -> None:
+        """Where nothing is to be kept for a next run, `keeping` is false."""
         self._set(known)
+        self._keeping = keeping
         self.kept: Columns = {}
 
     def _set(self, known: Columns) -> None:
@@ -66,6 +68,9 @@ class Shelf:
             found[(found >= 0) & stale[found]] = -1
         new = np.flatnonzero(found < 0)
         fresh = make(new) if len(new) or not self._known else {}
+        if len(new) == len(prints) and fresh:
+            self._asked({_PRINTS: prints, **fresh})
+            return fresh
         rows = found.copy()
         rows[new] = len(self._prints) + np.arange(len(new))
         columns = {}
@@ -73,9 +78,16 @@ class Shelf:
             known = self._moved(name, moved or {})
             parts = [part for part in (known, fresh.get(name)) if part is not None]
             columns[name] = _taken(parts, rows)
-        self.kept = {_PRINTS: prints, **columns}
-        self._set({})
+        self._asked({_PRINTS: prints, **columns})
         return columns
+
+    def _asked(self, columns: Columns) -> None:
+        self.keep(columns)
+        self._set({})
+
+    def keep(self, columns: Columns) -> None:
+        """What the next run is to have."""
+        self.kept = columns if self._keeping else {}
 
     def _moved(self, name: str, moved: Mapping[str, Numbers]) -> Column | Ragged | None:
         known = self._known.get(name)
@@ -98,8 +110,12 @@ class Recall:
     articles are set side by side, by doc_id; `known` is what the last run kept.
     """
 
-    def __init__(self, prints: Mapping[str, str], known: Mapping[str, Column] | None = None) -> None:
+    def __init__(
+        self, prints: Mapping[str, str], known: Mapping[str, Column] | None = None, *, keeping: bool = True
+    ) -> None:
+        """Where nothing is to be kept for a next run, `keeping` is false."""
         self.prints = prints
+        self._keeping = keeping
         self._known: dict[str, dict[str, Column | Ragged]] = {}
         for place, column in (known or {}).items():
             shelf, _, name = place.partition("/")
@@ -111,7 +127,7 @@ class Recall:
     def shelf(self, name: str) -> Shelf:
         """The shelf of one kind of results."""
         if name not in self._shelves:
-            self._shelves[name] = Shelf(self._known.pop(name, {}))
+            self._shelves[name] = Shelf(self._known.pop(name, {}), keeping=self._keeping)
         return self._shelves[name]
 
     def last(self, name: str) -> Columns:
@@ -121,8 +137,8 @@ class Recall:
     def keep(self, name: str, columns: Columns) -> None:
         """Keep something whole for the next run."""
         self._known.pop(name, None)
-        self._shelves[name] = Shelf({})
-        self._shelves[name].kept = columns
+        self._shelves[name] = Shelf({}, keeping=self._keeping)
+        self._shelves[name].keep(columns)
 
     def kept(self) -> Iterator[tuple[str, Column]]:
         """All columns that the next run is to have."""

@@ -8,10 +8,9 @@ from pipeline.align.decisions import read_verdicts
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.outcomes import compare_pairs
-from pipeline.align.questions import GroupMaker
 from pipeline.align.scoring import Links
 from pipeline.align.stage import background_of
-from pipeline.align.view import view_claims
+from pipeline.align.view import Viewer
 from pipeline.packs.knowledge import Knowledge
 from pipeline.recall.prints import prints_of
 from pipeline.recall.shelves import Recall
@@ -24,13 +23,13 @@ def test_conflicts_that_share_a_claim_and_ask_the_same_are_one_question(knowledg
         make_claim(f"{doc}-1", "The league was founded", "founded", "FOUND", date=date, actor="org/league")
         for doc, date in (("alpha", "1951"), ("beta", "1952"), ("gamma", "1951-05"))
     ]
-    views = Views(lambda i: view_claims([told[i]], {}, knowledge.relatedness, knowledge.contrasts))
+    views = Views(Viewer({}, knowledge.relatedness, knowledge.contrasts), lambda article: [told[article]])
     background, recall = background_of((), knowledge), Recall({})
     claims = AllClaims(prints_of("abc"), views, knowledge.relatedness, recall)
     links = Links(np.array([0, 1]), np.array([1, 2]), np.array([0.9, 0.9]))
     compared = compare_pairs(links, views, claims.prints, background, recall)
-    maker = GroupMaker(compared, views, background)
-    groups = group_pairs(claims, np.array([0, 0, 2]), compared, maker, read_verdicts(()), recall)
+    asking = background, read_verdicts(())
+    groups = group_pairs(claims, np.array([0, 0, 2]), compared, views, asking, recall)
     conflicts = [group for group in groups if group.verdict == CONFLICT]
     assert [group.question for group in conflicts] == ["When was League founded?"]
     assert {frozenset(side) for side in conflicts[0].sides} == {

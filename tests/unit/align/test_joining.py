@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from pipeline.align import joining
 from pipeline.align.columns import ClaimTable, tabulate
 from pipeline.align.joining import AllClaims, Views
-from pipeline.align.view import view_claims
+from pipeline.align.view import Viewer, view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.recall.prints import prints_of
 from pipeline.recall.shelves import Recall
@@ -39,7 +40,8 @@ def claims_of(article: str) -> list[Claim]:
 
 def joined(articles: str, recall: Recall, knowledge: Knowledge) -> AllClaims:
     names = articles.split()
-    views = Views(lambda i: view_claims(claims_of(names[i]), {}, knowledge.relatedness, knowledge.contrasts))
+    viewer = Viewer({}, knowledge.relatedness, knowledge.contrasts)
+    views = Views(viewer, lambda article: claims_of(names[article]))
     return AllClaims(prints_of(names), views, knowledge.relatedness, recall)
 
 
@@ -68,13 +70,32 @@ def test_a_joined_table_is_that_of_all_its_claims(before: str, now: str, knowled
     assert gone == set(first.table.ids) - set(found.table.ids)
 
 
-def test_views_are_made_where_they_are_asked_for() -> None:
-    made: list[int] = []
+@pytest.mark.parametrize("part", [1, 3, 100])
+def test_a_table_made_in_parts_is_that_of_all_its_claims(
+    part: int, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "PART", part)
+    assert as_lists(joined("alpha beta gamma", Recall({}), knowledge).table) == as_lists(
+        whole("alpha beta gamma", knowledge)
+    )
 
-    def make(article: int) -> tuple[str, ...]:
-        made.append(article)
-        return ("a", "b") if article else ("c",)
 
-    views = Views(make)  # type: ignore[arg-type]
-    views.place(np.array([0, 1, 3]))
-    assert (len(views), views[2], views[1], made) == (3, "b", "a", [1])
+@pytest.mark.parametrize("most", [1, 4, 100])
+def test_views_are_made_where_they_are_asked_for_and_only_the_last_are_held(
+    most: int, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "MOST", most)
+    asked: list[int] = []
+
+    def claims(article: int) -> list[Claim]:
+        asked.append(article)
+        return claims_of(("beta", "gamma")[article])
+
+    views = Views(Viewer({}, knowledge.relatedness, knowledge.contrasts), claims)
+    views.place(np.array([0, 1, 4]))
+    assert (len(views), views[3].claim_id, asked) == (4, "gamma-2", [1])
+    assert [view.claim_id for view in views.at(np.array([1, 3]))] == ["gamma-0", "gamma-2"]
+    everything = view_claims([*claims_of("beta"), *claims_of("gamma")], {}, knowledge.relatedness, knowledge.contrasts)
+    assert (*views.of(0), *views.of(1)) == everything
+    assert tuple(views) == everything
+    assert len(views._made) <= max(most, 3)

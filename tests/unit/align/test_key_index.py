@@ -31,7 +31,7 @@ class Spelt:
 def index(claims: tuple[tuple[int, ...], ...]) -> KeyIndex:
     owners = np.array([i for i, keys in enumerate(claims) for _ in keys], dtype=np.int64)
     codes = np.array([key for keys in claims for key in keys], dtype=np.int64)
-    return KeyIndex(owners, codes, len(claims), Spelt())
+    return KeyIndex([(owners, codes)], len(claims), Spelt())
 
 
 def best(
