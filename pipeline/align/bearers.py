@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.align.columns import MANNERS, NAME, OWN, SENSE, TRIGGER, TYPE, ClaimTable
-from pipeline.align.rows import Flags, Numbers, Rows
+from pipeline.align.rows import Flags, Numbers, Rows, distinct
 from pipeline.recall.prints import Prints, mixed, summed
 from pipeline.recall.ragged import Ragged, starts_of
 from pipeline.recall.shelves import Columns, Recall, Shelf
@@ -48,7 +48,7 @@ class Bearers:
         stayed[moved[moved >= 0]] = True
         come = borne.take(np.flatnonzero(~stayed)).values
         gone = last["marks"].take(np.flatnonzero(moved < 0)).values if last else prints[:0]
-        return np.unique(np.concatenate((come, gone)))
+        return distinct(np.concatenate((come, gone)))
 
     def shared(self, left: Numbers, right: Numbers) -> tuple[Prints, Prints]:
         """The sets of names and of all marks that each two claims share."""
@@ -78,7 +78,7 @@ class Bearers:
             mixed(claims[left], claims[right]),
             lambda new: dict(zip(("names", "marks"), self.shared(left[new], right[new]), strict=True)),
         )
-        sets = np.unique(np.concatenate((pairs["names"], pairs["marks"])))
+        sets = distinct(np.concatenate((pairs["names"], pairs["marks"])))
         shelf = self._recall.shelf(COUNTED)
         counts = shelf.once(sets, lambda new: self._counted(sets[new], shelf), stale=self._stale(shelf.known))["count"]
         self._known.update(zip(sets.tolist(), counts.tolist(), strict=True))

@@ -19,7 +19,7 @@ from pipeline.align.found import Groups, group_columns
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.outcomes import NUMBER, Compared
 from pipeline.align.questions import GroupMaker, Made
-from pipeline.align.rows import Numbers
+from pipeline.align.rows import Numbers, distinct
 from pipeline.align.view import ClaimView
 from pipeline.recall.prints import Prints, mixed, print_of, summed, summed_by
 from pipeline.recall.ragged import Column, Ragged, joined, ragged, starts_of
@@ -109,7 +109,7 @@ class _Desk:
     def _job(self, about: Numbers, rows: Ragged, claims: list[Numbers]) -> Job:
         alone = np.repeat(about == ALONE, rows.lengths)
         pairs = rows.values[~alone]
-        held = np.unique(np.concatenate((rows.values[alone], self._compared.left[pairs], self._compared.right[pairs])))
+        held = distinct(np.concatenate((rows.values[alone], self._compared.left[pairs], self._compared.right[pairs])))
         claims.append(held)
         among, known = self._compared.among(held, self._firsts)
         places = np.empty(len(rows.values), dtype=np.int64)
@@ -187,7 +187,7 @@ class _Clusters:
         pairs, count = self._compared, len(self._claims.table)
         owners = np.repeat(fights.rows.owners, 2)
         claims = np.stack((pairs.left[fights.rows.values], pairs.right[fights.rows.values]), axis=1).ravel()
-        owners, claims = np.divmod(np.unique(owners * count + claims), count)
+        owners, claims = np.divmod(distinct(owners * count + claims), count)
         _, meetings = np.unique(mixed(asked[owners], claims), return_inverse=True)
         together = _components(owners, meetings, len(asked))
         names, numbers, counts = np.unique(together, return_inverse=True, return_counts=True)
@@ -206,7 +206,7 @@ class _Clusters:
     def _among(self, owners: Numbers, claims: Numbers, count: int) -> Prints:
         """A print for each of `count` owners of claims, of all pairs among its claims."""
         pairs, total = self._compared, len(self._claims.table)
-        owned = np.unique(owners * total + claims)
+        owned = distinct(owners * total + claims)
         owners, claims = np.divmod(owned, total)
         firsts = Ragged(np.searchsorted(pairs.left, np.arange(total + 1)), np.arange(len(pairs)))
         mine = firsts.take(claims)

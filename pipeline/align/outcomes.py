@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pipeline.align.background import Background
 from pipeline.align.batches import Work, batches, in_turn
 from pipeline.align.joining import Views
-from pipeline.align.rows import Flags, Floats, Numbers, Short
+from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
 from pipeline.align.scoring import Links
 from pipeline.align.verdict import SURE, UNTELLING, compare_fields
 from pipeline.align.view import ClaimView, in_order
@@ -217,7 +217,7 @@ def compare_pairs(
 def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:
     for batch in rows:
         left, right = links.left[batch], links.right[batch]
-        claims = np.unique(np.concatenate((left, right)))
+        claims = distinct(np.concatenate((left, right)))
         yield Pairs(views.at(claims), np.searchsorted(claims, left), np.searchsorted(claims, right))
 
 

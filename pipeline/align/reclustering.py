@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.align.clustering import cluster
-from pipeline.align.rows import Flags, Numbers
+from pipeline.align.rows import Flags, Numbers, distinct
 from pipeline.align.scoring import Links
 from pipeline.recall.prints import Prints, mixed
 from pipeline.recall.shelves import Recall, Shelf
@@ -69,7 +69,7 @@ def _split_or_joined(before: Numbers, now: Numbers) -> Flags:
     """Claims whose cluster does not hold the same claims as before."""
     olds, old = np.unique(before, return_inverse=True)
     news, new = np.unique(now, return_inverse=True)
-    pairs = np.unique(old * len(news) + new)
+    pairs = distinct(old * len(news) + new)
     split = np.bincount(pairs // len(news), minlength=len(olds)) > 1
     joined = np.bincount(pairs % len(news), minlength=len(news)) > 1
     return split[old] | joined[new]

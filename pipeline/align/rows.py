@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ Numbers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Short = npt.NDArray[np.int32]
+I = TypeVar("I", bound=np.integer[Any])  # noqa: E741 - any whole number
 LARGEST_SHORT = (1 << 31) - 1
 
 BLOCK = 1 << 16
@@ -109,10 +111,10 @@ def shortened(entries: Numbers) -> Numbers | Short:
     return entries.astype(np.int32) if int(entries.max(initial=0)) <= LARGEST_SHORT else entries
 
 
-def distinct(numbers: Numbers) -> Numbers:
+def distinct(numbers: npt.NDArray[I]) -> npt.NDArray[I]:
     """Each number once, in ascending order; for many numbers faster than the library's way, which hashes them."""
     ordered = np.sort(numbers)
-    found: Numbers = ordered[np.diff(ordered, prepend=ordered[:1] - 1) > 0]
+    found: npt.NDArray[I] = ordered[np.diff(ordered, prepend=ordered[:1] - 1) > 0]
     return found
 
 

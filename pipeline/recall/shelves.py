@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from pipeline.recall.prints import Numbers, Prints
 from pipeline.recall.ragged import Column, Ragged, joined
+from pipeline.recall.steps import rows_of_prints
 
 Columns = Mapping[str, Any]
 """Columns or ragged columns by name, a row each for every result."""
@@ -36,8 +37,6 @@ class Shelf:
         self._known = dict(known)
         prints = self._known.pop(_PRINTS, None)
         self._prints = prints if isinstance(prints, np.ndarray) else np.empty(0, dtype=np.uint64)
-        self._order = np.argsort(self._prints, kind="stable")
-        self._sorted = self._prints[self._order]
 
     @property
     def known(self) -> Columns:
@@ -46,10 +45,7 @@ class Shelf:
 
     def find(self, prints: Prints) -> Numbers:
         """Rows of the last run's results, -1 where there is none."""
-        if not len(self._sorted):
-            return np.full(len(prints), -1)
-        places = np.minimum(np.searchsorted(self._sorted, prints), len(self._sorted) - 1)
-        return np.where(self._sorted[places] == prints, self._order[places], -1)
+        return rows_of_prints(self._prints, prints)
 
     def once(
         self,
