@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pipeline.extract.entities import Named, ids_of, named_in
 from pipeline.ingest.duplicates import Sample, sample_of
 from pipeline.recall.hashes import fingerprint
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.reading import Article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Face:
     """One readable article. `warnings` are to be told after its path; `names` is what `named_in` gives, `ids` are all
     that its claims and names mean, `claims` the ids of its claims; `runs` are those of a `Sample`.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from pipeline.ingest.stage import ingest
 from pipeline.packs.knowledge import load_knowledge
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document, RawFile
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pipeline.packs.knowledge import Knowledge
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ReadingJob:
     """Raw files to be read under one set of packs and one model. `parse` is False where only documents are wanted."""
 
@@ -37,7 +38,7 @@ class ReadingJob:
     parse: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Article:
     """One file as read: its document and what was extracted, or why it could not be read."""
 

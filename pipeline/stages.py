@@ -7,12 +7,13 @@ that matches, or a table that it reads has changed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from pipeline.records.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Stage:
     """One step of a run. `function` is `module:name`; it takes and returns records and touches no file."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from pipeline.align.view import ClaimView
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
+from pipeline.records.record import record
 
 T = TypeVar("T")
 
@@ -18,7 +19,7 @@ MOST_NOTED = 50_000
 """Claims of which something is noted at a time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Background:
     """Everything that comparisons consult beside the two claims.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -22,9 +22,10 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.document import Source
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED, Comparison
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TextVerdict:
     """What two texts are to each other: `verdict` is agree, conflict, undecided or unrelated.
 

@@ -7,7 +7,7 @@ a group shows both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from pipeline.records.claim import Claim, Participant, Quantity
@@ -27,13 +27,14 @@ from pipeline.records.edtf import edtf_days
 from pipeline.records.group import (
     ClaimGroup,
 )
+from pipeline.records.record import record
 from pipeline.records.time import DateInterval
 
 ClaimPair = tuple[str, str]
 OUTCOMES = frozenset({CONFIRM, NOT_A_CONFLICT, PREFER, BOTH_RIGHT, NONE_OF_THESE, SPLIT, MERGE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Verdicts:
     """Pairs of claim ids (sorted) by what reviewers said of them, and the outcomes by the claims that they name.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, lower_words
+from pipeline.records.record import record
 
 HOLDING = frozenset(
     {"become", "became", "becomes", "is", "was", "been", "are", "were", "remains", "remained", "appointed", "elected"}
@@ -29,7 +29,7 @@ BOUNDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Post:
     """An office with its rank, the title's words, and stems of the words that say in which body it is held."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -16,11 +15,12 @@ from pipeline.align.verdict import camps, compare_field
 from pipeline.align.view import ClaimView, in_order
 from pipeline.align.wording import calm_reason, pair_reason, question
 from pipeline.records.group import AGREE, CONFLICT, FIELDS, SINGLE_SOURCE, UNDECIDED, ClaimGroup
+from pipeline.records.record import record
 
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Made:
     """A group, and the compared pairs that it rests on, by the numbers of their claims."""
 

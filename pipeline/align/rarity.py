@@ -6,7 +6,6 @@ Weights are squared idf values in whole numbers (`UNIT` to 1), so that sums come
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from pipeline.align.bearers import Bearers
 from pipeline.align.columns import AROUND, MANNERS, NAME, OWN, SENSE, TYPE, WORD, ClaimTable
 from pipeline.align.rows import Floats, Numbers
 from pipeline.recall.prints import Prints, mixed, summed
+from pipeline.records.record import record
 
 LEAST_TOTAL = 256
 """Claims that a corpus is taken to hold at least: in two short texts nothing is rare by count alone."""
@@ -22,7 +22,7 @@ BLOCK = 1 << 14
 """Claims looked at a time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lengths:
     """Lengths of the claims' weighted bags, the denominators of their cosines."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from pipeline.packs.relatedness import Relatedness
 from pipeline.records.claim import ROLES, Claim
 from pipeline.records.document import Source
 from pipeline.records.edtf import edtf_days
+from pipeline.records.record import record
 
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
@@ -22,7 +22,7 @@ _MONTH_OF_MARCH = re.compile(r"\b\d+ March\b|\bMarch(?= \d)")
 """The one month whose name is also an act."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ClaimView:
     """One claim, prepared.
 
@@ -81,7 +81,7 @@ def view_claims(
     return viewer.views(viewer.outline(claims))
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Outline:
     """Claims by source, then position, and what each view has to know of the others: whether its date is the `sole` one
     that its article gives to such an act.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.export.positions import side_values, value_of
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.export.lookup import Lookup
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Camp:
     """Claims that stand together. `number` counts sides from 1; 0 for claims on no side. `voices` counts sources."""
 

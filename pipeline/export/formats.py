@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.export.lookup import Lookup
@@ -16,6 +16,7 @@ from pipeline.export.writers.markdown import write_markdown
 from pipeline.export.writers.sqlite import write_sqlite
 from pipeline.export.writers.webannotation import write_webannotation
 from pipeline.export.writers.xlsx import write_xlsx
+from pipeline.records.record import record
 from pipeline.records.tables import ClaimRow, EntityRow, EvidenceRow, Row, RunTables, ScoreRow, SourceRow
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ TABLES: tuple[tuple[str, type, Callable[[Lookup], Iterable[Row]]], ...] = (
 DEFAULT_DIALECT = CsvDialect()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Writer:
     """A format: its name on the command line, the file it makes, and what writes it."""
 

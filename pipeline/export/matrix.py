@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.export.order import overview_of, reading_order
 from pipeline.export.positions import value_of
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ COLUMNS = 60
 """Most sources that are set side by side: nobody reads a wider table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MatrixCell:
     """What a source says to a question: `verdict` as seen from this source, `side` its camp from 1 (0 for none)."""
 
@@ -31,7 +31,7 @@ class MatrixCell:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class MatrixRow:
     """A question and each source's answer, None for one that is silent."""
 
@@ -39,7 +39,7 @@ class MatrixRow:
     cells: tuple[MatrixCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Pair:
     """Two sources: questions that both answer, and on how many of those they agree, conflict, or it is open."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.export.lookup import Lookup
@@ -20,7 +21,7 @@ _LONGEST = 300
 _SENTENCE = 600
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Note:
     """A note as shown: its number, its words without markup and e-mail addresses, and its web address if any."""
 

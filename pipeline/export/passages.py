@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.records.document import PROSE_ROLES
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ _READ_ROLES = frozenset({"heading", *(role.value for role in PROSE_ROLES)})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)*\]]{0,2}\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Segment:
     """Text with the marks that all of it bears, and the claims whose evidence it belongs to."""
 
@@ -35,7 +35,7 @@ class Segment:
 _ELLIPSIS = Segment(text=" … ", marks=frozenset())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mark:
     """A stretch `[start, end)` and what it is."""
 
@@ -45,7 +45,7 @@ class Mark:
     claim_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ArticleBlock:
     """One block of an article as shown: skipped blocks carry the reason."""
 

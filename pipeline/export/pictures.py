@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from pipeline.export.matrix import Pair, matrix_rows, pairwise, source_ids
 from pipeline.export.report import ReportLinks
 from pipeline.export.timeline import timeline
 from pipeline.export.writers.html import environment, static_text
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.export.lookup import Lookup
@@ -24,7 +24,7 @@ TIMELINE_CLAIMS = 600
 DISAGREE_COLOUR, MIDDLE_COLOUR, AGREE_COLOUR = (242, 190, 183), (244, 241, 233), (170, 213, 181)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Picture:
     """A picture as SVG text, and the same figures as a table, header first."""
 

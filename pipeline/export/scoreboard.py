@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.export.tables import score_rows
 from pipeline.records.gold import AGREEMENT_HEADLINES
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ _HANDOFF, _BECAUSE = "handoff", " because of: "
 _MEASURE = re.compile(r"(?P<stem>.*?)\s*\b(?P<name>precision|recall|f1)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ScoreLine:
     """One way of matching in one layer: its precision, recall and F1, each with its interval."""
 
@@ -43,7 +43,7 @@ class ScoreLine:
     f1: ScoreRow | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AgreementLine:
     """One measure of annotators' agreement, a value for each pair; None where a pair has none."""
 

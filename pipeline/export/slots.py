@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.export.positions import names_in, value_of
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SlotCell:
     """What one claim says in a slot; `inferred` where the text does not state all of it, `edited` by a reviewer."""
 
@@ -24,7 +25,7 @@ class SlotCell:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SlotRow:
     """One slot across claims. `at_issue` where the group's conflict is about it, `differs` where wordings differ."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.records.decision import KEPT, NOTE, SPLIT
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ _YEAR_MONTH = 2
 _FIRST_SEASON, _LAST_SEASON = 21, 41
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DateSummary:
     """The dates of a group: EDTF values, the days that they span, and the precision of a common date."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from math import sqrt
@@ -13,6 +12,7 @@ from pipeline.export.matrix import COLUMNS
 from pipeline.export.order import overview_of, reading_order
 from pipeline.export.positions import date_in_words
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ _DAYS = 366.0
 _EXACT_DAYS = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Event:
     """A dated claim in its lane. `x1` to `x2` are the days allowed, `y` its row; `exact` for a single day."""
 
@@ -48,7 +48,7 @@ class Event:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lane:
     """One source's events."""
 
@@ -59,7 +59,7 @@ class Lane:
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Timeline:
     """All lanes, the ticks of the axis as (x, label), and the size of the picture."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.extract.name_candidate import Candidate
 from pipeline.packs.names import Names, fold
+from pipeline.records.record import record
 
 TWO = 2
 ACRONYM = re.compile(
@@ -16,7 +16,7 @@ ACRONYM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Abbreviation:
     """A short form in brackets: `long` is the name before it, `named` whether it stands for a name at all.
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from pipeline.records.record import record
+
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
@@ -33,7 +35,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACH = 4  # sentences that a pronoun looks back
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Antecedent:
     """Something spoken of: the entities meant (none where it is not known who), where, and as what.
 

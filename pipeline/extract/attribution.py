@@ -18,6 +18,7 @@ from pipeline.extract.quotation import Quote, find_quotes
 from pipeline.extract.report import Report
 from pipeline.extract.reporting import find_reports
 from pipeline.records.claim import AUTHOR, UNNAMED, Attribution, Span
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.coreference import References
@@ -30,7 +31,7 @@ WORDS_OF_SPEECH = 5  # a quotation shorter than this and without a finite verb i
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Held:
     """A report in place with its holder."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.name_bounds import is_small
 from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_context import label_in_context
 from pipeline.packs.names import Names, fold
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedDocument
@@ -19,7 +20,7 @@ WEIGHT = {"ship": 50, "known": 5, "acronym": 4, "shape": 3, "repeat": 1, "model"
 UNSURE = frozenset(["PERSON", "ORG", "GPE", "FAC", "NORP", "WORK"])  # labels that the model mixes up
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Surface:
     """A candidate in its passage, with its text."""
 

@@ -39,6 +39,7 @@ from pipeline.extract.offices import (
 )
 from pipeline.extract.sexes import FEMININE, OTHER_SEX, sexes_of
 from pipeline.extract.ships import ships_among
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
@@ -52,7 +53,7 @@ REFERRING = frozenset({"NOUN", "PROPN", "PRON"})
 THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class References:
     """Entity ids by (passage, token). Unresolved noun phrases have none; `unknown` are those of them that stand for
     people or bodies, with their kinds.

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
 from pipeline.extract.stated_dates import Dated, Stated, is_open, whole_year, year_of
 from pipeline.extract.tokens import once_per_token
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
@@ -35,7 +35,7 @@ OPTIONS_BACK = 3
 CACHED = 10_000  # combinations of features kept
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Option:
     """A date that could be a predicate's, and what speaks for it."""
 

@@ -6,10 +6,11 @@ article names somebody; where nothing fits the noun stays unresolved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.noun_phrases import ORG_SORTS, is_plural, kinds_of, noun_kinds
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,7 @@ DIRECTIONS = frozenset({"region/west", "region/east"})  # sides of the world, ne
 DEMONSTRATED = frozenset(["same", "whole", "entire", "latter", "former", "very"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Definites:
     """Looks up what an article has spoken of so far."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -17,7 +18,7 @@ OUTCOMES = frozenset({"to", "in", "from", "for", "on", "with", "of", "as", "into
 RANKING = frozenset({"first", "second", "third", "last", "only", "one", "next", "latest"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Governor:
     """The governing word and its effect: one of the complement or report effects of the cue tables."""
 

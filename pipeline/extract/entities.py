@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.merges import Merge, Naming, find_merges
 from pipeline.packs.entity_overrides import ID
 from pipeline.records.claim import Alias, Attribution, Claim, Entity, Extraction
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.packs.entity_overrides import EntityOverride
@@ -27,7 +28,7 @@ class Named(NamedTuple):
     names: tuple[tuple[str, str, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Linking:
     """What was put together: `final` maps each id of an article to the corpus's id, `merges` says why."""
 

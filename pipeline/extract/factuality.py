@@ -7,12 +7,12 @@ follow the work on implicative and factive verbs (Karttunen 1971; Nairn, Condora
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.embedding import Governor, find_governor
 from pipeline.extract.modality import marked_modality, stronger
 from pipeline.extract.polarity import denied_by_preposition, is_denied
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DEPTH = 12  # governors above one another; deeper nesting is a parse error
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Factuality:
     """Polarity and modality of one word."""
 

@@ -5,11 +5,12 @@ league's treasurer", "Brun is the treasurer of the league"), verbs that give or 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.clauses import COPULAS, conjuncts, is_passive, objects, prepositions, subjects
 from pipeline.extract.name_described import after_meanwhile
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.placing import Placed
@@ -44,7 +45,7 @@ Persons = Mapping[int, Bearer]
 """Bearers of posts by each of their tokens."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Holding:
     """A post and the heads of its holder's and its body's names. `predicate` is the post, or the verb that gives it;
     `past` where the text calls the holder former; `post` is the lemma of the title, for a "counterpart" that of the

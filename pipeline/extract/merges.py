@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.acronyms import is_acronym
 from pipeline.extract.variants import american, same_person, same_thing, skeleton
 from pipeline.packs.names import fold
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.packs.names import Names
@@ -43,7 +44,7 @@ class Naming:
         return sorted(s for s in self.spellings if len(s.split()) > 1) or sorted(self.spellings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Merge:
     """Two ids put together, and why."""
 

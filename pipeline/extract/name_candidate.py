@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.records.knowledge import NameRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Candidate:
     """A stretch `[start, end)` of a passage's text, what sort of name it would be, and who says so.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ CACHED = 10_000  # words of which it is remembered whether a number begins with 
 RANGE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)[\u2013\u2014-](\d[\d,]*(?:\.\d+)?)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Number:
     """A number in tokens `[start, end)`. `low` equals `high` unless it is a range; `open_ended` marks "dozens"."""
 

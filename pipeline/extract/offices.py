@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.noun_phrases import is_prefixed
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 BEFORE = 4  # words before a name that are searched for its post
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Holding:
     """A post, the state or body it belongs to where that is said, and its holder. `official` where its holder acts for
     that state: a minister does, a referee does not.

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from pipeline.extract.tokens import Span
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedPassage
@@ -51,7 +52,7 @@ class Ruler:
 Item = TypeVar("Item", bound=HasEvidence)
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Placed(Generic[Item]):
     """An item, its tokens `[start, end)` in a passage, and the token that heads them."""
 

@@ -6,13 +6,13 @@ Found generously; `worth.py` decides which of them become claims.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
 from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.numbers import FRACTIONS
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
@@ -84,7 +84,7 @@ GROUPS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Predicate:
     """A word that may announce a claim. `head` is the word whose neighbours are its participants: the verb itself,
     the copula or light verb above, or the noun. `rule` is None where no list holds the word.

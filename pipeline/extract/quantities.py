@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age
@@ -18,6 +17,7 @@ from pipeline.extract.numbers import Number, may_begin, read_number
 from pipeline.extract.scores import LOSER, WINNER, read_score
 from pipeline.extract.tokens import Span
 from pipeline.records.claim import Quantity
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedPassage
@@ -52,7 +52,7 @@ CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt"})
 YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlacedQuantity:
     """A figure at tokens `[start, end)` of a passage; `head` is the noun that is counted, or the number itself."""
 

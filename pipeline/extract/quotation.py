@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.records.record import record
+
 PAIRS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb", "\u2039": "\u203a", "\u2018": "\u2019"}
 DOUBLE = frozenset('\u201c\u201e\u00ab"')
 CLOSERS = frozenset("\u201d\u201c\u00bb\u203a\u2019\"'")
@@ -16,7 +18,7 @@ MARKS = frozenset("\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019\"'")
 FAR = 1500  # characters after which a mark that never closes is taken for a stray one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quote:
     """A part of a quotation inside one passage: characters `[start, end)` of its text, marks left out.
 

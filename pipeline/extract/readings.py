@@ -18,6 +18,7 @@ from pipeline.extract.quantities import PlacedQuantity, read_quantities
 from pipeline.extract.reader import Reader
 from pipeline.extract.stated_dates import Stated, state_dates, years_told
 from pipeline.records.document import PROSE_ROLES
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.attribution import AttributionIndex
@@ -35,7 +36,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Surroundings:
     """What is known of an article before its claims are read."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -13,7 +14,7 @@ SAYING = frozenset({"says", "thinks", "denies", "doubts", "asks", "shows"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Report:
     """One report inside a passage, as token indices.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import agents
@@ -12,6 +12,7 @@ from pipeline.extract.scenes import PLACES, is_scene, places_of_doers, places_wi
 from pipeline.extract.slots import slots_of
 from pipeline.packs.rules import EVENT_TYPES
 from pipeline.records.claim import ROLES, Participant
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
@@ -46,7 +47,7 @@ UNDERGONE = frozenset({"FOUND", "OFFICE", "LEAVE", "ASSESSMENT", "FORECAST", "ST
 """Types told of what undergoes them, whoever else acts: a firm founded by monks, a minister dismissed by a court."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Filled:
     """A participant and the slot that it fills."""
 

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.polarity import is_put_off
+from pipeline.records.record import record
 from pipeline.records.time import DateInterval
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Dated:
         return Dated(replace(self.date, basis="inherited"), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Stated:
     """Coordinated time expressions of a sentence ("May and July 2021"), taken or left together."""
 

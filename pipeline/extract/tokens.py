@@ -100,7 +100,7 @@ class Token:
         return any(above is self for above in other.ancestors)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Span:
     """Tokens `[start, end)` of a passage: a sentence, or a name with its label."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, is_finite, is_passive, subjects, verb_above
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MANY = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Company:
     """What stands around a predicate: the triggers and dated words of its passage, and its own slots."""
 

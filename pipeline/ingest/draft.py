@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.records.document import Role
+from pipeline.records.record import record
 
 PARAGRAPH, HEADING, ITEM, TABLE, CAPTION, QUOTE, RULE, CODE, MATTER = (
     "paragraph",
@@ -20,7 +21,7 @@ PARAGRAPH, HEADING, ITEM, TABLE, CAPTION, QUOTE, RULE, CODE, MATTER = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """A stretch `[start, end)` of the drawn text that stands by itself, and what its form says it is.
 
@@ -36,7 +37,7 @@ class Part:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Draft:
     """A file as its reader drew it.
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
 from pipeline.ingest.sheet import Sheet, Words
 from pipeline.records.document import PROSE_ROLES, Document, Role
+from pipeline.records.record import record
 
 RUN = 8
 DUPLICATE = 0.9
@@ -135,7 +135,7 @@ def restatements(sheet: Sheet, roles: Sequence[Role]) -> list[str]:
     return [f"passages are restated in other words and count once: {shown}{more}"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sample:
     """What tells whether an article is a copy: when it was published, of what a sidecar says that it is a copy, and the
     hashes of the runs of eight words in its prose.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from pipeline.records.record import record
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
 _LIMIT = 20_000
@@ -23,7 +25,7 @@ _ALIASES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FrontMatter:
     """What stands at the head of a file: its stretch of the text, the fields understood, and what went wrong."""
 

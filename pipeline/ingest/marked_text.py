@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.ingest import draft
 from pipeline.ingest.byline import in_byline
@@ -15,6 +14,7 @@ from pipeline.ingest.draft import Draft, Part
 from pipeline.ingest.head import head_lines
 from pipeline.ingest.markup import read_markup
 from pipeline.records.document import Role
+from pipeline.records.record import record
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]*(?:\r\n|[\r\n\f\u2028\u2029]|\Z)")
 _BULLET = re.compile(r"[-*+•–]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z]\)\s+")
@@ -31,7 +31,7 @@ _RUN_IN = re.compile(
 _RUN_IN_WORDS = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Line:
     """A line's words, without its end and outer spaces."""
 

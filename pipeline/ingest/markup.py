@@ -6,8 +6,9 @@ Every pattern is bounded in length or cannot backtrack, so that a line of millio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
+
+from pipeline.records.record import record
 
 _NOTE = r"\[\^[^\[\]\s]{1,30}\]"
 _TARGET = r'\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s"[^"]{0,200}")?\)'
@@ -35,7 +36,7 @@ _SUPERSCRIPT = re.compile(r"(?<=[^\s\d])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-
 _UNITS = re.compile(r"(?:\b|\d)(?:[kcmd]?m|ft|in|sq)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Markup:
     """What in a stretch of text is not words. Offsets are into the whole text."""
 

@@ -12,7 +12,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
@@ -20,6 +20,7 @@ from typing import Any
 from pipeline.errors import CorpusError
 from pipeline.ingest.front_matter import fields_of
 from pipeline.records.document import RawFile, Source
+from pipeline.records.record import record
 
 FIELDS = tuple(each.name for each in fields(Source))
 BASES = ("stated", "inferred", "file")
@@ -27,7 +28,7 @@ _OWN_KEYS = ("sha256", "doc_id")
 _NAMES = ("sources.toml", "originals.toml", "sources.csv", "sources.json")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """What a sidecar says of one file. `place` names the sidecar and the entry, for messages."""
 
@@ -36,7 +37,7 @@ class Entry:
     doc_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sidecar:
     """What all sidecar files say, by the name of the article, by its sha256, by its title."""
 

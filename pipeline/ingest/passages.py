@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.ingest.draft import ITEM, QUOTE
 from pipeline.ingest.duplicates import is_drop_cap
 from pipeline.ingest.reading import pieces_of, text_of
 from pipeline.ingest.sheet import Sheet
 from pipeline.records.document import NAME_ROLES, PROSE_ROLES, Passage, Role
+from pipeline.records.record import record
 
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-‐]\Z")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-‐\u00ad][ \0]*[\r\n][\r\n \t\0]*(?=[^\W\d_])")
@@ -23,7 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]{0,2} ")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Run:
     """A passage in the making: the indices of its parts and its pieces."""
 

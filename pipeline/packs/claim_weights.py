@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
+from pipeline.records.record import record
 
 PATTERN = "claims/weights.toml"
 REMEMBERED = 10_000  # combinations of features
@@ -27,7 +27,7 @@ class Weights(dict[str, float]):
         return sum(map(self.get, features, repeat(0.0)))
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class ClaimWeights:
     """Two logistic models over named features. `worth` says whether a predicate becomes a claim, `dating` whether a
     date is a claim's; `keep` and `date` are the probabilities from which they say yes.

@@ -10,16 +10,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
 
 from pipeline.errors import KnowledgeError
+from pipeline.records.record import record
 
 ACTIONS = ("same", "different", "rename")
 COLUMNS = ["action", "left", "right", "note"]
 ID = re.compile(r"[a-z]+/[a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EntityOverride:
     """One line of the file: `left` and `right` as written, `place` is file and line."""
 

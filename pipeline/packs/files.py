@@ -10,17 +10,18 @@ import hashlib
 import io
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import KnowledgeError
+from pipeline.records.record import record
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 BUNDLED_PACKS = RESOURCES / "packs"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Layer:
     """One folder of data files. `name` is `bundled` or the pack's name."""
 
@@ -28,7 +29,7 @@ class Layer:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Layers:
     """All data folders in force, lowest first."""
 

@@ -16,13 +16,14 @@ from typing import Final
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
+from pipeline.records.record import record
 
 PATTERN: Final = "times/*.csv"
 DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 APOSTROPHES: Final = str.maketrans("’–‑", "'--")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Period:
     """A war, crisis or turning point: first and last day (null where it goes on), full names, and the nouns by which
     a text goes on to speak of it. `actors` are the ids of those who waged it; `place` is file and line.

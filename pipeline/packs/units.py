@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
+from pipeline.records.record import record
 
 PATTERN = "units.csv"
 SORTS = ("count", "measure", "money", "time", "share", "frequency")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unit:
     """A unit. `sort` is one of `SORTS`; `factor` converts a figure in the word's own measure to the unit's."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
+from pipeline.records.record import record
 
 PATTERN = "alignment/weights.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class LinkWeights:
     """Logistic models of "these two claims answer one question".
 

@@ -8,7 +8,7 @@ everywhere else. The sets themselves are never changed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from pipeline.errors import GoldError
@@ -19,13 +19,14 @@ from pipeline.reconcile.group_rulings import Disagreement, Key, group_disagreeme
 from pipeline.reconcile.interop.claim_fields import claim_fields
 from pipeline.reconcile.matching import optimal_claims, overlapping_spans
 from pipeline.records.gold import GoldClaim, GoldDocument, GoldSet, GoldSpan
+from pipeline.records.record import record
 
 RULINGS = ("a", "b", "both", "neither")
 Row = GoldSpan | GoldClaim
 AnyRow = TypeVar("AnyRow", bound=GoldSpan | GoldClaim)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Adjudicated:
     """The set that the rulings make, and what they made impossible: groups left without two articles."""
 
@@ -33,7 +34,7 @@ class Adjudicated:
     lost_groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Choice:
     """A pair of rows, one of them perhaps absent; `key` is empty where both say the same."""
 

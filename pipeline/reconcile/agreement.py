@@ -8,7 +8,6 @@ published agreement table: `entity` + `span F1`, `claim` + `when agreement by da
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.reconcile.clusters import b_cubed, id_map
@@ -17,12 +16,13 @@ from pipeline.reconcile.figures import ALL, Value, as_scores, f1, kappa, mean, o
 from pipeline.reconcile.matching import Pairs, greedy_claims, same_spans
 from pipeline.records.claim import AUTHOR
 from pipeline.records.gold import GoldClaim, GoldDocument, GoldGroup, GoldSet, GoldSpan, Score
+from pipeline.records.record import record
 
 Key = tuple[str, str]  # doc_id, claim
 Link = tuple[Key, Key]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PairedDocument:
     """One article in both sets and which rows of the two answer to each other."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from pipeline.records.gold import GoldClaim, GoldDocument, GoldSpan
+from pipeline.records.record import record
 
 CONTEXT = 60
 LEAST_FUZZY = 20  # characters: a shorter quote is found exactly or not at all
@@ -38,7 +39,7 @@ _FOLD = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unplaced:
     """A row of an annotation that has no certain place in the text."""
 
@@ -52,7 +53,7 @@ class Unplaced:
         return f"{self.doc_id}, row {self.row} ({self.layer}), {self.quote[:60]!r}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Anchor:
     """What is known of a stretch: its quote, the text before and after it, and where it used to begin."""
 

@@ -9,12 +9,12 @@ many groups hold it, and conflict wins over agreement.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.reconcile.figures import Value, harmonic, ratio
 from pipeline.reconcile.matching import overlap
 from pipeline.records.gold import GoldClaim, GoldDocument, GoldGroup, GoldSet
 from pipeline.records.group import CONFLICT, Comparison
+from pipeline.records.record import record
 
 LONGEST_EVIDENCE = 600  # characters: longer evidence speaks of nothing
 LONGEST_TRIGGER = 40  # characters: a longer trigger is none
@@ -23,7 +23,7 @@ Key = tuple[str, str]
 Pair = frozenset[Key]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GoldPair:
     """What the gold says of two claims: agree or conflict, and on which slots they conflict."""
 
@@ -31,7 +31,7 @@ class GoldPair:
     on: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class JudgedPair:
     """One predicted comparison and the gold pairs that it joins. `known`: both its claims speak of gold claims."""
 
@@ -41,7 +41,7 @@ class JudgedPair:
     known: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PairwiseResult:
     """Gold pairs, predicted comparisons judged by them, and which predicted claims speak of which gold claims."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ClusterScore:
     """B-cubed precision, recall and F1 (A. Bagga and B. Baldwin 1998), each in [0, 1]."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.records.gold import Score
+from pipeline.records.record import record
 
 ALL = ""  # doc_id of a figure over all articles
 Label = TypeVar("Label", bound=Hashable)
 Value = float | int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Counts:
     """Hits out of what was found and what there was to find."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
@@ -15,13 +14,14 @@ from pipeline.records.claim import AUTHOR, LABELS, MODALITIES, POLARITIES, ROLES
 from pipeline.records.edtf import edtf_days
 from pipeline.records.gold import GoldClaim, GoldDocument, GoldGroup, GoldSet, GoldSpan
 from pipeline.records.group import FIELDS
+from pipeline.records.record import record
 
 _ENTITY_ID = re.compile(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*")
 _POINT = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?|-2[1-4])?[~?%]?")
 _DURATION = re.compile(r"P(T?\d+(\.\d+)?[YMWDHS])+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Problem:
     """One violation: where it stands (`file:line`) and what it is."""
 
@@ -29,7 +29,7 @@ class Problem:
     fact: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ArticleText:
     """What an article's offsets point into: the text, and the hash of the file that holds it."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.reconcile.agreement import PairedDocument
 from pipeline.reconcile.matching import optimal_claims
 from pipeline.records.gold import GoldGroup, GoldSet
+from pipeline.records.record import record
 
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Disagreement:
     """One row, or two that answer to each other, on which the sets differ.
 

@@ -7,18 +7,18 @@ was not taken for a claim. A link is missed because a claim is, or because two c
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.reconcile.day_bounds import same_days
 from pipeline.reconcile.matching import Pairs, overlap
 from pipeline.reconcile.region_scores import region_at
 from pipeline.records.gold import GoldClaim, GoldDocument, GoldSpan
+from pipeline.records.record import record
 
 PASSAGE, NAME, DATE, PREDICATE, OTHER_CLAIM = "passage", "name", "date", "predicate", "other claim"
 CLAIM, LINK, VERDICT = "claim", "link", "verdict"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EarlierErrors:
     """What went wrong in one article before its claims were made: names and times without the right counterpart."""
 

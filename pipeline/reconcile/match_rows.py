@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.reconcile.agreement import fillers
 from pipeline.reconcile.claim_pairs import Key, Pair, PairwiseResult
@@ -16,6 +16,7 @@ from pipeline.reconcile.span_scores import SpanLayer, same_extent
 from pipeline.records.claim import ROLES
 from pipeline.records.gold import FieldMatch, GoldClaim, GoldDocument, GoldSet, GoldSpan, Match
 from pipeline.records.group import CONFLICT, Comparison
+from pipeline.records.record import record
 
 CORRECT, INCORRECT, PARTIAL, MISSED, SPURIOUS = "correct", "incorrect", "partial", "missed", "spurious"
 CLAIM_FIELDS = ("trigger", "type", *ROLES, "when", "quantity", "polarity", "modality", "holder")
@@ -33,7 +34,7 @@ class Lines:
         return bisect_right(self._starts, place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ArticleRows:
     """What the rows of one article are made from.
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.errors import GoldError
 from pipeline.reconcile.anchoring import Unplaced, move_document
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldDocument, GoldSet
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PlacedSets:
     """Both sets over one text per article.
 

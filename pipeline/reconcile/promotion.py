@@ -27,6 +27,7 @@ from pipeline.records.decision import (
 )
 from pipeline.records.gold import GoldClaim, GoldDocument, GoldGroup, GoldSet, GoldSpan
 from pipeline.records.group import AGREE, CONFLICT, ClaimGroup
+from pipeline.records.record import record
 from pipeline.records.tables import RunTables
 
 _VERDICTS = {PREFER: CONFLICT, NONE_OF_THESE: CONFLICT, NOT_A_CONFLICT: AGREE, BOTH_RIGHT: AGREE}
@@ -34,7 +35,7 @@ _EDITED = {"date": "when", "event_type": "type", "polarity": "polarity", "modali
 _ROLES = ("actor", "recipient", "place")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Provenance:
     """Where a promoted row comes from."""
 
@@ -48,7 +49,7 @@ class Provenance:
     of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Promotion:
     """The set with the promoted rows, where each comes from, and what was left out and why."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.reconcile.agreement import PairedDocument, compare_documents, compare_groups, matched_ids
 from pipeline.reconcile.bootstrap import intervals
@@ -18,6 +18,7 @@ from pipeline.reconcile.span_scores import SpanLayer, span_figures, span_layer, 
 from pipeline.reconcile.timex_scores import timex_figures
 from pipeline.records.gold import GoldClaim, GoldSet, Match, Score
 from pipeline.records.group import CONFLICT
+from pipeline.records.record import record
 
 Sums = Sequence[int]
 _OF_COUNTS: Mapping[str, Callable[[Sums], float | None]] = {
@@ -27,7 +28,7 @@ _OF_COUNTS: Mapping[str, Callable[[Sums], float | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Compared:
     """Everything that was paired, by article: names and times by overlap, claims by greatest total likeness."""
 

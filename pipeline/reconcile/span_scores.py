@@ -13,18 +13,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.reconcile.bootstrap import STRETCH
 from pipeline.reconcile.figures import Counts, Value, harmonic, mean, ratio
 from pipeline.reconcile.matching import Pairs, overlapping_spans
 from pipeline.records.gold import GoldSpan
+from pipeline.records.record import record
 
 OUTCOMES = ("correct", "incorrect", "partial", "missed", "spurious")
 SCHEMES = ("strict", "boundary", "overlap", "type")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SpanLayer:
     """One article's gold and predicted spans of one layer, and which overlap which."""
 

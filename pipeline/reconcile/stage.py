@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pipeline.errors import GoldError
 from pipeline.reconcile.agreement import pair_documents
@@ -31,9 +30,10 @@ from pipeline.records.claim import Extraction
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet, Match, Score
 from pipeline.records.group import Alignment
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reconciliation:
     """Matches and scores of one gold set, and what could not be compared.
 

@@ -11,19 +11,19 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
 from pipeline.reconcile.figures import NONE, Counts, Value, ratio
 from pipeline.records.edtf import edtf_days
 from pipeline.records.gold import GoldSpan
+from pipeline.records.record import record
 
 TYPES = ("DATE", "TIME", "DURATION", "SET")
 Days = tuple[date, date]
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TimexPair:
     """A gold time and the predicted one that answers to it."""
 

@@ -1,1 +1,3 @@
-"""The nouns of the program: frozen, slotted, keyword-only dataclasses without behaviour beyond their own fields."""
+"""The nouns of the program: dataclasses with slots that nobody changes (`record`), without behaviour beyond their own
+fields.
+"""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.records.document import Evidence
+from pipeline.records.record import record
 from pipeline.records.time import DateInterval, Timex
 
 ROLES = ("actor", "recipient", "place", "other")
@@ -15,7 +14,7 @@ POLARITIES = ("affirmed", "negated")
 MODALITIES = ("asserted", "possible", "predicted", "hypothetical", "normative")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Span:
     """A stretch `[start, end)` of the claim's document and its text."""
 
@@ -24,7 +23,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mention:
     """A name in place. `label` is one of `LABELS`; `entity_id` is `kind/slug` of what is meant."""
 
@@ -33,7 +32,7 @@ class Mention:
     entity_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Participant:
     """Who or what takes part, in which of `ROLES`. `entity_id` is null where a common noun could not be resolved;
     `text` is then its head phrase. Several participants may fill one role.
@@ -46,7 +45,7 @@ class Participant:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quantity:
     """A figure with its unit. `low <= high`, null is open; `comparator` is one of = > < >= <= ~."""
 
@@ -57,7 +56,7 @@ class Quantity:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Attribution:
     """Who is made to say it: source phrase, cue word, reported content, and the chain of holders, outermost first."""
 
@@ -67,7 +66,7 @@ class Attribution:
     chain: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Claim:
     """What one source says once.
 
@@ -106,7 +105,7 @@ class Claim:
         return frozenset(p.entity_id for p in self.participants if p.entity_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Alias:
     """A spelling of an entity, how often it stands in the corpus, and where."""
 
@@ -115,7 +114,7 @@ class Alias:
     doc_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entity:
     """Somebody or something named in the corpus. `how` is gazetteer, pack, merged or new."""
 
@@ -126,7 +125,7 @@ class Entity:
     how: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Extraction:
     """Everything read from one article."""
 

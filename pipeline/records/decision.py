@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pipeline.records.record import record
 
 CONFIRM = "confirm"
 NOT_A_CONFLICT = "not_a_conflict"
@@ -35,7 +35,7 @@ ACTIONS = (
 KEPT, STALE, ORPHANED = "kept", "stale", "orphaned"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Decision:
     """One line of a reviewer's log, never changed once written.
 
@@ -69,7 +69,7 @@ class Decision:
     supersedes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Standing:
     """What has become of a decision in the run at hand.
 
@@ -85,7 +85,7 @@ class Standing:
     moved: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Seen:
     """What a reviewer saw of a claim when deciding: kept beside the log, so that it can be shown when it has changed.
 

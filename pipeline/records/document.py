@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pipeline.records.record import record
 
 
 class Role(StrEnum):
@@ -24,7 +25,7 @@ PROSE_ROLES = frozenset({Role.PARAGRAPH, Role.PULL_QUOTE})
 NAME_ROLES = PROSE_ROLES | {Role.HEADING, Role.TABLE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawFile:
     """One file as found on disk: `path` relative to the corpus with `/`, `data` its bytes."""
 
@@ -33,7 +34,7 @@ class RawFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source:
     """Who published an article and when. `published` is EDTF; `published_basis` is stated, inferred or file.
 
@@ -51,7 +52,7 @@ class Source:
     same_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Block:
     """A stretch `[start, end)` of the raw text, what it is, and why it was taken for that. Blocks never overlap,
     save that a `note_mark` may lie inside another block.
@@ -63,7 +64,7 @@ class Block:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Passage:
     """Running text that is parsed as one: pieces `[start, end)` of the document, in reading order.
 
@@ -74,7 +75,7 @@ class Passage:
     pieces: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NoteLink:
     """A note mark in the prose and the note it points to.
 
@@ -88,7 +89,7 @@ class NoteLink:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Document:
     """One article. `text` is raw, exactly as decoded; all offsets are code points into it.
 
@@ -108,7 +109,7 @@ class Document:
     notes: tuple[NoteLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Evidence:
     """A stretch of one document. Law: `document.text[start:end] == quote`."""
 

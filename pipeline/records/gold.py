@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pipeline.records.record import record
 
 HEADLINES = (
     ("entity", "strict F1"),
@@ -66,7 +66,7 @@ AGREEMENT_HEADLINES = (
 """The figures by which the agreement of annotators is told in one look."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GoldSpan:
     """A region, name or time of the gold. `label` is the region, entity or time type; `value` the entity id or the
     time value. `row` is the 1-based line of the gold file.
@@ -83,7 +83,7 @@ class GoldSpan:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GoldClaim:
     """A claim of the gold; `trigger` is a span in the document."""
 
@@ -105,7 +105,7 @@ class GoldClaim:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GoldEntity:
     """An id in use in an annotation set, with the standard name and other spellings of what it stands for."""
 
@@ -115,7 +115,7 @@ class GoldEntity:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GoldDocument:
     """One article's gold.
 
@@ -139,7 +139,7 @@ class GoldDocument:
         return (*self.names, *self.times, *self.claims)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GoldGroup:
     """Claims of different articles that answer one question, as (doc_id, claim) pairs."""
 
@@ -153,7 +153,7 @@ class GoldGroup:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GoldSet:
     """An annotation set: its name, documents, alignment and list of entities."""
 
@@ -163,7 +163,7 @@ class GoldSet:
     entities: tuple[GoldEntity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FieldMatch:
     """One slot of a match."""
 
@@ -173,7 +173,7 @@ class FieldMatch:
     equal: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Match:
     """Gold against prediction. `outcome` is correct, incorrect, partial, missed or spurious; `because` names the
     earlier error that explains it, where there is one. `line` is 1-based in the article.
@@ -191,7 +191,7 @@ class Match:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Score:
     """One figure. `doc_id` is empty over all articles. `low` and `high` bound its bootstrap 95 % interval, where one
     was computed.

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, runtime_checkable
+
+from pipeline.records.record import record
 
 FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kind", "modality", "assessment")
 AGREE, CONFLICT, UNDECIDED, SILENT, SINGLE_SOURCE = "agree", "conflict", "undecided", "silent", "single_source"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FieldComparison:
     """What one comparator says of two claims: `outcome` agree, conflict, silent or undecided, with its reason."""
 
@@ -31,7 +32,7 @@ def judged(field: str, outcome: str, reason: str) -> FieldComparison:
     return FieldComparison(field=field, outcome=outcome, reason=reason)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Comparison:
     """Two claims of different sources judged to speak of the same thing. `left < right` (claim ids).
 
@@ -94,7 +95,7 @@ class CountedByVerdict(Protocol):
         """By verdict."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ClaimGroup:
     """A question that one or more sources answer. `verdict` is agree, conflict, undecided or single_source;
     `sides` lists the camps of a conflict as claim ids. `decision` is a reviewer's outcome, where there is one.
@@ -111,7 +112,7 @@ class ClaimGroup:
     decision: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WithinSource:
     """A contradiction inside one source. `left < right`."""
 
@@ -123,7 +124,7 @@ class WithinSource:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Alignment:
     """The whole of what alignment found."""
 

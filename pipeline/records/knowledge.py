@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NameRow:
     """One alias of a known entity. `place` is file and line; `how` gazetteer or pack."""
 
@@ -17,7 +17,7 @@ class NameRow:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cue:
     """A word or phrase that signals something: `kind` says what (report verb, hedge, negation...), `effect` how."""
 
@@ -27,7 +27,7 @@ class Cue:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule:
     """A predicate class: lemmas that announce an event type, how roles map, and sentences that must (not) match.
 

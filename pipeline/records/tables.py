@@ -7,7 +7,6 @@ generated from them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -16,9 +15,10 @@ from pipeline.records.decision import Decision, Standing
 from pipeline.records.document import Document
 from pipeline.records.gold import Match, Score
 from pipeline.records.group import Alignment
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RunTables:
     """Everything that one run found, and what reviewers decided about it.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.records.document import Evidence
+from pipeline.records.record import record
 
 BASES = ("explicit", "coordination", "passage", "publication", "named_period", "inherited", "none")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DateInterval:
     """Closed interval of days that a date allows; `None` leaves a side open. Claims are compared on these days only.
 
@@ -37,7 +37,7 @@ class DateInterval:
         return left and right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Timex:
     """A time expression in place.
 

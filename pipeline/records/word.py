@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.records.claim import Quantity
+from pipeline.records.record import record
 
 PARTS = ("noun", "name", "verb", "adj", "adv", "number", "function")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Word:
     """One word in place. `part` is one of `PARTS`; `lemma` its base form in lower case; `role` the parser's dependency
     label (nsubj, pobj, ...); `head` the index of the word that governs it, its own for the root of a sentence.
@@ -23,7 +22,7 @@ class Word:
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """A figure at words `[first, end)`; `head` is the index of the noun that is counted, or of the number itself."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.records.decision import CONFIRM, NOTE, PREFER
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
+from pipeline.records.record import record
 from pipeline.review.decisions import digest_of, in_force, in_words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _URGENCY = {CONFLICT: 0, UNDECIDED: 1, AGREE: 2}
 _IDLE = frozenset({CONFIRM, NOTE, PREFER})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Change:
     """A group that differs between two runs. `before` is its earlier verdict, empty for a new one; `present` tells
     whether the later run has it.
@@ -35,7 +35,7 @@ class Change:
     present: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Changes:
     """All differences between two runs, each list in the order of its run."""
 

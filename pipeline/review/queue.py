@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Self
 
 from pipeline.records.decision import KEPT, ORPHANED
 from pipeline.records.group import CONFLICT
+from pipeline.records.record import record
 from pipeline.review.decisions import OUTCOMES
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 PAGE_SIZE = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Filters:
     """What a reviewer wants to see; an empty value asks for everything.
 
@@ -57,7 +58,7 @@ class Filters:
         return {name: "1" if value is True else value for name, value in values.items() if value}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class State:
     """How far a group's review has come: decided by whom, anything stale, reviewers at odds, new in this run."""
 
@@ -67,7 +68,7 @@ class State:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Progress:
     """`done` of `total` conflicts are decided."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import CorpusError
 from pipeline.ingest.metadata import is_sidecar
 from pipeline.records.document import RawFile
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ListedFile:
     """A file of the corpus, not yet read: `path` relative to the corpus with `/`, and its hash."""
 

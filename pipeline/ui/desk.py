@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from pipeline.export.lookup import Lookup
 from pipeline.export.order import reading_order
 from pipeline.export.slots import claim_slots
 from pipeline.records.decision import EDIT, EXTRACTION_WRONG, KEPT, MERGE, PREFER, SPLIT, UNDO, Decision, Seen, Standing
+from pipeline.records.record import record
 from pipeline.review.changes import Changes, compare_runs
 from pipeline.review.decisions import ON_NAMES, OUTCOMES, digest_of, fingerprint
 from pipeline.review.queue import Progress, State, progress, state_of
@@ -36,7 +36,7 @@ class StaleError(DecisionError):
     """What the reviewer looked at is no longer what the run holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wish:
     """A decision as asked for on a page or in the terminal, before it is checked."""
 

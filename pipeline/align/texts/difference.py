@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pipeline.records.record import record
 
 ONE_THING = 0.45
 """Share of the words (`Pairing.share`) from which two texts speak of one thing."""
@@ -10,7 +10,7 @@ CLOSE = 0.6
 """The same share, the differing words left out, from which another name, figure, date or kind is a conflict."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Difference:
     """A slot in which two texts exclude each other, why, and the word of the left text where it shows.
 

@@ -7,7 +7,7 @@ drawn from a corpus do. So words held in common suffice here, where `align` asks
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.texts.difference import CLOSE, ONE_THING, Difference
@@ -18,6 +18,7 @@ from pipeline.align.texts.values import date_differences, figure_differences, ra
 from pipeline.align.texts.whole import Reading, WholeText
 from pipeline.packs.lexicon import Lexicon
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
+from pipeline.records.record import record
 
 UNRELATED = "unrelated"
 FAINT = 0.2
@@ -26,7 +27,7 @@ ALIKE = 0.6
 """Share of the words from which texts that nothing sets against each other agree."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Judgement:
     """Verdict on two whole texts, the slots in conflict, and why."""
 

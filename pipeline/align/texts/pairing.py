@@ -15,6 +15,7 @@ from pipeline.align.texts.whole import Reading
 from pipeline.align.words import stem
 from pipeline.packs.lexicon import Lexicon
 from pipeline.packs.relatedness import Relatedness
+from pipeline.records.record import record
 from pipeline.records.word import Word
 
 SAME, NEAR, WIDER, OPPOSITE, OTHER = "same", "near", "wider", "opposite", "other"
@@ -24,7 +25,7 @@ SPELLING = 0.7
 OPEN_PARTS = frozenset({"noun", "verb", "adj", "adv"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Tie:
     """A word of the left text and the word of the right text that answers it."""
 

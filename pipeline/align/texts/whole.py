@@ -10,6 +10,7 @@ from functools import cached_property
 from pipeline.align.words import content_stems
 from pipeline.packs.lexicon import Lexicon
 from pipeline.records.claim import Mention
+from pipeline.records.record import record
 from pipeline.records.time import Timex
 from pipeline.records.word import Figure, Word
 
@@ -24,7 +25,7 @@ LIGHT = 0.3
 """What a verb counts that says little of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WholeText:
     """A text as it was read; offsets of mentions and times are those of `text`, figures count through `words`.
     `known` are the ids among its mentions that a gazetteer holds.
@@ -38,7 +39,7 @@ class WholeText:
     known: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Slot:
     """What a word is to the word that governs it: agent, patient, is (a predicate noun), a preposition, or the
     parser's label. `governor` is the nearest governing word that says something, or the word itself.

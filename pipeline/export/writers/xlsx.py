@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import xlsxwriter
 from pipeline.export.writers.cells import cell_text
 from pipeline.export.writers.datapackage import columns_of
 from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
+from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,7 +35,7 @@ DEFAULT_WIDTH = 14
 TINTS = {CONFLICT: "#FBEBE8", AGREE: "#E7F2EA", UNDECIDED: "#FAF1DE"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Styles:
     header: Format
     text: Format

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.extract.times.anchors import NEAR_PARAGRAPHS, Anchor, Anchors, Place, Span
 from pipeline.extract.times.directions import is_close, towards, weekday_around, year_of_publication, year_of_weekday
@@ -12,9 +12,10 @@ from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
 from pipeline.extract.times.moments import Moment, day_of, days_of, names_part, of_day, timex_of
 from pipeline.extract.times.resolved import Meaning, meaning_of
 from pipeline.extract.times.shifting import nearest, shifted, unit_at
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(kw_only=False)
 class Anchoring:
     """Resolves the expressions of one text in order. `anchors` knows the publication and what came before."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.extract.times.moments import Moment, days_of, of_day
+from pipeline.records.record import record
 
 Span = tuple[int, int, int]
 """Paragraph, and start and end in it."""
@@ -17,7 +18,7 @@ SAME_WEEKS: Final = 31
 """Days between two dates of one happening's story."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """Where an expression stands: its paragraph, whether its clause speaks of the future, and whether a bare year
     there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning.
@@ -30,7 +31,7 @@ class Place:
     background: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Anchor:
     """A date that was resolved. `leading` marks a bare year at the beginning of its sentence."""
 

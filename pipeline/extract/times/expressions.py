@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.extract.times.moments import Moment
+from pipeline.records.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Link:
     """How a phrase hangs on another date.
 
@@ -21,7 +22,7 @@ class Link:
     count: float | None = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Length:
     """How long or how often: `count` units, or an open number of them. `timex` replaces the TIMEX3 value."""
 
@@ -31,7 +32,7 @@ class Length:
     timex: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Expression:
     """A time phrase `[start, end)` and its reading: exactly one of a calendar reading (`moment`, with or without a
     `link`), a `length`, or `vague`, the TIMEX3 reference of a word such as "now".

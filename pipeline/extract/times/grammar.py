@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.extract.times import date_phrases as day
@@ -17,12 +16,13 @@ from pipeline.extract.times import range_phrases as several
 from pipeline.extract.times import relative_phrases as rel
 from pipeline.extract.times.expressions import Expression
 from pipeline.extract.times.lexer import Lexeme
+from pipeline.records.record import record
 
 Builder = Callable[[Sequence[Lexeme], "re.Match[str]"], tuple[Expression, ...]]
 Check = Callable[[str, Sequence[Lexeme], int, int], bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule:
     """A kind of phrase: the pattern over classes and the function that reads it."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 from typing import Final
+
+from pipeline.records.record import record
 
 Days = tuple[date, date]
 SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -37,7 +39,7 @@ LAST_YEAR: Final = 9999
 """EDTF writes years of more digits in another way; nothing so far off is compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Moment:
     """What an expression says of the calendar, and what was supplied to it; the finest field given counts.
 

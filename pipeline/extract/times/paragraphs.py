@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -21,12 +21,13 @@ from pipeline.extract.times.plausibility import PREPOSITIONS, is_time
 from pipeline.extract.times.resolved import Meaning, half_of
 from pipeline.extract.times.wording import fixed_phrases, introduces, sentence_bounds, speaks_of_future
 from pipeline.packs.periods import Periods
+from pipeline.records.record import record
 
 TIMEX3_MODS: Final = frozenset({"adjective", "name"})
 """Expressions that TIMEX3 marks and the project's guidelines do not: "former", and a length inside a war's name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Found:
     """An expression, whether a bare year stands as an adverbial, and whether it leads its sentence."""
 
@@ -35,7 +36,7 @@ class Found:
     leading: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """A stretch `[start, end)` of paragraph `paragraph` and its meaning."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from pipeline.extract.times.anchors import Span
 from pipeline.extract.times.moments import Days, Moment, days_of, edtf_of, edtf_of_days, mod_of, month_end, timex_of
+from pipeline.records.record import record
 
 APPROXIMATE: Final = "APPROX"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Meaning:
     """A time expression's value; fields as in `records.time.Timex`.
 

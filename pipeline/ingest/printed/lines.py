@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.ingest.markup import is_note_word
+from pipeline.records.record import record
 
 _SMALLER = 0.88
 _SAME_LINE = 0.45
@@ -14,7 +15,7 @@ _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in ra
 _CLEAN = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u00ad": "-", "\u2010": "-", "\ufeff": "", "\x00": ""})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fragment:
     """A stretch of glyphs as drawn: place of its start in points, size of the type in points."""
 

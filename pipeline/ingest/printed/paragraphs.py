@@ -13,6 +13,7 @@ from pipeline.ingest import draft
 from pipeline.ingest.passages import keeps_hyphen
 from pipeline.ingest.printed.lines import Line, usual_size
 from pipeline.records.document import Role
+from pipeline.records.record import record
 
 _LARGER, _SMALLER, _TITLE = 1.12, 0.93, 1.55
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\Z")
@@ -38,7 +39,7 @@ class Block:
     marks: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Setting:
     """How the text is set: size of the body in points, usual leading in points, usual length of a full line, words."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from pipeline.errors import UsageError
 from pipeline.reconcile.interop.bio import write_bio
@@ -16,12 +15,13 @@ from pipeline.reconcile.interop.prodigy import read_prodigy
 from pipeline.reconcile.interop.webannotation import write_webannotation
 from pipeline.reconcile.interop.xmi import read_xmi, write_xmi
 from pipeline.records.gold import GoldSet
+from pipeline.records.record import record
 
 Reader = Callable[[Mapping[str, bytes], Mapping[str, str]], Imported]
 Writer = Callable[[GoldSet, Mapping[str, str]], dict[str, bytes]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Format:
     """One format: readers take its files by name and the project's texts by doc_id, writers a set and the texts that
     its offsets point into. `carries_claims` is False where it holds names and times alone.

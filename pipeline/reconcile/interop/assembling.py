@@ -15,11 +15,12 @@ from pipeline.reconcile.interop.claim_fields import claim_from_fields
 from pipeline.reconcile.interop.imported import Settler, Stretch, onto_text
 from pipeline.records.claim import LABELS
 from pipeline.records.gold import GoldClaim, GoldDocument, GoldSpan
+from pipeline.records.record import record
 
 REGION_PREFIX = "region_"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawSpan:
     """A name, time or region as a tool gives it; `layer` is region, entity or time."""
 
@@ -28,7 +29,7 @@ class RawSpan:
     value: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawClaim:
     """A claim as a tool gives it."""
 

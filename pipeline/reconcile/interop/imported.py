@@ -14,11 +14,12 @@ from itertools import accumulate
 
 from pipeline.reconcile.anchoring import CONTEXT, Anchor, Ground, Unplaced, move_document
 from pipeline.records.gold import GoldDocument
+from pipeline.records.record import record
 
 Places = list[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stretch:
     """A stretch as the tool gives it: offsets in its own counting, its quote (None where the tool gives none), and
     the row for messages.
@@ -31,7 +32,7 @@ class Stretch:
     row: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Imported:
     """Annotated articles read from a tool's files, and rows that have no certain place."""
 
