@@ -64,8 +64,15 @@ class Inputs:
 
     def said_of(self, file: ListedFile) -> str:
         """What the sidecars say of one file; entries by title count for all, since titles are known only later."""
-        bare = RawFile(path=file.path, data=b"", sha256=file.sha256)
-        return f"{self.sidecar.entry(bare)!r} {self._said_by_title}"
+        if file.path not in self._said:
+            bare = RawFile(path=file.path, data=b"", sha256=file.sha256)
+            self._said[file.path] = f"{self.sidecar.entry(bare)!r} {self._said_by_title}"
+        return self._said[file.path]
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        """What the sidecars say of files, by path."""
+        return {}
 
     @cached_property
     def _said_by_title(self) -> str:

@@ -19,7 +19,7 @@ from pipeline.records.decision import Decision
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet
 from pipeline.records.group import Alignment, count_verdicts
-from pipeline.records.on_demand import ByName, Extractions, InOrder
+from pipeline.records.on_demand import ByName, Documents, Extractions, InOrder
 from pipeline.records.tables import RunTables
 from pipeline.stages import ALIGN, EXPORT, LINK, RECONCILE, REVIEW
 from pipeline.store.decisions import DecisionLog
@@ -72,7 +72,9 @@ class Run:
     def documents(self) -> Sequence[Document]:
         """Every readable article as a document, copies marked, in order of doc_id."""
         if "corpus" in vars(self):
-            return InOrder(self.corpus.documents)
+            corpus = self.corpus
+            said = {doc_id: face.same_as for doc_id, face in corpus.faces.items() if face.same_as}
+            return Documents(corpus.documents, {**said, **corpus.copies})
         from pipeline.recall.shelves import Shelf
 
         return InOrder(self._corpus(Shelf({}), parse=False).documents)
@@ -212,7 +214,7 @@ class Run:
         standings = REVIEW.load()(made, extractions=self.extractions, alignment=self.alignment, seen=seen)
         scored = self.reconciliation
         return RunTables(
-            documents=InOrder(self.corpus.documents),
+            documents=self.documents,
             extractions=self.extractions,
             entities=self.linked[1],
             alignment=self.alignment,

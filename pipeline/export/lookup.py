@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pipeline.records.claim import AUTHOR, UNNAMED
 from pipeline.records.document import Source
 from pipeline.records.group import ScoredByGroup
-from pipeline.records.on_demand import ByName, by_article, claims_by_id
+from pipeline.records.on_demand import ByName, Documents, Extractions, by_article, claims_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -163,7 +163,18 @@ class Lookup:
 
     def origin_of(self, doc_id: str) -> str:
         """The article itself, or the one of which it is a copy: both are one voice."""
+        documents = self.tables.documents
+        if isinstance(documents, Documents):
+            return documents.originals.get(doc_id, doc_id)
         return self.source_of(doc_id).same_as or doc_id
+
+    def article_of(self, claim_id: str) -> str:
+        """The article that says a claim; empty for an unknown one."""
+        extractions = self.tables.extractions
+        if isinstance(extractions, Extractions):
+            return extractions.homes.get(claim_id, "")
+        claim = self.claims.get(claim_id)
+        return claim.doc_id if claim else ""
 
     def claims_of(self, group: ClaimGroup) -> list[Claim]:
         """The group's claims, in its order."""

@@ -100,17 +100,17 @@ def sides_of_sources(group: ClaimGroup, lookup: Lookup) -> dict[str, int]:
     """The first side, from 1, on which each source stands."""
     found: dict[str, int] = {}
     for number, side in enumerate(group.sides, start=1):
-        for claim_id in side:
-            if claim_id in lookup.claims:
-                found.setdefault(lookup.claims[claim_id].doc_id, number)
+        for article in filter(None, map(lookup.article_of, side)):
+            found.setdefault(article, number)
     return found
 
 
 def _value(group: ClaimGroup, doc_id: str, lookup: Lookup) -> str:
     """What the source says in the slots at issue; without a conflict the date or figure, else the trigger."""
-    claim = next((c for c in lookup.claims_of(group) if c.doc_id == doc_id), None)
-    if claim is None:
+    claim_id = next((c for c in group.claim_ids if lookup.article_of(c) == doc_id), None)
+    if claim_id is None:
         return ""
+    claim = lookup.claims[claim_id]
     said = [value_of(slot, claim, lookup) for slot in group.conflict_on or ("date", "quantity")]
     return ", ".join(value for value in said if value) or claim.trigger.text
 

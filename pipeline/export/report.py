@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 TIMELINE_CLAIMS = 600
 MATRIX_ROWS = 200
 SHOWN = 300
-CAMPS = "camps of the report"
+LISTED = (AGREE, UNDECIDED, SINGLE_SOURCE)
+CAMPS, TOLD = "camps of the report", "lists of the report"
 
 
 class ReportLinks:
@@ -71,7 +72,8 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
         .stream(
             lookup=lookup,
             links=links,
-            camps=_camps(overview.in_order((CONFLICT,)), lookup, links),
+            camps=_pages((CAMPS, "camps.html"), [by_verdict[CONFLICT]], lookup, links),
+            listed=_pages((TOLD, "told.html"), [by_verdict[verdict] for verdict in LISTED], lookup, links),
             run=lookup.tables.run,
             style=Markup(style),  # noqa: S704 - the program's own style sheet
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -99,20 +101,23 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
     return (piece.encode("utf-8", "replace") for piece in stream)
 
 
-def _camps(conflicts: Found[ClaimGroup], lookup: Lookup, links: ReportLinks) -> Mapping[str, Markup]:
-    """The camps of the first conflicts as they stand on the page, by group id; written once for each group, however
-    many runs it stands in.
+def _pages(
+    kind: tuple[str, str], chosen: Sequence[Found[ClaimGroup]], lookup: Lookup, links: ReportLinks
+) -> Mapping[str, Markup]:
+    """The first of several heaps of groups as they stand on the page, by group id; `kind` is a shelf and a template.
+    Written once for each group, however many runs it stands in.
     """
-    template = environment().get_template("camps.html")
-    first = np.arange(min(SHOWN, len(conflicts)))
-    shelf = (lookup.recall or Recall({})).shelf(CAMPS)
+    shelf = (lookup.recall or Recall({})).shelf(kind[0])
+    template = environment().get_template(kind[1])
+    groups = list(chain.from_iterable(found[:SHOWN] for found in chosen))
+    prints = np.concatenate([found.prints[:SHOWN] for found in chosen])
 
     def make(new: Numbers) -> Columns:
-        groups = conflicts.records(new)
-        return {"page": from_texts(template.render(group=group, lookup=lookup, links=links) for group in groups)}
+        wanted = (groups[place] for place in new.tolist())
+        return {"page": from_texts(template.render(group=group, lookup=lookup, links=links) for group in wanted)}
 
-    pages = texts_of(shelf.once(conflicts.prints[first], make)["page"])
-    ids = (group.group_id for group in conflicts.records(first))
+    pages = texts_of(shelf.once(prints, make)["page"])
+    ids = (group.group_id for group in groups)
     return {group_id: Markup(page) for group_id, page in zip(ids, pages, strict=True)}  # noqa: S704 - from a template
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar, overload
 
 from pipeline.records.claim import Claim, Extraction
+from pipeline.records.document import Document
 
 T = TypeVar("T")
 
@@ -60,11 +61,20 @@ class InOrder(Sequence[T]):
         return len(self._names)
 
 
+class Documents(InOrder[Document]):
+    """Articles. `originals` tells of which article one is a copy."""
+
+    def __init__(self, by_name: Mapping[str, Document], originals: Mapping[str, str]) -> None:
+        super().__init__(by_name)
+        self.originals = originals
+
+
 class Extractions(InOrder[Extraction]):
     """What articles say. `claims` are all claims by id; `homes` tells the article of each."""
 
     def __init__(self, by_name: Mapping[str, Extraction], homes: Mapping[str, str]) -> None:
         super().__init__(by_name)
+        self.homes = homes
         told = ByName(by_name, lambda doc_id: {claim.claim_id: claim for claim in by_name[doc_id].claims})
         self.claims: Mapping[str, Claim] = ByName(homes, lambda claim_id: told[homes[claim_id]][claim_id])
 
