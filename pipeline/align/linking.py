@@ -30,12 +30,13 @@ def link_claims(
 ) -> Links:
     """The pairs worth comparing, across and within sources, sorted, with their scores."""
     sources = claims.table.sources
-    partners = recall.shelf(PARTNERS).once(
+    found = recall.shelf(PARTNERS).once(
         index.partner_prints(claims.prints),
         lambda new: {"claims": best_partners(index, new, sources)},
         moved={"claims": claims.moved},
     )
-    left, right = as_pairs(partners["claims"])
+    left, right = as_pairs(found["claims"])
+    del found
     meeting = of_one_subject(claims.table, left, right)
     left, right = left[meeting], right[meeting]
     return _Scorer(claims, relatedness, weights, recall).score(left, right)
@@ -69,8 +70,9 @@ class _Scorer:
     def _among(self, left: Numbers, right: Numbers, alone: Alone) -> Floats:
         """A pair's standing depends on all pairs of its two claims."""
         claims, sources = self.claims.prints, self.claims.table.sources
-        sides = mixed(claims[np.concatenate((right, left))], np.tile(alone.scores, 2), np.tile(alone.meaning, 2))
-        standing = summed_by(np.concatenate((left, right)), sides, len(claims))
+        standing = np.zeros(len(claims), dtype=np.uint64)
+        for own, other in ((left, right), (right, left)):
+            standing += summed_by(own, mixed(claims[other], alone.scores, alone.meaning), len(claims))
         likely = np.flatnonzero(alone.scores >= FAINT)
 
         def make(new: Numbers) -> Columns:

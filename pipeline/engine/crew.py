@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 from pipeline.engine.parent import end_with_parent
 
-AHEAD = 2
-"""Jobs on their way for each process."""
+AHEAD = 1
+"""Jobs that wait while every process has one."""
 
 S = TypeVar("S")
 J = TypeVar("J")
@@ -42,7 +42,7 @@ class Crew:
         with ProcessPoolExecutor(self.jobs, mp_context=spawn, initializer=_begin, initargs=(function, shared)) as pool:
             running: deque[tuple[Future[R], J]] = deque()
             while True:
-                running.extend((_submit(pool, job), job) for job in islice(jobs, self.jobs * AHEAD - len(running)))
+                running.extend((_submit(pool, job), job) for job in islice(jobs, self.jobs + AHEAD - len(running)))
                 if not running:
                     return
                 future, job = running.popleft()
