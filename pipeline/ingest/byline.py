@@ -42,6 +42,10 @@ _BESIDE_DATE = re.compile(
     r"(?:[\s,;|·•/–—-]|\d{1,2}[:.]\d\d|[ap]\.?m\.?|[A-Z]{2,4}|\d{1,3} ?min(?:ute)?s?(?: read)?"
     r"|\bat\b|\bread\b|updated|published|o'clock)*"
 )
+_ISSUE = re.compile(
+    rf"\d[\d ]{{0,8}}\(({_YEAR})\)\s*\Z|\b(?:issue|number|no\.?|nr\.?|vol\.?|volume) ?\d{{1,4}} ?/ ?({_YEAR})\b",
+    re.IGNORECASE,
+)
 PERSON = r"[A-Z][\w.'’-]{0,30}(?: (?:(?:de|van|von|der|al|bin|el|la|di|da|ter) ){0,2}[A-Z][\w.'’-]{0,30}){1,3}"
 _BY = re.compile(
     rf"(?:[Bb][Yy]|[Ww]ritten by|[Aa]uthors?:?|[Tt]ext:?|[Ww]ords:?|[Ff]rom)\s*:?\s+"
@@ -100,6 +104,15 @@ def read_date(text: str) -> str:
     return f"{year}-{month:02d}" + (f"-{int(day[0]):02d}" if day else "")
 
 
-def without_date(text: str) -> str:
-    """A line without the first date in it."""
-    return _DATE.sub("", text, count=1)
+def around_date(text: str) -> tuple[str, str] | None:
+    """What stands before and behind the first date in a line."""
+    found = _DATE.search(text)
+    return (text[: found.start()], text[found.end() :]) if found else None
+
+
+def read_issue(text: str) -> str:
+    """The year in which a journal's number appeared, as EDTF, where a line ends with it or counts by it; else nothing:
+    "Harbour Review 12 (2014)", "Harbour Monthly, no. 8/2021, by Mia Berg".
+    """
+    found = _ISSUE.search(text)
+    return found[1] or found[2] if found else ""

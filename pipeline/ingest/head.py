@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.ingest.byline import PERSON, author_of, in_byline, is_date_line, read_date, without_date, writes_name
+from pipeline.ingest.byline import (
+    PERSON,
+    around_date,
+    author_of,
+    in_byline,
+    is_date_line,
+    read_date,
+    read_issue,
+    writes_name,
+)
 from pipeline.ingest.sheet import Words
 
 _SAYS = re.compile(rf"(?:(?:.{{0,60}}[,;|(–—-] ?)?(?:(?:reported|written|compiled) )?[Bb]y )(?P<name>{PERSON})")
@@ -22,7 +31,12 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,30}?)?,? \(?(?P<date>[^()–—]{6,30}?)\)?(?:,? \([^()]{2,40}\))?"
     r" ?(?:[–—-]{1,2}|:) "
 )
+_BEFORE_DATE = re.compile(
+    r"(?:[,;.:|(–—-]|\b(?:published|posted|updated|revised|issued|printed|released)(?: (?:in|on))?)\s*\Z", re.IGNORECASE
+)
+_BEHIND_DATE = re.compile(r"[\s)]*(?:, pp?\..*|\([^()]{2,40}\))?[\s)]*")
 _BESIDE_WORDS = 8
+_CREDIT_WORDS = 20
 _HEAD_LINES = 6
 
 
@@ -33,7 +47,8 @@ def head_lines(lines: Sequence[str]) -> int:
     held = 0
     for number, line in enumerate(lines[:_HEAD_LINES], 1):
         bare = line.strip("*_# ")
-        if in_byline(bare) or is_date_line(bare) or (number > 1 and _dated(bare)):
+        ends = number == len(lines) or len(bare.split()) <= _BESIDE_WORDS
+        if in_byline(bare) or is_date_line(bare) or (number > 1 and ends and _dated(bare)):
             held = number
         elif bare.endswith((".", "!")) and len(bare.split()) > _BESIDE_WORDS:
             break
@@ -96,10 +111,13 @@ def _persons(names: str) -> str:
 
 
 def _dated(text: str) -> str:
-    """The date at the end of a short line that names a publisher, an issue or an author besides."""
-    rest = without_date(text)
-    short = len(rest.split()) <= _BESIDE_WORDS and not text.endswith(".")
-    return read_date(text) if short and re.search(r"[,|(–—-]\s*\Z|,\s*, p", rest.rstrip(" )")) else ""
+    """The date at the end of a line that names a publisher, an issue or an author besides."""
+    around = around_date(text)
+    if around is None:
+        return read_issue(text) if len(text.split()) <= _CREDIT_WORDS else ""
+    before, behind = around
+    credited = len(f"{before}{behind}".split()) <= _CREDIT_WORDS and not text.endswith(".")
+    return read_date(text) if credited and _BEFORE_DATE.search(before) and _BEHIND_DATE.fullmatch(behind) else ""
 
 
 def _dateline(body: str) -> str:

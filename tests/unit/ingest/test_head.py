@@ -26,6 +26,13 @@ TITLE = "Two councils and the one harbour that neither of them wants"
         ("Velm Courier staff\n3 April 2022", None, "2022-04-03"),
         ("Velm Courier, 3 April 2022, p. 4", None, "2022-04-03"),
         ("Autumn/Winter 2019", None, "2019-23"),
+        ("Harbour Trade Review, 3 April 2022 (own report)", None, "2022-04-03"),
+        ("Compiled by the pilots' office; 3 April 2022", None, "2022-04-03"),
+        ("By our harbour reporter in Velm. Sunday, 3 April 2022", None, "2022-04-03"),
+        ("Islands Handbook of Harbours, 2nd edition, entry revised in April 2022", None, "2022-04"),
+        ("Library of the Assembly of the Northern Islands. Prepared by M. Berg, 3 April 2022", None, "2022-04-03"),
+        ("Dr Mia Berg, Harbour History Review 41 (2014)", "Dr Mia Berg", "2014"),
+        ("Harbour Safety Monthly, issue 8/2021, by Mia Berg", "Mia Berg", "2021"),
     ],
 )
 def test_lines_above_the_body(read: Read, gap: str, lines: str, author: str | None, published: str) -> None:
@@ -47,3 +54,9 @@ def test_the_dateline_dates_an_article_without_a_line_for_the_date(read: Read) -
 def test_sentences_are_no_head() -> None:
     assert head_lines(["The town of Velm opened its second stage that spring.", "3 April 2022"]) == 0
     assert head_lines(["A harbour", "The council met", "It adjourned"]) == 0
+    wrapped = [
+        "The town of Velm",
+        "opened the second stage of its harbour in the rain on that Sunday, 3 April 2022",
+        "and",
+    ]
+    assert head_lines(wrapped) == 0
