@@ -23,14 +23,16 @@ MOST_NOTED = 50_000
 class Background:
     """Everything that comparisons consult beside the two claims.
 
-    `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names. `called` keeps the
-    names of sets of entities, `noted` what was worked out of single claims, beside the view that it was worked out of.
+    `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names. From the probability
+    `tied` on a link ties two acts by itself. `called` keeps the names of sets of entities, `noted` what was worked out
+    of single claims, beside the view that it was worked out of.
     """
 
     relatedness: Relatedness
     contrasts: Contrasts
     within: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
+    tied: float = 1.0
     called: dict[frozenset[str], str] = field(default_factory=dict, repr=False, compare=False)
     noted: defaultdict[object, dict[int, tuple[ClaimView, object]]] = field(
         default_factory=lambda: defaultdict(dict), repr=False, compare=False
@@ -160,11 +162,12 @@ def common_time(left: ClaimView, right: ClaimView) -> int:
         return 0
     if not left.claim.date.meets(right.claim.date):
         return 0
-    longest = max(_length(left.days), _length(right.days))
+    longest = max(length_of(left.days), length_of(right.days))
     return 2 if longest <= DAYS else int(longest <= MONTH)
 
 
-def _length(days: tuple[int | None, int | None]) -> int:
+def length_of(days: tuple[int | None, int | None]) -> int:
+    """How many days a date spans; very many where a side is open."""
     return 100_000 if days[0] is None or days[1] is None else days[1] - days[0] + 1
 
 

@@ -129,5 +129,6 @@ def _reason_in_order(
     by_id = {view.claim_id: view for view in views}
     first = comparison.left if any(c.claim_id == comparison.left for c in left) else comparison.right
     second = comparison.right if first == comparison.left else comparison.left
-    fields = compare_fields(by_id[first], by_id[second], background_of(entities, knowledge))
+    background = background_of(entities, knowledge)
+    fields = compare_fields(by_id[first], by_id[second], background, tied=comparison.score >= background.tied)
     return reason_of(fields, comparison.verdict)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from pipeline.align.words import content_stems
+from pipeline.align.words import content_stems, stem
 from pipeline.records.claim import Quantity
 
 ABOUT = 0.1
@@ -29,6 +29,13 @@ GENERAL = frozenset(
     | {"hours", "days", "weeks", "months", "years", "minutes", "seconds"}
 )
 """Units, beside those of money, that tell little of what is counted."""
+SCALES = frozenset({"million", "billion", "thousand", "hundr", "dozen", "per", "cent", "percent"})
+"""Stems of words that belong to a number or its unit."""
+_SPELLED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many"
+)
+SPELLED = frozenset(_SPELLED.split())
 NO_WHOLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -40,6 +47,19 @@ def same_unit(a: Quantity, b: Quantity, wholes: Mapping[str, str] = NO_WHOLES) -
         return True
     left, right = content_stems(a.unit), content_stems(b.unit)
     return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))
+
+
+def kinds_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether each text says what sort of thing it counts, and not the same: silver cups, paper cups."""
+    kinds = [_kind(q) for q in (a, b)]
+    return bool(kinds[0] and kinds[1]) and kinds[0] != kinds[1]
+
+
+def _kind(q: Quantity) -> str:
+    """Stem of the word between a number and its noun; empty where there is none."""
+    word = q.text.lower().split()[-2:-1]
+    told = [w for w in word if w.isalpha() and w not in SPELLED and stem(w) not in SCALES]
+    return stem(told[0]) if told else ""
 
 
 def converts(a: Quantity, b: Quantity) -> bool:

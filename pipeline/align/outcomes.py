@@ -166,11 +166,12 @@ def verdicts_of(outcomes: Codes, scores: Floats) -> Codes:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs to compare, by their places among some views."""
+    """Pairs to compare, by their places among some views; `tied` are likely of one question."""
 
     views: Sequence[ClaimView]
     left: Numbers
     right: Numbers
+    tied: Flags
 
 
 def compare_pairs(
@@ -181,19 +182,21 @@ def compare_pairs(
     shelf = recall.shelf(COMPARED)
     last = recall.last(REASONS).get("texts", from_texts(()))
     said = [last]
+    tied = scores >= background.tied
 
     def make(new: Numbers) -> Columns:
         outcomes = np.empty((len(new), len(FIELDS)), dtype=np.uint8)
         reasons = np.empty((len(new), len(FIELDS)), dtype=np.int32)
         rows = batches(links.of(new), len(claims))
         first = len(last)
-        for batch, found in zip(rows, work(_worked_out, background, _jobs(links.of(new), rows, views)), strict=True):
+        jobs = _jobs(links.of(new), tied[new], rows, views)
+        for batch, found in zip(rows, work(_worked_out, background, jobs), strict=True):
             outcomes[batch], reasons[batch] = found[0], found[1] + first
             said.append(found[2])
             first += len(found[2])
         return {"outcomes": outcomes, "reasons": reasons}
 
-    found = shelf.once(mixed(claims[left], claims[right]), make)
+    found = shelf.once(mixed(claims[left], claims[right], tied), make)
     texts = joined(said)
     used = np.zeros(len(texts), dtype=bool)
     used[found["reasons"]] = True
@@ -214,11 +217,11 @@ def compare_pairs(
     )
 
 
-def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:
+def _jobs(links: Links, tied: Flags, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:
     for batch in rows:
         left, right = links.left[batch], links.right[batch]
         claims = distinct(np.concatenate((left, right)))
-        yield Pairs(views.at(claims), np.searchsorted(claims, left), np.searchsorted(claims, right))
+        yield Pairs(views.at(claims), np.searchsorted(claims, left), np.searchsorted(claims, right), tied[batch])
 
 
 def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Short, Ragged]:
@@ -226,8 +229,9 @@ def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Short, Rag
     said: dict[str, int] = {}
     outcomes = np.empty((len(pairs.left), len(FIELDS)), dtype=np.uint8)
     reasons = np.empty((len(pairs.left), len(FIELDS)), dtype=np.int32)
-    for row, (i, j) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)):
-        fields = compare_fields(*in_order(pairs.views[i], pairs.views[j]), background)
+    numbered = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.tied.tolist(), strict=True)
+    for row, (i, j, tied) in enumerate(numbered):
+        fields = compare_fields(*in_order(pairs.views[i], pairs.views[j]), background, tied=tied)
         outcomes[row] = [NUMBER[field.outcome] for field in fields]
         reasons[row] = [said.setdefault(field.reason, len(said)) for field in fields]
     return outcomes, reasons, from_texts(said)

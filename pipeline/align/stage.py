@@ -37,6 +37,8 @@ from pipeline.records.group import CONFLICT, Alignment, Comparison
 CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values, which lowers the probability of
 their link; set by hand on gold claims and invented articles."""
+TIED_SHARE = 1.25
+"""How much likelier than a link two claims have to be of one question for values to conflict that nothing else ties."""
 
 
 def align(
@@ -176,6 +178,7 @@ def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Backgroun
         contrasts=knowledge.contrasts,
         within=knowledge.around,
         names={entity.entity_id: entity.name for entity in entities},
+        tied=TIED_SHARE * knowledge.weights.link,
     )
 
 
@@ -184,7 +187,7 @@ def compare_views(
 ) -> Comparison:
     """One pair, slot by slot, with its verdict; not yet in any group."""
     left, right = in_order(one, other)
-    fields = compare_fields(left, right, background)
+    fields = compare_fields(left, right, background, tied=score >= background.tied)
     verdict, conflict_on = judge_pair(fields, score)
     return Comparison(
         left=left.claim_id,

@@ -12,28 +12,42 @@ from pipeline.align.comparators.polarity import denies_all
 from pipeline.align.doers import things_alike
 from pipeline.align.figures import GENERAL
 from pipeline.align.view import ClaimView, common_words
-from pipeline.records.group import AGREE, CONFLICT, FIELDS, UNDECIDED, FieldComparison
+from pipeline.records.group import (
+    AGREE,
+    CONFLICT,
+    DIFFERENT,
+    FIELDS,
+    SILENT,
+    UNDECIDED,
+    FieldComparison,
+    judged,
+)
 
 Fields = tuple[FieldComparison, ...]
+MEASURES = frozenset({"date", "quantity"})
+"""Slots whose values differ by themselves, whatever else is said."""
 
 
-def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
+def compare_fields(left: ClaimView, right: ClaimView, background: Background, *, tied: bool = False) -> Fields:
     """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
     a denial of everything ("no one was arrested"), which names nobody, for names that differ in the kind of thing only,
     and for what is told in the same words ("the turnout") or is one thing by two nouns ("the agreement", "the accord"):
-    there the claims around it have to, or its date.
+    there the claims around it have to, or its date. `tied` says that the two are likely of one
+    question: then dates and figures need nothing else in common.
     """
-    return _founded(tuple([compare(left, right, background) for compare in COMPARATORS]), left, right, background)
+    fields = tuple([compare(left, right, background) for compare in COMPARATORS])
+    return _founded(fields, left, right, background, tied=tied)
 
 
 def compare_field(field: str, left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """One slot's outcome, as `compare_fields` has it."""
+    """One slot's outcome, as `compare_fields` has it of claims that nothing but their words tie."""
     compare = COMPARATORS[FIELDS.index(field)]
-    return _founded((compare(left, right, background),), left, right, background)[0]
+    return _founded((compare(left, right, background),), left, right, background, tied=False)[0]
 
 
-def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:
+def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background, *, tied: bool) -> Fields:
     """Outcomes without the conflicts that have no ground in common."""
+    fields = tuple(_weighed(f, tied=tied) if f.outcome == DIFFERENT else f for f in fields)
     if left.entities & right.entities or founded_apart(left, right, background):
         return fields
     alike = things_alike(left, right, background)
@@ -41,10 +55,20 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     told_alike = alike or denied or common_words(left, right) or _counted_alike(left, right)
     if (alike and background.pinned(left, right)) or (told_alike and left.names_around & right.names_around):
         return fields
+    kept = MEASURES if tied else frozenset()
     return tuple(
-        replace(f, outcome=UNDECIDED, reason=f"they name nothing in common; {f.reason}") if f.outcome == CONFLICT else f
+        replace(f, outcome=UNDECIDED, reason=f"they name nothing in common; {f.reason}")
+        if f.outcome == CONFLICT and f.field not in kept
+        else f
         for f in fields
     )
+
+
+def _weighed(field: FieldComparison, *, tied: bool) -> FieldComparison:
+    """Values that differ without a word that ties the acts, as the link has it."""
+    if tied:
+        return judged(field.field, CONFLICT, field.reason)
+    return judged(field.field, SILENT, f"perhaps of two things: {field.reason}")
 
 
 def _counted_alike(left: ClaimView, right: ClaimView) -> bool:

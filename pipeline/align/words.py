@@ -10,7 +10,7 @@ import snowballstemmer
 from pipeline.packs.morphology import irregular_forms
 
 _STEMMER = snowballstemmer.stemmer("english")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = frozenset(
     [
         "a",
@@ -230,10 +230,10 @@ def _lower(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in reading order: no function words, months or weekdays."""
-    return tuple(filter(None, map(_content_stem, _WORD.findall(text))))
+    return tuple(filter(None, map(_content_stem, WORD.findall(text))))
 
 
 @lru_cache(maxsize=20_000)
 def lower_words(text: str) -> tuple[str, ...]:
     """All words in reading order, lower-cased, function words kept."""
-    return tuple(map(_lower, _WORD.findall(text)))
+    return tuple(map(_lower, WORD.findall(text)))

@@ -173,7 +173,17 @@ def _spelled(tokens: Sequence[Token], at: int) -> Number | None:
         end += 1
     if part is None:
         return None
-    return Number(low=total + part, high=total + part, start=at, end=end)
+    value, end = _decimals(tokens, total + part, end)
+    return Number(low=value, high=value, start=at, end=end)
+
+
+def _decimals(tokens: Sequence[Token], whole: float, at: int) -> tuple[float, int]:
+    """A number with the digits said after "point", and where they end: "four point one"."""
+    digits = ""
+    if _lower(tokens, at) == "point":
+        while (digit := SMALL.get(_lower(tokens, at + 1 + len(digits)), 10)) < 10:
+            digits += str(digit)
+    return (float(f"{whole:.0f}.{digits}"), at + 1 + len(digits)) if digits else (whole, at)
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:

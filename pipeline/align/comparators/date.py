@@ -8,10 +8,11 @@ from dataclasses import replace
 from pipeline.align.background import NOUN, Background, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
 from pipeline.align.posts import titles
+from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words
+from pipeline.align.words import WORD, lower_words, stem
 from pipeline.records.edtf_words import english_date
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
+from pipeline.records.group import AGREE, CONFLICT, DIFFERENT, SILENT, UNDECIDED, FieldComparison, judged
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
@@ -25,6 +26,7 @@ RELATIONS = frozenset(
     {"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"}
     | {"which", "who", "whom", "whose", "where"}
 )
+AT_ONCE = frozenset({"when", "while", "as"})
 CLAUSE_ENDS = (", and ", ", but ", "; ")
 YEAR, MONTH = 365.25, 31
 YEARS = 5
@@ -80,19 +82,18 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     once = background.happens_once(left, right)
     holds = _is_state(left, background) or _is_state(right, background)
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
-    if denied or (holds and not once) or not _one_act(left, right, background):
-        return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
-    if background.places_apart(left, right) and not background.one_origin(left, right):
-        return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
-    if not background.same_thing(left, right):
+    apart = background.places_apart(left, right) and not background.one_origin(left, right)
+    one_act = _one_act(left, right, background) and not (holds and not once)
+    tied = one_act or told_on_days(left, right, background)
+    if denied or apart or not tied or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     limit = _farthest(left, right, background, once=once)
     if not _once_in_one_word(left, right, background) and _beginnings_apart(left, right) > limit:
         return judged(FIELD, SILENT, f"two happenings of two times: {against}")
     doubt = _doubt(left, right, background, once=once)
     if doubt:
-        return judged(FIELD, UNDECIDED, f"{doubt}: {against}")
-    return judged(FIELD, CONFLICT, f"the dates differ: {against}")
+        return judged(FIELD, UNDECIDED if one_act else SILENT, f"{doubt}: {against}")
+    return judged(FIELD, CONFLICT if one_act else DIFFERENT, f"the dates differ: {against}")
 
 
 def _is_state(view: ClaimView, background: Background) -> bool:
@@ -126,10 +127,12 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, once: b
         return "perhaps of different bodies"
     if _founds_another(left, right) or _founds_another(right, left):
         return "one may have founded what the other does not speak of"
+    if is_limit(left) or is_limit(right):
+        return "a date may be only a limit"
     told = not any(v.claim.date and v.claim.date.basis == INHERITED for v in (left, right))
     if _one_weekday(left.claim.date, right.claim.date):
         return "both name one weekday"
-    if _of_another_act(left) or _of_another_act(right):
+    if _of_another_act(left) or _of_another_act(right) or _told_beside(left, right) or _told_beside(right, left):
         return "a date may be of another act"
     if not once and (not told or _actor_missing(left, right, background)):
         return "a date may be of another act"
@@ -212,13 +215,27 @@ def _things(view: ClaimView) -> frozenset[str]:
 
 def _of_another_act(view: ClaimView) -> bool:
     """Whether a word such as "after", or the beginning of another clause, stands between the act and the date."""
-    quote, date = view.claim.evidence.quote, view.claim.date
-    spot = quote.find(date.text) if date else -1
-    if spot < 0:
-        return False
-    trigger = view.claim.trigger.start - view.claim.evidence.start
-    between = quote[min(spot, trigger) : max(spot, trigger)]
+    date = view.claim.date
     relations = RELATIONS - {"until"} if date and date.earliest else RELATIONS  # "not until" is when it happened
+    return _parted(view, view.claim.trigger.start - view.claim.evidence.start, relations)
+
+
+def _told_beside(view: ClaimView, other: ClaimView) -> bool:
+    """Whether a claim only mentions the other's act, in another clause than its own date: "asked for help on 5 May,
+    when protests had turned violent".
+    """
+    if view.trigger == other.trigger or view.senses & other.senses or other.trigger not in view.words:
+        return False
+    spots = (m.start() for m in WORD.finditer(view.claim.evidence.quote) if stem(m[0]) == other.trigger)
+    spot = next(spots, None)
+    return spot is not None and _parted(view, spot, RELATIONS | AT_ONCE)
+
+
+def _parted(view: ClaimView, spot: int, relations: frozenset[str]) -> bool:
+    """Whether one of some words, or the end of a clause, stands between a spot of the passage and its date."""
+    quote, date = view.claim.evidence.quote, view.claim.date
+    told = quote.find(date.text) if date else -1
+    between = quote[min(told, spot) : max(told, spot)] if told >= 0 else ""
     return bool(relations & set(lower_words(between))) or any(mark in between for mark in CLAUSE_ENDS)
 
 
@@ -226,7 +243,9 @@ def _year_may_matter(left: DateInterval | None, right: DateInterval | None) -> b
     """Whether another reading of an inferred year would let the dates meet: mid-October is in no year November."""
     if left is None or right is None:
         return False
-    shifts = (*range(-YEARS, 0), *range(1, YEARS + 1))
+    first, second = left.earliest or left.latest, right.earliest or right.latest
+    apart = second.year - first.year if first and second else 0
+    shifts = {n + m for n in (0, apart, -apart) for m in range(-YEARS, YEARS + 1)} - {0}
     moved = [(_moved(left, n), right) for n in shifts if left.year_inferred]
     moved += [(left, _moved(right, n)) for n in shifts if right.year_inferred]
     return any(a.meets(b) for a, b in moved)

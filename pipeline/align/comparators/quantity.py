@@ -9,17 +9,20 @@ from itertools import pairwise
 from pipeline.align.background import Background, dated_in_words, named
 from pipeline.align.figures import (
     GENERAL,
+    SCALES,
     converted,
     converts,
+    kinds_apart,
     lengths_of_time,
     quantities_meet,
     quantity_words,
     same_unit,
 )
+from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.records.claim import Quantity
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
+from pipeline.records.group import AGREE, CONFLICT, DIFFERENT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "quantity"
 FARTHEST = 5.0
@@ -31,14 +34,14 @@ MEASURED = frozenset({"percent", "share"})
 """Units, beside those of money, that are given of many things but count none."""
 AGES, DEATH = "ages", "die"
 LENGTHS = frozenset({"hours", "days", "weeks", "months", "years"})
+OF_ANYTHING = LENGTHS | {"minutes", "seconds", "times"}
+"""Units that are given of too many things for the link alone to tie two figures."""
 EARLY = frozenset({"still", "confirmed", "initially", "preliminary", "provisional", "provisionally"})
 BESIDES = frozenset({"other", "others", "more", "further", "additional"})
 """Words behind a number by which it adds to what was told before: "two other officers", "three more"."""
 TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
 """Units of losses, which are counted for days."""
 RISEN = frozenset({"rose", "risen", "rises", "climbed", "grew", "grown", "mounted"})
-SCALES = frozenset({"million", "billion", "thousand", "hundr", "dozen", "per", "cent", "percent"})
-"""Stems of words that belong to a number or its unit."""
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
 Pair = tuple[Quantity, Quantity]
 
@@ -61,16 +64,25 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     apart = _apart(pairs, met)
     if not apart:
         return judged(FIELD, AGREE, _agreement(*met[0]))
-    a, b = min(apart, key=lambda pair: converts(*pair))
-    against = f"{quantity_words(a)} against {quantity_words(b)}"
-    if lengths_of_time(a, b) or _as_of(left, right, background, of_one=_of_one_event(left, right, (a, b), background)):
+    return _compare_apart(left, right, min(apart, key=lambda pair: converts(*pair)), background)
+
+
+def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> FieldComparison:
+    """Two figures of one unit that cannot both hold of one thing."""
+    against = f"{quantity_words(figures[0])} against {quantity_words(figures[1])}"
+    of_one = _of_one_event(left, right, figures, background)
+    if lengths_of_time(*figures) or _as_of(left, right, background, of_one=of_one):
         return judged(FIELD, SILENT, f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return judged(FIELD, SILENT, f"of different things: {against}")
-    doubt = _doubt(left, right, (a, b), background)
+    doubt = _doubt(left, right, figures, background)
     if doubt:
         return judged(FIELD, UNDECIDED, f"{doubt}: {against}")
-    return judged(FIELD, CONFLICT, f"the figures differ: {against}")
+    if _same_matter(left, right, figures, background):
+        return judged(FIELD, CONFLICT, f"the figures differ: {against}")
+    if figures[0].unit in OF_ANYTHING or kinds_apart(*figures):
+        return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
+    return judged(FIELD, DIFFERENT, f"the figures differ: {against}")
 
 
 def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
@@ -112,7 +124,7 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
         return "too far apart to be of one thing"
     if left.trigger != right.trigger and {left.trigger, right.trigger} <= background.contrasts.slots["dimension_words"]:
         return "of different measures"
-    return "" if _same_matter(left, right, figures, background) else "perhaps of different things"
+    return ""
 
 
 def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
@@ -190,12 +202,14 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_one:
     happening, and of losses or prices in one (`of_one`), for nothing, of a state only against none.
     """
     a, b = left.claim.date, right.claim.date
-    types = (left.claim.event_type, right.claim.event_type)
-    if not any(background.contrasts.slot("as_of", t) for t in types) or (
-        a is not None and b is not None and a.meets(b)
-    ):
+    if a is not None and b is not None and a.meets(b):
         return False
     given = dated_in_words(left), dated_in_words(right)
+    if all(given) and is_limit(left) and is_limit(right):
+        return True
+    types = (left.claim.event_type, right.claim.event_type)
+    if not any(background.contrasts.slot("as_of", t) for t in types):
+        return False
     return all(given) or (any(given) and not of_one and any(background.contrasts.slot("holds", t) for t in types))
 
 

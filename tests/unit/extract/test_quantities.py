@@ -37,6 +37,7 @@ CASES: tuple[tuple[str, list[Row]], ...] = (
     ("The union has six countries.", [(6, 6, "states", "=")]),
     ("They fought a four-day war.", [(4, 4, "days", "=")]),
     ("The siege lasted thirty-one years.", [(31, 31, "years", "=")]),
+    ("Three point two five per cent of the land is farmed.", [(3.25, 3.25, "percent", "=")]),
     ("The path is 12 miles long.", [(19312.128, 19312.128, "m", "=")]),
     ("The pumps were used only once.", [(1, 1, "times", "=")]),
     ("The club won the cup at least four times.", [(4, None, "times", ">=")]),

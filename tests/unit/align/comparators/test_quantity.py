@@ -10,7 +10,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim, make_figure
-from tests.unit.align.comparing import compare_slot
+from tests.unit.align.comparing import compare_slot, compare_tied
 
 
 def sent(claim_id: str, *figures: Quantity, date: str | None = "2018-03", to: str = "city/kaldheim") -> Claim:
@@ -166,7 +166,7 @@ def test_a_telling_unit_needs_fewer_words_in_common(knowledge: Knowledge) -> Non
     right = hall("beta-1", "Nine instruments fly with Corvina in orbit", "fly", 9)
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
     apart = hall("beta-2", "Nine instruments broke on board Corvina", "broke", 9)
-    assert compare_slot("quantity", left, apart, knowledge).outcome == UNDECIDED
+    assert compare_tied("quantity", left, apart, knowledge, tied=False).outcome == SILENT
 
 
 def test_a_figure_that_both_give_is_no_figure_of_something_else(knowledge: Knowledge) -> None:
