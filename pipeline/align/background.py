@@ -103,10 +103,10 @@ class Background:
         """Whether both name places of which none is or holds one of the other's; of a city and its state the city
         counts.
         """
-        a, b = self._narrowest(named(left.places)), self._narrowest(named(right.places))
+        a, b = self.narrowest(named(left.places)), self.narrowest(named(right.places))
         return bool(a and b) and not any(self.same_place(x, y) for x in a for y in b)
 
-    def _narrowest(self, places: frozenset[str]) -> frozenset[str]:
+    def narrowest(self, places: frozenset[str]) -> frozenset[str]:
         """Places without those that hold another of them."""
         return frozenset(p for p in places if not any(p in self.within.get(q, ()) for q in places))
 
@@ -141,6 +141,8 @@ class Background:
 COMMON_WORDS = 3
 DAYS, MONTH = 3, 31
 NOUN = "noun "
+INHERITED = "inherited"
+"""Basis of a date that stands in an earlier sentence."""
 NAMED_THINGS = ("event/", "law/", "work/")
 
 

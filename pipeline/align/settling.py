@@ -13,7 +13,7 @@ GROUNDS = ("date", "quantity", "place", "participant", "polarity", "kind")
 DATE, VAGUE = GROUNDS.index("date"), len(GROUNDS)
 """A vague date is a ground of its own."""
 PLACES = np.array([FIELDS.index(field) for field in GROUNDS])
-MONTH = 31
+WEEK = 7
 AS_LIKELY = 0.75
 """Share of the pair's own link probability that a settling pair needs."""
 
@@ -68,11 +68,11 @@ class _Confirmed:
 
 
 def _as_exact(table: ClaimTable, other: Numbers, claim: Numbers) -> Flags:
-    """Whether a date is about as exact as another: that something else happened in 2012 confirms no day of it."""
+    """Whether a date is about as exact as another: that something else happened in 2012, or in May, confirms no day."""
     first, last, length = table.first, table.last, table.length
     unbounded = (length == 0) | (first == 0) | (last == ENDLESS)
     alike = (first[other] == first[claim]) & (last[other] == last[claim]) & ((length[other] > 0) == (length[claim] > 0))
-    near = ~unbounded[other] & (length[other] <= np.maximum(length[claim], MONTH))
+    near = ~unbounded[other] & (length[other] <= np.maximum(length[claim], WEEK))
     found: Flags = np.where(unbounded[claim], alike, near)
     return found
 

@@ -10,8 +10,8 @@ from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 
 MONTHS = frozenset(name.lower() for name in month_name if name)
-_LIMIT = re.compile(r"\b(?:by|before|as of|ahead of)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_EDGE = re.compile(r"\b(?:after|until|till|since|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:by|as of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_EDGE = re.compile(r"\b(?:before|ahead of|after|until|till|since|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Words before a date that make it the end or the beginning of a stretch."""
 COUNTED = frozenset({"STATISTIC", "MEMBERSHIP", "OFFICE"})
 """Types that a date does not make a happening: figures, members and posts are as of a day."""

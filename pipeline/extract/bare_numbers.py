@@ -70,10 +70,22 @@ def _verb_of(number: Token) -> Token | None:
 
 
 def _befallen(verb: Token) -> str | None:
-    lemma = verb.lemma_
+    if verb.lemma_ in CARRYING and any(n.lemma_ == "hospital" for _, n in prepositions(verb)):
+        return "injury"
+    return _harm(verb.lemma_)
+
+
+def _named_as(counted: Token) -> str:
+    """The noun for those who are counted by what befell them: "the number of drowned", "of those injured"."""
+    told = [counted, *(c for c in counted.children if c.dep_ in {"acl", "amod"})]
+    return next((noun for t in told if t.tag_ == "VBN" and (noun := _harm(t.lemma_))), counted.lemma_.lower())
+
+
+def _harm(lemma: str) -> str | None:
+    """The noun for what a verb did to people; None where it did them no harm."""
     if lemma in DEADLY:
         return "death"
-    if lemma in HURTING or (lemma in CARRYING and any(n.lemma_ == "hospital" for _, n in prepositions(verb))):
+    if lemma in HURTING:
         return "injury"
     return "person" if lemma in SEIZING else None
 
@@ -90,5 +102,5 @@ def _said_of(number: Token, verb: Token) -> str | None:
     if subject is None or (number.dep_ == "attr" and is_passive(verb)):
         return None
     if subject.lemma_.lower() in COUNTS:
-        return next((t.lemma_.lower() for p, t in prepositions(subject) if p == "of"), None)
+        return next((_named_as(t) for p, t in prepositions(subject) if p == "of"), None)
     return UNITS.get(subject.lemma_.lower(), subject.lemma_.lower())

@@ -67,6 +67,9 @@ def options_for(
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
     options = [Option(s.dated, _features(_inside(s, predicate, triggers, inside), frame, s.precision)) for s in inside]
+    if not _looks_back(predicate.head):
+        before = [s for s in before if not _is_background(s)]
+        earlier = [s for s in earlier if not _is_background(s)]
     if event_type in SELF_CONTAINED:
         before = [s for s in before if not is_open(s)]
         earlier = [s for s in earlier if not is_open(s)]
@@ -108,6 +111,20 @@ def _is_of_another(time: Token, predicate: Predicate) -> bool:
         return False
     around = {t.i for word in (predicate.trigger, predicate.head) for t in (word, *word.ancestors)}
     return any(t.dep_ in {"relcl", "acl"} and t.i not in around for t in time.ancestors)
+
+
+def _is_background(stated: Stated) -> bool:
+    """Whether a year dates what lay before the story or only describes a noun, so that no later sentence
+    takes it over: "the bank had failed once before, in 1921", "the bank, founded in 1921, has failed".
+    """
+    if stated.precision != "year":
+        return False
+    return any(_looks_back(t) or (t.dep_ in {"relcl", "acl"} and t.tag_ == "VBN") for t in stated.head.ancestors)
+
+
+def _looks_back(verb: Token) -> bool:
+    """Whether a verb is in the pluperfect."""
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in verb.children)
 
 
 def _is_now(predicate: Predicate) -> bool:

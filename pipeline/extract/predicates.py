@@ -12,6 +12,7 @@ from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
 from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.numbers import FRACTIONS
+from pipeline.extract.scores import read_score
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -199,8 +200,11 @@ def _complements(verb: Token) -> list[Token]:
 
 
 def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
-    for complement in _complements(verb):
-        if is_figure(complement):
+    complements = _complements(verb)
+    if not complements and verb.lemma_ == "be" and (counted := _counted_somewhere(verb)) is not None:
+        yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
+    for complement in complements:
+        if is_figure(complement) or read_score(complement.doc, complement.i) is not None:
             yield _of_figure(complement, verb, rules)
             continue
         if not any(c.isalpha() for c in complement.text):
@@ -215,6 +219,13 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
             yield Predicate(complement, verb, "adjective", rule)
         elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
             yield Predicate(complement, verb, "complement", _rule_of_complement(complement, verb, rules))
+
+
+def _counted_somewhere(verb: Token) -> Token | None:
+    """What is counted that is somewhere or at something: "90 divers were on duty"."""
+    if not any(c.dep_ == "prep" and c.i > verb.i for c in verb.children):
+        return None
+    return next((s for s in subjects_below(verb) if s.pos_ == "NOUN" and is_counted(s)), None)
 
 
 def _rule_of_complement(complement: Token, verb: Token, rules: RuleBook) -> Rule | None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age
-from pipeline.extract.bare_numbers import DEADLY, HURTING, counted_by_clause
+from pipeline.extract.bare_numbers import counted_by_clause
+from pipeline.extract.befallen import state_after, unit_by_deed
 from pipeline.extract.clauses import verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, may_begin, read_number
@@ -44,8 +45,6 @@ PAYING = frozenset(
 )  # fmt: skip
 AGES = "ages"
 MANY_POUNDS = 10_000
-OUTCOMES = {"dead": "die", "injured": "injure", "wounded": "wound", "hurt": "hurt"}
-"""What somebody is left as, and the verb for it: "left 900 people dead"."""
 APART = frozenset({"last", "this", "next", "that", "every", "each", "a", "an", "per"})
 """Words between a number and a noun that it does not count: "numbered 400 last year"."""
 CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt"})
@@ -113,7 +112,9 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
         return True
     if YEAR.match(first.text) and number.end == number.start + 1 and not _counts(doc, number):
         return True
-    if before in NUMBERED or before in MONTHS or after in MONTHS or after in CLOCK:
+    if before in NUMBERED and not (before == doc[number.start - 1].text and _counts(doc, number)):
+        return True
+    if before in MONTHS or after in MONTHS or after in CLOCK:
         return True
     if first.lower_ == "one" and (
         _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}
@@ -123,7 +124,7 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
 
 
 def _counts(doc: Doc, number: Number) -> bool:
-    """Whether four digits that could be a year stand before a plural noun that they count."""
+    """Whether digits that could be a year or a thing's own number stand before a plural noun that they count."""
     head = doc[number.start].head
     return doc[number.start].dep_ == "nummod" and head.tag_ == "NNS" and head.i > number.start
 
@@ -188,9 +189,11 @@ def _counted_noun(doc: Doc, number: Number, units: Units) -> tuple[str | None, i
     head = _head_noun(doc, number)
     if head is None and number.share:
         return "share", number.end - 1, 1.0
+    if (state := state_after(doc, number.end, units)) is not None:
+        return state.name, number.end, state.factor
     if head is None:
         return _bare_unit(doc[number.end - 1], units)
-    unit = _unit_by_deed(head, units)
+    unit = unit_by_deed(head, units)
     if number.share:
         return "share", head.i, 1.0
     if unit is not None:
@@ -220,34 +223,6 @@ def _head_noun(doc: Doc, number: Number) -> Token | None:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == number.end:
             return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
     return next((t for t in doc[number.end : number.end + 3] if t.tag_ == "NNS"), None) if last.pos_ == "NUM" else None
-
-
-def _unit_by_deed(head: Token, units: Units) -> Unit | None:
-    """The unit of a counted noun; people who were killed or hurt count as deaths or injured."""
-    named = units.find(head.lemma_.lower())
-    if named is None or named.name in {"persons", "personnel", "officers", "workers", "refugees"}:
-        done = _deed(head)
-        if done in DEADLY:
-            return units.find("death")
-        if done in HURTING:
-            return units.find("injury")
-    return named
-
-
-def _deed(noun: Token) -> str:
-    """The verb that says what befell those who are counted; of "nine of the men" it is said of the number."""
-    state = next((c.lower_ for c in noun.children if c.dep_ == "amod" and c.lower_ in OUTCOMES), None)
-    if state:
-        return OUTCOMES[state]
-    parts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
-    head = noun.head.head if parts else noun
-    verb = head.head
-    if head.dep_ in {"nsubjpass", "dobj"} or (head.dep_ == "nsubj" and verb.lemma_ in {"die", "perish", "drown"}):
-        state = next((c.lower_ for c in (*verb.children, *head.children) if c.lower_ in OUTCOMES), None)
-        return OUTCOMES[state] if state and verb.lemma_ == "leave" else verb.lemma_.lower()
-    if head.dep_ == "pobj" and verb.head.lemma_ in {"death", "killing", "life"}:
-        return "die"
-    return ""
 
 
 def _plural(head: Token) -> str:

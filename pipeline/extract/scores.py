@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import verb_above
+from pipeline.extract.clauses import subjects, verb_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,4 +47,6 @@ def _tells_result(first: Token, last: Token, tokens: Sequence[Token], end: int) 
         return True
     counts = after is not None and after.pos_ in {"NOUN", "NUM"}
     verb = verb_above(first) or verb_above(last)
-    return verb is not None and verb.lemma_ in VERBS and not counts
+    if verb is None or counts:
+        return False
+    return verb.lemma_ in VERBS or (verb.lemma_ == "be" and any(s.lemma_.lower() in NOUNS for s in subjects(verb)))

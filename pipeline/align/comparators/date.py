@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from pipeline.align.background import NOUN, Background, dated_in_words, named
+from pipeline.align.background import INHERITED, NOUN, Background, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
 from pipeline.align.posts import titles
 from pipeline.align.told_days import is_limit, told_on_days
@@ -36,8 +36,6 @@ FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
 of what more than the act ties together, of what recurs.
 """
 WEEK = 7
-INHERITED = "inherited"
-"""Basis of a date that stands in an earlier sentence."""
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`)."""
 
@@ -84,16 +82,19 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
     apart = background.places_apart(left, right) and not background.one_origin(left, right)
     one_act = _one_act(left, right, background) and not (holds and not once)
-    tied = one_act or told_on_days(left, right, background)
-    if denied or apart or not tied or not background.same_thing(left, right):
+    on_days = told_on_days(left, right, background)
+    if denied or apart or not (one_act or on_days) or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     limit = _farthest(left, right, background, once=once)
     if not _once_in_one_word(left, right, background) and _beginnings_apart(left, right) > limit:
         return judged(FIELD, SILENT, f"two happenings of two times: {against}")
-    doubt = _doubt(left, right, background, once=once)
+    doubt = _doubt(left, right)
+    loose = not one_act or (not once and _is_loose(left, right, background))
+    if not doubt and not (loose and on_days):
+        doubt = "a date may be of another act" if loose else ""
     if doubt:
         return judged(FIELD, UNDECIDED if one_act else SILENT, f"{doubt}: {against}")
-    return judged(FIELD, CONFLICT if one_act else DIFFERENT, f"the dates differ: {against}")
+    return judged(FIELD, DIFFERENT if loose else CONFLICT, f"the dates differ: {against}")
 
 
 def _is_state(view: ClaimView, background: Background) -> bool:
@@ -121,7 +122,7 @@ def _done_once(left: ClaimView, right: ClaimView, background: Background) -> boo
     return bool(said and things) and dated_in_words(left) and dated_in_words(right)
 
 
-def _doubt(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> str:
+def _doubt(left: ClaimView, right: ClaimView) -> str:
     """Why two dates that differ may yet not be two answers to one question; empty where nothing says so."""
     if _other_body(left, right):
         return "perhaps of different bodies"
@@ -129,14 +130,17 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, once: b
         return "one may have founded what the other does not speak of"
     if is_limit(left) or is_limit(right):
         return "a date may be only a limit"
-    told = not any(v.claim.date and v.claim.date.basis == INHERITED for v in (left, right))
     if _one_weekday(left.claim.date, right.claim.date):
         return "both name one weekday"
     if _of_another_act(left) or _of_another_act(right) or _told_beside(left, right) or _told_beside(right, left):
         return "a date may be of another act"
-    if not once and (not told or _actor_missing(left, right, background)):
-        return "a date may be of another act"
     return "a year is inferred" if _year_may_matter(left.claim.date, right.claim.date) else ""
+
+
+def _is_loose(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether a date stands in an earlier sentence, or only one side says who acted."""
+    told = not any(v.claim.date and v.claim.date.basis == INHERITED for v in (left, right))
+    return not told or _actor_missing(left, right, background)
 
 
 def _one_weekday(a: DateInterval | None, b: DateInterval | None) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import Background, named, times_meet
+from pipeline.align.background import INHERITED, MONTH, Background, length_of, named, times_meet
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
 from pipeline.align.view import ClaimView
-from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
+from pipeline.records.group import AGREE, CONFLICT, DIFFERENT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "place"
+SITES = ("city/", "fac/")
+"""Kinds of places in one of which something happens; a state has many of them."""
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""
 
@@ -29,18 +31,36 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     seated = _seated(left, right, background)
     placed = seated or left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
     one_act = background.same_act(left, right) or same_day_and_thing(left, right, background)
-    if not placed or not one_act:
+    sited = _sited(left, background) and _sited(right, background)
+    if not (sited or (placed and one_act)):
         return judged(FIELD, SILENT, f"each speaks of its own place: {against}")
     one = seated or background.one_origin(left, right)
-    if not (one or times_meet(left, right)) or not background.same_thing(left, right):
+    met = one or times_meet(left, right)
+    if not (met or (sited and _year_told_before(left, right))) or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"of different happenings: {against}")
     if left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
     objects = (left.recipients | left.others) & (right.recipients | right.others)
     told = seated or objects or things_alike(left, right, background) or background.happens_once(left, right)
-    if not told and background.pinned(left, right) + bool(named(left.actors & right.actors)) < FIRM:
-        return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
-    return judged(FIELD, CONFLICT, f"the places differ: {against}")
+    firm = told or background.pinned(left, right) + bool(named(left.actors & right.actors)) >= FIRM
+    if firm and met and placed and one_act:
+        return judged(FIELD, CONFLICT, f"the places differ: {against}")
+    if sited:
+        return judged(FIELD, DIFFERENT, f"the places differ: {against}")
+    return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
+
+
+def _sited(view: ClaimView, background: Background) -> bool:
+    """Whether a happening, not a judgement, is said to have been in one town or building."""
+    sites = background.narrowest(named(view.places))
+    happened = view.claim.event_type not in background.contrasts.slots["holds"]
+    return happened and bool(sites) and all(site.startswith(SITES) for site in sites)
+
+
+def _year_told_before(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one of two years that keep two happenings apart was only told before."""
+    dates = [v.claim.date for v in (left, right) if v.days and length_of(v.days) > MONTH]
+    return any(date is not None and date.basis == INHERITED for date in dates)
 
 
 def _shown(view: ClaimView) -> str:

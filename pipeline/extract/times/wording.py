@@ -45,6 +45,7 @@ COMING: Final = re.compile(
     r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
 )
 BORN: Final = re.compile(r"\bborn\b[^,]*$")
+BACKDROP: Final = re.compile(r"\bhad\b(?: [\w’'-]+){1,9},? (?:in|during|of) $")
 CLAUSE_EDGE: Final = re.compile(
     r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
     r"|,\s+(?:and|which|who)\b"
@@ -102,8 +103,10 @@ def sentence_bounds(text: str) -> list[int]:
 
 
 def introduces(before: str) -> bool:
-    """Whether the clause up to a phrase tells when somebody was born, which dates nothing else."""
-    return BORN.search(CLAUSE_EDGE.split(before)[-1]) is not None
+    """Whether the clause up to a phrase tells when somebody was born or what had been before, which dates nothing else:
+    "the town had been besieged once before, in 1552".
+    """
+    return BACKDROP.search(before) is not None or BORN.search(CLAUSE_EDGE.split(before)[-1]) is not None
 
 
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:

@@ -85,3 +85,15 @@ def test_what_was_put_off_until_a_day_happened_then(nlp: Language, knowledge: Kn
     assert (claim.polarity, claim.date and claim.date.edtf) == ("affirmed", "2015-05-04")
     stayed = claim_at("Ada Vance did not resign in May 2015.", "resign", nlp, knowledge)
     assert stayed.polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank had failed once before, in 1921. Its vault was robbed.",
+        "The bank, founded in 1921, has failed after a century. Its vault was robbed.",
+    ],
+)
+def test_a_look_back_dates_no_later_sentence(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, "robbed", nlp, knowledge)
+    assert claim.date is None or claim.date.edtf != "1921"

@@ -53,6 +53,12 @@ def test_auxiliaries_and_bare_copulas_announce_nothing(nlp: Language, knowledge:
     assert "long" in triggers
 
 
+def test_what_is_counted_somewhere_announces_a_figure(nlp: Language, knowledge: Knowledge) -> None:
+    triggers = found("Forty nurses were on the ward that night, and the doors were open.", nlp, knowledge)
+    assert triggers["nurses"] == "statistic.amount"
+    assert "nurses" not in found("Nurses were on the ward.", nlp, knowledge)
+
+
 def test_what_becomes_a_body_is_founded(nlp: Language, knowledge: Knowledge) -> None:
     became = found("In 1995 the agreement became the World Trade Organization.", nlp, knowledge)
     assert became["Organization"] == "found.become"

@@ -115,6 +115,11 @@ def test_a_birth_dates_nothing_else() -> None:
     assert timex_of(text, "2015-06-17", "May") == "2015-05"
 
 
+def test_what_had_been_before_dates_nothing_else() -> None:
+    text = "In 1634 an army besieged the town. It had been taken once before, in 1552. On 3 May it fell."
+    assert timex_of(text, None, "3 May") == "1634-05-03"
+
+
 def test_a_past_clause_never_lies_ahead_of_the_publication() -> None:
     text = "The line opened in November 2014. It sank in August."
     assert timex_of(text, "2015-01-17", "August") == "2014-08"

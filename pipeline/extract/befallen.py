@@ -1,0 +1,53 @@
+"""What people are counted as by what befell them: "63 dead", "nine of the men were wounded", "left 900 people dead"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.extract.bare_numbers import DEADLY, HURTING
+from pipeline.extract.clauses import objects
+
+if TYPE_CHECKING:
+    from pipeline.extract.tokens import Doc, Token
+    from pipeline.packs.units import Unit, Units
+
+OUTCOMES = {"dead": "die", "injured": "injure", "wounded": "wound", "hurt": "hurt"}
+"""What somebody is left as, and the verb for it: "left 900 people dead"."""
+
+
+def state_after(doc: Doc, at: int, units: Units) -> Unit | None:
+    """What those are counted as who are named by their state alone: "63 dead", "41 wounded"."""
+    after = doc[at] if at < len(doc) else None
+    if after is None or after.lower_ not in OUTCOMES or after.dep_ == "amod":
+        return None
+    return units.find("death" if OUTCOMES[after.lower_] in DEADLY else "injury")
+
+
+def unit_by_deed(head: Token, units: Units) -> Unit | None:
+    """The unit of a counted noun; people who were killed or hurt count as deaths or injured."""
+    named = units.find(head.lemma_.lower())
+    if named is None or named.name in {"persons", "personnel", "officers", "workers", "refugees"}:
+        done = _deed(head)
+        if done in DEADLY:
+            return units.find("death")
+        if done in HURTING:
+            return units.find("injury")
+    return named
+
+
+def _deed(noun: Token) -> str:
+    """The verb that says what befell those who are counted; of "nine of the men" it is said of the number."""
+    state = next((c.lower_ for c in noun.children if c.dep_ == "amod" and c.lower_ in OUTCOMES), None)
+    if state:
+        return OUTCOMES[state]
+    parts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
+    head = noun.head.head if parts else noun
+    verb = head.head
+    if head.dep_ in {"nsubjpass", "dobj"} or (head.dep_ == "nsubj" and verb.lemma_ in {"die", "perish", "drown"}):
+        state = next((c.lower_ for c in (*verb.children, *head.children) if c.lower_ in OUTCOMES), None)
+        return OUTCOMES[state] if state and verb.lemma_ == "leave" else verb.lemma_.lower()
+    if head.dep_ == "nsubj" and verb.lemma_ == "lose" and any(o.lemma_ == "life" for o in objects(verb)):
+        return "die"
+    if head.dep_ == "pobj" and verb.head.lemma_ in {"death", "killing", "life"}:
+        return "die"
+    return ""
