@@ -24,6 +24,7 @@ OF_BODIES = frozenset([
 ])  # fmt: skip
 OF_PLACES = frozenset(["town", "city", "village", "mayor", "street", "inhabitant", "resident", "port", "suburb"])
 INSIDE = frozenset(["in", "near", "outside", "around"])
+PASSING = frozenset(["march", "parade", "ride", "walk", "drive", "travel", "retreat", "flow"])
 TRUSTED_IN = frozenset(
     ["stake", "share", "confidence", "trust", "faith", "interest", "investment", "believe", "invest"]
 )
@@ -41,8 +42,11 @@ def label_in_context(doc: Doc, start: int, end: int, names: Names) -> tuple[str,
     said = next((label for label in _spoken_for(span, names) if label), None)
     if said is not None:
         return said, SAID
-    inside = root.dep_ == "pobj" and root.head.lower_ in INSIDE and root.head.head.lemma_.lower() not in TRUSTED_IN
-    return ("GPE", HINTED) if inside else None
+    if root.dep_ != "pobj":
+        return None
+    preposition, governor = root.head.lower_, root.head.head.lemma_.lower()
+    inside = preposition in INSIDE and governor not in TRUSTED_IN
+    return ("GPE", HINTED) if inside or (preposition == "through" and governor in PASSING) else None
 
 
 def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import agents
 from pipeline.extract.listing import members_listed
-from pipeline.extract.scenes import PLACES, is_scene, places_of_doers, places_within
+from pipeline.extract.scenes import PLACES, is_scene, places_of_doers, places_of_occasions, places_within
 from pipeline.extract.slots import slots_of
 from pipeline.packs.rules import EVENT_TYPES
 from pipeline.records.claim import ROLES, Participant
@@ -60,7 +60,8 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
     slots = list(slots_of(predicate))
     found = _fill(predicate, slots, reader, event_type)
     if not any(f.participant.role == "place" for f in found) and event_type not in SAID:
-        found += [Filled("in", reader.participant("place", e, t)) for e, t in places_of_doers(slots, reader)]
+        where = list(places_of_doers(slots, reader)) or list(places_of_occasions(slots, reader))
+        found += [Filled("in", reader.participant("place", e, t)) for e, t in where]
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
         return _settle(tuple(_with_members(found, listed, reader)))
     by_whom = {head.i for head in agents(predicate.head)}

@@ -21,21 +21,29 @@ MOTION = frozenset(
     | {"retreat", "return", "go", "sail", "airlift", "relocate", "transport", "come", "run"}
 )
 """Verbs whose "to" says where somebody ends up."""
+PASSING = frozenset({"march", "parade", "ride", "walk", "drive", "run", "travel", "pass", "sail", "flow"})
+"""Verbs whose "through" says where."""
+DEEPEST = 1
+"""How many nouns may stand between a scene and the place in which it lies: "in front of the church in Alba"."""
+OCCASIONS = frozenset({"on", "during"})
 BELOW = frozenset({"in", "at", "near", "on", "of", "outside", "inside", "within", "behind"})
 """Prepositions by which a scene is placed."""
+SITES = ("city/", "fac/")
 OUTDOORS = ("fac/", "region/")
 """Kinds of places on which something happens."""
 
 
 def is_scene(slot: str, role: str, head: Token, predicate: Predicate, reader: Reader) -> bool:
-    """Whether a slot says where: it has the role of a place, or leads to one by motion, or is a square or an island on
-    which something happens.
+    """Whether a slot says where: it has the role of a place, or leads to or through one by motion, or is a square or an
+    island on which something happens.
     """
     if role == "place":
         return True
     if slot == "to" and predicate.trigger.lemma_ in MOTION:
         return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in reader.entities(head))
-    return slot == "on" and any(e.startswith(OUTDOORS) for e, _ in reader.named(head))
+    if slot == "through" and predicate.trigger.lemma_ in PASSING:
+        return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in reader.named(head))
+    return slot == "on" and (names_scene(head, reader) or any(e.startswith(OUTDOORS) for e, _ in reader.named(head)))
 
 
 def names_scene(head: Token, reader: Reader) -> bool:
@@ -43,14 +51,18 @@ def names_scene(head: Token, reader: Reader) -> bool:
     return head.pos_ in {"NOUN", "PROPN"} and reader.names.kind(head.lemma_, "scenes") is not None
 
 
-def places_within(scene: Token, hits: Iterable[Hit], reader: Reader) -> Iterator[Hit]:
+def places_within(scene: Token, hits: Iterable[Hit], reader: Reader, depth: int = 0) -> Iterator[Hit]:
     """The scene itself where it has no name, and the places in which it lies: "at a yard in Alba"."""
     known = {entity for entity, _ in hits}
     if names_scene(scene, reader) and not reader.named(scene):
         yield None, scene
     for preposition, noun in prepositions(scene):
-        if preposition in BELOW:
-            yield from ((e, t) for e, t in reader.entities(noun) if e.startswith(PLACES) and e not in known)
+        if preposition not in BELOW:
+            continue
+        found = [(e, t) for e, t in reader.entities(noun) if e.startswith(PLACES)]
+        yield from ((e, t) for e, t in found if e not in known)
+        if not found and depth < DEEPEST:
+            yield from places_within(noun, hits, reader, depth + 1)
 
 
 def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Iterator[Hit]:
@@ -63,3 +75,13 @@ def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Itera
         if found and names_scene(head, reader):
             yield None, head
         yield from found
+
+
+def places_of_occasions(slots: Sequence[tuple[str, Token]], reader: Reader) -> Iterator[Hit]:
+    """The town or building of what something was done on or during, where nothing else says where: "agreed on a truce
+    in Alba", "fell ill during a stay in Alba".
+    """
+    for slot, head in slots:
+        if slot in OCCASIONS and head.pos_ == "NOUN" and not reader.named(head):
+            below = [noun for preposition, noun in prepositions(head) if preposition in {"in", "at"}]
+            yield from ((e, t) for noun in below for e, t in reader.named(noun) if e.startswith(SITES))

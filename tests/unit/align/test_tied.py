@@ -9,7 +9,7 @@ import pytest
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import CONFLICT, SILENT, UNDECIDED
-from tests.synthetic.claim_making import make_claim, make_figure
+from tests.synthetic.claim_making import make_claim, make_date, make_figure
 from tests.unit.align.comparing import compare_tied
 
 
@@ -96,3 +96,38 @@ def test_one_day_read_into_two_years_is_no_conflict(knowledge: Knowledge) -> Non
     right = told("beta-1", "The bell was hung at the end of May.", "hung", "1552-05-21/1552-05-31", "the end of May")
     left, right = (replace(c, date=replace(c.date, year_inferred=True)) for c in (left, right) if c.date)
     assert compare_tied("date", left, right, knowledge).outcome != CONFLICT
+
+
+def sited(claim_id: str, sentence: str, trigger: str, place: str, event_type: str = "OTHER") -> Claim:
+    return make_claim(claim_id, sentence, trigger, event_type, recipient="bell", place=place)
+
+
+HUNG_HERE = sited("alpha-1", "The bell was hung in Kaldheim.", "hung", "city/kaldheim")
+
+
+def test_towns_of_what_is_told_in_other_words(knowledge: Knowledge) -> None:
+    other = sited("beta-1", "Masons fixed the bell in Wexcombe.", "fixed", "city/wexcombe")
+    tied = compare_tied("place", HUNG_HERE, other, knowledge)
+    assert (tied.outcome, tied.reason) == (CONFLICT, "the places differ: Kaldheim against Wexcombe")
+    assert compare_tied("place", HUNG_HERE, other, knowledge, tied=False).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        sited("beta-1", "Masons fixed the bell in Merenia.", "fixed", "state/merenia"),
+        sited("beta-1", "The bell is famous in Wexcombe.", "famous", "city/wexcombe", "ASSESSMENT"),
+    ],
+)
+def test_states_and_judgements_are_in_many_places(other: Claim, knowledge: Knowledge) -> None:
+    assert compare_tied("place", HUNG_HERE, other, knowledge).outcome == SILENT
+
+
+def test_years_told_before_do_not_keep_one_happening_apart(knowledge: Knowledge) -> None:
+    other = sited("beta-1", "The bell was hung in Wexcombe.", "hung", "city/wexcombe")
+    years = [make_date("1994"), make_date("1996")]
+    told = [replace(y, basis="inherited") for y in years if y is not None]
+    left, right = replace(HUNG_HERE, date=told[0]), replace(other, date=told[1])
+    assert compare_tied("place", left, right, knowledge).outcome == CONFLICT
+    left, right = replace(HUNG_HERE, date=years[0]), replace(other, date=years[1])
+    assert compare_tied("place", left, right, knowledge).outcome == SILENT

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("The mayor of Ostrel closed the bridge.", "Ostrel", ("GPE", SAID)),
         ("Ostrel, a town of mills, was flooded.", "Ostrel", ("GPE", SAID)),
         ("The workshops stood in Ostrel for years.", "Ostrel", ("GPE", HINTED)),
+        ("His followers marched through Ostrel.", "Ostrel", ("GPE", HINTED)),
         ("The state kept a stake in Rolvik.", "Rolvik", None),
         ("Rolvik refused to answer.", "Rolvik", None),
     ],

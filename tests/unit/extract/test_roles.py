@@ -52,6 +52,10 @@ if TYPE_CHECKING:
         ("In 2012 Ada Brun wrote the book in a cottage near Oslo.", "wrote", "place", {"city/oslo"}),
         ("In May 2012 Ada Brun fled to Oslo.", "fled", "place", {"city/oslo"}),
         ("In May 2012 controllers in Oslo received the signal.", "received", "place", {"city/oslo"}),
+        ("In May 2012 the ministers agreed on a truce in Oslo.", "agreed", "place", {"city/oslo"}),
+        ("In May 2012 the bishop fell ill during a stay in Oslo.", "fell", "place", {"city/oslo"}),
+        ("In May 2012 the letter was signed in front of the church in Oslo.", "signed", "place", {"city/oslo"}),
+        ("In May 2012 the strikers paraded through Oslo.", "paraded", "place", {"city/oslo"}),
         ("In May 2012 critics in Oslo praised the novel.", "praised", "place", set()),
         ("In May 2012 Ada Brun was rescued by the coastguard.", "rescued", "actor", set()),
     ],
@@ -64,6 +68,7 @@ def test_roles(text: str, trigger: str, role: str, entities: set[str], nlp: Lang
     ("text", "trigger", "role", "phrase"),
     [
         ("In May 2012 the soldiers surrendered in the church.", "surrendered", "place", "the church"),
+        ("In May 2012 the statue was unveiled on the square.", "unveiled", "place", "the square"),
         ("In May 2012 the injured were taken to a hospital in Oslo.", "taken", "place", "a hospital"),
         ("In May 2012 nurses treated the wounded in Oslo.", "treated", "other", "the wounded"),
         ("In May 2012 Ada Brun was rescued by the coastguard.", "rescued", "actor", "the coastguard"),
