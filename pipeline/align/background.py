@@ -129,7 +129,8 @@ class Background:
 
         A slot that one side leaves empty says nothing.
         """
-        slots = ((left.actors, right.actors), (left.recipients, right.recipients), (left.others, right.others))
+        doers = (left.actors - left.places, right.actors - right.places)
+        slots = (doers, (left.recipients, right.recipients), (left.others, right.others))
         for a, b in slots:
             others = a and b and a.isdisjoint(b)
             if others and kinds_of(a - right.entities) & kinds_of(b - left.entities):

@@ -24,7 +24,7 @@ from pipeline.records.group import (
 )
 
 Fields = tuple[FieldComparison, ...]
-MEASURES = frozenset({"date", "quantity"})
+MEASURES = frozenset({"date", "quantity", "place"})
 """Slots whose values differ by themselves, whatever else is said."""
 
 

@@ -24,6 +24,7 @@ SLOTS = (
     "bare_senses",
     "placed",
     "seated_senses",
+    "carrying_words",
     "beginning_senses",
     "listed",
     "distinct",

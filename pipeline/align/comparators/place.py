@@ -30,7 +30,9 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     types = (left.claim.event_type, right.claim.event_type)
     seated = _seated(left, right, background)
     placed = seated or left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
-    one_act = background.same_act(left, right) or same_day_and_thing(left, right, background)
+    objects = (left.recipients | left.others) & (right.recipients | right.others)
+    carried = objects and {left.trigger, right.trigger} <= background.contrasts.slots["carrying_words"]
+    one_act = carried or background.same_act(left, right) or same_day_and_thing(left, right, background)
     sited = _sited(left, background) and _sited(right, background)
     if not (sited or (placed and one_act)):
         return judged(FIELD, SILENT, f"each speaks of its own place: {against}")
@@ -40,7 +42,6 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
         return judged(FIELD, SILENT, f"of different happenings: {against}")
     if left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
-    objects = (left.recipients | left.others) & (right.recipients | right.others)
     told = seated or objects or things_alike(left, right, background) or background.happens_once(left, right)
     firm = told or background.pinned(left, right) + bool(named(left.actors & right.actors)) >= FIRM
     if firm and met and placed and one_act:

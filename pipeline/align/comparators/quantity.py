@@ -27,6 +27,8 @@ from pipeline.records.group import AGREE, CONFLICT, DIFFERENT, SILENT, UNDECIDED
 FIELD = "quantity"
 FARTHEST = 5.0
 """Figures of which one holds the other more often are given of different things, unless one word tells both."""
+FAR = 2.0
+"""The same for figures that only a likely link ties."""
 COMMON_WORDS = 2
 """Content words, figures left aside, that make two passages speak of one matter."""
 COUNTS = frozenset({"STATISTIC"})
@@ -80,7 +82,7 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
         return judged(FIELD, UNDECIDED, f"{doubt}: {against}")
     if _same_matter(left, right, figures, background):
         return judged(FIELD, CONFLICT, f"the figures differ: {against}")
-    if figures[0].unit in OF_ANYTHING or kinds_apart(*figures):
+    if figures[0].unit in OF_ANYTHING or kinds_apart(*figures) or _times(*figures) > FAR:
         return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
     return judged(FIELD, DIFFERENT, f"the figures differ: {against}")
 
