@@ -16,8 +16,8 @@ AT = frozenset([
 MOTION = frozenset([
     "go", "come", "travel", "fly", "arrive", "return", "move", "drive", "visit", "flee", "head", "march", "bring",
     "take", "send", "deploy", "deliver", "relocate", "sail", "evacuate", "commute", "walk", "ship", "transfer",
-    "trip", "flight", "road", "train", "route", "way", "journey", "tour", "jet", "rush", "cycle", "run", "ride", "parade",
-    "pass",
+    "trip", "flight", "road", "train", "route", "way", "journey", "tour", "jet", "rush", "cycle", "run", "ride",
+    "parade", "pass",
 ])  # fmt: skip
 CITY_OBJECTS = frozenset([
     "visit", "reach", "enter", "bomb", "shell", "hit", "strike", "capture", "seize", "liberate", "besiege",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-
 from pipeline.align.background import INHERITED, NOUN, Background, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
+from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.posts import titles
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
@@ -28,9 +26,6 @@ RELATIONS = frozenset(
 )
 AT_ONCE = frozenset({"when", "while", "as"})
 CLAUSE_ENDS = (", and ", ", but ", "; ")
-YEAR, MONTH = 365.25, 31
-YEARS = 5
-"""How many years an inferred year may be off."""
 FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
 """Most days between the beginnings of two dates that are taken for two answers to one question: of what happens once,
 of what more than the act ties together, of what recurs.
@@ -71,7 +66,7 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
     against = f"since {date_words(a)} against since {date_words(b)}"
     if a.meets(b):
         return judged(FIELD, AGREE, f"both give one beginning: {against}")
-    if _year_may_matter(a, b):
+    if year_may_matter(a, b):
         return judged(FIELD, UNDECIDED, f"a year is inferred: {against}")
     return judged(FIELD, CONFLICT, f"the beginnings differ: {against}")
 
@@ -86,7 +81,7 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     if denied or apart or not (one_act or on_days) or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     limit = _farthest(left, right, background, once=once)
-    if not _once_in_one_word(left, right, background) and _beginnings_apart(left, right) > limit:
+    if not _once_in_one_word(left, right, background) and beginnings_apart(left, right) > limit:
         return judged(FIELD, SILENT, f"two happenings of two times: {against}")
     doubt = _doubt(left, right)
     loose = not one_act or (not once and _is_loose(left, right, background))
@@ -134,7 +129,7 @@ def _doubt(left: ClaimView, right: ClaimView) -> str:
         return "both name one weekday"
     if _of_another_act(left) or _of_another_act(right) or _told_beside(left, right) or _told_beside(right, left):
         return "a date may be of another act"
-    return "a year is inferred" if _year_may_matter(left.claim.date, right.claim.date) else ""
+    return "a year is inferred" if year_may_matter(left.claim.date, right.claim.date) else ""
 
 
 def _is_loose(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -241,56 +236,6 @@ def _parted(view: ClaimView, spot: int, relations: frozenset[str]) -> bool:
     told = quote.find(date.text) if date else -1
     between = quote[min(told, spot) : max(told, spot)] if told >= 0 else ""
     return bool(relations & set(lower_words(between))) or any(mark in between for mark in CLAUSE_ENDS)
-
-
-def _year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bool:
-    """Whether another reading of an inferred year would let the dates meet: mid-October is in no year November."""
-    if left is None or right is None:
-        return False
-    first, second = left.earliest or left.latest, right.earliest or right.latest
-    apart = second.year - first.year if first and second else 0
-    shifts = {n + m for n in (0, apart, -apart) for m in range(-YEARS, YEARS + 1)} - {0}
-    moved = [(_moved(left, n), right) for n in shifts if left.year_inferred]
-    moved += [(left, _moved(right, n)) for n in shifts if right.year_inferred]
-    return any(a.meets(b) for a, b in moved)
-
-
-def _moved(date: DateInterval, years: int) -> DateInterval:
-    """The same days of another year; a leap day moves to 1 March."""
-    first, last = (_in_year(day, years) for day in (date.earliest, date.latest))
-    return replace(date, earliest=first, latest=last)
-
-
-def _in_year(day: dt.date | None, years: int) -> dt.date | None:
-    if day is None:
-        return None
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, month=3, day=1)
-
-
-def _beginnings_apart(left: ClaimView, right: ClaimView) -> int:
-    """Days between the first days of two dates; the last days count where a first is open, and where a year is
-    inferred the days of the nearest years.
-    """
-    if left.days is None or right.days is None:
-        return 0
-    (a, c), (b, d) = left.days, right.days
-    first, second = (a, b) if a is not None and b is not None else (c, d)
-    if first is None or second is None:
-        return 0
-    apart = abs(first - second)
-    rest = apart % YEAR
-    return round(min(rest, YEAR - rest)) if _inferred(left) or _inferred(right) else apart
-
-
-def _inferred(view: ClaimView) -> bool:
-    """Whether a day or month is given without its year."""
-    date, days = view.claim.date, view.days
-    if date is None or days is None or days[0] is None or days[1] is None:
-        return False
-    return date.year_inferred and days[1] - days[0] <= MONTH
 
 
 def _agreement(a: DateInterval, b: DateInterval, *, same: bool) -> str:

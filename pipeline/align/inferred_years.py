@@ -1,0 +1,64 @@
+"""Dates whose year the text does not give: what another year would change, and how far apart their days are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from pipeline.align.background import MONTH
+from pipeline.align.view import ClaimView
+from pipeline.records.time import DateInterval
+
+YEAR = 365.25
+YEARS = 5
+"""How many years an inferred year may be off."""
+
+
+def year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bool:
+    """Whether another reading of an inferred year would let the dates meet: mid-October is in no year November."""
+    if left is None or right is None:
+        return False
+    first, second = left.earliest or left.latest, right.earliest or right.latest
+    apart = second.year - first.year if first and second else 0
+    shifts = {n + m for n in (0, apart, -apart) for m in range(-YEARS, YEARS + 1)} - {0}
+    moved = [(_moved(left, n), right) for n in shifts if left.year_inferred]
+    moved += [(left, _moved(right, n)) for n in shifts if right.year_inferred]
+    return any(a.meets(b) for a, b in moved)
+
+
+def _moved(date: DateInterval, years: int) -> DateInterval:
+    """The same days of another year; a leap day moves to 1 March."""
+    first, last = (_in_year(day, years) for day in (date.earliest, date.latest))
+    return replace(date, earliest=first, latest=last)
+
+
+def _in_year(day: dt.date | None, years: int) -> dt.date | None:
+    if day is None:
+        return None
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, month=3, day=1)
+
+
+def beginnings_apart(left: ClaimView, right: ClaimView) -> int:
+    """Days between the first days of two dates; the last days count where a first is open, and where a year is
+    inferred the days of the nearest years.
+    """
+    if left.days is None or right.days is None:
+        return 0
+    (a, c), (b, d) = left.days, right.days
+    first, second = (a, b) if a is not None and b is not None else (c, d)
+    if first is None or second is None:
+        return 0
+    apart = abs(first - second)
+    rest = apart % YEAR
+    return round(min(rest, YEAR - rest)) if _inferred(left) or _inferred(right) else apart
+
+
+def _inferred(view: ClaimView) -> bool:
+    """Whether a day or month is given without its year."""
+    date, days = view.claim.date, view.days
+    if date is None or days is None or days[0] is None or days[1] is None:
+        return False
+    return date.year_inferred and days[1] - days[0] <= MONTH
