@@ -15,7 +15,7 @@ from pipeline.align.scoring import score_pairs
 from pipeline.align.stage import align, background_of, compare_views
 from pipeline.align.texts.judging import UNRELATED, judge_texts
 from pipeline.align.texts.whole import WholeText
-from pipeline.align.verdict import compare_fields, judge_pair
+from pipeline.align.verdict import compare_fields, judge_pair, resolve
 from pipeline.align.view import view_claims
 from pipeline.align.wording import reason_of
 from pipeline.packs.knowledge import Knowledge
@@ -130,5 +130,5 @@ def _reason_in_order(
     first = comparison.left if any(c.claim_id == comparison.left for c in left) else comparison.right
     second = comparison.right if first == comparison.left else comparison.left
     background = background_of(entities, knowledge)
-    fields = compare_fields(by_id[first], by_id[second], background, tied=comparison.score >= background.tied)
+    fields = resolve(compare_fields(by_id[first], by_id[second], background), tied=comparison.score >= background.tied)
     return reason_of(fields, comparison.verdict)

@@ -16,18 +16,28 @@ from pipeline.align.batches import Work, batches, in_turn
 from pipeline.align.joining import Views
 from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
 from pipeline.align.scoring import Links
-from pipeline.align.verdict import SURE, UNTELLING, compare_fields
+from pipeline.align.verdict import LOOSELY, SURE, UNTELLING, compare_fields
 from pipeline.align.view import ClaimView, in_order
 from pipeline.recall.prints import Prints, mixed
 from pipeline.recall.ragged import Ragged, from_texts, joined
 from pipeline.recall.shelves import Columns, Recall
-from pipeline.records.group import AGREE, CONFLICT, FIELDS, SILENT, UNDECIDED, Comparison, FieldComparison, judged
+from pipeline.records.group import (
+    AGREE,
+    CONFLICT,
+    DIFFERENT,
+    FIELDS,
+    SILENT,
+    UNDECIDED,
+    Comparison,
+    FieldComparison,
+    judged,
+)
 
-OUTCOMES = (SILENT, AGREE, UNDECIDED, CONFLICT)
-"""What a slot comes to, by number; of verdicts the same numbers are used."""
+OUTCOMES = (SILENT, AGREE, UNDECIDED, CONFLICT, DIFFERENT)
+"""What a slot comes to, by number; of verdicts the same numbers are used. The last one is resolved by the link."""
 NUMBER = {outcome: number for number, outcome in enumerate(OUTCOMES)}
-NO_CHANGE, RECONCILED, SETTLED = range(3)
-BECAUSE = ("", "a reviewer found no conflict: ", "the other source says the same elsewhere; here ")
+NO_CHANGE, RECONCILED, SETTLED, UNTIED = range(4)
+BECAUSE = ("", "a reviewer found no conflict: ", "the other source says the same elsewhere; here ", LOOSELY)
 """Why a slot's conflict was silenced, said before its own reason."""
 COMPARED, REASONS = "compared", "reasons"
 TELLING = np.array([field not in UNTELLING for field in FIELDS])
@@ -166,12 +176,11 @@ def verdicts_of(outcomes: Codes, scores: Floats) -> Codes:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs to compare, by their places among some views; `tied` are likely of one question."""
+    """Pairs to compare, by their places among some views."""
 
     views: Sequence[ClaimView]
     left: Numbers
     right: Numbers
-    tied: Flags
 
 
 def compare_pairs(
@@ -182,21 +191,19 @@ def compare_pairs(
     shelf = recall.shelf(COMPARED)
     last = recall.last(REASONS).get("texts", from_texts(()))
     said = [last]
-    tied = scores >= background.tied
 
     def make(new: Numbers) -> Columns:
         outcomes = np.empty((len(new), len(FIELDS)), dtype=np.uint8)
         reasons = np.empty((len(new), len(FIELDS)), dtype=np.int32)
         rows = batches(links.of(new), len(claims))
         first = len(last)
-        jobs = _jobs(links.of(new), tied[new], rows, views)
-        for batch, found in zip(rows, work(_worked_out, background, jobs), strict=True):
+        for batch, found in zip(rows, work(_worked_out, background, _jobs(links.of(new), rows, views)), strict=True):
             outcomes[batch], reasons[batch] = found[0], found[1] + first
             said.append(found[2])
             first += len(found[2])
         return {"outcomes": outcomes, "reasons": reasons}
 
-    found = shelf.once(mixed(claims[left], claims[right], tied), make)
+    found = shelf.once(mixed(claims[left], claims[right]), make)
     texts = joined(said)
     used = np.zeros(len(texts), dtype=bool)
     used[found["reasons"]] = True
@@ -204,24 +211,36 @@ def compare_pairs(
     texts = texts.take(np.flatnonzero(used))
     shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
+    outcomes, silenced = _resolved(found["outcomes"], scores >= background.tied)
     return Compared(
         left=left,
         right=right,
         scores=scores,
         rounded=np.array([round(score, 4) for score in scores.tolist()], dtype=float),
-        outcomes=found["outcomes"],
+        outcomes=outcomes,
         reasons=reasons,
-        silenced=np.zeros_like(found["outcomes"]),
-        verdicts=verdicts_of(found["outcomes"], scores),
+        silenced=silenced,
+        verdicts=verdicts_of(outcomes, scores),
         texts=Texts(texts),
     )
 
 
-def _jobs(links: Links, tied: Flags, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:
+def _resolved(outcomes: Codes, tied: Flags) -> tuple[Codes, Codes]:
+    """Outcomes of pairs, of which is told whether they are likely of one question, with values that differ as their
+    links have it; and which of them that silenced.
+    """
+    different = outcomes == NUMBER[DIFFERENT]
+    loose = different & ~tied[:, None]
+    outcomes = np.where(different, np.uint8(NUMBER[CONFLICT]), outcomes)
+    outcomes = np.where(loose, np.uint8(NUMBER[SILENT]), outcomes)
+    return outcomes, np.where(loose, np.uint8(UNTIED), np.uint8(NO_CHANGE))
+
+
+def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:
     for batch in rows:
         left, right = links.left[batch], links.right[batch]
         claims = distinct(np.concatenate((left, right)))
-        yield Pairs(views.at(claims), np.searchsorted(claims, left), np.searchsorted(claims, right), tied[batch])
+        yield Pairs(views.at(claims), np.searchsorted(claims, left), np.searchsorted(claims, right))
 
 
 def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Short, Ragged]:
@@ -229,9 +248,8 @@ def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Short, Rag
     said: dict[str, int] = {}
     outcomes = np.empty((len(pairs.left), len(FIELDS)), dtype=np.uint8)
     reasons = np.empty((len(pairs.left), len(FIELDS)), dtype=np.int32)
-    numbered = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.tied.tolist(), strict=True)
-    for row, (i, j, tied) in enumerate(numbered):
-        fields = compare_fields(*in_order(pairs.views[i], pairs.views[j]), background, tied=tied)
+    for row, (i, j) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)):
+        fields = compare_fields(*in_order(pairs.views[i], pairs.views[j]), background)
         outcomes[row] = [NUMBER[field.outcome] for field in fields]
         reasons[row] = [said.setdefault(field.reason, len(said)) for field in fields]
     return outcomes, reasons, from_texts(said)

@@ -22,7 +22,7 @@ from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
 from pipeline.align.ties import tie
-from pipeline.align.verdict import compare_fields, judge_pair
+from pipeline.align.verdict import compare_fields, judge_pair, resolve
 from pipeline.align.view import ClaimView, Viewer, in_order
 from pipeline.align.within_source import find_contradictions, may_contradict
 from pipeline.collector import collector_paused
@@ -187,7 +187,7 @@ def compare_views(
 ) -> Comparison:
     """One pair, slot by slot, with its verdict; not yet in any group."""
     left, right = in_order(one, other)
-    fields = compare_fields(left, right, background, tied=score >= background.tied)
+    fields = resolve(compare_fields(left, right, background), tied=score >= background.tied)
     verdict, conflict_on = judge_pair(fields, score)
     return Comparison(
         left=left.claim_id,

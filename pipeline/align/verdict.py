@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
@@ -26,28 +25,38 @@ from pipeline.records.group import (
 Fields = tuple[FieldComparison, ...]
 MEASURES = frozenset({"date", "quantity", "place"})
 """Slots whose values differ by themselves, whatever else is said."""
+LOOSELY = "perhaps of two things: "
+"""Said before the reason where values differ that nothing ties."""
 
 
-def compare_fields(left: ClaimView, right: ClaimView, background: Background, *, tied: bool = False) -> Fields:
+def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
     a denial of everything ("no one was arrested"), which names nobody, for names that differ in the kind of thing only,
     and for what is told in the same words ("the turnout") or is one thing by two nouns ("the agreement", "the accord"):
-    there the claims around it have to, or its date. `tied` says that the two are likely of one
-    question: then dates and figures need nothing else in common.
+    there the claims around it have to, or its date. Dates, figures and places are different all the same.
     """
-    fields = tuple([compare(left, right, background) for compare in COMPARATORS])
-    return _founded(fields, left, right, background, tied=tied)
+    return _founded(tuple([compare(left, right, background) for compare in COMPARATORS]), left, right, background)
 
 
 def compare_field(field: str, left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """One slot's outcome, as `compare_fields` has it of claims that nothing but their words tie."""
     compare = COMPARATORS[FIELDS.index(field)]
-    return _founded((compare(left, right, background),), left, right, background, tied=False)[0]
+    return resolve(_founded((compare(left, right, background),), left, right, background), tied=False)[0]
 
 
-def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background, *, tied: bool) -> Fields:
+def resolve(fields: Fields, *, tied: bool) -> Fields:
+    """Outcomes with values that differ as the link has it; `tied` says that the claims are likely of one question."""
+    return tuple([_resolved(field, tied=tied) if field.outcome == DIFFERENT else field for field in fields])
+
+
+def _resolved(field: FieldComparison, *, tied: bool) -> FieldComparison:
+    if tied:
+        return judged(field.field, CONFLICT, field.reason)
+    return judged(field.field, SILENT, LOOSELY + field.reason)
+
+
+def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Outcomes without the conflicts that have no ground in common."""
-    fields = tuple(_weighed(f, tied=tied) if f.outcome == DIFFERENT else f for f in fields)
     if left.entities & right.entities or founded_apart(left, right, background):
         return fields
     alike = things_alike(left, right, background)
@@ -55,20 +64,13 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     told_alike = alike or denied or common_words(left, right) or _counted_alike(left, right)
     if (alike and background.pinned(left, right)) or (told_alike and left.names_around & right.names_around):
         return fields
-    kept = MEASURES if tied else frozenset()
-    return tuple(
-        replace(f, outcome=UNDECIDED, reason=f"they name nothing in common; {f.reason}")
-        if f.outcome == CONFLICT and f.field not in kept
-        else f
-        for f in fields
-    )
+    return tuple([_unfounded(field) if field.outcome == CONFLICT else field for field in fields])
 
 
-def _weighed(field: FieldComparison, *, tied: bool) -> FieldComparison:
-    """Values that differ without a word that ties the acts, as the link has it."""
-    if tied:
-        return judged(field.field, CONFLICT, field.reason)
-    return judged(field.field, SILENT, f"perhaps of two things: {field.reason}")
+def _unfounded(field: FieldComparison) -> FieldComparison:
+    if field.field in MEASURES:
+        return judged(field.field, DIFFERENT, field.reason)
+    return judged(field.field, UNDECIDED, f"they name nothing in common; {field.reason}")
 
 
 def _counted_alike(left: ClaimView, right: ClaimView) -> bool:

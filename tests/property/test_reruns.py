@@ -135,11 +135,9 @@ def test_pairs_of_old_articles_are_not_compared_again(tmp_path: Path, monkeypatc
     compared: list[tuple[str, str]] = []
     compare = outcomes.compare_fields
 
-    def counted(
-        left: ClaimView, right: ClaimView, background: Background, *, tied: bool
-    ) -> tuple[FieldComparison, ...]:
+    def counted(left: ClaimView, right: ClaimView, background: Background) -> tuple[FieldComparison, ...]:
         compared.append((left.claim_id, right.claim_id))
-        return compare(left, right, background, tied=tied)
+        return compare(left, right, background)
 
     monkeypatch.setattr(outcomes, "compare_fields", counted)
     room = Newsroom(tmp_path, 4)

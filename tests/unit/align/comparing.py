@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.align.compare import compare_claims
 from pipeline.align.stage import background_of
-from pipeline.align.verdict import compare_fields
+from pipeline.align.verdict import compare_fields, resolve
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
@@ -20,5 +20,5 @@ def compare_slot(field: str, left: Claim, right: Claim, knowledge: Knowledge) ->
 def compare_tied(field: str, left: Claim, right: Claim, knowledge: Knowledge, *, tied: bool = True) -> FieldComparison:
     """What is said of one slot of two claims that are, or are not, likely of one question."""
     views = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
-    fields = compare_fields(views[0], views[1], background_of((), knowledge), tied=tied)
+    fields = resolve(compare_fields(views[0], views[1], background_of((), knowledge)), tied=tied)
     return next(f for f in fields if f.field == field)
