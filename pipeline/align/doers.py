@@ -96,7 +96,7 @@ def common_things(left: ClaimView, right: ClaimView, background: Background) -> 
     names = frozenset(filterfalse(_is_noun, a)), frozenset(filterfalse(_is_noun, b))
     if names[0] and names[1]:
         return bool(names[0] & names[1])
-    return bool(a & b) or bool(_classes(a, background) & _classes(b, background))
+    return bool(a & b) or bool(thing_classes(a, background) & thing_classes(b, background))
 
 
 def undergone_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -113,19 +113,20 @@ def same_day_and_thing(left: ClaimView, right: ClaimView, background: Background
 def nouns_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say in common nouns what is acted upon, and have none of them in common."""
     a, b = (frozenset(filter(_is_noun, v.recipients | v.others)) for v in (left, right))
-    return bool(a and b) and not a & b and not _classes(a, background) & _classes(b, background)
+    return bool(a and b) and not a & b and not thing_classes(a, background) & thing_classes(b, background)
 
 
 def things_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both have an object or an actor that may be one thing by two names: "a peace agreement", "the accord"."""
     a, b = (frozenset(filter(_is_noun, view.entities)) for view in (left, right))
-    return bool(_classes(a, background) & _classes(b, background))
+    return bool(thing_classes(a, background) & thing_classes(b, background))
 
 
 def _is_noun(thing: str) -> bool:
     return thing.startswith(NOUN)
 
 
-def _classes(things: Iterable[str], background: Background) -> frozenset[str]:
+def thing_classes(things: Iterable[str], background: Background) -> frozenset[str]:
+    """The classes of words for one thing of those that are common nouns."""
     known = _by_stem(background.contrasts, "things")
     return frozenset().union(*(known.get(t.removeprefix(NOUN), frozenset()) for t in things if _is_noun(t)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.align.background import NAMED_THINGS, Background, named, named_things, times_meet
+from pipeline.align.background import NAMED_THINGS, NOUN, Background, named, named_things, times_meet
+from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView
 from pipeline.align.words import stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, judged
@@ -13,6 +14,8 @@ FIELD = "kind"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NAME_WORDS = 2
 """Fewest words that two names share before the word that tells their kinds."""
+CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})
+NEGATED = "negated"
 WINDOW = 6
 """Words on each side of the trigger."""
 
@@ -21,6 +24,10 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
     """Conflict where both name a kind of one family and share none, for one act at one time, denied by both or none; or
     where they name what was founded then alike but for the kind.
     """
+    if _classed_apart(left, right, background):
+        said, denied = (left, right) if right.claim.polarity == NEGATED else (right, left)
+        against = f"“{said.claim.trigger.text}” against not “{denied.claim.trigger.text}”"
+        return judged(FIELD, CONFLICT, f"one says what it is, the other denies it: {against}")
     if apart := founded_apart(left, right, background):
         return judged(FIELD, CONFLICT, f"different kinds of thing: {apart[0]} against {apart[1]}")
     a = background.once(kinds, left)
@@ -35,6 +42,18 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
             continue
         return judged(FIELD, CONFLICT, f"different kinds of thing: {shown[0]} against {shown[1]}")
     return judged(FIELD, SILENT, "no kinds that exclude each other")
+
+
+def _classed_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one says what sort of thing somebody is, and the other that they are none: "a bloc", "no alliance"."""
+    if {left.claim.event_type, right.claim.event_type} - CLASSING or left.claim.modality != right.claim.modality:
+        return False
+    if left.claim.polarity == right.claim.polarity or not times_meet(left, right):
+        return False
+    if not named(left.actors) or left.actors != right.actors:
+        return False
+    a, b = (thing_classes((NOUN + view.trigger,), background) for view in (left, right))
+    return not a.isdisjoint(b)
 
 
 def founded_apart(left: ClaimView, right: ClaimView, background: Background) -> tuple[str, str] | None:

@@ -73,3 +73,22 @@ def test_a_body_is_no_treaty_of_its_name(one: str, other: str, year: str, outcom
     left = make_claim("alpha-1", "It goes back to 1992", "goes", "FOUND", date="1992", actor=one)
     right = make_claim("beta-1", "It was signed", "signed", "FOUND", date=year, actor="state/norland", other=other)
     assert compare_slot("kind", left, right, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("denied", "who", "outcome"),
+    [
+        ("The league is not a bloc", "org/league", CONFLICT),
+        ("The league is not a museum", "org/league", SILENT),
+        ("The union is not a bloc", "org/union", SILENT),
+    ],
+    ids=["by another word", "of another sort", "of another body"],
+)
+def test_what_one_calls_a_body_another_denies(denied: str, who: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The league is a coalition", "coalition", "ASSESSMENT", actor="org/league")
+    sort = denied.rsplit(maxsplit=1)[-1]
+    right = make_claim("beta-1", denied, sort, "ASSESSMENT", polarity="negated", actor=who)
+    found = compare_slot("kind", left, right, knowledge)
+    assert found.outcome == outcome
+    if outcome == CONFLICT:
+        assert found.reason == "one says what it is, the other denies it: “coalition” against not “bloc”"
