@@ -118,6 +118,12 @@ def distinct(numbers: npt.NDArray[I]) -> npt.NDArray[I]:
     return found
 
 
+def in_rows(owners: Numbers, items: Numbers, count: int) -> Rows:
+    """`count` rows from entries that stand in order of their owners, and of an owner's in ascending order."""
+    starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count))))
+    return Rows(starts, shortened(items))
+
+
 def rows_of(owners: Numbers, items: Numbers, count: int, *, manners: Numbers | int = 0, bits: int = 0) -> Rows:
     """`count` rows from entries in any order; no owner may hold an item twice."""
     order = np.argsort(owners << int(items.max(initial=0)).bit_length() | items)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.align.columns import AROUND, NAME, OWN, ClaimTable
-from pipeline.align.rows import Flags, Numbers, distinct, rows_of
+from pipeline.align.rows import Flags, Numbers, distinct, in_rows
 
 WIDE = ("state/", "people/", "region/", "noun ")
 """Names that articles on many subjects have, and common nouns."""
@@ -21,7 +21,7 @@ def of_one_subject(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     """
     named = np.array([not name.startswith("noun ") for name in table.spelt], dtype=bool)
     owners, names = table.held(NAME, OWN)
-    found = rows_of(owners[named[names]], names[named[names]], len(table)).meet(left, right)
+    found = in_rows(owners[named[names]], names[named[names]], len(table)).meet(left, right)
     articles = table.values["article"].numbers
     places = np.flatnonzero(~found)
     found[places] = _articles_meet(table, articles[left[places]], articles[right[places]])
@@ -36,7 +36,7 @@ def _articles_meet(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     width = len(table.spelt) + 1
     kept = telling[items]
     held = distinct(table.values["article"].numbers[owners[kept]] * width + items[kept])
-    names = rows_of(held // width, held % width, count)
+    names = in_rows(held // width, held % width, count)
     few = np.diff(names.starts) < TELLING
     pairs, place = np.unique(left * count + right, return_inverse=True)
     one, other = pairs // max(count, 1), pairs % max(count, 1)

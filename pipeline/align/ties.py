@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from pipeline.align.columns import NAME, OWN, WORD, ClaimTable
-from pipeline.align.rows import Flags, Numbers, rows_of
+from pipeline.align.rows import Flags, Numbers, in_rows
 from pipeline.align.scoring import Links
 from pipeline.align.subjects import of_one_subject
 
@@ -52,7 +52,7 @@ def _tied(firm: Links) -> tuple[Numbers, Numbers, Numbers]:
 
 def _alike(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     """Whether pairs have a name or some words in common, and their articles may tell of one subject."""
-    names, words = (rows_of(*table.held(kind, OWN), len(table)) for kind in (NAME, WORD))
+    names, words = (in_rows(*table.held(kind, OWN), len(table)) for kind in (NAME, WORD))
     alike = names.meet(left, right)
     others = np.flatnonzero(~alike)
     alike[others] = words.meet(left[others], right[others], COMMON_WORDS)
@@ -63,9 +63,17 @@ def _alike(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
 
 def _best(links: Links, ties: Links, count: int) -> Links:
     """Each pair once, with its greatest probability, sorted."""
-    pairs = np.concatenate((links.left * count + links.right, ties.left * count + ties.right))
-    scores = np.concatenate((links.scores, ties.scores))
-    order = np.lexsort((-scores, pairs))
-    pairs, scores = pairs[order], scores[order]
-    chosen = np.flatnonzero(np.diff(pairs, prepend=-1))
-    return Links(pairs[chosen] // max(count, 1), pairs[chosen] % max(count, 1), scores[chosen])
+    known, tied = links.left * count + links.right, ties.left * count + ties.right
+    order = np.lexsort((-ties.scores, tied))
+    order = order[np.flatnonzero(np.diff(tied[order], prepend=-1))]
+    tied, scores = tied[order], ties.scores[order]
+    places = np.searchsorted(known, tied)
+    linked = np.append(known, -1)[places] == tied
+    found = links.scores.copy()
+    found[places[linked]] = np.maximum(found[places[linked]], scores[linked])
+    new, places = tied[~linked], places[~linked]
+    return Links(
+        np.insert(links.left, places, new // max(count, 1)),
+        np.insert(links.right, places, new % max(count, 1)),
+        np.insert(found, places, scores[~linked]),
+    )

@@ -64,6 +64,9 @@ def named_in(extraction: Extraction) -> Named:
 
 
 def _renamed(named: Named, final: Mapping[str, str]) -> Named:
+    """A name by the corpus's ids; what an article names stays as it is where nothing in it has another id."""
+    if all(final.get(name[0], name[0]) == name[0] for name in named.names):
+        return named
     names = tuple(
         (final.get(entity, entity), text, _label(entity, label, final.get(entity, entity)), count)
         for entity, text, label, count in named.names
@@ -130,12 +133,17 @@ def namings_of(named: Sequence[Named]) -> dict[str, Naming]:
     return {
         entity: Naming(
             entity_id=entity,
-            label=min(labels[entity], key=lambda label: (-labels[entity][label], label)),
+            label=_commonest(labels[entity]),
             spellings=spellings[entity],
             doc_ids=frozenset(articles[entity]),
         )
         for entity in sorted(spellings)
     }
+
+
+def _commonest(labels: Mapping[str, int]) -> str:
+    """The label given most often, of equals the first by alphabet."""
+    return min(labels, key=lambda label: (-labels[label], label))
 
 
 def with_final_ids(extraction: Extraction, final: Mapping[str, str]) -> Extraction:
@@ -179,22 +187,24 @@ def _rewritten_claim(claim: Claim, final: Mapping[str, str]) -> Claim:
 
 
 def _entities(named: Sequence[Named], linking: Linking, names: Names, titles: Mapping[str, str]) -> tuple[Entity, ...]:
-    found: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
     for doc_id, names_in in named:
-        for entity, text, _, count in names_in:
-            found[entity][text][doc_id] += count
-    namings = namings_of(named)
+        for entity, text, label, count in names_in:
+            docs = found.setdefault(entity, {}).setdefault(text, {})
+            docs[doc_id] = docs.get(doc_id, 0) + count
+            labels[entity][label] += count
     merged = {linking.final[merge.merged] for merge in linking.merges}
     entities = []
     for entity_id in sorted(found):
         aliases = tuple(
-            Alias(text=text, count=docs.total(), doc_ids=tuple(sorted(docs)))
+            Alias(text=text, count=sum(docs.values()), doc_ids=tuple(sorted(docs)))
             for text, docs in sorted(found[entity_id].items())
         )
         row = names.canonical.get(entity_id)
         how = row.how if row else "merged" if entity_id in merged else "new"
         name = titles.get(entity_id) or (row.name if row else _best_name(aliases))
-        label = row.label if row else namings[entity_id].label
+        label = row.label if row else _commonest(labels[entity_id])
         entities.append(Entity(entity_id=entity_id, label=label, name=name, aliases=aliases, how=how))
     return tuple(entities)
 
