@@ -130,5 +130,6 @@ def _reason_in_order(
     first = comparison.left if any(c.claim_id == comparison.left for c in left) else comparison.right
     second = comparison.right if first == comparison.left else comparison.left
     background = background_of(entities, knowledge)
-    fields = resolve(compare_fields(by_id[first], by_id[second], background), tied=comparison.score >= background.tied)
+    differing = compare_fields(by_id[first], by_id[second], background)
+    fields = resolve(differing, background.tied, comparison.score)
     return reason_of(fields, comparison.verdict)

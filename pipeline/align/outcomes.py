@@ -211,7 +211,8 @@ def compare_pairs(
     texts = texts.take(np.flatnonzero(used))
     shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
-    outcomes, silenced = _resolved(found["outcomes"], scores >= background.tied)
+    least = np.array([background.tied[field] for field in FIELDS])
+    outcomes, silenced = _resolved(found["outcomes"], scores[:, None] >= least)
     return Compared(
         left=left,
         right=right,
@@ -226,11 +227,11 @@ def compare_pairs(
 
 
 def _resolved(outcomes: Codes, tied: Flags) -> tuple[Codes, Codes]:
-    """Outcomes of pairs, of which is told whether they are likely of one question, with values that differ as their
-    links have it; and which of them that silenced.
+    """Outcomes of pairs with values that differ as their links have it, and which of them that silenced; `tied` says by
+    pair and slot whether the link ties them.
     """
     different = outcomes == NUMBER[DIFFERENT]
-    loose = different & ~tied[:, None]
+    loose = different & ~tied
     outcomes = np.where(different, np.uint8(NUMBER[CONFLICT]), outcomes)
     outcomes = np.where(loose, np.uint8(NUMBER[SILENT]), outcomes)
     return outcomes, np.where(loose, np.uint8(UNTIED), np.uint8(NO_CHANGE))

@@ -32,13 +32,15 @@ from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.decision import Decision
 from pipeline.records.document import Source
-from pipeline.records.group import CONFLICT, Alignment, Comparison
+from pipeline.records.group import CONFLICT, FIELDS, Alignment, Comparison
 
 CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values, which lowers the probability of
 their link; set by hand on gold claims and invented articles."""
-TIED_SHARE = 1.25
-"""How much likelier than a link two claims have to be of one question for values to conflict that nothing else ties."""
+TIED_SHARE, TIED_FIGURES = 1.25, 0.75
+"""How much likelier than a link two claims have to be of one question for values to conflict that nothing else ties;
+figures of one unit less than dates and places, which are told of everything.
+"""
 
 
 def align(
@@ -178,7 +180,9 @@ def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Backgroun
         contrasts=knowledge.contrasts,
         within=knowledge.around,
         names={entity.entity_id: entity.name for entity in entities},
-        tied=TIED_SHARE * knowledge.weights.link,
+        tied={
+            field: knowledge.weights.link * (TIED_FIGURES if field == "quantity" else TIED_SHARE) for field in FIELDS
+        },
     )
 
 
@@ -187,7 +191,7 @@ def compare_views(
 ) -> Comparison:
     """One pair, slot by slot, with its verdict; not yet in any group."""
     left, right = in_order(one, other)
-    fields = resolve(compare_fields(left, right, background), tied=score >= background.tied)
+    fields = resolve(compare_fields(left, right, background), background.tied, score)
     verdict, conflict_on = judge_pair(fields, score)
     return Comparison(
         left=left.claim_id,

@@ -41,12 +41,15 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
 def compare_field(field: str, left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """One slot's outcome, as `compare_fields` has it of claims that nothing but their words tie."""
     compare = COMPARATORS[FIELDS.index(field)]
-    return resolve(_founded((compare(left, right, background),), left, right, background), tied=False)[0]
+    fields = _founded((compare(left, right, background),), left, right, background)
+    return resolve(fields, background.tied, 0.0)[0]
 
 
-def resolve(fields: Fields, *, tied: bool) -> Fields:
-    """Outcomes with values that differ as the link has it; `tied` says that the claims are likely of one question."""
-    return tuple([_resolved(field, tied=tied) if field.outcome == DIFFERENT else field for field in fields])
+def resolve(fields: Fields, tied: Mapping[str, float], score: float) -> Fields:
+    """Outcomes with values that differ as the link has it; `score` is its probability, `tied` says by slot from which
+    probability on it ties two claims.
+    """
+    return tuple([_resolved(f, tied=score >= tied[f.field]) if f.outcome == DIFFERENT else f for f in fields])
 
 
 def _resolved(field: FieldComparison, *, tied: bool) -> FieldComparison:

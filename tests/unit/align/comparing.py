@@ -20,5 +20,6 @@ def compare_slot(field: str, left: Claim, right: Claim, knowledge: Knowledge) ->
 def compare_tied(field: str, left: Claim, right: Claim, knowledge: Knowledge, *, tied: bool = True) -> FieldComparison:
     """What is said of one slot of two claims that are, or are not, likely of one question."""
     views = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
-    fields = resolve(compare_fields(views[0], views[1], background_of((), knowledge)), tied=tied)
+    background = background_of((), knowledge)
+    fields = resolve(compare_fields(views[0], views[1], background), background.tied, float(tied))
     return next(f for f in fields if f.field == field)
