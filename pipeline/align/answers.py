@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words, stem
+from pipeline.align.words import lower_words, stem, words_around
 from pipeline.packs.contrasts import Contrasts
 
 Answers = frozenset[tuple[str, bool]]
@@ -39,8 +39,7 @@ def answers_of(view: ClaimView, background: Background) -> Answers:
     if not words:
         return frozenset()
     cut = max(view.claim.trigger.start - view.claim.evidence.start, 0)
-    told = lower_words(view.claim.evidence.quote[cut:])[: REACH + 1]
-    before = lower_words(view.claim.evidence.quote[:cut])[-REACH:]
+    before, told = words_around(view.claim.evidence.quote, cut, REACH, REACH + 1)
     found = _first_answers(told[:1], told[1:], background) or _before(before, background)
     denied = view.claim.polarity == "negated"
     return frozenset((question, yes != denied) for question, yes in found)

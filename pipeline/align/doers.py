@@ -60,12 +60,13 @@ def camps_apart(left: ClaimView, right: ClaimView, background: Background) -> bo
 
 def scenes_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say in common nouns where, and mean no sort of place in common: the church, the barracks."""
-    known = _by_stem(background.contrasts, "scenes")
-    a, b = (
-        frozenset().union(*(known.get(p.removeprefix(NOUN), frozenset()) for p in view.places if p.startswith(NOUN)))
-        for view in (left, right)
-    )
+    a, b = background.once(scenes, left), background.once(scenes, right)
     return bool(a and b) and not a & b
+
+
+def scenes(view: ClaimView, background: Background) -> frozenset[str]:
+    """The sorts of places that a claim names in common nouns."""
+    return _sorts(view.places, background, "scenes")
 
 
 def one_things(view: ClaimView, _: Background) -> frozenset[str]:
@@ -118,8 +119,12 @@ def nouns_differ(left: ClaimView, right: ClaimView, background: Background) -> b
 
 def things_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both have an object or an actor that may be one thing by two names: "a peace agreement", "the accord"."""
-    a, b = (frozenset(filter(_is_noun, view.entities)) for view in (left, right))
-    return bool(thing_classes(a, background) & thing_classes(b, background))
+    return not background.once(classes, left).isdisjoint(background.once(classes, right))
+
+
+def classes(view: ClaimView, background: Background) -> frozenset[str]:
+    """The classes of near-synonyms of the common nouns among those who have part in a claim."""
+    return thing_classes(view.entities, background)
 
 
 def _is_noun(thing: str) -> bool:
@@ -128,5 +133,10 @@ def _is_noun(thing: str) -> bool:
 
 def thing_classes(things: Iterable[str], background: Background) -> frozenset[str]:
     """The classes of words for one thing of those that are common nouns."""
-    known = _by_stem(background.contrasts, "things")
+    return _sorts(things, background, "things")
+
+
+def _sorts(things: Iterable[str], background: Background, table: str) -> frozenset[str]:
+    """What a table of words has for the common nouns among some things."""
+    known = _by_stem(background.contrasts, table)
     return frozenset().union(*(known.get(t.removeprefix(NOUN), frozenset()) for t in things if _is_noun(t)))

@@ -71,9 +71,7 @@ class GroupMaker:
         agreeing = rows[verdicts == NUMBER[AGREE]]
         verdict, first = (AGREE, self._surest(agreeing)) if len(agreeing) else (UNDECIDED, self._surest(rows))
         one, other = self._pair(first)
-        left, right = in_order(one, other)
-        comparison = self._compared.record(first, left.claim_id, right.claim_id)
-        reason = calm_reason(one, other, comparison, self._background)
+        reason = calm_reason(one, other, self._compared.fields(first), verdict, self._background)
         lefts, rights = self._compared.left[rows].tolist(), self._compared.right[rows].tolist()
         held = tuple(zip(lefts, rights, strict=True))
         return self._made("", verdict, self.claims(rows), (), reason, held)
@@ -97,6 +95,8 @@ class GroupMaker:
 
     def _surest(self, rows: Numbers) -> int:
         """The pair that is likeliest of one question; of equals the last."""
+        if len(rows) == 1:
+            return rows.item()
         scores = self._compared.rounded[rows]
         return int(rows[scores == scores.max()].max())
 

@@ -65,7 +65,9 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     alike = things_alike(left, right, background)
     denied = denies_all(left) or denies_all(right)
     told_alike = alike or denied or common_words(left, right) or _counted_alike(left, right)
-    if (alike and background.pinned(left, right)) or (told_alike and left.names_around & right.names_around):
+    if alike and background.pinned(left, right):
+        return fields
+    if told_alike and not background.once(names_around, left).isdisjoint(background.once(names_around, right)):
         return fields
     return tuple([_unfounded(field) if field.outcome == CONFLICT else field for field in fields])
 
@@ -74,6 +76,11 @@ def _unfounded(field: FieldComparison) -> FieldComparison:
     if field.field in MEASURES:
         return judged(field.field, DIFFERENT, field.reason)
     return judged(field.field, UNDECIDED, f"they name nothing in common; {field.reason}")
+
+
+def names_around(view: ClaimView, _: Background) -> frozenset[str]:
+    """Names of a claim and of those near by."""
+    return view.names_around
 
 
 def _counted_alike(left: ClaimView, right: ClaimView) -> bool:

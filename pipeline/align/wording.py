@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.align.background import Background, named
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import AUTHOR, UNNAMED
 from pipeline.records.edtf_words import english_date
-from pipeline.records.group import AGREE, UNDECIDED, Comparison, FieldComparison
+from pipeline.records.group import AGREE, UNDECIDED, FieldComparison
 from pipeline.records.time import DateInterval
 
 LONGEST = 140
@@ -72,10 +71,12 @@ def _of_body(field: str, event_type: str, views: Sequence[ClaimView], background
 
 def _typical(views: Sequence[ClaimView]) -> ClaimView:
     """The claim that best stands for its group: most names, then the commonest act, then the shortest statement."""
-    acts = Counter(v.trigger for v in views)
+    if len(views) == 1:
+        return views[0]
+    acts = [v.trigger for v in views]
     return min(
         views,
-        key=lambda v: (-len(named(v.entities)), -acts[v.trigger], len(v.claim.statement), v.claim_id),
+        key=lambda v: (-len(named(v.entities)), -acts.count(v.trigger), len(v.claim.statement), v.claim_id),
     )
 
 
@@ -130,9 +131,11 @@ def reason_of(fields: Sequence[FieldComparison], verdict: str) -> str:
 ALIKE = "These passages are alike, but may speak of different things"
 
 
-def calm_reason(left: ClaimView, right: ClaimView, comparison: Comparison, background: Background) -> str:
+def calm_reason(
+    left: ClaimView, right: ClaimView, fields: Sequence[FieldComparison], verdict: str, background: Background
+) -> str:
     """One sentence on a pair without a conflict: what both say, or what is left open."""
-    told = reason_of(comparison.fields, comparison.verdict).rstrip(".")
-    if comparison.verdict == UNDECIDED and not any(f.outcome == UNDECIDED for f in comparison.fields):
+    told = reason_of(fields, verdict).rstrip(".")
+    if verdict == UNDECIDED and not any(f.outcome == UNDECIDED for f in fields):
         told = ALIKE
     return f"{told} ({holder_words(left, background)} and {holder_words(right, background)})."

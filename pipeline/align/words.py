@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 import snowballstemmer
 
@@ -231,6 +232,13 @@ def _lower(word: str) -> str:
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in reading order: no function words, months or weekdays."""
     return tuple(filter(None, map(_content_stem, WORD.findall(text))))
+
+
+def words_around(text: str, place: int, before: int, after: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """So many words, as `lower_words` has them, before a place in a text and from it on."""
+    head = _WORD.findall(text, 0, place)[-before:]
+    tail = [found[0] for found in islice(_WORD.finditer(text, place), after)]
+    return tuple(map(_lower, head)), tuple(map(_lower, tail))
 
 
 @lru_cache(maxsize=20_000)

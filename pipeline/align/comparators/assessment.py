@@ -67,12 +67,11 @@ def compare_assessments(left: ClaimView, right: ClaimView, background: Backgroun
 
 def _opposed(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
     """Two verdicts on one thing, named by the same noun, of which one is good in all that it says and the other bad."""
-    if not (_things(left) & _things(right)) or left.claim.modality != right.claim.modality:
+    a = background.once(evaluate, left)
+    b = background.once(evaluate, right) if a else {}
+    if _wholly(a) * _wholly(b) >= 0 or left.claim.modality != right.claim.modality or not times_meet(left, right):
         return None
-    a, b = background.once(evaluate, left), background.once(evaluate, right)
-    if _wholly(a) * _wholly(b) >= 0 or not times_meet(left, right):
-        return None
-    if not (_judges(left, background) and _judges(right, background)):
+    if not (_things(left) & _things(right)) or not (_judges(left, background) and _judges(right, background)):
         return None
     shared = sorted(a.keys() & b.keys())
     one, other = (a[shared[0]][1], b[shared[0]][1]) if shared else (_first(a), _first(b))

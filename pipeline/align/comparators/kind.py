@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.align.background import NAMED_THINGS, NOUN, Background, named, named_things, times_meet
 from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView
 from pipeline.align.words import stem
+from pipeline.packs.contrasts import Contrasts
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, judged
 
 FIELD = "kind"
@@ -60,9 +63,9 @@ def founded_apart(left: ClaimView, right: ClaimView, background: Background) -> 
     """The kinds of one thing that both tell of the beginning of, named alike but for its last word: the Fishery League,
     the Fishery Treaty.
     """
-    if left.claim.polarity != right.claim.polarity or not background.happens_once(left, right):
+    if not left.days or not right.days or left.claim.polarity != right.claim.polarity:
         return None
-    if not left.days or not right.days or not times_meet(left, right):
+    if not background.happens_once(left, right) or not times_meet(left, right):
         return None
     for one in sorted(left.entities - right.entities):
         for other in sorted(right.entities - left.entities):
@@ -95,10 +98,20 @@ def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:
     return found
 
 
-def _kinds_of(word: str, background: Background) -> list[tuple[str, str]]:
+def _kinds_of(word: str, background: Background) -> Sequence[tuple[str, str]]:
     """Families and kinds that a word names, in the singular or the plural."""
-    known = background.contrasts.kinds
-    return [named_kind for form in (word, word.removesuffix("s")) for named_kind in sorted(known.get(form, ()))]
+    return _by_form(background.contrasts).get(word, ())
+
+
+@lru_cache(maxsize=4)
+def _by_form(contrasts: Contrasts) -> dict[str, Sequence[tuple[str, str]]]:
+    """Families and kinds by the word that names them, and by its plural."""
+    known = contrasts.kinds
+    found: dict[str, Sequence[tuple[str, str]]] = {}
+    for form in {form for word in known for form in (word, f"{word}s")}:
+        words = dict.fromkeys((form, form.removesuffix("s")))
+        found[form] = [kind for word in words for kind in sorted(known.get(word, ()))]
+    return found
 
 
 def _near_trigger(view: ClaimView) -> tuple[str, ...]:

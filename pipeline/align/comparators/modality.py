@@ -23,8 +23,11 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
     """Fact against possibility conflicts for one act at one time; a plan may have come about since, unless it still
     stood when the act was done.
     """
-    if found := _against_plan(left, right, background) or _against_plan(right, left, background):
-        return found
+    plans = [bool(background.once(planned_acts, view)) for view in (left, right)]
+    if plans[0] != plans[1]:
+        plan, fact = (left, right) if plans[0] else (right, left)
+        if found := _against_plan(plan, fact, background):
+            return found
     a, b = left.claim.modality, right.claim.modality
     if a == b:
         return judged(FIELD, AGREE, f"both give it as {WORDS.get(a, a)}")
@@ -37,10 +40,8 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
 
 
 def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> FieldComparison | None:
-    """A plan against the accomplished fact, where one is told in each."""
+    """A plan against the accomplished fact, where the other claim tells of one."""
     if fact.claim.modality != "asserted" or fact.claim.polarity != "affirmed":
-        return None
-    if not background.once(planned_acts, plan) or background.once(planned_acts, fact):
         return None
     if not same_planned_act(plan, fact, background):
         return None

@@ -25,8 +25,10 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     """Compare statements of office, or of leaving one. Former, acting and later holders are silent; times have to
     meet.
     """
-    a, b = background.once(posts, left), background.once(posts, right)
-    if not a or not b or left.claim.event_type != right.claim.event_type or not times_meet(left, right):
+    one_type = left.claim.event_type == right.claim.event_type
+    a = background.once(posts, left) if one_type else ()
+    b = background.once(posts, right) if a else ()
+    if not b or not times_meet(left, right):
         return judged(FIELD, SILENT, "no office of one time on both sides")
     people = _people(left), _people(right)
     if people[0] & people[1]:

@@ -196,8 +196,10 @@ def denies_all(view: ClaimView) -> bool:
 
     "None of his allies came" is about some only; so is "no one gives more".
     """
+    if view.claim.polarity != NEGATED or named(view.actors):
+        return False
     words = lower_words(view.claim.evidence.quote)
-    if view.claim.polarity != NEGATED or named(view.actors) or COMPARED & set(words):
+    if COMPARED & set(words):
         return False
     of_some = any(word in NOBODY and after == "of" for word, after in pairwise(words))
     act = lower_words(view.claim.trigger.text)[-1:]
@@ -219,8 +221,10 @@ def _none_against_some(left: ClaimView, right: ClaimView) -> bool:
 
 def _carried_out(left: ClaimView, right: ClaimView) -> bool:
     """Whether one says with a light verb what the other says with its own: "carried out the repairs", "repaired"."""
+    if right.trigger not in left.words:
+        return False
     words = lower_words(left.claim.trigger.text)
-    return bool(words) and stem(words[-1]) in LIGHT and right.trigger in left.words
+    return bool(words) and stem(words[-1]) in LIGHT
 
 
 def _undated_denial(left: ClaimView, right: ClaimView) -> bool:

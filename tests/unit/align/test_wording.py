@@ -64,7 +64,7 @@ def calm(verdict: str, fields: tuple[FieldComparison, ...], knowledge: Knowledge
         left=left.claim_id, right=right.claim_id, group_ids=(), verdict=verdict, conflict_on=(), fields=fields,
         score=0.5, keys=(),
     )  # fmt: skip
-    return calm_reason(left, right, pair, background_of((), knowledge))
+    return calm_reason(left, right, pair.fields, pair.verdict, background_of((), knowledge))
 
 
 def test_agreement_says_once_what_both_say(knowledge: Knowledge) -> None:
