@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from pipeline.extract.entities import Named, ids_of, named_in
@@ -49,7 +49,7 @@ class Face:
 
     def told(self) -> str:
         """The face as text."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}, ensure_ascii=False)
 
 
 def _name(name: tuple[str, str, str, int]) -> tuple[str, str, str, int]:

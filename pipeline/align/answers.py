@@ -16,6 +16,7 @@ from pipeline.packs.contrasts import Contrasts
 
 Answers = frozenset[tuple[str, bool]]
 
+ALONE = ""
 REACH = 5
 """Words after a verb among which the second word of its phrase may stand: "turned the offer down"."""
 
@@ -55,19 +56,18 @@ def _before(words: tuple[str, ...], background: Background) -> Answers:
 
 def _first_answers(verb: tuple[str, ...], following: tuple[str, ...], background: Background) -> Answers:
     """Answers of the verb with a word after it, else of the verb alone."""
-    if not verb:
+    told = _by_stem(background.contrasts).get(stem(verb[0])) if verb else None
+    if told is None:
         return frozenset()
-    table, head = _by_stem(background.contrasts), stem(verb[0])
-    phrases = (f"{head}-{word}" for word in following)
-    return next((table[phrase] for phrase in phrases if phrase in table), table.get(head, frozenset()))
+    return next((told[word] for word in following if word in told), told.get(ALONE, frozenset()))
 
 
 @lru_cache(maxsize=4)
-def _by_stem(contrasts: Contrasts) -> dict[str, Answers]:
-    """Answers by the verb's stem, so that inflected verbs find theirs."""
-    table: dict[str, Answers] = {}
+def _by_stem(contrasts: Contrasts) -> dict[str, dict[str, Answers]]:
+    """Answers by the verb's stem, so that inflected verbs find theirs, then by the word after it."""
+    table: dict[str, dict[str, Answers]] = {}
     for word, answers in sorted(contrasts.answers.items()):
-        verb, hyphen, second = word.partition("-")
-        key = stem(verb) + hyphen + second
-        table[key] = table.get(key, frozenset()) | answers
+        verb, _, second = word.partition("-")
+        told = table.setdefault(stem(verb), {})
+        told[second] = told.get(second, frozenset()) | answers
     return table

@@ -7,10 +7,11 @@ weighed by the rarity of the words. Sums are of whole numbers, so that they come
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.align.columns import OWN, WORD, ClaimTable
 from pipeline.align.rarity import Rarity
-from pipeline.align.rows import Floats, Numbers
+from pipeline.align.rows import Flags, Floats, Numbers
 from pipeline.packs.word_vectors import LENGTH, WordVectors
 
 MOST = 16
@@ -22,6 +23,7 @@ SYNONYM = 0.9
 SAME = LENGTH * LENGTH
 BLOCK = 1024
 """Pairs looked at a time."""
+Nearness = npt.NDArray[np.float32]
 
 
 class Meaning:
@@ -58,15 +60,18 @@ class Meaning:
     def _near(self, left: Numbers, right: Numbers) -> Floats:
         words = self._words[left], self._words[right]
         nearness = self._vectors[words[0]] @ self._vectors[words[1]].transpose(0, 2, 1)
-        answers = np.maximum(nearness - FLOOR * SAME, 0) / (1 - FLOOR)
-        answers = np.minimum(answers, SYNONYM * SAME).astype(np.int64)
         same = (words[0][:, :, None] == words[1][:, None, :]) & (words[0] > 0)[:, :, None]
-        answers[same] = SAME
-        found: Floats = (self._answered(answers.max(axis=2), left) + self._answered(answers.max(axis=1), right)) / 2
+        one = self._answered(nearness.max(axis=2), same.any(axis=2), left)
+        other = self._answered(nearness.max(axis=1), same.any(axis=1), right)
+        found: Floats = (one + other) / 2
         return found
 
-    def _answered(self, answers: Numbers, claims: Numbers) -> Floats:
-        """Weight of the answered words as a share of all."""
+    def _answered(self, nearest: Nearness, same: Flags, claims: Numbers) -> Floats:
+        """Weight of the answered words as a share of all; `nearest` is how near to each the nearest word comes, `same`
+        tells where it is the word itself.
+        """
+        near = np.minimum(np.maximum(nearest - FLOOR * SAME, 0) / (1 - FLOOR), SYNONYM * SAME)
+        answers = np.where(same, SAME, near.astype(np.int64))
         total = SAME * np.maximum(self._totals[claims], 1)
         share: Floats = (answers * self._weights[claims]).sum(axis=1) / total
         return share

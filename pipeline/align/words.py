@@ -236,8 +236,8 @@ def content_stems(text: str) -> tuple[str, ...]:
 
 def words_around(text: str, place: int, before: int, after: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """So many words, as `lower_words` has them, before a place in a text and from it on."""
-    head = _WORD.findall(text, 0, place)[-before:]
-    tail = [found[0] for found in islice(_WORD.finditer(text, place), after)]
+    head = WORD.findall(text, 0, place)[-before:]
+    tail = [found[0] for found in islice(WORD.finditer(text, place), after)]
     return tuple(map(_lower, head)), tuple(map(_lower, tail))
 
 
