@@ -23,16 +23,14 @@ MOST_NOTED = 50_000
 class Background:
     """Everything that comparisons consult beside the two claims.
 
-    `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names. `tied` maps a slot
-    to the probability from which on a link ties two claims by itself. `called` keeps the names of sets of entities,
-    `noted` what was worked out of single claims, beside the view that it was worked out of.
+    `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names. `called` keeps the
+    names of sets of entities, `noted` what was worked out of single claims, beside the view that it was worked out of.
     """
 
     relatedness: Relatedness
     contrasts: Contrasts
     within: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
-    tied: Mapping[str, float]
     called: dict[frozenset[str], str] = field(default_factory=dict, repr=False, compare=False)
     noted: defaultdict[object, dict[int, tuple[ClaimView, object]]] = field(
         default_factory=lambda: defaultdict(dict), repr=False, compare=False

@@ -9,13 +9,14 @@ import numpy as np
 
 from pipeline.align.blocking import index_keys
 from pipeline.align.columns import tabulate
+from pipeline.align.doubts import decided
 from pipeline.align.features import PairFeatures
 from pipeline.align.rarity import Rarity
 from pipeline.align.scoring import score_pairs
 from pipeline.align.stage import align, background_of, compare_views
 from pipeline.align.texts.judging import UNRELATED, judge_texts
 from pipeline.align.texts.whole import WholeText
-from pipeline.align.verdict import compare_fields, judge_pair, resolve
+from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import view_claims
 from pipeline.align.wording import reason_of
 from pipeline.packs.knowledge import Knowledge
@@ -129,7 +130,6 @@ def _reason_in_order(
     by_id = {view.claim_id: view for view in views}
     first = comparison.left if any(c.claim_id == comparison.left for c in left) else comparison.right
     second = comparison.right if first == comparison.left else comparison.left
-    background = background_of(entities, knowledge)
-    differing = compare_fields(by_id[first], by_id[second], background)
-    fields = resolve(differing, background.tied, comparison.score)
+    found = compare_fields(by_id[first], by_id[second], background_of(entities, knowledge))
+    fields = tuple(decided(field, comparison.score) for field in found)
     return reason_of(fields, comparison.verdict)

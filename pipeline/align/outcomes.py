@@ -13,10 +13,11 @@ import numpy.typing as npt
 
 from pipeline.align.background import Background
 from pipeline.align.batches import Work, batches, in_turn
+from pipeline.align.doubts import DOUBTED, DOUBTS, JOINT, NEVER, doubt_of
 from pipeline.align.joining import Views
 from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
 from pipeline.align.scoring import Links
-from pipeline.align.verdict import LOOSELY, SURE, UNTELLING, compare_fields
+from pipeline.align.verdict import SURE, UNTELLING, compare_fields
 from pipeline.align.view import ClaimView, in_order
 from pipeline.recall.prints import Prints, mixed
 from pipeline.recall.ragged import Ragged, from_texts, joined
@@ -24,7 +25,6 @@ from pipeline.recall.shelves import Columns, Recall
 from pipeline.records.group import (
     AGREE,
     CONFLICT,
-    DIFFERENT,
     FIELDS,
     SILENT,
     UNDECIDED,
@@ -33,12 +33,20 @@ from pipeline.records.group import (
     judged,
 )
 
-OUTCOMES = (SILENT, AGREE, UNDECIDED, CONFLICT, DIFFERENT)
-"""What a slot comes to, by number; of verdicts the same numbers are used. The last one is resolved by the link."""
+OUTCOMES = (SILENT, AGREE, UNDECIDED, CONFLICT, DOUBTED)
+"""What a slot comes to, by number; of verdicts the same numbers are used. The last one is decided by the link."""
 NUMBER = {outcome: number for number, outcome in enumerate(OUTCOMES)}
-NO_CHANGE, RECONCILED, SETTLED, UNTIED = range(4)
-BECAUSE = ("", "a reviewer found no conflict: ", "the other source says the same elsewhere; here ", LOOSELY)
+NO_CHANGE, RECONCILED, SETTLED, FIRST_DOUBT = range(4)
+BECAUSE = (
+    "",
+    "a reviewer found no conflict: ",
+    "the other source says the same elsewhere; here ",
+    *(f"{doubt.words}{JOINT}" for doubt in DOUBTS),
+)
 """Why a slot's conflict was silenced, said before its own reason."""
+OTHERWISE = np.array([NUMBER[doubt.otherwise] for doubt in DOUBTS], dtype=np.uint8)
+LEAST = np.array([[doubt.least.get(field, NEVER) for field in FIELDS] for doubt in DOUBTS])
+"""By doubt, what a slot comes to where it stands, and by slot the link from which it falls."""
 COMPARED, REASONS = "compared", "reasons"
 TELLING = np.array([field not in UNTELLING for field in FIELDS])
 Codes = npt.NDArray[np.uint8]
@@ -162,7 +170,7 @@ class Compared:
 
     def prints(self, claims: Prints) -> Prints:
         """A print for each pair; `claims` are the claims' own."""
-        powers = 4 ** np.arange(len(FIELDS))
+        powers = 16 ** np.arange(len(FIELDS))
         told = [(codes.astype(np.int64) * powers).sum(axis=1) for codes in (self.outcomes, self.silenced)]
         return mixed(claims[self.left], claims[self.right], self.rounded, *told, self.verdicts)
 
@@ -184,9 +192,17 @@ class Pairs:
 
 
 def compare_pairs(
-    links: Links, views: Views, claims: Prints, background: Background, recall: Recall, work: Work = in_turn
+    links: Links,
+    across: Flags,
+    views: Views,
+    claims: Prints,
+    background: Background,
+    recall: Recall,
+    work: Work = in_turn,
 ) -> Compared:
-    """Linked pairs of claims compared slot by slot; `claims` are the claims' prints."""
+    """Linked pairs of claims compared slot by slot; `claims` are the claims' prints. Doubts fall only in pairs that are
+    `across` sources: what one author says twice is seldom a contradiction.
+    """
     left, right, scores = links.left, links.right, links.scores
     shelf = recall.shelf(COMPARED)
     last = recall.last(REASONS).get("texts", from_texts(()))
@@ -194,14 +210,15 @@ def compare_pairs(
 
     def make(new: Numbers) -> Columns:
         outcomes = np.empty((len(new), len(FIELDS)), dtype=np.uint8)
+        doubts = np.empty_like(outcomes)
         reasons = np.empty((len(new), len(FIELDS)), dtype=np.int32)
         rows = batches(links.of(new), len(claims))
         first = len(last)
         for batch, found in zip(rows, work(_worked_out, background, _jobs(links.of(new), rows, views)), strict=True):
-            outcomes[batch], reasons[batch] = found[0], found[1] + first
-            said.append(found[2])
-            first += len(found[2])
-        return {"outcomes": outcomes, "reasons": reasons}
+            outcomes[batch], doubts[batch], reasons[batch] = found[0], found[1], found[2] + first
+            said.append(found[3])
+            first += len(found[3])
+        return {"outcomes": outcomes, "doubts": doubts, "reasons": reasons}
 
     found = shelf.once(mixed(claims[left], claims[right]), make)
     texts = joined(said)
@@ -211,13 +228,13 @@ def compare_pairs(
     texts = texts.take(np.flatnonzero(used))
     shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
-    least = np.array([background.tied[field] for field in FIELDS])
-    outcomes, silenced = _resolved(found["outcomes"], scores[:, None] >= least)
+    rounded = np.array([round(score, 4) for score in scores.tolist()], dtype=float)
+    outcomes, silenced = _decided(found["outcomes"], found["doubts"], np.where(across, rounded, 0.0))
     return Compared(
         left=left,
         right=right,
         scores=scores,
-        rounded=np.array([round(score, 4) for score in scores.tolist()], dtype=float),
+        rounded=rounded,
         outcomes=outcomes,
         reasons=reasons,
         silenced=silenced,
@@ -226,15 +243,13 @@ def compare_pairs(
     )
 
 
-def _resolved(outcomes: Codes, tied: Flags) -> tuple[Codes, Codes]:
-    """Outcomes of pairs with values that differ as their links have it, and which of them that silenced; `tied` says by
-    pair and slot whether the link ties them.
-    """
-    different = outcomes == NUMBER[DIFFERENT]
-    loose = different & ~tied
-    outcomes = np.where(different, np.uint8(NUMBER[CONFLICT]), outcomes)
-    outcomes = np.where(loose, np.uint8(NUMBER[SILENT]), outcomes)
-    return outcomes, np.where(loose, np.uint8(UNTIED), np.uint8(NO_CHANGE))
+def _decided(outcomes: Codes, doubts: Codes, scores: Floats) -> tuple[Codes, Codes]:
+    """Outcomes with the doubts decided, as `doubts.decided` has them, and the doubts that stand."""
+    doubted = outcomes == NUMBER[DOUBTED]
+    stands = doubted & (scores[:, None] < LEAST[doubts, np.arange(len(FIELDS))])
+    settled = np.where(doubted, np.uint8(NUMBER[CONFLICT]), outcomes)
+    settled = np.where(stands, OTHERWISE[doubts], settled)
+    return settled, np.where(stands, doubts + np.uint8(FIRST_DOUBT), np.uint8(NO_CHANGE))
 
 
 def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:
@@ -244,13 +259,19 @@ def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs
         yield Pairs(views.at(claims), np.searchsorted(claims, left), np.searchsorted(claims, right))
 
 
-def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Short, Ragged]:
-    """Outcomes of pairs, their reasons by number, and the reasons."""
+def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Codes, Short, Ragged]:
+    """Outcomes of pairs, doubts and reasons by number, and the reasons."""
     said: dict[str, int] = {}
     outcomes = np.empty((len(pairs.left), len(FIELDS)), dtype=np.uint8)
+    doubts = np.zeros_like(outcomes)
     reasons = np.empty((len(pairs.left), len(FIELDS)), dtype=np.int32)
     for row, (i, j) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)):
         fields = compare_fields(*in_order(pairs.views[i], pairs.views[j]), background)
         outcomes[row] = [NUMBER[field.outcome] for field in fields]
-        reasons[row] = [said.setdefault(field.reason, len(said)) for field in fields]
-    return outcomes, reasons, from_texts(said)
+        for place, found in enumerate(fields):
+            reason = found.reason
+            if found.outcome == DOUBTED:
+                doubt, reason = doubt_of(found)
+                doubts[row, place] = DOUBTS.index(doubt)
+            reasons[row, place] = said.setdefault(reason, len(said))
+    return outcomes, doubts, reasons, from_texts(said)

@@ -15,7 +15,9 @@ HOLDING = frozenset(
     | {"named", "made", "chosen", "serves", "served", "serving", "promoted", "sworn", "reelected", "acts", "acted"}
 )
 """Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
-PAST = frozenset({"former", "ex", "late", "previous", "outgoing", "acting", "future", "incoming", "past", "now"})
+PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
+PASSING = frozenset({"outgoing", "acting", "interim", "designate", "future", "incoming"})
+"""Words for a holder at the beginning or the end, or in place of another."""
 STOP = ""
 """Stands for a comma or bracket among words."""
 _COMMA = re.compile(r"[,;:()–—]")
@@ -40,7 +42,7 @@ class Post:
 
 
 def posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
-    """The posts of a claim of office, or of one of leaving a post ("resigned as treasurer"); none of former or acting
+    """The posts of a claim of office, or of one of leaving a post ("resigned as treasurer"); none of former
     holders.
     """
     if view.claim.event_type not in {"OFFICE", "LEAVE"}:
@@ -64,9 +66,16 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for part in _COMMA.split(text.replace("-", " ")) for word in (*lower_words(part), STOP))
 
 
+def passing(view: ClaimView, _: Background) -> frozenset[str]:
+    """The words that say that a post is held in passing: "acting", "outgoing"."""
+    return PASSING.intersection(_words(view.claim.evidence.quote))
+
+
 def titles(view: ClaimView, background: Background) -> dict[str, str]:
-    """Offices that a claim of office names -> the title's words; the longest title at each place counts."""
-    if view.claim.event_type != "OFFICE":
+    """Offices that a claim of office names -> the title's words; the longest title at each place counts. None of who
+    holds one in passing.
+    """
+    if view.claim.event_type != "OFFICE" or background.once(passing, view):
         return {}
     found: dict[str, str] = {}
     for post in background.once(posts, view):

@@ -9,6 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from pipeline.align.background import Background
+from pipeline.align.doubts import decided
 from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared
 from pipeline.align.rows import Numbers
 from pipeline.align.verdict import camps, compare_field
@@ -53,7 +54,7 @@ class GroupMaker:
             left, right = in_order(self._views[i], self._views[j])
             row = known.get((i, j))
             outcome = (
-                compare_field(FIELDS[place], left, right, self._background).outcome
+                decided(compare_field(FIELDS[place], left, right, self._background), 0.0).outcome
                 if row is None
                 else OUTCOMES[self._compared.outcomes[row, place]]
             )

@@ -12,6 +12,7 @@ from pipeline.align.batches import Work, in_turn
 from pipeline.align.blocking import index_keys
 from pipeline.align.clustering import Pair
 from pipeline.align.decisions import Verdicts, claim_editor, read_verdicts
+from pipeline.align.doubts import decided
 from pipeline.align.found import Comparisons
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
@@ -22,7 +23,7 @@ from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
 from pipeline.align.ties import tie
-from pipeline.align.verdict import compare_fields, judge_pair, resolve
+from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import ClaimView, Viewer, in_order
 from pipeline.align.within_source import find_contradictions, may_contradict
 from pipeline.collector import collector_paused
@@ -37,10 +38,6 @@ from pipeline.records.group import CONFLICT, FIELDS, Alignment, Comparison
 CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values, which lowers the probability of
 their link; set by hand on gold claims and invented articles."""
-TIED_SHARE, TIED_FIGURES = 1.25, 0.75
-"""How much likelier than a link two claims have to be of one question for values to conflict that nothing else ties;
-figures of one unit less than dates and places, which are told of everything.
-"""
 
 
 def align(
@@ -121,8 +118,9 @@ def _compared(
     likely = (links.scores >= least * CONFLICT_SHARE) & (sources[links.left] != sources[links.right])
     within = may_contradict(links, claims.table, least)
     chosen = links.of(likely | within)
-    compared = compare_pairs(chosen, views, claims.prints, background, recall, work)
-    return compared.of(likely[likely | within]), compared.of(within[likely | within])
+    across = likely[likely | within]
+    compared = compare_pairs(chosen, across, views, claims.prints, background, recall, work)
+    return compared.of(across), compared.of(within[likely | within])
 
 
 def _weighed(compared: Compared, claims: AllClaims, verdicts: Verdicts, least: float) -> tuple[Compared, Compared]:
@@ -180,9 +178,6 @@ def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Backgroun
         contrasts=knowledge.contrasts,
         within=knowledge.around,
         names={entity.entity_id: entity.name for entity in entities},
-        tied={
-            field: knowledge.weights.link * (TIED_FIGURES if field == "quantity" else TIED_SHARE) for field in FIELDS
-        },
     )
 
 
@@ -191,7 +186,7 @@ def compare_views(
 ) -> Comparison:
     """One pair, slot by slot, with its verdict; not yet in any group."""
     left, right = in_order(one, other)
-    fields = resolve(compare_fields(left, right, background), background.tied, score)
+    fields = tuple(decided(found, score) for found in compare_fields(left, right, background))
     verdict, conflict_on = judge_pair(fields, score)
     return Comparison(
         left=left.claim_id,

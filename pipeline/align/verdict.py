@@ -9,24 +9,20 @@ from pipeline.align.comparators import COMPARATORS
 from pipeline.align.comparators.kind import founded_apart
 from pipeline.align.comparators.polarity import denies_all
 from pipeline.align.doers import things_alike
+from pipeline.align.doubts import NOTHING_IN_COMMON, TWO_THINGS, decided, doubted, graver
 from pipeline.align.figures import GENERAL
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import (
     AGREE,
     CONFLICT,
-    DIFFERENT,
     FIELDS,
-    SILENT,
     UNDECIDED,
     FieldComparison,
-    judged,
 )
 
 Fields = tuple[FieldComparison, ...]
 MEASURES = frozenset({"date", "quantity", "place"})
 """Slots whose values differ by themselves, whatever else is said."""
-LOOSELY = "perhaps of two things: "
-"""Said before the reason where values differ that nothing ties."""
 
 
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
@@ -41,21 +37,7 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
 def compare_field(field: str, left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """One slot's outcome, as `compare_fields` has it of claims that nothing but their words tie."""
     compare = COMPARATORS[FIELDS.index(field)]
-    fields = _founded((compare(left, right, background),), left, right, background)
-    return resolve(fields, background.tied, 0.0)[0]
-
-
-def resolve(fields: Fields, tied: Mapping[str, float], score: float) -> Fields:
-    """Outcomes with values that differ as the link has it; `score` is its probability, `tied` says by slot from which
-    probability on it ties two claims.
-    """
-    return tuple([_resolved(f, tied=score >= tied[f.field]) if f.outcome == DIFFERENT else f for f in fields])
-
-
-def _resolved(field: FieldComparison, *, tied: bool) -> FieldComparison:
-    if tied:
-        return judged(field.field, CONFLICT, field.reason)
-    return judged(field.field, SILENT, LOOSELY + field.reason)
+    return decided(_founded((compare(left, right, background),), left, right, background)[0], 0.0)
 
 
 def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:
@@ -69,13 +51,13 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
         return fields
     if told_alike and not background.once(names_around, left).isdisjoint(background.once(names_around, right)):
         return fields
-    return tuple([_unfounded(field) if field.outcome == CONFLICT else field for field in fields])
+    return tuple([_unfounded(field) for field in fields])
 
 
-def _unfounded(field: FieldComparison) -> FieldComparison:
-    if field.field in MEASURES:
-        return judged(field.field, DIFFERENT, field.reason)
-    return judged(field.field, UNDECIDED, f"they name nothing in common; {field.reason}")
+def _unfounded(found: FieldComparison) -> FieldComparison:
+    """A slot's outcome where nothing is named in common; of two doubts the graver counts."""
+    doubt = TWO_THINGS if found.field in MEASURES else NOTHING_IN_COMMON
+    return doubted(found.field, doubt, found.reason) if found.outcome == CONFLICT else graver(found, doubt)
 
 
 def names_around(view: ClaimView, _: Background) -> frozenset[str]:

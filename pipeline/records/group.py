@@ -11,10 +11,6 @@ from pipeline.records.record import record
 
 FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kind", "modality", "assessment")
 AGREE, CONFLICT, UNDECIDED, SILENT, SINGLE_SOURCE = "agree", "conflict", "undecided", "silent", "single_source"
-DIFFERENT = "different"
-"""What a comparator says of values that differ without a word that ties the acts: a conflict between claims that are
-likely of one question, else silence; no record holds it.
-"""
 
 
 @record

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pipeline.align.background import INHERITED, NOUN, Background, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
+from pipeline.align.doubts import TWO_THINGS, doubted
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
+from pipeline.align.likeness import told_alike
 from pipeline.align.posts import titles
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
 from pipeline.align.words import WORD, lower_words, stem
 from pipeline.records.edtf_words import english_date
-from pipeline.records.group import AGREE, CONFLICT, DIFFERENT, SILENT, UNDECIDED, FieldComparison, judged
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
@@ -89,7 +91,8 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
         doubt = "a date may be of another act" if loose else ""
     if doubt:
         return judged(FIELD, UNDECIDED if one_act else SILENT, f"{doubt}: {against}")
-    return judged(FIELD, DIFFERENT if loose else CONFLICT, f"the dates differ: {against}")
+    differ = f"the dates differ: {against}"
+    return doubted(FIELD, TWO_THINGS, differ) if loose else judged(FIELD, CONFLICT, differ)
 
 
 def _is_state(view: ClaimView, background: Background) -> bool:
@@ -190,6 +193,8 @@ def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
         entered = all(ENTERED & set(lower_words(view.claim.trigger.text)) for view in (left, right))
         told = left.trigger == right.trigger or left.trigger in right.words or right.trigger in left.words
         return entered or told
+    if told_alike(left, right, background):
+        return True
     if (
         left.claim.event_type != right.claim.event_type
         and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]

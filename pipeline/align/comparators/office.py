@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import NOUN, Background, times_meet
-from pipeline.align.posts import Post, posts, titles
+from collections.abc import Mapping
+
+from pipeline.align.background import NOUN, Background, common_time, times_meet
+from pipeline.align.posts import Post, passing, posts, titles
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -12,11 +14,8 @@ ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
 DEPUTY, VAGUE, ARMY = "deputy", "vague", "military-rank"
-EXCLUSIVE = (
-    frozenset({"head", "government", "minister", "deputy", "governor", "mayor", "speaker", "staff", "police"}),
-    frozenset({"head", "chair", "executive", "director", "secretary", "treasurer", "spokesman"}),
-)
-"""Ranks of which one person holds one in one body at a time: of a state, of a company or an association."""
+ONE_BODY = ("state_ranks", "body_ranks", "crew_ranks")
+"""Lists of slots.toml: ranks of which one person holds one at a time in a state, a company or association, a ship."""
 SECOND = frozenset({"deputy", "vice", "assistant"})
 PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "she", "her"})
 
@@ -25,10 +24,11 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     """Compare statements of office, or of leaving one. Former, acting and later holders are silent; times have to
     meet.
     """
-    one_type = left.claim.event_type == right.claim.event_type
-    a = background.once(posts, left) if one_type else ()
+    one_sort = left.claim.event_type == right.claim.event_type or common_time(left, right)
+    a = background.once(posts, left) if one_sort else ()
     b = background.once(posts, right) if a else ()
-    if not b or not times_meet(left, right):
+    at_once = background.once(passing, left) == background.once(passing, right) if b else False
+    if not at_once or not times_meet(left, right):
         return judged(FIELD, SILENT, "no office of one time on both sides")
     people = _people(left), _people(right)
     if people[0] & people[1]:
@@ -50,7 +50,7 @@ def _compare_titles(
     apart = _bodies_apart(left, right, a, b)
     if any(_same_post(x, y, apart=apart) for x in a for y in b):
         return judged(FIELD, AGREE, f"both call {who} {_shown(a)}")
-    if _exclude(a, b, background.contrasts.slots["full_time_ranks"], apart=apart):
+    if _exclude(a, b, background.contrasts.slots, apart=apart):
         return judged(FIELD, CONFLICT, f"different offices of {against}")
     if apart:
         return judged(FIELD, SILENT, f"offices in different bodies: {against}")
@@ -64,24 +64,37 @@ def _same_post(one: Post, other: Post, *, apart: bool) -> bool:
     return _names_exactly(one.title, other.title) or _names_exactly(other.title, one.title)
 
 
-def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], full_time: frozenset[str], *, apart: bool) -> bool:
+def _exclude(
+    a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], *, apart: bool
+) -> bool:
     """Whether nobody holds both at once. Head of state, head of government and ministers exclude one another in one
     body, so do those who lead a company or an association; a deputy excludes the office itself, and so do offices of
     one rank. A full-time post excludes another in any body; a military
     rank excludes no post. Who is said to hold two posts at once has them both in one
     claim and shares one with the other.
     """
-    ranks = frozenset(post.rank for post in a), frozenset(post.rank for post in b)
+    ranks, full_time = (
+        (frozenset(post.rank for post in a), frozenset(post.rank for post in b)),
+        slots["full_time_ranks"],
+    )
     if (ARMY in ranks[0]) != (ARMY in ranks[1]):
         return False
     if apart:
         full = full_time | {VAGUE}
         return ranks[0] <= full and ranks[1] <= full
+    if any(_second_to(x, y) or _second_to(y, x) for x in a for y in b):
+        return True
     if VAGUE in ranks[0] | ranks[1]:
         return False
     if (DEPUTY in ranks[0]) != (DEPUTY in ranks[1]) or (ranks[0] | ranks[1] <= full_time):
         return True
-    return bool(ranks[0] & ranks[1]) or any(ranks[0] <= group and ranks[1] <= group for group in EXCLUSIVE)
+    return bool(ranks[0] & ranks[1]) or any(ranks[0] | ranks[1] <= slots[name] for name in ONE_BODY)
+
+
+def _second_to(one: Post, other: Post) -> bool:
+    """Whether the holder of one post stands in for that of the other: "deputy head" and "head"."""
+    first, _, rest = one.title.partition(" ")
+    return first in SECOND and rest == other.title
 
 
 def _names_exactly(title: str, other: str) -> bool:

@@ -6,6 +6,7 @@ import math
 
 from pipeline.align.background import NOUN, Background, kinds_of, named, times_meet
 from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing, undergone_alike
+from pipeline.align.doubts import PERHAPS_OTHER_THINGS, doubted
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -122,7 +123,7 @@ def _compare_fillers(
     if _one_within_other(a, b):
         return judged(FIELD, UNDECIDED, f"perhaps one by two names: {against}")
     if not (left.entities - a) & (right.entities - b) and not common_things(left, right, background):
-        return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
+        return doubted(FIELD, PERHAPS_OTHER_THINGS, f"different actors: {against}")
     return judged(FIELD, CONFLICT, f"different actors: {against}")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pipeline.align.background import INHERITED, MONTH, Background, length_of, named, times_meet
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
+from pipeline.align.doubts import OTHER_HAPPENINGS, PERHAPS_OTHER_HAPPENINGS, TWO_THINGS, doubted
+from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.view import ClaimView
-from pipeline.records.group import AGREE, CONFLICT, DIFFERENT, SILENT, UNDECIDED, FieldComparison, judged
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "place"
 SITES = ("city/", "fac/")
@@ -21,6 +23,8 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
         if scenes_apart(left, right, background):
             return _compare_disjoint(left, right, background, f"{_shown(left)} against {_shown(right)}")
         return judged(FIELD, SILENT, "at least one names no place")
+    if _is_body(a) != _is_body(b):
+        return judged(FIELD, SILENT, "one is a body and no place")
     if not background.places_apart(left, right):
         return judged(FIELD, AGREE, _agreement(a, b, background))
     return _compare_disjoint(left, right, background, f"{background.name_all(a)} against {background.name_all(b)}")
@@ -32,23 +36,35 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     placed = seated or left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
     objects = (left.recipients | left.others) & (right.recipients | right.others)
     carried = objects and {left.trigger, right.trigger} <= background.contrasts.slots["carrying_words"]
-    one_act = carried or background.same_act(left, right) or same_day_and_thing(left, right, background)
+    alike = told_alike(left, right, background, aside=left.places | right.places, fewest=MANY)
+    one_act = carried or alike or background.same_act(left, right) or same_day_and_thing(left, right, background)
     sited = _sited(left, background) and _sited(right, background)
     if not (sited or (placed and one_act)):
         return judged(FIELD, SILENT, f"each speaks of its own place: {against}")
-    one = seated or background.one_origin(left, right)
-    met = one or times_meet(left, right)
+    differ, spelt = f"the places differ: {against}", _spelt(left) and _spelt(right)
+    met = seated or background.one_origin(left, right) or times_meet(left, right)
     if not (met or (sited and _year_told_before(left, right))) or not background.same_thing(left, right):
-        return judged(FIELD, SILENT, f"of different happenings: {against}")
+        return doubted(FIELD, OTHER_HAPPENINGS, differ) if spelt else judged(FIELD, SILENT, differ)
     if left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
     told = seated or objects or things_alike(left, right, background) or background.happens_once(left, right)
     firm = told or background.pinned(left, right) + bool(named(left.actors & right.actors)) >= FIRM
-    if firm and met and placed and one_act:
-        return judged(FIELD, CONFLICT, f"the places differ: {against}")
-    if sited:
-        return judged(FIELD, DIFFERENT, f"the places differ: {against}")
-    return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
+    if (firm or (alike and spelt)) and met and placed and one_act:
+        return judged(FIELD, CONFLICT, differ)
+    if not (sited or spelt):
+        return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
+    return doubted(FIELD, TWO_THINGS if sited else PERHAPS_OTHER_HAPPENINGS, differ)
+
+
+def _is_body(places: frozenset[str]) -> bool:
+    """Whether all that stands for a place is a body: "its member states"."""
+    return all(place.startswith("org/") for place in places)
+
+
+def _spelt(view: ClaimView) -> bool:
+    """Whether the passage names its place itself, and not by a word such as "the region"."""
+    places = [p for p in view.claim.participants if p.role == "place" and p.entity_id]
+    return bool(places) and all(p.text[:1].isupper() for p in places)
 
 
 def _sited(view: ClaimView, background: Background) -> bool:

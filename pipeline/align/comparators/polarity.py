@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
+from pipeline.align.doubts import PERHAPS_OTHER_ACTORS, PERHAPS_OTHER_ACTS, doubted
+from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -16,6 +18,7 @@ FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
 AGENTS = ("person/", "state/", "org/", "people/")
 """Kinds of those who may be treated one way in one matter and another way in the next."""
+OTHER_ACTORS = "of different actors"
 ABOUT = 4
 """Content words after a verb that are likely to say what it is about."""
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
@@ -42,10 +45,12 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         return judged(FIELD, CONFLICT, f"opposite answers: {against}")
     if same and not differ:
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
-    if not (same and differ) and not (not differ and _opposite(left, right, background)):
-        return judged(FIELD, SILENT, "the acts are not the same")
     against = f"{stance_words(left)} against {stance_words(right)}"
-    return _compare_denial(left, right, background, against, same=same)
+    if (same and differ) or (not differ and _opposite(left, right, background)):
+        return _compare_denial(left, right, background, against, same=same)
+    if differ and _near_act(left, right, background):
+        return doubted(FIELD, PERHAPS_OTHER_ACTS, f"one affirms what the other denies: {against}")
+    return judged(FIELD, SILENT, "the acts are not the same")
 
 
 def _compare_denial(
@@ -53,20 +58,26 @@ def _compare_denial(
 ) -> FieldComparison:
     if (_dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"at different times or of others: {against}")
+    differ = f"one affirms what the other denies: {against}"
     if doubt := _doubt(left, right, background, same=same):
+        if doubt == OTHER_ACTORS and times_meet(left, right):
+            return doubted(FIELD, PERHAPS_OTHER_ACTORS, differ)
         outcome = UNDECIDED if times_meet(left, right) else SILENT
         return judged(FIELD, outcome, f"perhaps {doubt}: {against}")
-    return judged(FIELD, CONFLICT, f"one affirms what the other denies: {against}")
+    return judged(FIELD, CONFLICT, differ)
 
 
 def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> str:
     """Why a denial may yet be of something else than what the other affirms; empty where nothing says so."""
     universal = denies_all(left) or denies_all(right)
-    if not (left.actors & right.actors or universal or _passive(left, right) or _actor_open(left, right, background)):
-        return "of different actors"
+    alike = left.trigger == right.trigger and told_alike(left, right, background, fewest=MANY)
+    one_object = _tells_of_the_others_object(left, right) or _tells_of_the_others_object(right, left)
+    actors_known = left.actors & right.actors or universal or one_object or _passive(left, right)
+    if not (actors_known or alike or _actor_open(left, right, background)):
+        return OTHER_ACTORS
     refused = _refused(left, right, background) or _refused(right, left, background)
     if (
-        not (universal or _same_object(left, right, background, one_word=refused))
+        not (universal or alike or one_object or _same_object(left, right, background, one_word=refused))
         or left.claim.modality != right.claim.modality
     ):
         return "of different things"
@@ -79,6 +90,10 @@ def _answer_each_other(left: ClaimView, right: ClaimView, background: Background
     if not questions or _dated_apart(left, right) or left.claim.modality != right.claim.modality:
         return False
     if questions & background.contrasts.slots["undergone_answers"] and _undergo(left, right):
+        return True
+    if told_alike(left, right, background, fewest=MANY, opposed=True):
+        return True
+    if questions & background.contrasts.slots["subject_answers"] and left.actors & right.actors:
         return True
     return background.same_thing(left, right) and _of_one_party(left, right) and _one_thing(left, right, background)
 
@@ -134,7 +149,8 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
     types = {left.claim.event_type, right.claim.event_type}
     broad = bool(types & background.contrasts.slots["broad"])
     if left.trigger == right.trigger:
-        one_verb = _particle(left) == _particle(right) and (broad or len(types) == 1)
+        one_type = broad or len(types) == 1 or told_alike(left, right, background, fewest=MANY)
+        one_verb = _particle(left) == _particle(right) and one_type
         return one_verb and not (_qualifies(left, right) or _qualifies(right, left))
     if _carried_out(left, right) or _carried_out(right, left):
         return True
@@ -144,6 +160,15 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
         return False
     shared, either = left.entities & right.entities, left.entities | right.entities
     return bool(left.senses & right.senses) and 2 * len(shared) >= len(either) > 0
+
+
+def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether near words tell of acts of the same thing at a time that may be one, neither of which is a refusal."""
+    words = left.senses & right.senses
+    if not words or "refuse" in left.senses | right.senses or left.claim.modality != right.claim.modality:
+        return False
+    things = (left.entities - left.actors) & (right.entities - right.actors) or _told_after(left) & _told_after(right)
+    return bool(things) and times_meet(left, right) and background.same_thing(left, right)
 
 
 def _particle(view: ClaimView) -> str:
@@ -177,11 +202,21 @@ def _opposite_words(left: ClaimView, right: ClaimView, background: Background) -
     grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
     if grant and left.actors & right.actors and left.recipients & right.recipients:
         return True
+    if _tells_of_the_others_object(left, right) or _tells_of_the_others_object(right, left):
+        return background.relatedness.deny(left.senses, right.senses)
     nested = left.entities <= right.entities or right.entities <= left.entities
     if set(types) & slots["broad"] and not (left.actors == right.actors and nested):
         return False
     alike = left.actors & right.actors and len(left.entities ^ right.entities) <= 1
     return bool(alike) and background.relatedness.deny(left.senses, right.senses)
+
+
+def _tells_of_the_others_object(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one tells of a thing, and alone of it, what somebody did to it according to the other: "the drill took
+    place", "the army cancelled the drill".
+    """
+    things = frozenset(e for e in left.actors if not e.startswith(AGENTS))
+    return bool(things) and things == left.actors and things <= right.recipients | right.others
 
 
 def _passive(left: ClaimView, right: ClaimView) -> bool:
@@ -288,7 +323,8 @@ def _planned(view: ClaimView) -> bool:
         words[i] in {"to", "be"} and trigger == words[i + 1 : i + 3][-1 if words[i + 1] == "have" else 0 :][:1]
         for i in range(len(words) - 1)
     )
-    return view.claim.modality not in {"asserted", "possible"} or infinitive or bool(PLANS & set(words))
+    planned = any(word in PLANS and before != "as" for before, word in pairwise(("", *words)))
+    return view.claim.modality not in {"asserted", "possible"} or infinitive or planned
 
 
 def _verb(view: ClaimView) -> str:

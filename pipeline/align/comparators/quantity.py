@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.align.background import Background, dated_in_words, named
+from pipeline.align.doubts import TWO_THINGS, doubted
 from pipeline.align.figures import (
     GENERAL,
     SCALES,
@@ -22,7 +23,7 @@ from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.records.claim import Quantity
-from pipeline.records.group import AGREE, CONFLICT, DIFFERENT, SILENT, UNDECIDED, FieldComparison, judged
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "quantity"
 FARTHEST = 5.0
@@ -84,7 +85,7 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
         return judged(FIELD, CONFLICT, f"the figures differ: {against}")
     if figures[0].unit in OF_ANYTHING or kinds_apart(*figures) or _times(*figures) > FAR:
         return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
-    return judged(FIELD, DIFFERENT, f"the figures differ: {against}")
+    return doubted(FIELD, TWO_THINGS, f"the figures differ: {against}")
 
 
 def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:

@@ -1,0 +1,84 @@
+"""Conflicts that stand only if two claims tell of one thing, and how probable their link has to be for that.
+
+A comparator sees two values that exclude each other and says what makes it doubt that both are answers to one question.
+The link, which weighs everything that two claims have in common, then decides: from a probability on the values are in
+conflict; below it the doubt stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pipeline.records.group import CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
+
+DOUBTED = "doubted"
+"""What a comparator says of a conflict that its link has to decide; in no table."""
+JOINT = "; "
+NEVER = 2.0
+"""A probability that no link has."""
+
+
+class Doubt(NamedTuple):
+    """What is doubted, what the slot comes to where the doubt stands, and by slot the least probability of a link above
+    which it falls.
+    """
+
+    words: str
+    otherwise: str
+    least: Mapping[str, float]
+
+
+def _doubt(words: str, otherwise: str, **least: float) -> Doubt:
+    return Doubt(words, otherwise, MappingProxyType(least))
+
+
+TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.3, quantity=0.18, place=0.3)
+"""Of values that differ by themselves, whatever else is said."""
+NOTHING_IN_COMMON = _doubt("they name nothing in common", UNDECIDED)
+OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.8)
+PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.4)
+PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.6)
+PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
+PERHAPS_OTHER_ACTS = _doubt("perhaps of different acts", SILENT, polarity=0.6)
+DOUBTS = (
+    TWO_THINGS,
+    NOTHING_IN_COMMON,
+    OTHER_HAPPENINGS,
+    PERHAPS_OTHER_HAPPENINGS,
+    PERHAPS_OTHER_THINGS,
+    PERHAPS_OTHER_ACTORS,
+    PERHAPS_OTHER_ACTS,
+)
+"""Least probabilities were set by hand on the annotated sets and on planted pairs (`python -m bench planted`)."""
+
+
+def doubted(field: str, doubt: Doubt, reason: str) -> FieldComparison:
+    """A conflict of values under a doubt; `reason` is the conflict's."""
+    return judged(field, DOUBTED, f"{doubt.words}{JOINT}{reason}")
+
+
+def doubt_of(found: FieldComparison) -> tuple[Doubt, str]:
+    """The doubt of a doubted conflict and the reason of the conflict."""
+    words, _, reason = found.reason.partition(JOINT)
+    return next(doubt for doubt in DOUBTS if doubt.words == words), reason
+
+
+def graver(found: FieldComparison, other: Doubt) -> FieldComparison:
+    """A doubted conflict under the graver of its doubt and another, anything else as it is."""
+    if found.outcome != DOUBTED:
+        return found
+    doubt, reason = doubt_of(found)
+    least = [each.least.get(found.field, NEVER) for each in (doubt, other)]
+    return doubted(found.field, other, reason) if least[1] > least[0] else found
+
+
+def decided(found: FieldComparison, score: float) -> FieldComparison:
+    """What a slot comes to between claims that are linked with a probability of `score`."""
+    if found.outcome != DOUBTED:
+        return found
+    doubt, reason = doubt_of(found)
+    if score >= doubt.least.get(found.field, NEVER):
+        return judged(found.field, CONFLICT, reason)
+    return judged(found.field, doubt.otherwise, found.reason)
