@@ -64,9 +64,7 @@ def _same_post(one: Post, other: Post, *, apart: bool) -> bool:
     return _names_exactly(one.title, other.title) or _names_exactly(other.title, one.title)
 
 
-def _exclude(
-    a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], *, apart: bool
-) -> bool:
+def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], *, apart: bool) -> bool:
     """Whether nobody holds both at once. Head of state, head of government and ministers exclude one another in one
     body, so do those who lead a company or an association; a deputy excludes the office itself, and so do offices of
     one rank. A full-time post excludes another in any body; a military

@@ -19,6 +19,8 @@ FIRM = 2
 AGENTS = ("person/", "state/", "org/", "people/")
 """Kinds of those who may be treated one way in one matter and another way in the next."""
 OTHER_ACTORS = "of different actors"
+HAPPENINGS = ("event/", NOUN)
+"""What is held, cancelled or takes place."""
 ABOUT = 4
 """Content words after a verb that are likely to say what it is about."""
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
@@ -215,8 +217,9 @@ def _tells_of_the_others_object(left: ClaimView, right: ClaimView) -> bool:
     """Whether one tells of a thing, and alone of it, what somebody did to it according to the other: "the drill took
     place", "the army cancelled the drill".
     """
-    things = frozenset(e for e in left.actors if not e.startswith(AGENTS))
-    return bool(things) and things == left.actors and things <= right.recipients | right.others
+    things = frozenset(e for e in left.actors if e.startswith(HAPPENINGS))
+    alone = things == left.actors and not left.recipients | left.others
+    return bool(things) and alone and things <= right.recipients | right.others
 
 
 def _passive(left: ClaimView, right: ClaimView) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.align.compare import compare_claims
-from pipeline.align.stage import background_of
-from pipeline.align.verdict import compare_fields, resolve
+from pipeline.align.doubts import TWO_THINGS
+from pipeline.align.stage import background_of, compare_views
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
@@ -17,9 +17,14 @@ def compare_slot(field: str, left: Claim, right: Claim, knowledge: Knowledge) ->
     return next(f for f in comparison.fields if f.field == field)
 
 
-def compare_tied(field: str, left: Claim, right: Claim, knowledge: Knowledge, *, tied: bool = True) -> FieldComparison:
-    """What is said of one slot of two claims that are, or are not, likely of one question."""
+def compare_linked(field: str, left: Claim, right: Claim, link: float, knowledge: Knowledge) -> FieldComparison:
+    """What is said of one slot of two claims that are linked with a given probability."""
     views = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
-    background = background_of((), knowledge)
-    fields = resolve(compare_fields(views[0], views[1], background), background.tied, float(tied))
-    return next(f for f in fields if f.field == field)
+    comparison = compare_views(*views, background_of((), knowledge), score=link, keys=())
+    return next(f for f in comparison.fields if f.field == field)
+
+
+def compare_tied(field: str, left: Claim, right: Claim, knowledge: Knowledge, *, tied: bool = True) -> FieldComparison:
+    """What is said of one slot of two claims whose link is, or is not, enough for values that differ by themselves."""
+    least = TWO_THINGS.least["date"]
+    return compare_linked(field, left, right, least if tied else least / 2, knowledge)

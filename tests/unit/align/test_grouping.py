@@ -27,7 +27,7 @@ def test_conflicts_that_share_a_claim_and_ask_the_same_are_one_question(knowledg
     background, recall = background_of((), knowledge), Recall({})
     claims = AllClaims(prints_of("abc"), views, knowledge.relatedness, recall)
     links = Links(np.array([0, 1]), np.array([1, 2]), np.array([0.9, 0.9]))
-    compared = compare_pairs(links, views, claims.prints, background, recall)
+    compared = compare_pairs(links, np.array([True, True]), views, claims.prints, background, recall)
     asking = background, read_verdicts(())
     groups = group_pairs(claims, np.array([0, 0, 2]), compared, views, asking, recall)
     conflicts = [group for group in groups if group.verdict == CONFLICT]

@@ -11,7 +11,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim
-from tests.unit.align.comparing import compare_slot
+from tests.unit.align.comparing import compare_linked, compare_slot
 
 
 def drill(claim_id: str, date: str | None, place: str = "city/kaldheim", *, inferred: bool = False) -> Claim:
@@ -163,7 +163,7 @@ def test_an_election_is_no_state(knowledge: Knowledge) -> None:
     right = election("beta-1", "Carter won the election of 2014-06-12", "won", "OTHER", "2014-06-12")
     assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
     took = election("beta-2", "Carter took office on 2014-07-01", "office", "OFFICE", "2014-07-01")
-    assert compare_slot("date", left, took, knowledge).outcome == SILENT
+    assert compare_linked("date", left, took, 0.3, knowledge).outcome == SILENT
 
 
 def foretold(claim_id: str, sentence: str, date: str) -> Claim:
@@ -272,3 +272,47 @@ def test_whoever_published_it_is_where_it_was_published(knowledge: Knowledge) ->
         other="paper",
     )  # fmt: skip
     assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+
+
+def test_passages_told_alike_tell_one_happening(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1",
+        "The retreat of the garrison began on 2011-05-13",
+        "began",
+        "LEAVE",
+        date="2011-05-13",
+        actor="retreat",
+    )
+    right = make_claim(
+        "beta-1",
+        "The garrison started its retreat on 2011-05-15",
+        "started",
+        "OTHER",
+        date="2011-05-15",
+        actor="garrison",
+    )
+    ended = make_claim(
+        "beta-2", "The garrison ended its retreat on 2011-05-18", "ended", "OTHER", date="2011-05-18", actor="garrison"
+    )
+    assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
+    assert compare_linked("date", left, ended, 0.3, knowledge).outcome != CONFLICT
+
+
+def test_a_likely_link_makes_near_days_two_answers(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1",
+        "The regulator issued the permit on 2011-05-13",
+        "issued",
+        "OTHER",
+        date="2011-05-13",
+        actor="org/agency",
+    )
+    right = make_claim(
+        "beta-1", "Its licence dates from 2011-05-20", "dates", "OTHER", date="2011-05-20", actor="org/agency"
+    )
+    far = make_claim(
+        "beta-2", "Its licence dates from 2012-09-20", "dates", "OTHER", date="2012-09-20", actor="org/agency"
+    )
+    assert compare_linked("date", left, right, 0.3, knowledge).outcome == SILENT
+    assert compare_linked("date", left, right, 0.5, knowledge).outcome == CONFLICT
+    assert compare_linked("date", left, far, 0.9, knowledge).outcome == SILENT

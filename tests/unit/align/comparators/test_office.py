@@ -37,6 +37,13 @@ def post(
         ("judge", "prosecutor", CONFLICT),
         ("ambassador", "minister", CONFLICT),
         ("envoy", "minister", UNDECIDED),
+        ("head", "deputy head", CONFLICT),
+        ("outgoing finance minister", "outgoing interior minister", CONFLICT),
+        ("acting president", "prime minister", SILENT),
+        ("chief engineer", "first officer", CONFLICT),
+        ("general counsel", "head of sales", CONFLICT),
+        ("doctor", "physiotherapist", CONFLICT),
+        ("engineer", "treasurer", UNDECIDED),
     ],
 )
 def test_titles_of_one_person(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:

@@ -91,3 +91,8 @@ def test_one_thing_may_have_two_names(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "The accord was signed", "signed", "AGREE", place="city/a", other="accord")
     right = make_claim("beta-1", "They signed the agreement", "signed", "AGREE", place="city/b", other="agreement")
     assert compare(left, right, knowledge).outcome == CONFLICT
+
+
+def test_a_body_is_no_place(knowledge: Knowledge) -> None:
+    found = compare(talks("alpha-1", "city/kaldheim"), talks("beta-1", "org/league"), knowledge)
+    assert found.outcome == SILENT

@@ -6,7 +6,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim, make_figure
-from tests.unit.align.comparing import compare_slot
+from tests.unit.align.comparing import compare_linked, compare_slot
 
 
 def meeting(claim_id: str, sentence: str, trigger: str, **slots: str) -> Claim:
@@ -278,3 +278,62 @@ def test_near_words_of_one_actor_deny_each_other_in_any_type(knowledge: Knowledg
         "beta-1", "North Mill did not close the gate", "close", "OTHER", polarity="negated", **roles
     )
     assert compare_slot("polarity", shut, not_closed, knowledge).outcome == CONFLICT
+
+
+def test_a_sure_link_overrules_a_doubt(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The rebels gave up the fort", "gave", "OTHER", actor="rebels", other="fort")
+    right = make_claim(
+        "beta-1",
+        "The Front has not given up the fort",
+        "given",
+        "OTHER",
+        actor="front",
+        other="fort",
+        polarity="negated",
+    )
+    loose, sure = (compare_linked("polarity", left, right, link, knowledge) for link in (0.3, 0.9))
+    assert (loose.outcome, sure.outcome) == (UNDECIDED, CONFLICT)
+    assert loose.reason == f"perhaps of different actors; {sure.reason}"
+
+
+def test_an_opposite_answer_told_in_the_same_words_needs_no_common_actor(knowledge: Knowledge) -> None:
+    selby = {"place": "city/selby"}
+    left = make_claim(
+        "alpha-1",
+        "The council in Selby approved the sale of the old brewery",
+        "approved",
+        "AGREE",
+        actor="org/selby",
+        **selby,
+    )
+    right = make_claim(
+        "beta-1",
+        "In Selby the sale of the old brewery was rejected by the council",
+        "rejected",
+        "REJECT",
+        actor="council",
+        **selby,
+    )
+    other = make_claim("beta-2", "In Selby the council rejected a new road", "rejected", "REJECT", **selby)
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("polarity", left, other, knowledge).outcome == SILENT
+
+
+def test_what_worked_did_not_fail(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The pump worked, to the surprise of many", "worked", "OTHER", actor="pump")
+    right = make_claim("beta-1", "The pump failed at the first attempt", "failed", "OTHER", actor="pump")
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_what_somebody_cancelled_did_not_take_place(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1",
+        "Norland cancelled the drill",
+        "cancelled",
+        "EXERCISE",
+        date="2011",
+        actor="state/norland",
+        other="drill",
+    )
+    right = make_claim("beta-1", "The drill was held as planned", "held", "EXERCISE", date="2011", actor="drill")
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
