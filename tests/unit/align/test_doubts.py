@@ -8,7 +8,7 @@ from pipeline.align.doubts import (
     DOUBTED,
     DOUBTS,
     NOTHING_IN_COMMON,
-    OTHER_TIMES,
+    TWO_THINGS,
     Doubt,
     decided,
     doubt_of,

@@ -31,7 +31,7 @@ def test_days_of_what_is_told_in_other_words(knowledge: Knowledge) -> None:
     loose = compare_tied("date", HUNG, PLACED, knowledge, tied=False)
     assert (loose.outcome, loose.reason) == (
         SILENT,
-        "perhaps of two things: the dates differ: 4 May 1994 against 9 May 1994",
+        "perhaps of two things; the dates differ: 4 May 1994 against 9 May 1994",
     )
 
 

@@ -296,23 +296,3 @@ def test_passages_told_alike_tell_one_happening(knowledge: Knowledge) -> None:
     )
     assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
     assert compare_linked("date", left, ended, 0.3, knowledge).outcome != CONFLICT
-
-
-def test_a_likely_link_makes_near_days_two_answers(knowledge: Knowledge) -> None:
-    left = make_claim(
-        "alpha-1",
-        "The regulator issued the permit on 2011-05-13",
-        "issued",
-        "OTHER",
-        date="2011-05-13",
-        actor="org/agency",
-    )
-    right = make_claim(
-        "beta-1", "Its licence dates from 2011-05-20", "dates", "OTHER", date="2011-05-20", actor="org/agency"
-    )
-    far = make_claim(
-        "beta-2", "Its licence dates from 2012-09-20", "dates", "OTHER", date="2012-09-20", actor="org/agency"
-    )
-    assert compare_linked("date", left, right, 0.3, knowledge).outcome == SILENT
-    assert compare_linked("date", left, right, 0.5, knowledge).outcome == CONFLICT
-    assert compare_linked("date", left, far, 0.9, knowledge).outcome == SILENT
