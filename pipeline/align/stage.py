@@ -33,7 +33,7 @@ from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim, Entity
 from pipeline.records.decision import Decision
 from pipeline.records.document import Source
-from pipeline.records.group import CONFLICT, FIELDS, Alignment, Comparison
+from pipeline.records.group import CONFLICT, Alignment, Comparison
 
 CONFLICT_SHARE = 0.45
 """Share of the link threshold that suffices where the two claims give different values, which lowers the probability of
