@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from pipeline.align.verdict import camps, judge_pair, resolve
-from pipeline.records.group import AGREE, CONFLICT, DIFFERENT, SILENT, UNDECIDED, FieldComparison
+from pipeline.align.verdict import camps, judge_pair
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 
 
 def field(name: str, outcome: str) -> FieldComparison:
@@ -38,10 +38,3 @@ def test_a_loose_link_agrees_on_nothing() -> None:
     assert judge_pair(only_sure, 0.2) == (UNDECIDED, ())
     assert judge_pair(only_sure, 0.8) == (AGREE, ())
     assert judge_pair((field("date", AGREE),), 0.2) == (UNDECIDED, ())
-
-
-def test_values_that_differ_conflict_from_a_probability_of_their_slot_on() -> None:
-    fields = (field("date", DIFFERENT), field("quantity", DIFFERENT), field("place", AGREE))
-    found = resolve(fields, {"date": 0.3, "quantity": 0.2, "place": 0.3}, 0.25)
-    assert [f.outcome for f in found] == [SILENT, CONFLICT, AGREE]
-    assert [f.reason for f in found] == ["perhaps of two things: because", "because", "because"]
