@@ -260,13 +260,18 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
         yield Predicate(noun, noun, "noun", rules.rule(GROUP))
         return
     rule = _match(rules.nouns, noun, _title if noun.dep_ in {"compound", "nmod"} else _modifiers)
-    if rule is None or (noun.dep_ == "compound" and rule.event_type != "OFFICE"):
+    if rule is None or (noun.dep_ == "compound" and rule.event_type != "OFFICE") or _counts_people(noun, rule):
         return
     verb = noun.head
     light = (noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and verb.pos_ == "VERB" and verb.lemma_ in LIGHT) or (
         noun.dep_ == "attr" and verb.lemma_ in COPULAS
     )
     yield Predicate(noun, verb if light else noun, "noun", rule)
+
+
+def _counts_people(noun: Token, rule: Rule) -> bool:
+    """Whether a word for who holds a post counts people instead: "forty nurses", not "the two presidents"."""
+    return rule.event_type == "OFFICE" and is_counted(noun) and not any(c.lower_ == "the" for c in noun.children)
 
 
 def _is_group_of(noun: Token) -> bool:
