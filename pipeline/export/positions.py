@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
     from pipeline.records.time import DateInterval
 
+ABBREVIATED = 4
+"""Most letters of a word in capitals that is an abbreviation."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -51,6 +53,11 @@ def _participants(claim: Claim, lookup: Lookup) -> str:
     return f"{line} [{others}]".strip() if others else line
 
 
+def _word(text: str) -> str:
+    """A word as it stands in a sentence, where a heading sets it in capitals."""
+    return text.lower() if text.isupper() and len(text) > ABBREVIATED else text
+
+
 def _post(claim: Claim) -> str:
     """The post as the text has it; of "presidents" the one that each holds."""
     word = claim.trigger.text
@@ -80,6 +87,8 @@ def side_values(group: ClaimGroup, side: Iterable[str], lookup: Lookup) -> str:
         if claim is None:
             continue
         values = [value_of(slot, claim, lookup) for slot in group.conflict_on]
+        if "kind" in group.conflict_on:
+            values.append(_participants(claim, lookup))
         wordings.append(", ".join(value for value in values if value) or claim.trigger.text)
     return " / ".join(dict.fromkeys(wordings))
 
@@ -99,7 +108,7 @@ _READERS: dict[str, Callable[[Claim, Lookup], str]] = {
     "participant": _participants,
     "office": lambda claim, lookup: f"{_post(claim)}: {_participants(claim, lookup)}",
     "place": lambda claim, lookup: ", ".join(_names(claim, ("place",), lookup)),
-    "kind": lambda claim, _: f"{claim.event_type.capitalize()} ({claim.trigger.text})",
+    "kind": lambda claim, _: f"{claim.event_type.capitalize()} ({_word(claim.trigger.text)})",
     "polarity": lambda claim, _: claim.polarity,
     "modality": lambda claim, _: claim.modality,
 }
