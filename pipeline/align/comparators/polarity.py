@@ -8,6 +8,7 @@ from pipeline.align.answers import opposed_answers
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.doubts import PERHAPS_OTHER_ACTORS, PERHAPS_OTHER_ACTS, doubted
 from pipeline.align.likeness import MANY, told_alike
+from pipeline.align.opposites import opposite, tells_of_the_others_object
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -19,8 +20,6 @@ FIRM = 2
 AGENTS = ("person/", "state/", "org/", "people/")
 """Kinds of those who may be treated one way in one matter and another way in the next."""
 OTHER_ACTORS = "of different actors"
-HAPPENINGS = ("event/", NOUN)
-"""What is held, cancelled or takes place."""
 ABOUT = 4
 """Content words after a verb that are likely to say what it is about."""
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
@@ -30,7 +29,6 @@ NEAR = 9
 LIGHT = frozenset(stem(word) for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake"))
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 ARTICLES = frozenset({"a", "an", "the"})
-PLANS = frozenset({"planned", "scheduled", "due", "supposed", "intended", "expected", "plan", "plans"})
 
 
 def compare_polarities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -48,7 +46,7 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     if same and not differ:
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     against = f"{stance_words(left)} against {stance_words(right)}"
-    if (same and differ) or (not differ and _opposite(left, right, background)):
+    if (same and differ) or (not differ and opposite(left, right, background)):
         return _compare_denial(left, right, background, against, same=same)
     if differ and _near_act(left, right, background):
         return doubted(FIELD, PERHAPS_OTHER_ACTS, f"one affirms what the other denies: {against}")
@@ -73,7 +71,7 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
     """Why a denial may yet be of something else than what the other affirms; empty where nothing says so."""
     universal = denies_all(left) or denies_all(right)
     alike = left.trigger == right.trigger and told_alike(left, right, background, fewest=MANY)
-    one_object = _tells_of_the_others_object(left, right) or _tells_of_the_others_object(right, left)
+    one_object = tells_of_the_others_object(left, right) or tells_of_the_others_object(right, left)
     actors_known = left.actors & right.actors or universal or one_object or _passive(left, right)
     if not (actors_known or alike or _actor_open(left, right, background)):
         return OTHER_ACTORS
@@ -189,39 +187,6 @@ def _qualifies(denial: ClaimView, other: ClaimView) -> bool:
     return not sort <= other.bag
 
 
-def _opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether one word denies the other, of the same parties, and neither tells of a mere plan."""
-    if not _opposite_words(left, right, background):
-        return False
-    foretold = left.claim.modality == right.claim.modality == "predicted"
-    return foretold or not (_planned(left) or _planned(right))
-
-
-def _opposite_words(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    slots, types = (background.contrasts.slots, (left.claim.event_type, right.claim.event_type))
-    if all(t in slots["denies"] for t in types):
-        return False
-    grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
-    if grant and left.actors & right.actors and left.recipients & right.recipients:
-        return True
-    if _tells_of_the_others_object(left, right) or _tells_of_the_others_object(right, left):
-        return background.relatedness.deny(left.senses, right.senses)
-    nested = left.entities <= right.entities or right.entities <= left.entities
-    if set(types) & slots["broad"] and not (left.actors == right.actors and nested):
-        return False
-    alike = left.actors & right.actors and len(left.entities ^ right.entities) <= 1
-    return bool(alike) and background.relatedness.deny(left.senses, right.senses)
-
-
-def _tells_of_the_others_object(left: ClaimView, right: ClaimView) -> bool:
-    """Whether one tells of a thing, and alone of it, what somebody did to it according to the other: "the drill took
-    place", "the army cancelled the drill".
-    """
-    things = frozenset(e for e in left.actors if e.startswith(HAPPENINGS))
-    alone = things == left.actors and not left.recipients | left.others
-    return bool(things) and alone and things <= right.recipients | right.others
-
-
 def _passive(left: ClaimView, right: ClaimView) -> bool:
     """Whether both say what is acted upon, and the denial is nobody's in particular."""
     objects = (left.recipients | left.others) & (right.recipients | right.others)
@@ -317,17 +282,6 @@ def _told_after(view: ClaimView) -> frozenset[str]:
     """The first content words after the trigger, names left out: what the act is about."""
     after = view.claim.trigger.end - view.claim.evidence.start
     return frozenset(content_stems(view.claim.evidence.quote[max(after, 0) :])[:ABOUT]) & view.words
-
-
-def _planned(view: ClaimView) -> bool:
-    words = lower_words(view.claim.evidence.quote)
-    trigger = lower_words(view.claim.trigger.text)[-1:]
-    infinitive = any(
-        words[i] in {"to", "be"} and trigger == words[i + 1 : i + 3][-1 if words[i + 1] == "have" else 0 :][:1]
-        for i in range(len(words) - 1)
-    )
-    planned = any(word in PLANS and before != "as" for before, word in pairwise(("", *words)))
-    return view.claim.modality not in {"asserted", "possible"} or infinitive or planned
 
 
 def _verb(view: ClaimView) -> str:

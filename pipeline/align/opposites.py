@@ -1,0 +1,57 @@
+"""Opposite words: one author has an act done, the other has it undone or refused."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.align.background import NOUN, Background
+from pipeline.align.view import ClaimView
+from pipeline.align.words import lower_words
+
+PLANS = frozenset({"planned", "scheduled", "due", "supposed", "intended", "expected", "plan", "plans"})
+HAPPENINGS = ("event/", NOUN)
+"""What is held, cancelled or takes place."""
+
+
+def opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one word denies the other, of the same parties, and neither tells of a mere plan."""
+    if not _opposite_words(left, right, background):
+        return False
+    foretold = left.claim.modality == right.claim.modality == "predicted"
+    return foretold or not (_planned(left) or _planned(right))
+
+
+def _opposite_words(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    slots, types = (background.contrasts.slots, (left.claim.event_type, right.claim.event_type))
+    if all(t in slots["denies"] for t in types):
+        return False
+    grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
+    if grant and left.actors & right.actors and left.recipients & right.recipients:
+        return True
+    if tells_of_the_others_object(left, right) or tells_of_the_others_object(right, left):
+        return background.relatedness.deny(left.senses, right.senses)
+    nested = left.entities <= right.entities or right.entities <= left.entities
+    if set(types) & slots["broad"] and not (left.actors == right.actors and nested):
+        return False
+    alike = left.actors & right.actors and len(left.entities ^ right.entities) <= 1
+    return bool(alike) and background.relatedness.deny(left.senses, right.senses)
+
+
+def tells_of_the_others_object(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one tells of a thing, and alone of it, what somebody did to it according to the other: "the drill took
+    place", "the army cancelled the drill".
+    """
+    things = frozenset(e for e in left.actors if e.startswith(HAPPENINGS))
+    alone = things == left.actors and not left.recipients | left.others
+    return bool(things) and alone and things <= right.recipients | right.others
+
+
+def _planned(view: ClaimView) -> bool:
+    words = lower_words(view.claim.evidence.quote)
+    trigger = lower_words(view.claim.trigger.text)[-1:]
+    infinitive = any(
+        words[i] in {"to", "be"} and trigger == words[i + 1 : i + 3][-1 if words[i + 1] == "have" else 0 :][:1]
+        for i in range(len(words) - 1)
+    )
+    planned = any(word in PLANS and before != "as" for before, word in pairwise(("", *words)))
+    return view.claim.modality not in {"asserted", "possible"} or infinitive or planned
