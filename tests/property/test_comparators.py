@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from pipeline.align import comparators
 from pipeline.align.background import Background
-from pipeline.align.comparators import COMPARATORS, Comparator
+from pipeline.align.comparators import COMPARATORS
+from pipeline.align.doubts import decided, Comparator
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import load_knowledge
@@ -104,9 +105,11 @@ class TestLaws:
     ) -> None:
         found = outcome(compare, left, right)
         assert found.field in FIELDS
-        assert found.outcome in {AGREE, CONFLICT, SILENT, UNDECIDED}
-        assert found.reason
-        assert not found.reason.endswith(".")
+        for score in (0.0, 1.0):
+            said = decided(found, score)
+            assert said.outcome in {AGREE, CONFLICT, SILENT, UNDECIDED}
+            assert said.reason
+            assert not said.reason.endswith(".")
 
 
 EMPTY = {
