@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from pipeline.align import comparators
 from pipeline.align.background import Background
-from pipeline.align.comparators import COMPARATORS
-from pipeline.align.doubts import decided, Comparator
+from pipeline.align.comparators import COMPARATORS, Comparator
+from pipeline.align.doubts import decided
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import load_knowledge
