@@ -193,15 +193,15 @@ class Pairs:
 
 def compare_pairs(
     links: Links,
-    across: Flags,
+    one_story: Flags,
     views: Views,
     claims: Prints,
     background: Background,
     recall: Recall,
     work: Work = in_turn,
 ) -> Compared:
-    """Linked pairs of claims compared slot by slot; `claims` are the claims' prints. Doubts fall only in pairs that are
-    `across` sources: what one author says twice is seldom a contradiction.
+    """Linked pairs of claims compared slot by slot; `claims` are the claims' prints. Doubts fall only in pairs of
+    `one_story` by two authors: what one author says twice is seldom a contradiction.
     """
     left, right, scores = links.left, links.right, links.scores
     shelf = recall.shelf(COMPARED)
@@ -229,7 +229,7 @@ def compare_pairs(
     shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
     rounded = np.array([round(score, 4) for score in scores.tolist()], dtype=float)
-    outcomes, silenced = _decided(found["outcomes"], found["doubts"], np.where(across, rounded, 0.0))
+    outcomes, silenced = _decided(found["outcomes"], found["doubts"], np.where(one_story, rounded, 0.0))
     return Compared(
         left=left,
         right=right,

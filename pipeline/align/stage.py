@@ -22,6 +22,7 @@ from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
+from pipeline.align.subjects import of_one_story
 from pipeline.align.ties import tie
 from pipeline.align.verdict import compare_fields, judge_pair
 from pipeline.align.view import ClaimView, Viewer, in_order
@@ -119,7 +120,8 @@ def _compared(
     within = may_contradict(links, claims.table, least)
     chosen = links.of(likely | within)
     across = likely[likely | within]
-    compared = compare_pairs(chosen, across, views, claims.prints, background, recall, work)
+    one_story = across & of_one_story(claims.table, chosen.left, chosen.right)
+    compared = compare_pairs(chosen, one_story, views, claims.prints, background, recall, work)
     return compared.of(across), compared.of(within[likely | within])
 
 

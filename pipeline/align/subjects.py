@@ -28,8 +28,14 @@ def of_one_subject(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     return found
 
 
-def _articles_meet(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
-    """Which pairs of articles share a telling name, or may do so for all that can be told."""
+def of_one_story(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
+    """Which pairs of claims stand in articles that share a name other than that of a state or people."""
+    articles = table.values["article"].numbers
+    return _articles_meet(table, articles[left], articles[right], least=0)
+
+
+def _articles_meet(table: ClaimTable, left: Numbers, right: Numbers, *, least: int = TELLING) -> Flags:
+    """Which pairs of articles share a telling name, or may for all that can be told: one has fewer than `least`."""
     telling = np.array([not name.startswith(WIDE) for name in table.spelt], dtype=bool)
     count = len(table.values["article"].names)
     owners, items = table.held(NAME, AROUND)
@@ -37,7 +43,7 @@ def _articles_meet(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     kept = telling[items]
     held = distinct(table.values["article"].numbers[owners[kept]] * width + items[kept])
     names = in_rows(held // width, held % width, count)
-    few = np.diff(names.starts) < TELLING
+    few = np.diff(names.starts) < least
     pairs, place = np.unique(left * count + right, return_inverse=True)
     one, other = pairs // max(count, 1), pairs % max(count, 1)
     meet: Flags = few[one] | few[other]

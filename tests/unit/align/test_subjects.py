@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.align.columns import tabulate
-from pipeline.align.subjects import of_one_subject
+from pipeline.align.subjects import of_one_story, of_one_subject
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
@@ -45,8 +45,17 @@ def test_claims_that_name_the_same_may_meet_all_the_same(knowledge: Knowledge) -
     assert tolls_meet(article("alpha", ALPHA, **dead), article("beta", others, **dead), knowledge)
 
 
-def tolls_meet(left: list[Claim], right: list[Claim], knowledge: Knowledge) -> bool:
+@pytest.mark.parametrize(("names", "meet"), [("person/e work/d", True), ("person/e city/f", False)])
+def test_articles_of_one_story_share_a_telling_name_however_few_they_have(
+    names: str, meet: bool, knowledge: Knowledge
+) -> None:
+    dead = {"place": "state/peru"}
+    told = article("alpha", ALPHA, **dead), article("beta", names, **dead)
+    assert tolls_meet(*told, knowledge, strictly=True) == meet
+
+
+def tolls_meet(left: list[Claim], right: list[Claim], knowledge: Knowledge, *, strictly: bool = False) -> bool:
     views = view_claims([*left, *right], {}, knowledge.relatedness, knowledge.contrasts)
     table = tabulate(views, knowledge.relatedness)
     places = [np.array([table.ids.index(f"{doc}-0")]) for doc in ("alpha", "beta")]
-    return bool(of_one_subject(table, *places)[0])
+    return bool((of_one_story if strictly else of_one_subject)(table, *places)[0])
