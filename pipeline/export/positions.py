@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
     from pipeline.records.time import DateInterval
 
-ABBREVIATED = 4
+ABBREVIATED = 3
 """Most letters of a word in capitals that is an abbreviation."""
 _YEAR = re.compile(r"\d{4}")
 
