@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.align.background import Background, named
 from pipeline.align.view import ClaimView, senses_of_stems
@@ -34,31 +35,44 @@ def told_alike(
     have a near-synonym there. `aside` are the entities at issue, whose names count for nothing; `fewest` is how many
     words have to be answered; with `opposed` the announcing words are known to answer each other.
     """
-    a, b = (background.once(told_words, view) for view in (left, right))
+    a, b = background.once(told, left), background.once(told, right)
     shares = []
-    for view, words, others in ((left, a, b), (right, b, a)):
-        told = [word for word in words if word not in aside]
-        meant = frozenset().union(*(classes for word, classes in others.items() if word not in aside))
-        met = {word for word in told if word in others or words[word] & meant}
-        if opposed and view.trigger in told:
-            met.add(view.trigger)
+    for view, one, other in ((left, a, b), (right, b, a)):
+        met = one.answered_by(other) - aside
+        if opposed and view.trigger in one.words:
+            met |= {view.trigger}
         if len(met) < fewest or view.trigger not in met:
             return False
-        shares.append(len(met) / len(told))
+        shares.append(len(met) / len(one.words - aside))
     return min(shares) >= LESS and max(shares) >= MORE
 
 
-def told_words(view: ClaimView, background: Background) -> Mapping[str, frozenset[str]]:
-    """The content words of a passage, figures and what they count left out, each with the classes of its meaning; for
-    names the entities that they name.
-    """
+class Told(NamedTuple):
+    """The content words of a passage, the classes of meaning of those that have any, and all these classes."""
+
+    words: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+    meant: frozenset[str]
+
+    def answered_by(self, other: Told) -> frozenset[str]:
+        """The words that another passage has too, or a near-synonym of them."""
+        near = [word for word, classes in self.classes.items() if not classes.isdisjoint(other.meant)]
+        return (self.words & other.words).union(near)
+
+
+def told(view: ClaimView, background: Background) -> Told:
+    """The content words of a passage, figures and what they count left out; for names the entities that they name."""
     counted = {word for q in view.claim.quantities for word in content_stems(q.text)}
     things = _stemmed_things(background.contrasts)
-    told = {
+    classes = {
         word: senses_of_stems((word,), background.relatedness) | things.get(word, frozenset())
         for word in sorted(view.words - counted)
     }
-    return told | dict.fromkeys(sorted(named(view.entities)), frozenset())
+    return Told(
+        words=frozenset(classes) | named(view.entities),
+        classes={word: meanings for word, meanings in classes.items() if meanings},
+        meant=frozenset().union(*classes.values()),
+    )
 
 
 @lru_cache(maxsize=4)

@@ -188,19 +188,16 @@ def _told_once(left: ClaimView, right: ClaimView, background: Background) -> boo
 
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """The same act of one type, or in the same word where that word says what happened ("began" does not)."""
+    """The same act of one type, or in the same word where that word says what happened ("began" does not), or told in
+    nearly the same words.
+    """
     if OFFICE in (left.claim.event_type, right.claim.event_type):
         entered = all(ENTERED & set(lower_words(view.claim.trigger.text)) for view in (left, right))
         told = left.trigger == right.trigger or left.trigger in right.words or right.trigger in left.words
         return entered or told
-    if told_alike(left, right, background):
-        return True
-    if (
-        left.claim.event_type != right.claim.event_type
-        and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
-    ):
-        return False
-    return background.same_act(left, right)
+    one_type = left.claim.event_type == right.claim.event_type
+    bare = not one_type and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
+    return (not bare and background.same_act(left, right)) or told_alike(left, right, background)
 
 
 def _actor_missing(left: ClaimView, right: ClaimView, background: Background) -> bool:
