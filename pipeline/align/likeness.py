@@ -5,13 +5,12 @@ started" and "the beginning of the trial", "the drill worked" and "the drill fai
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.align.background import Background, named
+from pipeline.align.background import NOUN, Background, named
+from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import content_stems, stem
-from pipeline.packs.contrasts import Contrasts
+from pipeline.align.words import content_stems
 
 LESS, MORE = 0.5, 0.6
 """Shares of the content words of the passages that the other answers: of the one of which less, and more, is answered.
@@ -63,9 +62,8 @@ class Told(NamedTuple):
 def told(view: ClaimView, background: Background) -> Told:
     """The content words of a passage, figures and what they count left out; for names the entities that they name."""
     counted = {word for q in view.claim.quantities for word in content_stems(q.text)}
-    things = _stemmed_things(background.contrasts)
     classes = {
-        word: senses_of_stems((word,), background.relatedness) | things.get(word, frozenset())
+        word: senses_of_stems((word,), background.relatedness) | _things(word, background)
         for word in sorted(view.words - counted)
     }
     return Told(
@@ -75,6 +73,6 @@ def told(view: ClaimView, background: Background) -> Told:
     )
 
 
-@lru_cache(maxsize=4)
-def _stemmed_things(contrasts: Contrasts) -> dict[str, frozenset[str]]:
-    return {stem(word): frozenset(f"thing {c}" for c in classes) for word, classes in contrasts.things.items()}
+def _things(word: str, background: Background) -> frozenset[str]:
+    """The classes of nouns that may mean one thing, told apart from those of near-synonyms."""
+    return frozenset(f"thing {found}" for found in thing_classes((NOUN + word,), background))

@@ -67,14 +67,11 @@ def _same_post(one: Post, other: Post, *, apart: bool) -> bool:
 def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], *, apart: bool) -> bool:
     """Whether nobody holds both at once. Head of state, head of government and ministers exclude one another in one
     body, so do those who lead a company or an association; a deputy excludes the office itself, and so do offices of
-    one rank. A full-time post excludes another in any body; a military
-    rank excludes no post. Who is said to hold two posts at once has them both in one
-    claim and shares one with the other.
+    one rank. A full-time post excludes another in any body; a military rank excludes no post. Who is said to hold two
+    posts at once has them both in one claim and shares one with the other.
     """
-    ranks, full_time = (
-        (frozenset(post.rank for post in a), frozenset(post.rank for post in b)),
-        slots["full_time_ranks"],
-    )
+    ranks = frozenset(post.rank for post in a), frozenset(post.rank for post in b)
+    full_time = slots["full_time_ranks"]
     if (ARMY in ranks[0]) != (ARMY in ranks[1]):
         return False
     if apart:

@@ -44,7 +44,8 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     differ, spelt = f"the places differ: {against}", _spelt(left) and _spelt(right)
     met = seated or background.one_origin(left, right) or times_meet(left, right)
     if not (met or (sited and _year_told_before(left, right))) or not background.same_thing(left, right):
-        return doubted(FIELD, OTHER_HAPPENINGS, differ) if spelt else judged(FIELD, SILENT, differ)
+        silent = judged(FIELD, SILENT, f"of different happenings: {against}")
+        return doubted(FIELD, OTHER_HAPPENINGS, differ) if spelt else silent
     if left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
     told = seated or objects or things_alike(left, right, background) or background.happens_once(left, right)
