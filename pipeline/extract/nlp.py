@@ -146,6 +146,7 @@ def load_model(asked: str | None = None) -> Language:
     """Load the model in force. Raises ModelError when it is not installed."""
     import spacy
 
+    from pipeline.extract.model_layers import read_layers_fast
     from pipeline.extract.model_vectors import embed_words_once
     from pipeline.extract.parser import parse_step_by_step
     from pipeline.extract.recognizer import find_names_at_once
@@ -161,6 +162,7 @@ def load_model(asked: str | None = None) -> Language:
         ) from error
     remember_words(nlp)
     embed_words_once(nlp)
+    read_layers_fast(nlp)
     parse_step_by_step(nlp)
     find_names_at_once(nlp)
     return nlp

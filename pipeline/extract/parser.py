@@ -24,8 +24,14 @@ def parse_step_by_step(nlp: Language) -> None:
     from spacy.pipeline import DependencyParser
 
     for name, component in nlp.pipeline:
-        if isinstance(component, DependencyParser) and component.cfg["beam_width"] == 1:
+        if isinstance(component, DependencyParser) and _is_usual(component):
             stand_in(nlp, name, NAME, SteppingParser)
+
+
+def _is_usual(parser: DependencyParser) -> bool:
+    """Whether it takes the best move each time, of moves that it has learned all."""
+    attributes = parser.model.attrs
+    return parser.cfg["beam_width"] == 1 and bool(attributes["has_upper"]) and not attributes["unseen_classes"]
 
 
 class SteppingParser(InBatches):
@@ -39,5 +45,6 @@ class SteppingParser(InBatches):
         states = parses = self._spacys.moves.init_batch(docs)
         model = self._spacys.model.predict(docs)
         while states:
-            states = self._spacys.transition_states(states, model.predict(states))
+            vectors = model.state2vec.predict(model.get_token_ids(states))
+            states = self._spacys.transition_states(states, model.vec2scores.predict(vectors))
         self._spacys.set_annotations(docs, parses)

@@ -41,3 +41,12 @@ def test_a_parser_that_weighs_several_moves_stays() -> None:
     parser.cfg["beam_width"] = 4
     parse_step_by_step(nlp)
     assert "parser" in nlp.pipe_names
+
+
+def test_a_parser_that_has_not_learned_all_moves_stays() -> None:
+    nlp = _load()
+    parser = nlp.get_pipe("parser")
+    assert isinstance(parser, DependencyParser)
+    parser.model.attrs["unseen_classes"] = {0}
+    parse_step_by_step(nlp)
+    assert "parser" in nlp.pipe_names
