@@ -102,10 +102,12 @@ class Background:
         counts.
         """
         a, b = self.narrowest(named(left.places)), self.narrowest(named(right.places))
-        return bool(a and b) and not any(self.same_place(x, y) for x in a for y in b)
+        return bool(a and b) and a.isdisjoint(b) and not any(self.same_place(x, y) for x in a for y in b)
 
     def narrowest(self, places: frozenset[str]) -> frozenset[str]:
         """Places without those that hold another of them."""
+        if len(places) < len(("city", "state")):
+            return places
         return frozenset(p for p in places if not any(p in self.within.get(q, ()) for q in places))
 
     def same_act(self, left: ClaimView, right: ClaimView) -> bool:
@@ -131,7 +133,7 @@ class Background:
         slots = (doers, (left.recipients, right.recipients), (left.others, right.others))
         for a, b in slots:
             others = a and b and a.isdisjoint(b)
-            if others and kinds_of(a - right.entities) & kinds_of(b - left.entities):
+            if others and not kinds_of(a - right.entities).isdisjoint(kinds_of(b - left.entities)):
                 return False
         a, b = named_things(left.entities), named_things(right.entities)
         return not (a and b and a.isdisjoint(b))

@@ -24,7 +24,9 @@ def find_beginnings(left: ClaimView, right: ClaimView, background: Background) -
 
 def _of_holding(left: ClaimView, right: ClaimView, background: Background) -> Starts | None:
     """When each says that one holding of an office or one membership began: "since 2014", "was appointed in 2013"."""
-    if not {left.claim.event_type, right.claim.event_type} <= HOLDINGS or not left.actors & right.actors:
+    if left.claim.event_type not in HOLDINGS or right.claim.event_type not in HOLDINGS:
+        return None
+    if left.actors.isdisjoint(right.actors):
         return None
     if not background.same_thing(left, right) or (left.claim.event_type == OFFICE) != (
         right.claim.event_type == OFFICE

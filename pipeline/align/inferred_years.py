@@ -16,14 +16,14 @@ YEARS = 5
 
 def year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bool:
     """Whether another reading of an inferred year would let the dates meet: mid-October is in no year November."""
-    if left is None or right is None:
+    if left is None or right is None or not (left.year_inferred or right.year_inferred):
         return False
     first, second = left.earliest or left.latest, right.earliest or right.latest
     apart = second.year - first.year if first and second else 0
     shifts = {n + m for n in (0, apart, -apart) for m in range(-YEARS, YEARS + 1)} - {0}
-    moved = [(_moved(left, n), right) for n in shifts if left.year_inferred]
-    moved += [(left, _moved(right, n)) for n in shifts if right.year_inferred]
-    return any(a.meets(b) for a, b in moved)
+    if left.year_inferred and any(_moved(left, n).meets(right) for n in shifts):
+        return True
+    return right.year_inferred and any(_moved(right, n).meets(left) for n in shifts)
 
 
 def _moved(date: DateInterval, years: int) -> DateInterval:

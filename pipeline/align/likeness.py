@@ -35,6 +35,8 @@ def told_alike(
     words have to be answered; with `opposed` the announcing words are known to answer each other.
     """
     a, b = background.once(told, left), background.once(told, right)
+    if not opposed and not (a.answers(left.trigger, b) and b.answers(right.trigger, a)):
+        return False
     shares = []
     for view, one, other in ((left, a, b), (right, b, a)):
         met = one.answered_by(other) - aside
@@ -52,6 +54,12 @@ class Told(NamedTuple):
     words: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     meant: frozenset[str]
+
+    def answers(self, word: str, other: Told) -> bool:
+        """Whether one of the words stands in another passage too, or a near-synonym of it."""
+        if word in self.words and word in other.words:
+            return True
+        return word in self.classes and not self.classes[word].isdisjoint(other.meant)
 
     def answered_by(self, other: Told) -> frozenset[str]:
         """The words that another passage has too, or a near-synonym of them."""

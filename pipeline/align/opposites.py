@@ -15,26 +15,33 @@ HAPPENINGS = ("event/", NOUN)
 
 def opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one word denies the other, of the same parties, and neither tells of a mere plan."""
-    if not _opposite_words(left, right, background):
+    denied = background.relatedness.deny(left.senses, right.senses)
+    if not (denied or _granted(left, right, background)) or not _of_one(left, right, background, denied=denied):
         return False
     foretold = left.claim.modality == right.claim.modality == "predicted"
     return foretold or not (_planned(left) or _planned(right))
 
 
-def _opposite_words(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    slots, types = (background.contrasts.slots, (left.claim.event_type, right.claim.event_type))
+def _granted(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one grants what the other denies, by the types of what they tell and the same parties."""
+    slots, types = background.contrasts.slots, (left.claim.event_type, right.claim.event_type)
+    grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
+    return grant and not (left.actors.isdisjoint(right.actors) or left.recipients.isdisjoint(right.recipients))
+
+
+def _of_one(left: ClaimView, right: ClaimView, background: Background, *, denied: bool) -> bool:
+    """Whether opposite words are said of one thing; `denied` tells that the words themselves are opposite."""
+    slots, types = background.contrasts.slots, (left.claim.event_type, right.claim.event_type)
     if all(t in slots["denies"] for t in types):
         return False
-    grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
-    if grant and left.actors & right.actors and left.recipients & right.recipients:
+    if _granted(left, right, background):
         return True
     if tells_of_the_others_object(left, right) or tells_of_the_others_object(right, left):
-        return background.relatedness.deny(left.senses, right.senses)
+        return denied
     nested = left.entities <= right.entities or right.entities <= left.entities
     if set(types) & slots["broad"] and not (left.actors == right.actors and nested):
         return False
-    alike = left.actors & right.actors and len(left.entities ^ right.entities) <= 1
-    return bool(alike) and background.relatedness.deny(left.senses, right.senses)
+    return denied and not left.actors.isdisjoint(right.actors) and len(left.entities ^ right.entities) <= 1
 
 
 def tells_of_the_others_object(left: ClaimView, right: ClaimView) -> bool:

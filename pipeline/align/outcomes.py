@@ -5,6 +5,7 @@ Pairs are compared once, however many runs they stand in.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -261,17 +262,35 @@ def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs
 
 def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Codes, Short, Ragged]:
     """Outcomes of pairs, doubts and reasons by number, and the reasons."""
-    said: dict[str, int] = {}
-    outcomes = np.empty((len(pairs.left), len(FIELDS)), dtype=np.uint8)
-    doubts = np.zeros_like(outcomes)
-    reasons = np.empty((len(pairs.left), len(FIELDS)), dtype=np.int32)
-    for row, (i, j) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)):
-        fields = compare_fields(*in_order(pairs.views[i], pairs.views[j]), background)
-        outcomes[row] = [NUMBER[field.outcome] for field in fields]
-        for place, found in enumerate(fields):
-            reason = found.reason
-            if found.outcome == DOUBTED:
-                doubt, reason = doubt_of(found)
-                doubts[row, place] = DOUBTS.index(doubt)
-            reasons[row, place] = said.setdefault(reason, len(said))
-    return outcomes, doubts, reasons, from_texts(said)
+    views, told = pairs.views, _Told()
+    for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
+        told.add(compare_fields(*in_order(views[i], views[j]), background))
+    return told.columns()
+
+
+class _Told:
+    """What comparators said, by number: of many pairs they say the same."""
+
+    def __init__(self) -> None:
+        self._numbers = array("q")
+        self._places: dict[int, int] = {}
+        self._kept: list[FieldComparison] = []
+
+    def add(self, fields: Sequence[FieldComparison]) -> None:
+        """What was said of one more pair."""
+        known = self._places
+        for found in fields:
+            if id(found) not in known:
+                known[id(found)] = len(self._kept)
+                self._kept.append(found)  # which also keeps its id from being given to another
+        self._numbers.extend([known[id(found)] for found in fields])
+
+    def columns(self) -> tuple[Codes, Codes, Short, Ragged]:
+        """Outcomes, doubts and reasons of the pairs, and the reasons in words."""
+        said: dict[str, int] = {}
+        codes = np.zeros((len(self._kept), 3), dtype=np.int32)
+        for place, found in enumerate(self._kept):
+            doubt, reason = doubt_of(found) if found.outcome == DOUBTED else (DOUBTS[0], found.reason)
+            codes[place] = NUMBER[found.outcome], DOUBTS.index(doubt), said.setdefault(reason, len(said))
+        outcomes, doubts, reasons = codes[np.array(self._numbers, dtype=np.int64).reshape(-1, len(FIELDS))].T
+        return outcomes.T.astype(np.uint8), doubts.T.astype(np.uint8), reasons.T.copy(), from_texts(said)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.align.background import Background
-from pipeline.align.comparators import COMPARATORS
+from pipeline.align.comparators import COMPARATORS, compare_all
 from pipeline.align.comparators.kind import founded_apart
 from pipeline.align.comparators.polarity import denies_all
 from pipeline.align.doers import things_alike
-from pipeline.align.doubts import NOTHING_IN_COMMON, TWO_THINGS, decided, doubted, graver
+from pipeline.align.doubts import DOUBTED, NOTHING_IN_COMMON, TWO_THINGS, decided, doubted, graver
 from pipeline.align.figures import GENERAL
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import (
@@ -21,6 +21,8 @@ from pipeline.records.group import (
 )
 
 Fields = tuple[FieldComparison, ...]
+GROUNDED = frozenset({CONFLICT, DOUBTED})
+"""Outcomes that need something in common beside them."""
 MEASURES = frozenset({"date", "quantity", "place"})
 """Slots whose values differ by themselves, whatever else is said."""
 
@@ -31,7 +33,7 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
     and for what is told in the same words ("the turnout") or is one thing by two nouns ("the agreement", "the accord"):
     there the claims around it have to, or its date. Dates, figures and places are different all the same.
     """
-    return _founded(tuple([compare(left, right, background) for compare in COMPARATORS]), left, right, background)
+    return _founded(tuple(compare_all(left, right, background)), left, right, background)
 
 
 def compare_field(field: str, left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -42,7 +44,9 @@ def compare_field(field: str, left: ClaimView, right: ClaimView, background: Bac
 
 def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Outcomes without the conflicts that have no ground in common."""
-    if left.entities & right.entities or founded_apart(left, right, background):
+    if not left.entities.isdisjoint(right.entities) or not any(field.outcome in GROUNDED for field in fields):
+        return fields
+    if founded_apart(left, right, background):
         return fields
     alike = things_alike(left, right, background)
     denied = denies_all(left) or denies_all(right)

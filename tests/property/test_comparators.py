@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.align import comparators
 from pipeline.align.background import Background
-from pipeline.align.comparators import COMPARATORS, Comparator
+from pipeline.align.comparators import COMPARATORS, Comparator, compare_all
 from pipeline.align.doubts import decided
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
@@ -110,6 +110,14 @@ class TestLaws:
             assert said.outcome in {AGREE, CONFLICT, SILENT, UNDECIDED}
             assert said.reason
             assert not said.reason.endswith(".")
+
+
+@settings(max_examples=200, deadline=None)
+@given(left=claims("alpha-1"), right=claims("beta-1"))
+def test_a_comparator_that_is_not_asked_would_have_said_the_same(left: Claim, right: Claim) -> None:
+    views = {v.claim_id: v for v in view_claims((left, right), {}, KNOWLEDGE.relatedness, KNOWLEDGE.contrasts)}
+    pair = views[left.claim_id], views[right.claim_id]
+    assert compare_all(*pair, BACKGROUND) == [compare(*pair, BACKGROUND) for compare in COMPARATORS]
 
 
 EMPTY = {

@@ -1,10 +1,16 @@
-"""One module a compared slot; each says agree, conflict, silent or undecided, and why."""
+"""One module a compared slot; each says agree, conflict, silent or undecided, and why.
+
+A comparator is asked only where its module's question about either claim says that there is something to compare.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.align.background import Background
+from pipeline.align.comparators import assessment, date, kind, modality, office, place, quantity
 from pipeline.align.comparators.assessment import compare_assessments
 from pipeline.align.comparators.date import compare_dates
 from pipeline.align.comparators.kind import compare_kinds
@@ -30,3 +36,48 @@ COMPARATORS: tuple[Comparator, ...] = (
     compare_modalities,
     compare_assessments,
 )
+
+
+class Screen(NamedTuple):
+    """Whether a claim says anything that a comparator compares, and what the slot comes to where not both claims do;
+    `one` says that it is asked where one of them does.
+    """
+
+    speaks: Callable[[ClaimView, Background], bool]
+    otherwise: FieldComparison
+    one: bool = False
+
+
+SCREENS: dict[Comparator, Screen] = {
+    compare_dates: Screen(date.gives_date, date.NOTHING),
+    compare_quantities: Screen(quantity.gives_figure, quantity.NOTHING),
+    compare_places: Screen(place.names_place, place.NOTHING),
+    compare_offices: Screen(office.names_post, office.NOTHING),
+    compare_kinds: Screen(kind.names_kind, kind.NOTHING),
+    compare_modalities: Screen(modality.leaves_open, modality.NOTHING, one=True),
+    compare_assessments: Screen(assessment.gives_opinion, assessment.NOTHING),
+}
+"""Of comparators that most pairs need not be put to; a claim is asked once."""
+_SCREENED = [(1 << at, SCREENS[compare]) for at, compare in enumerate(COMPARATORS) if compare in SCREENS]
+_ONE = sum(bit for bit, screen in _SCREENED if screen.one)
+_ALWAYS = sum(1 << at for at, compare in enumerate(COMPARATORS) if compare not in SCREENS)
+_UNASKED = [SCREENS[compare].otherwise if compare in SCREENS else date.NOTHING for compare in COMPARATORS]
+
+
+def spoken_of(view: ClaimView, background: Background) -> int:
+    """The slots on which a claim says something, a bit each."""
+    return _ALWAYS | sum([bit for bit, screen in _SCREENED if screen.speaks(view, background)])
+
+
+def compare_all(left: ClaimView, right: ClaimView, background: Background) -> list[FieldComparison]:
+    """Every slot's outcome, in the order of COMPARATORS."""
+    one, other = background.once(spoken_of, left), background.once(spoken_of, right)
+    found = _UNASKED.copy()
+    for at in _places(one & other | (one | other) & _ONE):
+        found[at] = COMPARATORS[at](left, right, background)
+    return found
+
+
+@lru_cache(maxsize=1 << len(COMPARATORS))
+def _places(bits: int) -> tuple[int, ...]:
+    return tuple(at for at in range(len(COMPARATORS)) if bits >> at & 1)

@@ -9,6 +9,7 @@ from pipeline.packs.morphology import irregular_forms
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "assessment"
+NOTHING = judged(FIELD, SILENT, "not two evaluations of the same thing")
 OPINIONS = frozenset({"ASSESSMENT", "FORECAST"})
 NEGATIONS = frozenset(
     [
@@ -46,6 +47,11 @@ SCOPE = 4
 """Words before an evaluative word in which a negation turns it."""
 
 
+def gives_opinion(view: ClaimView, background: Background) -> bool:
+    """Whether a claim is an opinion or evaluates something."""
+    return view.claim.event_type in OPINIONS or bool(background.once(evaluate, view))
+
+
 def compare_assessments(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Compare two evaluations of one actor, side by side; without an aspect in common the verdict is undecided. Of one
     thing, whatever each does with it, one article may speak well and the other ill.
@@ -53,7 +59,7 @@ def compare_assessments(left: ClaimView, right: ClaimView, background: Backgroun
     if opposed := _opposed(left, right, background):
         return opposed
     if not {left.claim.event_type, right.claim.event_type} <= OPINIONS or left.actors != right.actors:
-        return judged(FIELD, SILENT, "not two evaluations of the same thing")
+        return NOTHING
     a, b = background.once(evaluate, left), background.once(evaluate, right)
     both_foretell = left.claim.event_type == right.claim.event_type == "FORECAST"
     common = len(left.words & right.words) > both_foretell  # one word in common is little for two forecasts

@@ -32,9 +32,15 @@ FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
 """Most days between the beginnings of two dates that are taken for two answers to one question: of what happens once,
 of what more than the act ties together, of what recurs.
 """
+NOTHING = judged(FIELD, SILENT, "at least one gives no date")
 WEEK = 7
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`)."""
+
+
+def gives_date(view: ClaimView, _: Background) -> bool:
+    """Whether a claim gives a date."""
+    return view.claim.date is not None and view.days is not None
 
 
 def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -45,7 +51,7 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
     """
     a, b = left.claim.date, right.claim.date
     if a is None or b is None or left.days is None or right.days is None:
-        return judged(FIELD, SILENT, "at least one gives no date")
+        return NOTHING
     starts = find_beginnings(left, right, background)
     if starts:
         return _compare_beginnings(*starts)
@@ -74,21 +80,24 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
 
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
-    once = background.happens_once(left, right)
-    holds = _is_state(left, background) or _is_state(right, background)
+    own = judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
-    apart = background.places_apart(left, right) and not background.one_origin(left, right)
-    one_act = _one_act(left, right, background) and not (holds and not once)
-    on_days = told_on_days(left, right, background)
-    if denied or apart or not (one_act or on_days) or not background.same_thing(left, right):
-        return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
+    if denied or not background.same_thing(left, right):
+        return own
+    once = background.happens_once(left, right)
+    happens = once or not (_is_state(left, background) or _is_state(right, background))
+    one_act = happens and _one_act(left, right, background)
+    if not (one_act or told_on_days(left, right, background)):
+        return own
+    if background.places_apart(left, right) and not background.one_origin(left, right):
+        return own
     limit = _farthest(left, right, background, once=once)
     if not _once_in_one_word(left, right, background) and beginnings_apart(left, right) > limit:
         return judged(FIELD, SILENT, f"two happenings of two times: {against}")
     doubt = _doubt(left, right)
     loose = not one_act or (not once and _is_loose(left, right, background))
-    if not doubt and not (loose and on_days):
-        doubt = "a date may be of another act" if loose else ""
+    if not doubt and loose and not told_on_days(left, right, background):
+        doubt = "a date may be of another act"
     if doubt:
         return judged(FIELD, UNDECIDED if one_act else SILENT, f"{doubt}: {against}")
     differ = f"the dates differ: {against}"

@@ -14,6 +14,7 @@ from pipeline.packs.contrasts import Contrasts
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, judged
 
 FIELD = "kind"
+NOTHING = judged(FIELD, SILENT, "no kinds that exclude each other")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NAME_WORDS = 2
 """Fewest words that two names share before the word that tells their kinds."""
@@ -21,6 +22,13 @@ CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})
 NEGATED = "negated"
 WINDOW = 6
 """Words on each side of the trigger."""
+
+
+def names_kind(view: ClaimView, background: Background) -> bool:
+    """Whether a claim names a kind of anything, classes something, or dates the beginning of something."""
+    slots = background.contrasts.slots
+    begun = view.claim.event_type in slots["once"] or not slots["once_senses"].isdisjoint(view.senses)
+    return (begun and bool(view.days)) or view.claim.event_type in CLASSING or bool(background.once(kinds, view))
 
 
 def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -44,7 +52,7 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
         if not left.entities & right.entities or not _alike(left, right, background):
             continue
         return judged(FIELD, CONFLICT, f"different kinds of thing: {shown[0]} against {shown[1]}")
-    return judged(FIELD, SILENT, "no kinds that exclude each other")
+    return NOTHING
 
 
 def _classed_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -15,8 +15,14 @@ WORDS = {
     "hypothetical": "a supposition",
     "normative": "a demand",
 }
+NOTHING = judged(FIELD, AGREE, f"both give it as {WORDS['asserted']}")
 COMMON_NAMES = 2
 OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
+
+
+def leaves_open(view: ClaimView, background: Background) -> bool:
+    """Whether a claim is told as anything but a fact, or as a plan."""
+    return view.claim.modality != "asserted" or bool(background.once(planned_acts, view))
 
 
 def compare_modalities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:

@@ -10,6 +10,7 @@ from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "office"
+NOTHING = judged(FIELD, SILENT, "no office of one time on both sides")
 ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
@@ -18,6 +19,11 @@ ONE_BODY = ("state_ranks", "body_ranks", "crew_ranks")
 """Lists of slots.toml: ranks of which one person holds one at a time in a state, a company or association, a ship."""
 SECOND = frozenset({"deputy", "vice", "assistant"})
 PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "she", "her"})
+
+
+def names_post(view: ClaimView, background: Background) -> bool:
+    """Whether a claim names a post."""
+    return bool(background.once(posts, view))
 
 
 def compare_offices(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -29,7 +35,7 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     b = background.once(posts, right) if a else ()
     at_once = background.once(passing, left) == background.once(passing, right) if b else False
     if not at_once or not times_meet(left, right):
-        return judged(FIELD, SILENT, "no office of one time on both sides")
+        return NOTHING
     people = _people(left), _people(right)
     if people[0] & people[1]:
         return _compare_titles(left, right, a, b, background)

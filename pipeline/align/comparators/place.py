@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.align.background import INHERITED, MONTH, Background, length_of, named, times_meet
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
 from pipeline.align.doubts import OTHER_HAPPENINGS, PERHAPS_OTHER_HAPPENINGS, TWO_THINGS, doubted
@@ -10,10 +12,16 @@ from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "place"
+NOTHING = judged(FIELD, SILENT, "at least one names no place")
 SITES = ("city/", "fac/")
 """Kinds of places in one of which something happens; a state has many of them."""
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""
+
+
+def names_place(view: ClaimView, _: Background) -> bool:
+    """Whether a claim says where, in a name or a common noun."""
+    return bool(view.places)
 
 
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -22,7 +30,7 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
     if not a or not b:
         if scenes_apart(left, right, background):
             return _compare_disjoint(left, right, background, f"{_shown(left)} against {_shown(right)}")
-        return judged(FIELD, SILENT, "at least one names no place")
+        return NOTHING
     if _is_body(a) != _is_body(b):
         return judged(FIELD, SILENT, "one is a body and no place")
     if not background.places_apart(left, right):
@@ -36,10 +44,10 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     placed = seated or left.trigger == right.trigger or all(background.contrasts.slot("placed", t) for t in types)
     objects = (left.recipients | left.others) & (right.recipients | right.others)
     carried = objects and {left.trigger, right.trigger} <= background.contrasts.slots["carrying_words"]
-    alike = told_alike(left, right, background, aside=left.places | right.places, fewest=MANY)
-    one_act = carried or alike or background.same_act(left, right) or same_day_and_thing(left, right, background)
+    one_act = placed and (carried or background.same_act(left, right) or same_day_and_thing(left, right, background))
+    one_act = one_act or (placed and _told_alike(left, right, background))
     sited = _sited(left, background) and _sited(right, background)
-    if not (sited or (placed and one_act)):
+    if not (sited or one_act):
         return judged(FIELD, SILENT, f"each speaks of its own place: {against}")
     differ, spelt = f"the places differ: {against}", _spelt(left) and _spelt(right)
     met = seated or background.one_origin(left, right) or times_meet(left, right)
@@ -50,13 +58,19 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
     told = seated or objects or things_alike(left, right, background) or background.happens_once(left, right)
     firm = told or background.pinned(left, right) + bool(named(left.actors & right.actors)) >= FIRM
-    if (firm or (alike and spelt)) and met and placed and one_act:
+    if met and one_act and (firm or (spelt and _told_alike(left, right, background))):
         return judged(FIELD, CONFLICT, differ)
     if not (sited or spelt):
         return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
     return doubted(FIELD, TWO_THINGS if sited else PERHAPS_OTHER_HAPPENINGS, differ)
 
 
+def _told_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both tell one thing in nearly the same words, but for the place."""
+    return told_alike(left, right, background, aside=left.places | right.places, fewest=MANY)
+
+
+@lru_cache(maxsize=100_000)
 def _is_body(places: frozenset[str]) -> bool:
     """Whether all that stands for a place is a body: "its member states"."""
     return all(place.startswith("org/") for place in places)

@@ -147,19 +147,21 @@ def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act in the same or a near word; a near word counts where most names are common too."""
     types = {left.claim.event_type, right.claim.event_type}
-    broad = bool(types & background.contrasts.slots["broad"])
     if left.trigger == right.trigger:
-        one_type = broad or len(types) == 1 or told_alike(left, right, background, fewest=MANY)
-        one_verb = _particle(left) == _particle(right) and one_type
-        return one_verb and not (_qualifies(left, right) or _qualifies(right, left))
+        if _particle(left) != _particle(right) or _qualifies(left, right) or _qualifies(right, left):
+            return False
+        broad = not types.isdisjoint(background.contrasts.slots["broad"])
+        return broad or len(types) == 1 or told_alike(left, right, background, fewest=MANY)
     if _carried_out(left, right) or _carried_out(right, left):
         return True
-    if left.senses & right.senses and (_none_against_some(left, right) or _none_against_some(right, left)):
+    near = not left.senses.isdisjoint(right.senses)
+    if near and (_none_against_some(left, right) or _none_against_some(right, left)):
         return True
-    if broad and not (left.actors == right.actors and named(left.actors)):
+    one_doer = left.actors == right.actors and bool(named(left.actors))
+    if not near or not (one_doer or types.isdisjoint(background.contrasts.slots["broad"])):
         return False
     shared, either = left.entities & right.entities, left.entities | right.entities
-    return bool(left.senses & right.senses) and 2 * len(shared) >= len(either) > 0
+    return 2 * len(shared) >= len(either) > 0
 
 
 def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool:

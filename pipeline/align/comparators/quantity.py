@@ -46,7 +46,13 @@ TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
 """Units of losses, which are counted for days."""
 RISEN = frozenset({"rose", "risen", "rises", "climbed", "grew", "grown", "mounted"})
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
+NOTHING = judged(FIELD, SILENT, "no figures of one unit")
 Pair = tuple[Quantity, Quantity]
+
+
+def gives_figure(view: ClaimView, _: Background) -> bool:
+    """Whether a claim gives a figure."""
+    return bool(view.claim.quantities)
 
 
 def compare_quantities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -62,7 +68,7 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     told = {id(q) for a, b in everything if not same_unit(a, b, wholes) and _equal(a, b) for q in (a, b)}
     pairs = [(a, b) for a, b in everything if same_unit(a, b, wholes) and not {id(a), id(b)} & told]
     if not pairs:
-        return judged(FIELD, SILENT, "no figures of one unit")
+        return NOTHING
     met = [pair for pair in pairs if quantities_meet(*pair)]
     apart = _apart(pairs, met)
     if not apart:
