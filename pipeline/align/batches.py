@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.align.rows import Numbers
 from pipeline.align.scoring import Links
+from pipeline.recall.order import in_order
 
 MOST_PAIRS = 100_000
 """Pairs of a batch."""
@@ -41,14 +42,14 @@ def batches(links: Links, count: int) -> list[Numbers]:
         return [np.arange(len(links))]
     homes = _homes(links, count)
     ranks = np.empty(count, dtype=np.int64)
-    ranks[np.argsort(homes, kind="stable")] = np.arange(count)
-    order = np.argsort(np.minimum(ranks[links.left], ranks[links.right]), kind="stable")
+    ranks[in_order(homes)] = np.arange(count)
+    order = in_order(np.minimum(ranks[links.left], ranks[links.right]))
     return [np.sort(order[first : first + MOST_PAIRS]) for first in range(0, len(order), MOST_PAIRS)]
 
 
 def _homes(links: Links, count: int) -> Numbers:
     """Claims brought together: of what is linked most firmly to each other, until `MOST_CLAIMS` would be exceeded."""
-    order = np.argsort(links.scores, kind="stable")
+    order = in_order(links.scores)
     left, right = links.left[order], links.right[order]
     homes = np.arange(count)
     for _ in range(ROUNDS):

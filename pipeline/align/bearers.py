@@ -6,19 +6,34 @@ Sets of marks go by the sum of their marks' prints; the empty set is 0.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.align.columns import MANNERS, NAME, OWN, SENSE, TRIGGER, TYPE, ClaimTable
 from pipeline.align.rows import Flags, Numbers, Rows, distinct
+from pipeline.recall.order import in_order
 from pipeline.recall.prints import Prints, mixed, summed
 from pipeline.recall.ragged import Ragged, starts_of
 from pipeline.recall.shelves import Columns, Recall, Shelf
 
 BLOCK = 1 << 16
 """Pairs looked at a time."""
+COMMON = 64
+"""Of a mark that one claim in so many bears it is noted for every claim whether it does."""
 HELD = ((NAME, OWN), (TYPE, OWN), (SENSE, TRIGGER))
 SHARED, COUNTED, BORNE = "marks shared", "marks counted", "marks borne"
+
+
+class Shared(NamedTuple):
+    """The sets of names and of all marks that pairs of claims share."""
+
+    names: Prints
+    marks: Prints
+
+    def of(self, chosen: Numbers | slice) -> Shared:
+        """Those of some pairs."""
+        return Shared(self.names[chosen], self.marks[chosen])
 
 
 class Bearers:
@@ -29,10 +44,12 @@ class Bearers:
     def __init__(self, table: ClaimTable, recall: Recall | None = None, moved: Numbers | None = None) -> None:
         self._table = table
         self._rows = _marks(table)
-        order = np.argsort(self._rows.entries, kind="stable")
+        order = in_order(self._rows.entries)
         owners = np.repeat(np.arange(len(table)), np.diff(self._rows.starts))
         self._claims = owners[order]
         self._firsts = np.searchsorted(self._rows.entries[order], np.arange(table.kind_starts[-1] + 1))
+        self._held: list[int] = np.diff(self._firsts).tolist()
+        self._flagged: dict[int, Flags] = {}
         self._items: dict[int, tuple[int, ...]] = {}
         self._known: dict[int, int] = {}
         self._recall = Recall({}) if recall is None else recall
@@ -50,17 +67,17 @@ class Bearers:
         gone = last["marks"].take(np.flatnonzero(moved < 0)).values if last else prints[:0]
         return distinct(np.concatenate((come, gone)))
 
-    def shared(self, left: Numbers, right: Numbers) -> tuple[Prints, Prints]:
+    def shared(self, left: Numbers, right: Numbers) -> Shared:
         """The sets of names and of all marks that each two claims share."""
-        found = [self._shared(left[block], right[block]) for block in _blocks(len(left))]
-        empty = np.empty(0, dtype=np.uint64)
-        names, marks = zip(*found, strict=True) if found else ((empty,), (empty,))
-        return np.concatenate(names), np.concatenate(marks)
+        names, marks = (np.empty(len(left), dtype=np.uint64) for _ in range(2))
+        for block in _blocks(len(left)):
+            names[block], marks[block] = self._shared(left[block], right[block])
+        return Shared(names, marks)
 
-    def _shared(self, left: Numbers, right: Numbers) -> tuple[Prints, Prints]:
+    def _shared(self, left: Numbers, right: Numbers) -> Shared:
         common = self._rows.common(left, right)
         named = common.of(common.item < self._table.kind_starts[NAME + 1])
-        return self._sets(named.count(), named.item), self._sets(common.count(), common.item)
+        return Shared(self._sets(named.count(), named.item), self._sets(common.count(), common.item))
 
     def _sets(self, counts: Numbers, items: Numbers) -> Prints:
         """Sets by pair, from how many marks each pair shares, and which."""
@@ -72,17 +89,17 @@ class Bearers:
                 self._items[known] = tuple(items[starts[place] : starts[place + 1]].tolist())
         return sets
 
-    def remember(self, claims: Prints, left: Numbers, right: Numbers) -> tuple[Prints, Prints]:
+    def remember(self, claims: Prints, left: Numbers, right: Numbers) -> Shared:
         """What `shared` gives for all pairs of the run, with the sets counted; only what is new is looked at."""
         pairs = self._recall.shelf(SHARED).once(
             mixed(claims[left], claims[right]),
-            lambda new: dict(zip(("names", "marks"), self.shared(left[new], right[new]), strict=True)),
+            lambda new: self.shared(left[new], right[new])._asdict(),
         )
         sets = distinct(np.concatenate((pairs["names"], pairs["marks"])))
         shelf = self._recall.shelf(COUNTED)
         counts = shelf.once(sets, lambda new: self._counted(sets[new], shelf), stale=self._stale(shelf.known))["count"]
         self._known.update(zip(sets.tolist(), counts.tolist(), strict=True))
-        return pairs["names"], pairs["marks"]
+        return Shared(**pairs)
 
     def counts(self, sets: Prints) -> Numbers:
         """How many claims bear each set that `shared` or `remember` gave; 0 for the empty one."""
@@ -121,10 +138,22 @@ class Bearers:
     def _count(self, marks: tuple[int, ...]) -> int:
         if not marks:
             return 0
-        found, *others = sorted(map(self._bearing, marks), key=len)
-        for other in others:
-            found = found[other[np.minimum(np.searchsorted(other, found), len(other) - 1)] == found]
+        rarest, *others = sorted(marks, key=self._held.__getitem__)
+        found = self._bearing(rarest)
+        for mark in others:
+            if self._held[mark] * COMMON > len(self._table):
+                found = found[self._flags(mark)[found]]
+            else:
+                bearing = self._bearing(mark)
+                found = found[bearing[np.minimum(bearing.searchsorted(found), len(bearing) - 1)] == found]
         return len(found)
+
+    def _flags(self, mark: int) -> Flags:
+        """Which claims bear a mark that many bear."""
+        if mark not in self._flagged:
+            self._flagged[mark] = np.zeros(len(self._table), dtype=bool)
+            self._flagged[mark][self._bearing(mark)] = True
+        return self._flagged[mark]
 
     def _bearing(self, mark: int) -> Numbers:
         """The claims that bear a mark, in order."""

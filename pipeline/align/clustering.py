@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-import numpy as np
-
 from pipeline.align.scoring import Links
+from pipeline.recall.order import in_order
 
 Pair = tuple[int, int]
 
@@ -22,8 +21,9 @@ def cluster(links: Links, least: float) -> dict[int, int]:
     A pair that is not among the links counts 0, pairs of one source are to be given too where they count. A linked pair
     whose claims fell apart is a group of its own.
     """
-    order = np.lexsort((links.right, links.left, -links.scores))
-    firm = [(i, j) for i, j, score in links.of(order[links.scores[order] >= least]).rows()]
+    firm_links = links.of(links.scores >= least)
+    order = in_order(-firm_links.scores, firm_links.left, firm_links.right)
+    firm = list(zip(firm_links.left[order].tolist(), firm_links.right[order].tolist(), strict=True))
     home: dict[int, int] = {i: i for pair in firm for i in pair}
     members: dict[int, list[int]] = {i: [i] for i in home}
     between = _sums(links, home)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from pipeline.align.bearers import Shared
 from pipeline.align.columns import (
     ACTOR,
     AROUND,
@@ -58,13 +59,15 @@ class PairFeatures:
         self._words_around = table.sums(WORD, AROUND)
         self._fillers = {role: table.sums(NAME, role) for role in (ACTOR, RECIPIENT, PLACE)}
 
-    def of(self, left: Numbers, right: Numbers) -> Features:
-        """Every feature of pairs of claims, by name, in a fixed order; claims are given by number."""
+    def of(self, left: Numbers, right: Numbers, shared: Shared | None = None) -> Features:
+        """Every feature of pairs of claims, by name, in a fixed order; claims are given by number. `shared` are the
+        marks that the claims share, where that is known already.
+        """
         common = self._table.common(left, right)
         found = self._likeness(common, left, right)
         found |= self._roles(common, left, right)
         found |= self._time(left, right)
-        return found | self._together(common, left, right, found)
+        return found | self._together(common, left, right, found | self._marks(left, right, shared))
 
     def _likeness(self, common: Sequence[Common], left: Numbers, right: Numbers) -> Features:
         """Names, words and classes in common, weighted by rarity, in the claims and around them."""
@@ -141,11 +144,14 @@ class PairFeatures:
             "far": _flag(apart & (gap > YEAR_DAYS)),
         }
 
+    def _marks(self, left: Numbers, right: Numbers, shared: Shared | None) -> Features:
+        names, marks = shared or self._rarity.bearers.shared(left, right)
+        return {"names_together": self._rarity.together(names), "marks_together": self._rarity.together(marks)}
+
     def _together(self, common: Sequence[Common], left: Numbers, right: Numbers, found: Features) -> Features:
         """Evidence that counts for more where other evidence stands beside it."""
-        rarity, shared = self._rarity, common[NAME].both(OWN)
-        names, marks = rarity.together(left, right)
-        plain = shared.sum(rarity.plain)
+        rarity, names, marks = self._rarity, found["names_together"], found["marks_together"]
+        plain = common[NAME].both(OWN).sum(rarity.plain)
         either = self._names_weight[left] + self._names_weight[right] - plain
         type_weight = rarity.weights[self._table.kind_starts[TYPE] + self._table.types[left]]
         same_time = found["same_day"] + found["same_month"]

@@ -12,6 +12,7 @@ from pipeline.align.key_index import KeyIndex
 from pipeline.align.outcomes import OUTCOMES, Compared
 from pipeline.align.rows import Flags, Numbers
 from pipeline.recall.found import Found
+from pipeline.recall.order import in_order
 from pipeline.recall.prints import Prints, mixed, summed
 from pipeline.recall.ragged import Ragged, from_texts, starts_of
 from pipeline.recall.shelves import Columns
@@ -114,7 +115,7 @@ class Comparisons(Found[Comparison]):
     def __init__(self, compared: Compared, claims: AllClaims, index: KeyIndex, groups: Groups, joined: Flags) -> None:
         ranks = claims.id_ranks
         one, other = ranks[compared.left], ranks[compared.right]
-        order = np.lexsort((np.maximum(one, other), np.minimum(one, other)))
+        order = in_order(np.minimum(one, other), np.maximum(one, other))
         self._compared, self._index, self._groups = compared.of(order), index, groups
         self._joined, self._swapped = joined[order], (one > other)[order]
         self._ids = claims.table.ids
@@ -157,7 +158,7 @@ class Scores(Mapping[str, Sequence[PairScore]]):
         self, compared: Compared, groups: Groups, groups_of: Ragged, ends: Callable[[int], tuple[str, str]]
     ) -> None:
         self._compared, self._groups, self._ends = compared, groups, ends
-        order = np.argsort(groups_of.values, kind="stable")
+        order = in_order(groups_of.values)
         counts = np.bincount(groups_of.values, minlength=len(groups))
         self._rows = Ragged(starts_of(counts), groups_of.owners[order])
 
@@ -180,5 +181,5 @@ def _groups_of(groups: Groups, compared: Compared, count: int) -> Ragged:
     ends = groups.held.values.reshape(-1, 2)
     owners = groups.held.owners[::2]
     rows = np.searchsorted(compared.left * count + compared.right, ends[:, 0] * count + ends[:, 1])
-    order = np.lexsort((owners, rows))
+    order = in_order(rows, owners)
     return Ragged(starts_of(np.bincount(rows, minlength=len(compared))), owners[order])

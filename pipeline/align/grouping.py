@@ -21,6 +21,7 @@ from pipeline.align.outcomes import NUMBER, Compared
 from pipeline.align.questions import GroupMaker, Made
 from pipeline.align.rows import Numbers, distinct
 from pipeline.align.view import ClaimView
+from pipeline.recall.order import in_order, numbered
 from pipeline.recall.prints import Prints, mixed, print_of, summed, summed_by
 from pipeline.recall.ragged import Column, Ragged, joined, ragged, starts_of
 from pipeline.recall.shelves import Columns, Recall
@@ -154,7 +155,7 @@ class _Clusters:
         self._claims, self._compared = claims, compared
         left, right = homes[compared.left], homes[compared.right]
         numbers = np.where(left == right, left, len(homes) + np.arange(len(compared)))
-        _, self._of = np.unique(numbers, return_inverse=True)
+        _, self._of = numbered(numbers)
         self._rows = _by(self._of, np.arange(len(compared)), int(self._of.max(initial=-1)) + 1)
         self._states = compared.prints(claims.prints)
         self._prints = summed(self._states[self._rows.values], self._rows.starts)
@@ -164,7 +165,7 @@ class _Clusters:
         firsts = cores.rows.values[cores.rows.starts[:-1]]
         alone = cores.about == ALONE
         clusters = self._of[np.where(alone, 0, firsts)] if len(self._of) else firsts
-        return np.argsort(np.where(alone, len(self._of) + firsts, clusters), kind="stable")
+        return in_order(np.where(alone, len(self._of) + firsts, clusters))
 
     def conflicts(self, desk: _Desk, recall: Recall) -> Cores:
         """One for each slot on which a cluster's pairs conflict; those of several clusters that share a claim and ask
@@ -218,7 +219,7 @@ class _Clusters:
     def calm(self) -> Cores:
         """One for each cluster with pairs that do not conflict."""
         rows = np.flatnonzero(self._compared.verdicts != NUMBER[CONFLICT])
-        clusters, numbers = np.unique(self._of[rows], return_inverse=True)
+        clusters, numbers = numbered(self._of[rows])
         about = np.full(len(clusters), CALM)
         return Cores(about, _by(numbers, rows, len(clusters)), mixed(self._prints[clusters], about))
 
@@ -247,7 +248,7 @@ def _components(ones: Numbers, others: Numbers, count: int) -> Numbers:
 
 def _by(owners: Numbers, values: Numbers, count: int) -> Ragged:
     """Values by owner, in order."""
-    return Ragged(starts_of(np.bincount(owners, minlength=count)), values[np.argsort(owners, kind="stable")])
+    return Ragged(starts_of(np.bincount(owners, minlength=count)), values[in_order(owners)])
 
 
 def _all(cores: list[Cores]) -> Cores:

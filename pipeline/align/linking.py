@@ -56,14 +56,14 @@ class _Scorer:
     def _alone(self, left: Numbers, right: Numbers) -> Alone:
         table = self.claims.table
         rarity = Rarity(table, Bearers(table, self.recall, self.claims.moved))
-        told = rarity.prints(table, self.claims.prints)
+        shared = rarity.bearers.remember(self.claims.prints, left, right)
 
         def make(new: Numbers) -> Columns:
             features = PairFeatures(table, rarity, self.relatedness)
-            alone = score_alone(left[new], right[new], features, self.weights)
+            alone = score_alone(left[new], right[new], features, self.weights, shared.of(new))
             return {"scores": alone.scores, "sums": alone.sums, "meaning": alone.meaning}
 
-        prints = rarity.pair_prints(told, self.claims.prints, left, right)
+        prints = rarity.pair_prints(rarity.prints(table, self.claims.prints), left, right, shared)
         found = self.recall.shelf(ALONE).once(prints, make)
         return Alone(found["scores"], found["sums"], found["meaning"])
 

@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from pipeline.align.columns import OWN, WORD, ClaimTable
 from pipeline.align.rarity import Rarity
-from pipeline.align.rows import Flags, Floats, Numbers
+from pipeline.align.rows import Floats, Numbers
 from pipeline.packs.word_vectors import LENGTH, WordVectors
+from pipeline.recall.order import in_order
 
 MOST = 16
 """Words of a claim that count: the rarest."""
@@ -21,6 +22,10 @@ FLOOR = 0.3
 SYNONYM = 0.9
 """What the nearest of other words counts, where the word itself counts 1."""
 SAME = LENGTH * LENGTH
+ITSELF = 2.0 * SAME
+"""More than any two words have."""
+STEP = 4
+"""Claims are looked at with others that have about as many words, counted in steps."""
 BLOCK = 1024
 """Pairs looked at a time."""
 Nearness = npt.NDArray[np.float32]
@@ -32,18 +37,20 @@ class Meaning:
     def __init__(self, table: ClaimTable, rarity: Rarity, vectors: WordVectors) -> None:
         owners, items = table.held(WORD, OWN)
         weights = rarity.plain[items]
-        order = np.lexsort((items, -weights, owners))
+        order = in_order(owners, -weights, items)
         owners, items, weights = owners[order], items[order], weights[order]
         firsts = np.searchsorted(owners, np.arange(len(table)))
         ranks = np.arange(len(owners)) - firsts[owners]
         kept = ranks < MOST
         first_word = table.kind_starts[WORD]
         words = table.spelt[first_word : table.kind_starts[WORD + 1]]
-        self._words = np.zeros((len(table), MOST), dtype=np.int64)
+        self._words = np.zeros((len(table), MOST), dtype=np.int32)
         self._weights = np.zeros((len(table), MOST), dtype=np.int64)
         self._words[owners[kept], ranks[kept]] = items[kept] - first_word + 1
         self._weights[owners[kept], ranks[kept]] = weights[kept]
         self._totals = self._weights.sum(axis=1)
+        counts = np.bincount(owners[kept], minlength=len(table))
+        self._widths = np.maximum(-(-counts // STEP), 1) * STEP
         self._vectors = np.zeros((len(words) + 1, vectors.rows.shape[1]), dtype=np.float32)
         known = [(i + 1, vectors.places[word]) for i, word in enumerate(words) if word in vectors.places]
         if known:
@@ -54,24 +61,29 @@ class Meaning:
         """Nearness of pairs of claims, which are given by number: 0 where no word answers another, 1 where all are the
         same.
         """
-        found = [self._near(left[i : i + BLOCK], right[i : i + BLOCK]) for i in range(0, len(left), BLOCK)]
-        return np.concatenate(found) if found else np.empty(0)
+        found = np.empty(len(left))
+        widths = np.maximum(self._widths[left], self._widths[right])
+        for width in range(STEP, MOST + 1, STEP):
+            places = np.flatnonzero(widths == width)
+            for first in range(0, len(places), BLOCK):
+                block = places[first : first + BLOCK]
+                found[block] = self._near(left[block], right[block], width)
+        return found
 
-    def _near(self, left: Numbers, right: Numbers) -> Floats:
-        words = self._words[left], self._words[right]
+    def _near(self, left: Numbers, right: Numbers, width: int) -> Floats:
+        """Nearness of pairs of claims that have at most so many words."""
+        words = self._words[left, :width], self._words[right, :width]
         nearness = self._vectors[words[0]] @ self._vectors[words[1]].transpose(0, 2, 1)
-        same = (words[0][:, :, None] == words[1][:, None, :]) & (words[0] > 0)[:, :, None]
-        one = self._answered(nearness.max(axis=2), same.any(axis=2), left)
-        other = self._answered(nearness.max(axis=1), same.any(axis=1), right)
+        nearness[(words[0][:, :, None] == words[1][:, None, :]) & (words[0] > 0)[:, :, None]] = ITSELF
+        one = self._answered(nearness.max(axis=2), left)
+        other = self._answered(nearness.max(axis=1), right)
         found: Floats = (one + other) / 2
         return found
 
-    def _answered(self, nearest: Nearness, same: Flags, claims: Numbers) -> Floats:
-        """Weight of the answered words as a share of all; `nearest` is how near to each the nearest word comes, `same`
-        tells where it is the word itself.
-        """
+    def _answered(self, nearest: Nearness, claims: Numbers) -> Floats:
+        """Weight of the answered words as a share of all; `nearest` is how near to each the nearest word comes."""
         near = np.minimum(np.maximum(nearest - FLOOR * SAME, 0) / (1 - FLOOR), SYNONYM * SAME)
-        answers = np.where(same, SAME, near.astype(np.int64))
+        answers = np.where(nearest == ITSELF, SAME, near.astype(np.int64))
         total = SAME * np.maximum(self._totals[claims], 1)
-        share: Floats = (answers * self._weights[claims]).sum(axis=1) / total
+        share: Floats = (answers * self._weights[claims, : nearest.shape[1]]).sum(axis=1) / total
         return share

@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from pipeline.align.bearers import Bearers
+from pipeline.align.bearers import Bearers, Shared
 from pipeline.align.columns import AROUND, MANNERS, NAME, OWN, SENSE, TYPE, WORD, ClaimTable
 from pipeline.align.rows import Floats, Numbers
 from pipeline.recall.prints import Prints, mixed, summed
@@ -66,14 +66,10 @@ class Rarity:
         lengths: Floats = np.sqrt(table.sums(kind, manner, self.weights).astype(float))
         return lengths
 
-    def together(self, left: Numbers, right: Numbers) -> tuple[Floats, Floats]:
-        """Rarity of the names, and of all marks, that each two claims share standing together in one claim, as shares
-        of the rarest possible; 0 where two share none.
+    def together(self, sets: Prints) -> Floats:
+        """Rarity of marks that two claims share standing together in one claim, as a share of the rarest possible; 0
+        where two share none.
         """
-        names, marks = self.bearers.shared(left, right)
-        return self._share(names), self._share(marks)
-
-    def _share(self, sets: Prints) -> Floats:
         held = self.bearers.counts(sets)
         return np.where(held > 0, self._shares[_bits(held)], 0.0)
 
@@ -88,9 +84,10 @@ class Rarity:
             told[first : first + BLOCK] = summed(mixed(places, bits), starts)
         return mixed(claims, told, self.total)
 
-    def pair_prints(self, told: Prints, claims: Prints, left: Numbers, right: Numbers) -> Prints:
-        """A print for each two claims, of all that their likeness depends on; `told` is what `prints` gives."""
-        shared = self.bearers.remember(claims, left, right)
+    def pair_prints(self, told: Prints, left: Numbers, right: Numbers, shared: Shared) -> Prints:
+        """A print for each two claims, of all that their likeness depends on; `told` is what `prints` gives, `shared`
+        are the sets of marks that the two share.
+        """
         return mixed(told[left], told[right], *(_bits(self.bearers.counts(sets)) for sets in shared))
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from pipeline.align.clustering import cluster
 from pipeline.align.rows import Flags, Numbers, distinct
 from pipeline.align.scoring import Links
+from pipeline.recall.order import numbered
 from pipeline.recall.prints import Prints, mixed
 from pipeline.recall.shelves import Recall, Shelf
 
@@ -36,7 +37,7 @@ def cluster_again(links: Links, least: float, claims: Prints, moved: Numbers, re
         homes = _again(links, least, homes, changed)
     else:
         homes = _anew(links, least, homes, np.ones(len(claims), dtype=bool))
-    homes = np.unique(homes, return_inverse=True)[1]
+    homes = numbered(homes)[1]
     recall.keep(CLUSTERS, {"homes": homes, "print": prints, "left": links.left, "right": links.right})
     return homes
 

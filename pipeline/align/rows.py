@@ -126,6 +126,8 @@ def in_rows(owners: Numbers, items: Numbers, count: int) -> Rows:
 
 def rows_of(owners: Numbers, items: Numbers, count: int, *, manners: Numbers | int = 0, bits: int = 0) -> Rows:
     """`count` rows from entries in any order; no owner may hold an item twice."""
-    order = np.argsort(owners << int(items.max(initial=0)).bit_length() | items)
+    width = int(items.max(initial=0)).bit_length() + bits
+    coded = owners << width | items << bits | manners
+    coded.sort()
     starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count))))
-    return Rows(starts, shortened((items << bits | manners)[order]), bits)
+    return Rows(starts, shortened(coded & (1 << width) - 1), bits)

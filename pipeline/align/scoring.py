@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.align.bearers import Shared
 from pipeline.align.features import MEANING, Features, PairFeatures, dateless
 from pipeline.align.rows import Flags, Floats, Numbers, Short, rows_of
 from pipeline.packs.weights import LinkWeights
@@ -71,11 +72,13 @@ def score_pairs(
     return scores
 
 
-def score_alone(left: Numbers, right: Numbers, features: PairFeatures, weights: LinkWeights) -> Alone:
-    """Each pair on its own."""
+def score_alone(
+    left: Numbers, right: Numbers, features: PairFeatures, weights: LinkWeights, shared: Shared | None = None
+) -> Alone:
+    """Each pair on its own; `shared` are the marks that its claims share."""
     alone = Alone(*(np.empty(len(left)) for _ in range(3)))
     for block in _blocks(len(left)):
-        found = features.of(left[block], right[block])
+        found = features.of(left[block], right[block], shared and shared.of(block))
         alone.scores[block] = logistic(weighted(found, weights.pair))
         alone.sums[block] = _best_reading(found, weights.context)
         alone.meaning[block] = found[MEANING]

@@ -7,6 +7,7 @@ import numpy as np
 from pipeline.align.columns import ENDLESS, TRIGGER, WORD, ClaimTable
 from pipeline.align.outcomes import NUMBER, SETTLED, Compared
 from pipeline.align.rows import Flags, Floats, Numbers
+from pipeline.recall.order import numbered
 from pipeline.records.group import AGREE, CONFLICT, FIELDS
 
 GROUNDS = ("date", "quantity", "place", "participant", "polarity", "kind")
@@ -52,7 +53,7 @@ class _Confirmed:
             keys.append(self._key(claim, other, np.where(vague, VAGUE, grounds)))
             scores.append(compared.rounded[rows])
         key, score = np.concatenate(keys), np.concatenate(scores)
-        self._keys, places = np.unique(key, return_inverse=True)
+        self._keys, places = numbered(key)
         self._best = np.zeros(len(self._keys) + 1)
         np.maximum.at(self._best, places, score)
 

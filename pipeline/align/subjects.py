@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.align.columns import AROUND, NAME, OWN, ClaimTable
 from pipeline.align.rows import Flags, Numbers, distinct, in_rows
+from pipeline.recall.order import numbered
 
 WIDE = ("state/", "people/", "region/", "noun ")
 """Names that articles on many subjects have, and common nouns."""
@@ -44,7 +45,7 @@ def _articles_meet(table: ClaimTable, left: Numbers, right: Numbers, *, least: i
     held = distinct(table.values["article"].numbers[owners[kept]] * width + items[kept])
     names = in_rows(held // width, held % width, count)
     few = np.diff(names.starts) < least
-    pairs, place = np.unique(left * count + right, return_inverse=True)
+    pairs, place = numbered(left * count + right)
     one, other = pairs // max(count, 1), pairs % max(count, 1)
     meet: Flags = few[one] | few[other]
     meet[~meet] = names.meet(one[~meet], other[~meet])

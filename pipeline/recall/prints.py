@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.recall.hashes import fingerprint
+from pipeline.recall.order import in_order
 
 Numbers = npt.NDArray[np.int64]
 Prints = npt.NDArray[np.uint64]
@@ -65,6 +66,6 @@ def summed(prints: Prints, starts: Numbers) -> Prints:
 
 def summed_by(owners: Numbers, prints: Prints, count: int) -> Prints:
     """One print for each of `count` owners, of those that are its own, whatever their order."""
-    order = np.argsort(owners, kind="stable")
+    order = in_order(owners)
     starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count))))
     return summed(prints[order], starts)
