@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.records.claim import AUTHOR, UNNAMED
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 KEPT_DRAWINGS = 32
+SCORES_KEPT = 1 << 14
+"""Groups whose scores are kept: a run looks at them twice."""
 
 
 class Lookup:
@@ -124,6 +126,15 @@ class Lookup:
         comparisons = self.tables.alignment.comparisons
         return comparisons.scores if isinstance(comparisons, ScoredByGroup) else self.comparisons_of
 
+    def scores_in(self, group: ClaimGroup) -> Sequence[Scored]:
+        """What the comparisons in a group came to."""
+        return self._scores(group.group_id) if len(group.claim_ids) > 1 else ()
+
+    @cached_property
+    def _scores(self) -> Callable[[str], Sequence[Scored]]:
+        scores = self.scores_of
+        return lru_cache(maxsize=SCORES_KEPT)(lambda group_id: scores.get(group_id, ()))
+
     @cached_property
     def groups_of_claim(self) -> dict[str, list[ClaimGroup]]:
         """Groups in which a claim stands, by claim id."""
@@ -178,11 +189,11 @@ class Lookup:
 
     def claims_of(self, group: ClaimGroup) -> list[Claim]:
         """The group's claims, in its order."""
-        return [self.claims[claim_id] for claim_id in group.claim_ids if claim_id in self.claims]
+        return [claim for claim in map(self.claims.get, group.claim_ids) if claim]
 
     def voices(self, doc_ids: Iterable[str]) -> int:
         """Number of independent sources among articles."""
-        return len({self.origin_of(doc_id) for doc_id in doc_ids})
+        return len(set(map(self.origin_of, doc_ids)))
 
     def name_of(self, entity_id: str) -> str:
         """Usual name of an entity, or its id in words where it has none."""

@@ -10,7 +10,7 @@ import numpy as np
 from pipeline.export.order import overview_of, reading_order
 from pipeline.export.summary import summarise_decisions
 from pipeline.export.tables import claim_row, evidence_row, sides_of, source_row
-from pipeline.export.writers.csv import CsvLines, quoted
+from pipeline.export.writers.csv import CsvLines
 from pipeline.recall.lines import Lines
 from pipeline.recall.prints import mixed, print_of, prints_of
 from pipeline.records.tables import ClaimRow, EvidenceRow, SourceRow
@@ -55,7 +55,7 @@ def _evidence(lookup: Lookup) -> Lines:
     def of_claim(claim_id: str) -> tuple[str, str]:
         """What a line says of the claim before its side and after it, whatever the group."""
         cells = table.cells(evidence_row("", lookup.claims[claim_id], None, lookup))
-        return quoted(cells[1:at]), quoted(cells[at + 1 :])
+        return ",".join(cells[1:at]), ",".join(cells[at + 1 :])
 
     def line(group_id: str, claim_id: str, side: int | None) -> str:
         before, after = of_claim(claim_id)

@@ -41,13 +41,11 @@ def strength(group: ClaimGroup, lookup: Lookup) -> float:
     """How sure the verdict is, in [0, 1]: the surest comparison that carries it, times the lower confidence of its
     two claims. A single claim has its own confidence.
     """
+    known = lookup.claims.get
     carried = [
         comparison.score
-        * min(
-            (lookup.claims[c].confidence for c in (comparison.left, comparison.right) if c in lookup.claims),
-            default=0,
-        )
-        for comparison in lookup.scores_of.get(group.group_id, ())
+        * min((claim.confidence for claim in map(known, (comparison.left, comparison.right)) if claim), default=0)
+        for comparison in lookup.scores_in(group)
         if comparison.verdict == group.verdict
     ]
     if carried:

@@ -30,9 +30,14 @@ class DateSummary:
     precision: str = ""
 
 
+NO_DATES = DateSummary()
+
+
 def summarise_dates(claims: Iterable[Claim], *, in_conflict: bool) -> DateSummary:
     """The most precise date where it lies within all others, else every date with the days that they span."""
     dates = [claim.date for claim in claims if claim.date is not None]
+    if not dates:
+        return NO_DATES
     bounded = [date for date in dates if date.earliest is not None or date.latest is not None]
     if not bounded:
         return DateSummary(edtf=_edtf(dates))

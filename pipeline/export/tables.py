@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.export.lookup import Lookup
@@ -9,7 +10,7 @@ from pipeline.export.order import overview_of, reading_order
 from pipeline.export.positions import date_in_words, names_in, positions
 from pipeline.export.sides import agreeing_sources, conflicting_sources
 from pipeline.export.summary import summarise_dates, summarise_decisions
-from pipeline.records.claim import AUTHOR
+from pipeline.export.told import by_count, distinct, names_by_count, told_of
 from pipeline.records.tables import (
     ClaimRow,
     EntityRow,
@@ -19,14 +20,12 @@ from pipeline.records.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.records.claim import Claim
     from pipeline.records.group import ClaimGroup
 
 CONFIDENCE_DIGITS = 3
-READABLE = 30
-"""Words of a statement that a cell can show at a glance."""
 
 
 def claim_rows(lookup: Lookup) -> Iterator[ClaimRow]:
@@ -36,65 +35,42 @@ def claim_rows(lookup: Lookup) -> Iterator[ClaimRow]:
 
 def claim_row(group: ClaimGroup, lookup: Lookup) -> ClaimRow:
     """One group in a line."""
-    claims = lookup.claims_of(group)
-    fullest = fullest_claim(claims)
+    told = [found for found in map(told_of(lookup), group.claim_ids) if found]
+    claims = [found.claim for found in told]
     dates = summarise_dates(claims, in_conflict="date" in group.conflict_on)
     status, note = summarise_decisions(lookup.standings_of.get(group.group_id, ()))
     return ClaimRow(
         group_id=group.group_id,
         verdict=group.verdict,
         conflict_on=group.conflict_on,
-        statement=fullest.statement if fullest else group.question,
-        event_type=_commonest(claim.event_type for claim in claims),
-        who=names_by_count(claims, ("actor", "recipient"), lookup),
-        where=names_by_count(claims, ("place",), lookup),
+        statement=min(told, key=attrgetter("fullness")).claim.statement if told else group.question,
+        event_type=_commonest([claim.event_type for claim in claims]),
+        who=names_by_count([found.who for found in told]),
+        where=names_by_count([found.where for found in told]),
         date=dates.edtf,
         date_start=dates.start,
         date_end=dates.end,
         date_precision=dates.precision,
-        quantity=_distinct(" ".join(q.text.split()) for claim in claims for q in claim.quantities),
+        quantity=distinct(figure for found in told for figure in found.quantities),
         n_sources=lookup.voices(group.doc_ids),
         sources_agree=agreeing_sources(group, lookup),
         sources_conflict=conflicting_sources(group, lookup),
         positions=positions(group, lookup),
         reason=group.reason,
-        attributed_to=_by_count(lookup.holder_name(c.holder) for c in claims if c.holder != AUTHOR),
-        modality=_distinct(claim.modality for claim in claims),
-        polarity=_distinct(claim.polarity for claim in claims),
+        attributed_to=by_count([found.holder for found in told]),
+        modality=distinct(claim.modality for claim in claims),
+        polarity=distinct(claim.polarity for claim in claims),
         confidence=confidence(group, claims, lookup),
         review_status=status,
         reviewer_note=note,
     )
 
 
-def fullest_claim(claims: Iterable[Claim]) -> Claim | None:
-    """The claim with most slots filled among those told in one readable sentence: it tells the group's story best.
-    Ties go to the surer, then the lower id.
-    """
-    return min(
-        claims,
-        key=lambda c: (
-            len(c.statement.split()) > READABLE,
-            -len(c.participants) - len(c.quantities) - (c.date is not None),
-            -c.confidence,
-            c.claim_id,
-        ),
-        default=None,
-    )
-
-
-def names_by_count(claims: Iterable[Claim], roles: tuple[str, ...], lookup: Lookup) -> tuple[str, ...]:
-    """Names of those who fill the roles, most often named first; common nouns only where nobody is named."""
-    filling = [p for claim in claims for p in claim.participants if p.role in roles]
-    named = _by_count(lookup.name_of(p.entity_id) for p in filling if p.entity_id)
-    return named or _by_count(" ".join(p.text.split()) for p in filling)
-
-
 def confidence(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> float:
     """Mean confidence of the claims times the mean score of the comparisons that hold the group together."""
     if not claims:
         return 0.0
-    scores = [comparison.score for comparison in lookup.scores_of.get(group.group_id, ())]
+    scores = [comparison.score for comparison in lookup.scores_in(group)]
     held = sum(scores) / len(scores) if scores else 1.0
     return round(
         held * sum(claim.confidence for claim in claims) / len(claims),
@@ -223,18 +199,5 @@ def score_rows(lookup: Lookup) -> Iterator[ScoreRow]:
         )
 
 
-def _by_count(values: Iterable[str]) -> tuple[str, ...]:
-    """Distinct values, commonest first, ties in order of appearance."""
-    counts: dict[str, int] = {}
-    for value in values:
-        if value:
-            counts[value] = counts.get(value, 0) + 1
-    return tuple(counts) if len(counts) < 2 else tuple(sorted(counts, key=lambda value: -counts[value]))
-
-
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({value for value in values if value}))
-
-
-def _commonest(values: Iterable[str]) -> str:
-    return next(iter(_by_count(values)), "")
+def _commonest(values: Sequence[str]) -> str:
+    return values[0] if len(set(values)) == 1 else next(iter(by_count([tuple(values)])), "")

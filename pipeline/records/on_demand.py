@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeVar, overload
+from typing import Any, Protocol, TypeVar, overload
 
 from pipeline.records.claim import Claim, Extraction
 from pipeline.records.document import Document
@@ -29,6 +29,12 @@ class ByName(Mapping[str, T]):
     def __contains__(self, name: object) -> bool:
         """Whether there is something of this name."""
         return name in self._names
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The thing of this name, or the default."""
+        if name in self._made:
+            return self._made[name]
+        return self[name] if name in self._names else default
 
     def __iter__(self) -> Iterator[str]:
         """The names in order."""

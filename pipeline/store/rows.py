@@ -6,7 +6,7 @@ row about a passage names it that way. Reading validates against the record's ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -39,18 +39,30 @@ def plain(value: object) -> Any:
     return value.isoformat() if isinstance(value, date) else row_of(value)
 
 
+def fields_of(kind: type) -> dict[str, Any]:
+    """Types of a row's values by name, in order."""
+    return {path.rpartition(".")[2]: hint for path, hint in _paths(kind)}
+
+
+def reader_of_fields(kind: type) -> Callable[[object], tuple[Any, ...]]:
+    """What reads a row's values off a record."""
+    paths = [path for path, _ in _paths(kind)]
+    return attrgetter(*paths) if len(paths) > 1 else lambda record: (getattr(record, paths[0]),)
+
+
+def _paths(kind: Any) -> Iterator[tuple[str, Any]]:
+    hints = get_type_hints(kind)
+    for field in fields(kind):
+        if hints[field.name] is Evidence:
+            yield from ((f"{field.name}.{part}", hint) for part, hint in get_type_hints(Evidence).items())
+        else:
+            yield field.name, hints[field.name]
+
+
 @cache
 def _layout(kind: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
     """Names of a row's values and how they are read off a record."""
-    hints = get_type_hints(kind)
-    paths: list[str] = []
-    for field in fields(kind):
-        flat = hints[field.name] is Evidence
-        paths += [f"{field.name}.{part}" for part in _EVIDENCE] if flat else [field.name]
-    names = tuple(path.rpartition(".")[2] for path in paths)
-    if len(paths) == 1:
-        return names, lambda record: (getattr(record, paths[0]),)
-    return names, attrgetter(*paths)
+    return tuple(fields_of(kind)), reader_of_fields(kind)
 
 
 def _plain(value: Any) -> Any:

@@ -10,29 +10,18 @@ from typing import Any, TypeVar
 from pipeline.recall.found import Found, as_found
 from pipeline.recall.lines import Content, Lines
 from pipeline.recall.prints import prints_of
-from pipeline.records.claim import Claim, Entity, Extraction, Mention
+from pipeline.records.claim import Attribution, Claim, Entity, Extraction, Mention
 from pipeline.records.document import Document
 from pipeline.records.gold import Match
-from pipeline.records.group import Alignment, Comparison, FieldComparison, WithinSource
+from pipeline.records.group import Alignment, ClaimGroup, Comparison, FieldComparison, WithinSource
 from pipeline.records.on_demand import by_article
 from pipeline.records.time import Timex
 from pipeline.store.files import write_whole
+from pipeline.store.lines import listed, writer_of
 from pipeline.store.rows import row_of
-from pipeline.store.tables import encode, json_line
+from pipeline.store.tables import encode
 
 R = TypeVar("R")
-
-
-def _pair_line(pair: Comparison | WithinSource) -> bytes:
-    """A compared pair as a line. Most of its slots say what others say, too, and are put into words once."""
-    line = encode(row_of(pair) | {"fields": None})
-    fields = f'"fields": [{", ".join(map(_slot, pair.fields))}]'
-    return (line.replace('"fields": null', fields, 1) + "\n").encode()
-
-
-@lru_cache(maxsize=1 << 16)
-def _slot(field: FieldComparison) -> str:
-    return encode(field)
 
 
 def document_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
@@ -45,36 +34,38 @@ def document_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
         yield row
 
 
-def mention_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
+def _mentions(extraction: Extraction) -> Iterator[str]:
     """An article's part of mentions.jsonl: names and time expressions by place."""
     placed: list[Mention | Timex] = [*extraction.mentions, *extraction.times]
     placed.sort(key=lambda m: (m.evidence.start, m.evidence.end, isinstance(m, Timex)))
-    for mention in placed:
-        yield row_of(mention) | _layer(mention)
+    return (_time(mention) if isinstance(mention, Timex) else _name(mention) for mention in placed)
 
 
-def _layer(mention: Mention | Timex) -> dict[str, Any]:
-    if isinstance(mention, Mention):
-        return {"layer": "entity"}
-    anchor = mention.anchor
-    return {"layer": "time", "anchor": {"start": anchor[0], "end": anchor[1]} if anchor else None}
-
-
-def claim_rows(extraction: Extraction) -> Iterator[dict[str, Any]]:
+def _claims(extraction: Extraction) -> Iterator[str]:
     """An article's part of claims.jsonl: claims by place."""
-    for claim in sorted(extraction.claims, key=_claim_place):
-        yield row_of(claim) | {"attribution": _attribution(claim)}
+    return map(_claim, sorted(extraction.claims, key=_claim_place))
 
 
 def _claim_place(claim: Claim) -> tuple[int, int, int, str]:
     return claim.evidence.start, claim.evidence.end, claim.trigger.start, claim.claim_id
 
 
-def _attribution(claim: Claim) -> dict[str, Any] | None:
-    if claim.attribution is None:
-        return None
-    content = [{"start": start, "end": end} for start, end in claim.attribution.content]
-    return row_of(claim.attribution) | {"content": content}
+def _stretch(place: tuple[int, int] | None) -> str:
+    return f'{{"start": {place[0]}, "end": {place[1]}}}' if place else "null"
+
+
+@lru_cache(maxsize=1 << 16)
+def _slot(field: FieldComparison) -> str:
+    """A slot of a compared pair. Most say what others say, too, and are put into words once."""
+    return _plain_slot(field)
+
+
+_name = writer_of(Mention, end=', "layer": "entity"')
+_time = writer_of(Timex, {"anchor": _stretch}, end=', "layer": "time"')
+_attribution = writer_of(Attribution, {"content": listed(_stretch)})
+_claim = writer_of(Claim, {"attribution": lambda told: _attribution(told) if told else "null"})
+_entity, _group, _match, _plain_slot = map(writer_of, (Entity, ClaimGroup, Match, FieldComparison))
+_comparison, _contradiction = (writer_of(kind, {"fields": listed(_slot)}) for kind in (Comparison, WithinSource))
 
 
 def write_run_tables(
@@ -110,32 +101,38 @@ def run_tables(
     """The stage tables of OUTPUTS.md, as (name, content). Articles are to be in order of their ids; `prints` are
     fingerprints of all that a run knows of each.
     """
-    yield "documents.jsonl", _by_article(documents, lambda d: document_rows([d]), prints)
-    yield "mentions.jsonl", _by_article(extractions, mention_rows, prints)
-    yield "claims.jsonl", _by_article(extractions, claim_rows, prints)
-    yield "entities.jsonl", map(json_line, map(row_of, sorted(entities, key=lambda e: e.entity_id)))
+    yield "documents.jsonl", _by_article(documents, lambda d: map(encode, document_rows([d])), prints)
+    yield "mentions.jsonl", _by_article(extractions, _mentions, prints)
+    yield "claims.jsonl", _by_article(extractions, _claims, prints)
+    yield "entities.jsonl", map(_line, map(_entity, sorted(entities, key=lambda e: e.entity_id)))
     if alignment is not None:
-        yield "comparisons.jsonl", _by_record(as_found(alignment.comparisons, lambda c: (c.left, c.right)), _pair_line)
-        groups = as_found(alignment.groups, lambda g: g.group_id)
-        yield "groups.jsonl", _by_record(groups, lambda group: json_line(row_of(group)))
-        yield "within_source.jsonl", map(_pair_line, sorted(alignment.within_source, key=lambda w: (w.left, w.right)))
+        yield "comparisons.jsonl", _by_record(as_found(alignment.comparisons, lambda c: (c.left, c.right)), _comparison)
+        yield "groups.jsonl", _by_record(as_found(alignment.groups, lambda g: g.group_id), _group)
+        within = sorted(alignment.within_source, key=lambda w: (w.left, w.right))
+        yield "within_source.jsonl", map(_line, map(_contradiction, within))
     if matches is not None:
-        yield "matches.jsonl", map(json_line, map(row_of, matches))
+        yield "matches.jsonl", map(_line, map(_match, matches))
+
+
+def _line(told: str) -> bytes:
+    return f"{told}\n".encode()
 
 
 A = TypeVar("A", Document, Extraction)
 
 
 def _by_article(
-    articles: Sequence[A], rows_of: Callable[[A], Iterable[Mapping[str, Any]]], prints: Mapping[str, str] | None
+    articles: Sequence[A], rows_of: Callable[[A], Iterable[str]], prints: Mapping[str, str] | None
 ) -> Lines:
     known, found = prints or {}, by_article(articles)
     doc_ids = list(found)
     return Lines(
         prints=prints_of(known.get(doc_id, "") for doc_id in doc_ids),
-        render=lambda rows: (b"".join(map(json_line, rows_of(found[doc_ids[row]]))) for row in rows.tolist()),
+        render=lambda rows: (
+            "".join([f"{row}\n" for row in rows_of(found[doc_ids[at]])]).encode() for at in rows.tolist()
+        ),
     )
 
 
-def _by_record(found: Found[R], line: Callable[[R], bytes]) -> Lines:
-    return Lines(prints=found.prints, render=lambda rows: map(line, found.records(rows)))
+def _by_record(found: Found[R], write: Callable[[R], str]) -> Lines:
+    return Lines(prints=found.prints, render=lambda rows: map(_line, map(write, found.records(rows))))

@@ -65,13 +65,14 @@ def row_texts(row: Sequence[object], columns: Sequence[str], *, guarded: bool) -
     """A row as cells of text. Numbers are never guarded: they are not text."""
     return [
         ("" if not value else _written(value, column, guarded))
-        if type(value) in _WORDED
+        if type(value) in WORDED
         else cell_text(value, column=column)
         for value, column in zip(row, columns, strict=True)
     ]
 
 
-_WORDED = frozenset({str, tuple})
+WORDED = frozenset({str, tuple})
+"""Types of values that are words, not numbers or days."""
 
 
 def _written(value: object, column: str, guarded: bool) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from pipeline.export.writers.cells import clean, guard, row_texts
+from pipeline.export.writers.cells import MULTILINE_COLUMNS, WORDED, cell_text, clean, guard, row_texts
 from pipeline.export.writers.datapackage import columns_of
 from pipeline.records.record import record
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 ROWS_PER_CHUNK = 500
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+EMPTY, DOUBLED = '""', '""'
+WORDS_KEPT = 1 << 15
+"""Cells that are kept as they are written."""
 
 
 @record
@@ -43,28 +47,38 @@ def write_csv(row_type: type, rows: Iterable[Row], dialect: CsvDialect) -> Itera
 
 
 class CsvLines:
-    """Rows of one type as guarded cells and lines."""
+    """Rows of one type as lines, guarded."""
 
     def __init__(self, row_type: type) -> None:
         self.columns = columns_of(row_type)
+        self._words = [partial(_quoted, column) if column in MULTILINE_COLUMNS else _words for column in self.columns]
 
     @property
     def head(self) -> bytes:
         """The first line of the table."""
-        return f"{quoted(self.columns)}\n".encode()
+        return ('"' + '","'.join(self.columns) + '"\n').encode()
 
     def cells(self, row: Row) -> list[str]:
-        """A row as cells."""
-        return row_texts(row, self.columns, guarded=True)
+        """A row as quoted cells."""
+        return [
+            (words(value) if value else EMPTY) if type(value) in WORDED else f'"{cell_text(value, column="")}"'
+            for words, value in zip(self._words, row, strict=True)
+        ]
 
     def line(self, row: Row) -> str:
         """A row, without a line end."""
-        return quoted(self.cells(row))
+        return ",".join(self.cells(row))
 
 
-def quoted(cells: Iterable[str]) -> str:
-    """Cells in a line, without a line end."""
-    return '"' + '","'.join([cell.replace('"', '""') for cell in cells]) + '"'
+def _quoted(column: str, value: object) -> str:
+    text = guard(cell_text(value, column=column))
+    return f'"{text.replace(chr(34), DOUBLED)}"' if '"' in text else f'"{text}"'
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _words(value: object) -> str:
+    """A quoted cell of words; most words stand in many rows."""
+    return _quoted("", value)
 
 
 def write_plain(table: Iterable[Sequence[str]]) -> Iterator[bytes]:

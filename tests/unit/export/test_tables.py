@@ -15,8 +15,6 @@ from pipeline.export.tables import (
     claim_rows,
     entity_rows,
     evidence_rows,
-    fullest_claim,
-    names_by_count,
     score_rows,
     source_rows,
 )
@@ -173,25 +171,6 @@ def test_decisions_show_in_the_claims_table(tables: RunTables) -> None:
     assert row.review_status == "prefer falk-2031 (ann); confirm (bo, stale)"
     assert row.reviewer_note == "ann: the archive agrees"
     assert claim_row(lookup.groups["g-0000"], lookup).review_status == "unreviewed"
-
-
-def test_who_lists_names_before_and_instead_of_common_nouns(lookup: Lookup) -> None:
-    group = lookup.groups["g-0008"]
-    claims = lookup.claims_of(group)
-    crowd = replace(claims[0].participants[0], entity_id=None, text="an angry crowd")
-    mixed = [replace(claims[0], participants=(crowd, *claims[0].participants)), *claims[1:]]
-    assert names_by_count(mixed, ("actor", "recipient"), lookup) == ("Anholt",)
-    nameless = [replace(claim, participants=(crowd,)) for claim in claims]
-    assert names_by_count(nameless, ("actor",), lookup) == ("an angry crowd",)
-
-
-def test_a_row_tells_the_claim_that_is_read_at_a_glance(lookup: Lookup) -> None:
-    claims = lookup.claims_of(lookup.groups["g-0008"])
-    long = replace(claims[0], statement=" ".join(["word"] * 60), quantities=claims[0].quantities * 3, confidence=1.0)
-    told = fullest_claim([long, *claims[1:]])
-    assert told is not None
-    assert told.statement != long.statement
-    assert fullest_claim([long]) is long
 
 
 def test_a_date_in_a_heading_in_capitals_is_written_as_one_writes_it() -> None:
