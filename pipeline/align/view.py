@@ -194,7 +194,7 @@ def _view(
         recipients=fillers["recipient"],
         places=fillers["place"],
         others=fillers["other"],
-        senses=kept[_senses(lower_words(claim.trigger.text), classes)],
+        senses=kept[_senses((*lower_words(claim.trigger.text), claim.predicate), classes)],
         all_senses=kept[_senses(lower_words(_MONTH_OF_MARCH.sub("", claim.statement)), classes)],
         trigger=act.trigger,
         days=_days(claim),

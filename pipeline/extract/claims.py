@@ -180,7 +180,7 @@ def _claim(
         claim_id="",
         evidence=reading.passage.evidence(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),
         trigger=_span(trigger, reading.passage),
-        predicate=holding.post if holding else trigger.lemma_.lower(),
+        predicate=holding.post if holding else draft.predicate.deed or trigger.lemma_.lower(),
         event_type=draft.event_type,
         participants=office_participants(holding, reading.reader) if holding else draft.participants,
         date=dated.date if dated else None,

@@ -48,13 +48,19 @@ class Draft:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it names a post's holder and body, a body and its seat, or all members: always worth a claim."""
+        """Whether it names a post's holder and body, a body and its seat, or all members, or whom a phrase of its own
+        says to have done it: always worth a claim.
+        """
         if any(c.lower_ == "other" for c in self.predicate.trigger.children):
             return False
         ids = {p.entity_id for p in self.participants if p.entity_id}
-        if self.is_fixed:
+        if self.is_fixed or (self.predicate.doers and self._names_doer):
             return True
         return (bool(self.held) and len(ids) > 1) or (self.event_type == "MEMBERSHIP" and len(ids) > LISTED)
+
+    @property
+    def _names_doer(self) -> bool:
+        return any(p.role == "actor" and p.entity_id for p in self.participants)
 
     @property
     def is_fixed(self) -> bool:

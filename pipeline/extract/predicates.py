@@ -9,8 +9,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
-from pipeline.extract.clauses import COPULAS, OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_finite, is_passive, prepositions
+from pipeline.extract.clauses import (
+    COPULAS,
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    VERBAL,
+    conjuncts,
+    is_finite,
+    is_passive,
+    prepositions,
+)
 from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured, predicated, subjects_below
+from pipeline.extract.doer_phrases import find_doings, find_owners
 from pipeline.extract.numbers import FRACTIONS
 from pipeline.extract.scores import read_score
 from pipeline.records.record import record
@@ -88,13 +98,16 @@ GROUPS = frozenset(
 @record(kw_only=False)
 class Predicate:
     """A word that may announce a claim. `head` is the word whose neighbours are its participants: the verb itself,
-    the copula or light verb above, or the noun. `rule` is None where no list holds the word.
+    the copula or light verb above, or the noun. `rule` is None where no list holds the word. `doers` are those of whom
+    a phrase says that they do what the trigger names, `deed` is the verb for it.
     """
 
     trigger: Token
     head: Token
     kind: str
     rule: Rule | None
+    doers: tuple[Token, ...] = ()
+    deed: str = ""
 
     @property
     def event_type(self) -> str:
@@ -106,9 +119,14 @@ class Predicate:
 
 def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
     """Every candidate of a passage, in text order, one for each trigger."""
-    found: dict[int, Predicate] = {}
+    doings = [doing for verb in doc if verb.pos_ in VERBAL for doing in find_doings(verb, rules)]
+    owned = [doing for noun in doc if noun.dep_ == "pobj" for doing in find_owners(noun, rules)]
+    found = {d.noun.i: Predicate(d.noun, d.verb, "verb", d.rule, d.doers, d.deed) for d in (*owned, *doings)}
+    verbs = {doing.verb.i for doing in doings}
     told: set[int] = set()
     for token in doc:
+        if token.i in verbs:
+            continue
         if token.pos_ not in TELLING and token.lemma_ != "be" and token.dep_ not in AGED:
             continue
         for predicate in _of_token(token, rules):

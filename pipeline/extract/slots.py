@@ -43,6 +43,9 @@ SOURCES = frozenset({"from", "by"})
 def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     """(slot, head of a noun phrase) for everything that stands around a predicate."""
     trigger, head = predicate.trigger, predicate.head
+    if predicate.doers:
+        yield from _of_doing(predicate)
+        return
     if predicate.kind in {"adjective", "complement"} and head.pos_ in VERBAL and head.lemma_ not in COPULAS:
         yield from _of_named(trigger, head)
         return
@@ -56,6 +59,18 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         yield from _of_noun(trigger)
         if predicate.event_type == "MEMBERSHIP" and predicate.kind == "noun":
             yield from (("subject", whole) for whole in _described(trigger))
+
+
+def _of_doing(predicate: Predicate) -> Iterator[tuple[str, Token]]:
+    """Who does what a noun names, and what the noun and its verb have beside them."""
+    noun, verb = predicate.trigger, predicate.head
+    beside = (*predicate.doers, noun)
+    yield from (("subject", doer) for doer in predicate.doers)
+    if noun.i > verb.i:
+        yield from (("object", s) for s in subjects(verb) if not any(s.i == word.i for word in beside))
+    for preposition, thing in (*prepositions(noun), *prepositions(verb)):
+        if not any(thing.i == word.i or thing.is_ancestor(word) for word in beside):
+            yield "object" if preposition == "of" else preposition, thing
 
 
 def _of_complement(trigger: Token, head: Token) -> Iterator[tuple[str, Token]]:

@@ -33,6 +33,7 @@ SLOTS = (
     "grants",
     "subject_answers",
     "undergone_answers",
+    "leading_words",
     "occasions",
     "occasion_groups",
     "full_time_ranks",

@@ -6,7 +6,7 @@ import math
 
 from pipeline.align.background import NOUN, Background, kinds_of, named, times_meet
 from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing, undergone_alike
-from pipeline.align.doubts import PERHAPS_OTHER_THINGS, doubted
+from pipeline.align.doubts import OTHER_OCCASIONS, PERHAPS_OTHER_THINGS, doubted
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -16,6 +16,7 @@ OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "oth
 INCLUDING = frozenset(map(stem, ("include", "including", "count", "number")))
 """Words, as stems, behind which a list may be incomplete."""
 OFFICE = "OFFICE"
+OTHER_POSTS = "of other posts or occasions"
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
 NEAR = 3
@@ -33,8 +34,10 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     if left.claim.polarity != right.claim.polarity or not _near(left, right, background):
         return judged(FIELD, SILENT, "not said of the same time and in the same sense")
     office = left.claim.event_type == right.claim.event_type == OFFICE
+    if _lead(left, right, background) and not _lead_one_occasion(left, right, background):
+        return _compare_leaders(left, right, background)
     if office and not _lead_one_occasion(left, right, background):
-        return judged(FIELD, SILENT, "of other posts or occasions")
+        return judged(FIELD, SILENT, OTHER_POSTS)
     if named(left.actors) and named(right.actors):
         return _compare_named(left, right, named(left.actors), named(right.actors), background)
     return _compare_unnamed(left, right, background)
@@ -76,10 +79,36 @@ def _shown(view: ClaimView) -> str:
     return " and ".join(dict.fromkeys(p.text for p in view.claim.participants if p.role == "actor"))
 
 
+def _lead(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both say who leads something, one of them as a post: "led the team", "command lay with Belov"."""
+    words = background.contrasts.slots["leading_words"]
+    return OFFICE in {left.claim.event_type, right.claim.event_type} and left.trigger in words and right.trigger in words
+
+
+def _compare_leaders(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Leaders of what may be one occasion or group, as far as it is told: one led the team, the other was in charge."""
+    a, b = named(left.actors), named(right.actors)
+    unsaid = any(_led(one, background) and _leads_no_other(two, one, background) for one, two in ((left, right), (right, left)))
+    if not kinds_of(a) & kinds_of(b) or not unsaid or a & right.names_around or b & left.names_around:
+        return judged(FIELD, SILENT, OTHER_POSTS)
+    return doubted(FIELD, OTHER_OCCASIONS, f"different actors: {background.name_all(a)} against {background.name_all(b)}")
+
+
+def _led(view: ClaimView, background: Background) -> frozenset[str]:
+    """The occasions and groups of which a claim may tell who leads them."""
+    led = _stems(background, "occasions") | _stems(background, "occasion_groups")
+    return led & (view.words | {e.removeprefix(NOUN) for e in view.entities})
+
+
+def _leads_no_other(view: ClaimView, other: ClaimView, background: Background) -> bool:
+    """Whether a claim says of nothing else that it is led than of an occasion, or of what the other names too."""
+    things = view.entities - named(view.actors) - other.entities
+    return bool(_led(view, background)) or all(thing.startswith("state/") for thing in things)
+
+
 def _lead_one_occasion(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say who leads something that has one leader from beginning to end: an inquiry, a summit, a jury."""
-    led = _stems(background, "occasions") | _stems(background, "occasion_groups")
-    a, b = (led & (v.words | {e.removeprefix(NOUN) for e in v.entities}) for v in (left, right))
+    a, b = _led(left, background), _led(right, background)
     return bool(a & b) or bool(a and b and named(left.entities & right.entities))
 
 

@@ -1,0 +1,184 @@
+"""Who does what a noun names, where a phrase of its own says so: "command lay with Belov", "the buyer was Mansour",
+"Alba acted as host", "under the leadership of Roe", "Lind was in charge of the descent", "it was a gift from Alba".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import VERBAL, conjuncts, is_finite, prepositions, subjects, verb_above
+from pipeline.records.record import record
+
+if TYPE_CHECKING:
+    from pipeline.extract.tokens import Token
+    from pipeline.packs.rules import RuleBook
+    from pipeline.records.knowledge import Rule
+
+RESTING = {
+    "lie": ("with",), "rest": ("with",), "be": ("with",), "fall": ("to",), "pass": ("to",), "go": ("to",),
+    "entrust": ("to",), "assign": ("to",), "hand": ("to",), "leave": ("to",), "delegate": ("to",), "transfer": ("to",),
+}  # fmt: skip
+"""Verbs by which somebody is said to have a task, with the prepositions before whoever has it."""
+HANDS = frozenset({"lie", "be", "rest", "remain", "place", "put"})
+"""Verbs of what is in somebody's hands."""
+LED = frozenset({"leadership", "command", "direction", "chairmanship", "presidency", "guidance", "supervision", "baton"})
+"""What those are under who are led."""
+CHARGES = frozenset({"charge", "command", "control"})
+TASKS = LED | CHARGES | frozenset(
+    {"organisation", "organization", "protection", "defence", "defense", "coordination", "management", "security",
+     "investigation", "planning", "preparation", "repair", "search", "design", "construction", "training", "supply",
+     "transport", "mediation", "responsibility", "oversight", "administration", "rescue", "care", "guarding",
+     "monitoring", "running"}
+)  # fmt: skip
+"""What somebody has to do."""
+BEHIND = {"under": LED, "at": frozenset({"invitation", "request", "initiative", "behest", "urging", "instigation"})}
+"""Nouns behind a preposition of which the owner has something done."""
+GIVEN = {"gift": "donate", "donation": "donate", "work": "make", "handiwork": "make", "creation": "create",
+         "invention": "invent", "design": "design", "property": "own"}  # fmt: skip
+"""What something is of which the giver, maker or owner is told, and their verb."""
+AGENT_NOUNS = {
+    "host": "host", "hostess": "host", "author": "write", "architect": "design", "successor": "succeed", "donor": "donate",
+    "referee": "referee", "culprit": "do", "victor": "win", "ringleader": "lead", "mastermind": "plan", "umpire": "umpire",
+    "patron": "support", "guarantor": "guarantee", "contractor": "build",
+}  # fmt: skip
+"""Nouns for whoever does something that do not tell it by their form, and the verb."""
+ACTING = frozenset({"act", "serve", "function"})
+SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
+DEFINITE = frozenset({"the", "its", "their", "her", "his", "this", "our"})
+LEADING = "lead"
+
+
+@record(kw_only=False)
+class Doing:
+    """A noun for what is done, or for whoever does it, the verb that says so, who does it, and the lemma of the verb by
+    which it would be told in other words, where that is known.
+    """
+
+    noun: Token
+    verb: Token
+    doers: tuple[Token, ...]
+    rule: Rule | None
+    deed: str
+
+
+def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """What a verb with its phrases says of who does something; nothing where it is denied."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return
+    if verb.lemma_ == "be" and is_finite(verb):
+        yield from _of_copula(verb, rules)
+    if verb.lemma_ in ACTING:
+        yield from _as_somebody(verb, rules)
+    yield from _resting(verb, rules)
+
+
+def find_owners(noun: Token, rules: RuleBook) -> Iterator[Doing]:
+    """Whose leadership or request it is under or at which something is done."""
+    preposition, verb = noun.head, verb_above(noun)
+    if noun.dep_ != "pobj" or noun.lemma_ not in BEHIND.get(preposition.lower_, ()) or verb is None:
+        return
+    doers = [t for p, t in prepositions(noun) if p == "of"] + [c for c in noun.children if c.dep_ == "poss"]
+    if doers and all(map(_is_somebody, doers)):
+        yield _of_task(noun, verb, doers, rules)
+
+
+def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "the buyer was Mansour", "it was a gift from Alba", "Lind was in charge of the descent"."""
+    told = [c for c in verb.children if c.dep_ == "attr"]
+    doers = tuple(_name_of(part) for c in told for part in conjuncts(c))
+    for noun in (c for c in verb.children if c.dep_ in {"nsubj", "acomp"} and c.i < verb.i):
+        named = noun.lower_ == "responsible" or (_names_doer(noun, rules) and _is_definite(noun))
+        if doers and named and all(map(_is_somebody, doers)):
+            yield Doing(noun, verb, doers, *_told_otherwise(noun, rules))
+    for noun in told:
+        givers = [t for p, t in prepositions(noun) if p in {"of", "from"}]
+        if noun.lemma_ in GIVEN and givers and all(map(_is_somebody, givers)):
+            deed = GIVEN[noun.lemma_]
+            yield Doing(noun, verb, tuple(map(_name_of, givers)), _rule_of_verb(deed, rules), deed)
+    for preposition, thing in prepositions(verb):
+        led = any(p == "of" for p, _ in prepositions(thing)) and not any(c.dep_ in {"det", "poss"} for c in thing.children)
+        if preposition == "in" and thing.lemma_ in CHARGES and led:
+            yield Doing(thing, verb, tuple(subjects(verb)), _rule_of_verb(LEADING, rules), LEADING)
+
+
+def _as_somebody(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "Alba acted as host of the talks"; who serves as the holder of a post is told elsewhere."""
+    for preposition, noun in prepositions(verb):
+        rule, deed = _told_otherwise(noun, rules)
+        if preposition == "as" and _names_doer(noun, rules) and not (rule and rule.event_type == "OFFICE"):
+            yield Doing(noun, verb, tuple(subjects(verb)), rule, deed)
+
+
+def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "command lay with Belov", "the search was entrusted to Roe", "the defence was in the hands of Lind"."""
+    noun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    if noun is None or noun.lemma_.lower() not in TASKS:
+        return
+    doers: list[Token] = []
+    for preposition, thing in prepositions(verb):
+        if preposition in RESTING.get(verb.lemma_, ()):
+            doers.append(thing)
+        if preposition == "in" and thing.lemma_ == "hand" and verb.lemma_ in HANDS:
+            doers += [t for p, t in prepositions(thing) if p == "of"]
+    if doers and all(map(_is_somebody, doers)):
+        yield _of_task(noun, verb, doers, rules)
+
+
+def _names_doer(noun: Token, rules: RuleBook) -> bool:
+    """Whether a noun names somebody by what they do or are appointed to do."""
+    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in AGENT_NOUNS or _told_otherwise(noun, rules)[0] is not None)
+
+
+def _told_otherwise(noun: Token, rules: RuleBook) -> tuple[Rule | None, str]:
+    """The rule of what somebody does who is called by a noun, and its verb: of buying for a buyer; a post's own rule."""
+    word = noun.lemma_.lower()
+    for entry, rule in rules.nouns.get(word, ()):
+        if not entry and rule.event_type == "OFFICE":
+            return rule, ""
+    for verb in _verbs_of(word):
+        if (rule := _rule_of_verb(verb, rules)) is not None:
+            return rule, verb
+    return None, AGENT_NOUNS.get(word, "")
+
+
+def _verbs_of(word: str) -> Iterator[str]:
+    """Verbs of which a noun may name the doer: buyer, winner, organiser, mediator."""
+    if word in AGENT_NOUNS:
+        yield AGENT_NOUNS[word]
+    elif word.endswith(("er", "or")):
+        root = word[:-2]
+        yield from (root, f"{root}e")
+        if root[-1:] == root[-2:-1]:
+            yield root[:-1]
+
+
+def _rule_of_verb(verb: str, rules: RuleBook) -> Rule | None:
+    return next((rule for words, rule in rules.verbs.get(verb, ()) if not words and not rule.complements), None)
+
+
+def _of_task(noun: Token, verb: Token, doers: Sequence[Token], rules: RuleBook) -> Doing:
+    word = noun.lemma_.lower()
+    named = tuple(map(_name_of, doers))
+    if word in LED | CHARGES:
+        return Doing(noun, verb, named, _rule_of_verb(LEADING, rules), LEADING)
+    rule = next((rule for words, rule in rules.nouns.get(word, ()) if not words), None)
+    return Doing(noun, verb, named, rule, "")
+
+
+def _name_of(noun: Token) -> Token:
+    """The name behind a noun that describes it: "the French group Rhodanuc"."""
+    if noun.pos_ == "PROPN":
+        return noun
+    return next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), noun)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a word heads a name, or a phrase for a person or body with a name within it."""
+    if noun.pos_ in VERBAL:
+        return False
+    return noun.pos_ == "PROPN" or any(t.ent_type_ in SOMEBODY for t in noun.subtree if t.i <= noun.i)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
