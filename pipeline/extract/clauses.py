@@ -149,6 +149,17 @@ def _brought_out(clause: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "attr" and c.i < clause.i), None)
 
 
+def is_brought_out(verb: Token) -> bool:
+    """Whether a verb tells the whole of a sentence that brings one part of it out: "it was Rome that signed"."""
+    noun = verb.head
+    while noun.dep_ == "appos":
+        noun = noun.head
+    copula = noun.head if verb.dep_ == "relcl" and noun.dep_ == "attr" else noun
+    if verb.dep_ not in {"relcl", "ccomp"} or copula.lemma_ != "be":
+        return False
+    return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children)
+
+
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb form that has none of its own."""
     head = verb.head

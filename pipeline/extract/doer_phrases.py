@@ -22,7 +22,9 @@ RESTING = {
 """Verbs by which somebody is said to have a task, with the prepositions before whoever has it."""
 HANDS = frozenset({"lie", "be", "rest", "remain", "place", "put"})
 """Verbs of what is in somebody's hands."""
-LED = frozenset({"leadership", "command", "direction", "chairmanship", "presidency", "guidance", "supervision", "baton"})
+LED = frozenset(
+    {"leadership", "command", "direction", "chairmanship", "presidency", "guidance", "supervision", "baton"}
+)
 """What those are under who are led."""
 CHARGES = frozenset({"charge", "command", "control"})
 TASKS = LED | CHARGES | frozenset(
@@ -38,9 +40,9 @@ GIVEN = {"gift": "donate", "donation": "donate", "work": "make", "handiwork": "m
          "invention": "invent", "design": "design", "property": "own"}  # fmt: skip
 """What something is of which the giver, maker or owner is told, and their verb."""
 AGENT_NOUNS = {
-    "host": "host", "hostess": "host", "author": "write", "architect": "design", "successor": "succeed", "donor": "donate",
-    "referee": "referee", "culprit": "do", "victor": "win", "ringleader": "lead", "mastermind": "plan", "umpire": "umpire",
-    "patron": "support", "guarantor": "guarantee", "contractor": "build",
+    "host": "host", "hostess": "host", "author": "write", "architect": "design", "successor": "succeed",
+    "donor": "donate", "referee": "referee", "culprit": "do", "victor": "win", "ringleader": "lead",
+    "mastermind": "plan", "umpire": "umpire", "patron": "support", "guarantor": "guarantee", "contractor": "build",
 }  # fmt: skip
 """Nouns for whoever does something that do not tell it by their form, and the verb."""
 ACTING = frozenset({"act", "serve", "function"})
@@ -97,7 +99,9 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Doing]:
             deed = GIVEN[noun.lemma_]
             yield Doing(noun, verb, tuple(map(_name_of, givers)), _rule_of_verb(deed, rules), deed)
     for preposition, thing in prepositions(verb):
-        led = any(p == "of" for p, _ in prepositions(thing)) and not any(c.dep_ in {"det", "poss"} for c in thing.children)
+        led = any(p == "of" for p, _ in prepositions(thing)) and not any(
+            c.dep_ in {"det", "poss"} for c in thing.children
+        )
         if preposition == "in" and thing.lemma_ in CHARGES and led:
             yield Doing(thing, verb, tuple(subjects(verb)), _rule_of_verb(LEADING, rules), LEADING)
 
@@ -131,11 +135,11 @@ def _names_doer(noun: Token, rules: RuleBook) -> bool:
 
 
 def _told_otherwise(noun: Token, rules: RuleBook) -> tuple[Rule | None, str]:
-    """The rule of what somebody does who is called by a noun, and its verb: of buying for a buyer; a post's own rule."""
+    """The rule of what somebody does who is called by a noun, and its verb: of a buyer, of buying; a post's own."""
     word = noun.lemma_.lower()
-    for entry, rule in rules.nouns.get(word, ()):
-        if not entry and rule.event_type == "OFFICE":
-            return rule, ""
+    for entry, post in rules.nouns.get(word, ()):
+        if not entry and post.event_type == "OFFICE":
+            return post, ""
     for verb in _verbs_of(word):
         if (rule := _rule_of_verb(verb, rules)) is not None:
             return rule, verb

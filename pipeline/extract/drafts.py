@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clauses import is_brought_out
 from pipeline.extract.dating import Option, options_for, undated_features
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Draft:
         if any(c.lower_ == "other" for c in self.predicate.trigger.children):
             return False
         ids = {p.entity_id for p in self.participants if p.entity_id}
-        if self.is_fixed or (self.predicate.doers and self._names_doer):
+        if self.is_fixed or ((self.predicate.doers or is_brought_out(self.predicate.trigger)) and self._names_doer):
             return True
         return (bool(self.held) and len(ids) > 1) or (self.event_type == "MEMBERSHIP" and len(ids) > LISTED)
 

@@ -15,6 +15,7 @@ from pipeline.extract.clauses import (
     agents,
     companions,
     conjuncts,
+    is_brought_out,
     is_passive,
     objects,
     prepositions,
@@ -117,6 +118,8 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
             yield from ((p if p not in SOURCES else "whence", t) for p, t in prepositions(thing) if p != "of")
     yield from (("iobject", r) for r in receivers(verb))
     yield from ((p, t) for p, t in prepositions(verb) if not (passive and p == "by"))
+    if verb.dep_ == "ccomp" and is_brought_out(verb):
+        yield from ((p, t) for p, t in prepositions(verb.head) if t.i < verb.i)
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ in VERBAL:
             yield from (("object", o) for o in objects(child))

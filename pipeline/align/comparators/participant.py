@@ -23,6 +23,11 @@ NEAR = 3
 """Days by which two dates of what only one can have done may differ without telling of two happenings."""
 PRIVATE = frozenset({"person", "org"})
 """Kinds of those who act for themselves."""
+GENERAL = frozenset(
+    {"national", "international", "european", "united", "central", "bank", "university", "ministry", "royal", "federal",
+     "state", "union", "world", "public", "general", "new", "first"}
+)  # fmt: skip
+"""Words with which names of several bodies begin."""
 FULL_LIST = 3
 """Fewest names from which an enumeration is read as a list."""
 
@@ -82,16 +87,22 @@ def _shown(view: ClaimView) -> str:
 def _lead(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say who leads something, one of them as a post: "led the team", "command lay with Belov"."""
     words = background.contrasts.slots["leading_words"]
-    return OFFICE in {left.claim.event_type, right.claim.event_type} and left.trigger in words and right.trigger in words
+    return (
+        OFFICE in {left.claim.event_type, right.claim.event_type} and left.trigger in words and right.trigger in words
+    )
 
 
 def _compare_leaders(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Leaders of what may be one occasion or group, as far as it is told: one led the team, the other was in charge."""
     a, b = named(left.actors), named(right.actors)
-    unsaid = any(_led(one, background) and _leads_no_other(two, one, background) for one, two in ((left, right), (right, left)))
+    unsaid = any(
+        _led(one, background) and _leads_no_other(two, background) for one, two in ((left, right), (right, left))
+    )
     if not kinds_of(a) & kinds_of(b) or not unsaid or a & right.names_around or b & left.names_around:
         return judged(FIELD, SILENT, OTHER_POSTS)
-    return doubted(FIELD, OTHER_OCCASIONS, f"different actors: {background.name_all(a)} against {background.name_all(b)}")
+    return doubted(
+        FIELD, OTHER_OCCASIONS, f"different actors: {background.name_all(a)} against {background.name_all(b)}"
+    )
 
 
 def _led(view: ClaimView, background: Background) -> frozenset[str]:
@@ -100,9 +111,9 @@ def _led(view: ClaimView, background: Background) -> frozenset[str]:
     return led & (view.words | {e.removeprefix(NOUN) for e in view.entities})
 
 
-def _leads_no_other(view: ClaimView, other: ClaimView, background: Background) -> bool:
-    """Whether a claim says of nothing else that it is led than of an occasion, or of what the other names too."""
-    things = view.entities - named(view.actors) - other.entities
+def _leads_no_other(view: ClaimView, background: Background) -> bool:
+    """Whether a claim says of nothing else that it is led than of an occasion or a group."""
+    things = view.entities - named(view.actors)
     return bool(_led(view, background)) or all(thing.startswith("state/") for thing in things)
 
 
@@ -157,9 +168,14 @@ def _compare_fillers(
 
 
 def _one_within_other(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether the words of one name are among those of another: "the Front", "rebels of the Front"."""
+    """Whether the words of one name are among those of another ("the Front", "rebels of the Front"), or two bodies have
+    a word of their own in common ("the Dutch Castell Group", "Castell Group of Rotterdam").
+    """
     words = [[frozenset(e.partition("/")[2].split("-")) for e in side] for side in (a, b)]
-    return any(x <= y or y <= x for x in words[0] for y in words[1])
+    if any(x <= y or y <= x for x in words[0] for y in words[1]):
+        return True
+    own = [{e.partition("/")[2].partition("-")[0] for e in side if e.startswith("org/")} - GENERAL for side in (a, b)]
+    return any(own[i] & word for i in (0, 1) for word in words[1 - i])
 
 
 def _may_be_one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:

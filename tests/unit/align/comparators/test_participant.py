@@ -10,7 +10,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim
-from tests.unit.align.comparing import compare_slot
+from tests.unit.align.comparing import compare_linked, compare_slot
 
 
 def founding(claim_id: str, actor: str, date: str = "1974") -> Claim:
@@ -180,3 +180,25 @@ def test_one_leads_a_mission(knowledge: Knowledge) -> None:
     )
     assert compare_slot("participant", left, right, knowledge).outcome == CONFLICT
     assert compare_slot("participant", left, board, knowledge).outcome == SILENT
+
+
+def leading(claim_id: str, words: str, trigger: str, actor: str, other: str = "") -> Claim:
+    return make_claim(claim_id, words, trigger, "OFFICE", actor=actor, other=other)
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.3, CONFLICT), (0.1, SILENT)])
+def test_one_operation_has_one_leader(link: float, outcome: str, knowledge: Knowledge) -> None:
+    left = leading("alpha-1", "The operation was led by Brun", "led", "person/ada-brun")
+    right = leading("beta-1", "Overall command lay with Venn", "command", "person/otto-venn")
+    assert compare_linked("participant", left, right, link, knowledge).outcome == outcome
+
+
+def test_leaders_of_two_bodies_are_no_conflict(knowledge: Knowledge) -> None:
+    left = leading("alpha-1", "Brun led the operation", "led", "person/ada-brun")
+    right = leading("beta-1", "Venn heads the bank", "heads", "person/otto-venn", "org/bank-of-selby")
+    assert compare_linked("participant", left, right, 0.9, knowledge).outcome == SILENT
+
+
+def test_a_body_may_have_two_names(knowledge: Knowledge) -> None:
+    left, right = founding("alpha-1", "org/castell-group"), founding("beta-1", "org/dutch-castell-company")
+    assert compare_slot("participant", left, right, knowledge).outcome == UNDECIDED

@@ -1,0 +1,64 @@
+"""Who does what a noun names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.api import extract_text
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "predicate", "actor"),
+    [
+        ("The buyer was the collector Ada Brun.", "buyer", "buy", "person/ada-brun"),
+        ("The mediator was Ada Brun, a former minister.", "mediator", "mediate", "person/ada-brun"),
+        ("Her captain was Ada Brun.", "captain", "captain", "person/ada-brun"),
+        ("Her successor is Ada Brun, who ran the yard.", "successor", "succeed", "person/ada-brun"),
+        ("Command of the operation was entrusted to Ada Brun.", "Command", "lead", "person/ada-brun"),
+        ("Overall direction lay with Ada Brun.", "direction", "lead", "person/ada-brun"),
+        ("The defence of the city was in the hands of Ada Brun.", "defence", "defence", "person/ada-brun"),
+        ("Ada Brun was in charge of the descent.", "charge", "lead", "person/ada-brun"),
+        ("Experts searched the crater under the leadership of Ada Brun.", "leadership", "lead", "person/ada-brun"),
+        ("The radios were a gift from Norway.", "gift", "donate", "state/norway"),
+        ("Norway acted as host of the talks.", "host", "host", "state/norway"),
+        ("Responsible for the trial was Ada Brun.", "Responsible", "responsible", "person/ada-brun"),
+    ],
+)
+def test_doer(text: str, word: str, predicate: str, actor: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert claim.predicate == predicate
+    assert [p.entity_id for p in claim.participants if p.role == "actor" and p.entity_id] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The buyer was not Ada Brun.", "buyer"),
+        ("The answer was a shrug.", "answer"),
+        ("The river was the border.", "river"),
+        ("The report lay with the papers in Oslo.", "report"),
+    ],
+)
+def test_no_doer(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
+    found = extract_text(text, nlp=nlp, knowledge=knowledge)
+    assert all(claim.trigger.text != word for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "entity"),
+    [
+        ("It was Ada Brun who noticed the loss when she came in.", "noticed", "actor", "person/ada-brun"),
+        ("It was in Oslo that the protests began.", "began", "place", "city/oslo"),
+    ],
+)
+def test_brought_out(text: str, word: str, role: str, entity: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert (role, entity) in {(p.role, p.entity_id) for p in claim.participants}
