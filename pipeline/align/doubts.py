@@ -42,6 +42,8 @@ PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, 
 PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.6)
 OTHER_OCCASIONS = _doubt("of other posts or occasions", SILENT, participant=0.25)
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
+PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
+PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
 PERHAPS_OTHER_ACTS = _doubt("perhaps of different acts", SILENT, polarity=0.6)
 DOUBTS = (
     TWO_THINGS,
@@ -52,6 +54,8 @@ DOUBTS = (
     OTHER_OCCASIONS,
     PERHAPS_OTHER_ACTORS,
     PERHAPS_OTHER_ACTS,
+    PERHAPS_BOTH_OFFICES,
+    PERHAPS_IN_TWO_BODIES,
 )
 """Least probabilities were set by hand on the annotated sets and on planted pairs (`python -m bench planted`)."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
@@ -18,6 +19,9 @@ HOLDING = frozenset(
 PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
 PASSING = frozenset({"outgoing", "acting", "interim", "designate", "future", "incoming"})
 """Words for a holder at the beginning or the end, or in place of another."""
+SECOND = frozenset({"deputy", "vice", "assistant"})
+"""Words before a title for who stands in for its holder."""
+DEPUTY = "deputy"
 STOP = ""
 """Stands for a comma or bracket among words."""
 _COMMA = re.compile(r"[,;:()–—]")
@@ -31,34 +35,70 @@ BOUNDS = frozenset(
 )
 
 
+LEADS = {
+    "heads": "head", "runs": "head", "charge": "head", "leads": "leader", "chairs": "chair", "presides": "chair",
+    "directs": "director", "commands": "commander", "manages": "manager",
+}  # fmt: skip
+"""Words by which somebody who is told of now leads what stands behind them -> the title; "led" may be long ago."""
+POSTS = frozenset({"post", "office", "position", "job"})
+"""Words before "of" with which somebody holds a post."""
+OWNERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
+KIND = 3
+"""Words between an article and a title that are read for what the title is of."""
+
+
 @record(kw_only=False)
 class Post:
-    """An office with its rank, the title's words, and stems of the words that say in which body it is held."""
+    """An office with its rank, the title's words, and stems of the words that say in which body it is held: those
+    behind it, and those right before it ("the tournament director"). `led` where a verb says it ("heads the museum").
+    """
 
     office: str
     rank: str
     title: str
     body: frozenset[str]
+    kind: frozenset[str] = frozenset()
+    led: bool = False
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Stems of all that is said of the post."""
+        return self.body | self.kind | frozenset(content_stems(self.title))
 
 
 def posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
     """The posts of a claim of office, or of one of leaving a post ("resigned as treasurer"); none of former
     holders.
     """
-    if view.claim.event_type not in {"OFFICE", "LEAVE"}:
-        return ()
     words = _words(view.claim.evidence.quote)
-    if PAST & set(words):
+    if view.claim.event_type not in {"OFFICE", "LEAVE"} or PAST & set(words):
         return ()
     if view.claim.event_type == "LEAVE":
         after = words[words.index("as") + 1 :] if "as" in words else ()
         return tuple(_find(after, background, ()))[:1]
     trigger = lower_words(view.claim.trigger.text.replace("-", " "))
+    if (POSTS | LEADS.keys()) & set(trigger[-1:]):
+        after = _words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
+        return _led(trigger[-1], after, background)
     found = tuple(_find(words, background, trigger[-1:]))
+    found = tuple(replace(post, kind=post.kind & view.words) for post in found)
     in_plural = any(word.removesuffix("s") in background.contrasts.offices for word in trigger)
     if found or not (in_plural or HOLDING & set(trigger)):
         return found
     return tuple(_find(_words(view.claim.statement), background, ()))
+
+
+def _led(trigger: str, after: Sequence[str], background: Background) -> tuple[Post, ...]:
+    """The post of who "heads the museum" or "holds the office of treasurer"; sessions and parties are led beside a
+    post.
+    """
+    if trigger in POSTS:
+        return tuple(_find(after, background, ()))
+    body = _body(("of", *(after[1:] if after[0] in {"of", "over"} else after)), 0, 0)
+    if not body or body & background.contrasts.slots["led_beside"]:
+        return ()
+    office, rank = background.contrasts.offices[LEADS[trigger]]
+    return (Post(office, rank, LEADS[trigger], body, led=True),)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -91,7 +131,9 @@ def _find(words: Sequence[str], background: Background, needed: Sequence[str]) -
         if size and (not needed or needed[0] in words[i : i + size]):
             title = " ".join(words[i : i + size])
             office, rank = background.contrasts.offices[title]
-            yield Post(office, rank, title, _body(words, i, i + size))
+            if i and words[i - 1] in SECOND:
+                office, rank, title = f"deputy-{office}", DEPUTY, f"{words[i - 1]} {title}"
+            yield Post(office, rank, title, _body(words, i, i + size), _kind(words, i, background))
         i += size or 1
 
 
@@ -109,3 +151,13 @@ def _body(words: Sequence[str], first: int, end: int) -> frozenset[str]:
         return frozenset()
     begin = next((i + 1 for i in range(owner - 1, -1, -1) if words[i] in {"the", "a", "an"}), owner)
     return frozenset(content_stems(" ".join(words[begin : owner + 1]).replace("'s", "").replace("’s", "")))
+
+
+def _kind(words: Sequence[str], first: int, background: Background) -> frozenset[str]:
+    """Stems of the words between an article or an owner and a title, but for "new" and the like."""
+    begin = next((i for i in range(first - 1, max(first - KIND - 2, -1), -1) if _owns(words[i])), first)
+    return frozenset(content_stems(" ".join(words[begin + 1 : first]))) - background.contrasts.slots["plain_words"]
+
+
+def _owns(word: str) -> bool:
+    return word in OWNERS or word.endswith(("'s", "’s"))

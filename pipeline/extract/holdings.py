@@ -158,8 +158,17 @@ def _holders(post: Token, persons: Persons) -> Iterator[Token]:
 def _by_verb(post: Token) -> Iterator[Token]:
     """Whom a verb makes a post's holder: "was elected president", "named her as head", "took over as coach"."""
     verb = _giver(post)
-    if verb is not None:
+    if verb is None and _is_capacity(post):
+        yield from subjects(post.head.head)
+    elif verb is not None:
         yield from objects(verb) if verb.lemma_ in GIVING and not is_passive(verb) else subjects(verb)
+
+
+def _is_capacity(post: Token) -> bool:
+    """Whether somebody does something as the holder of a post: "As interior minister, Brun has proposed a law"."""
+    role = post.head
+    bare = not any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in post.children)
+    return post.dep_ == "pobj" and role.lower_ == "as" and role.i < role.head.i and role.head.pos_ == "VERB" and bare
 
 
 def _giver(post: Token) -> Token | None:

@@ -85,6 +85,7 @@ WHEN = frozenset({"in", "on", "at", "by", "for"})
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
 PARTS = "membership.make"
 MADE = "found.make"
+CHARGE = "office.run"
 GROUP = "membership.group"
 BECOMING = "found.become"
 """Rules of what members make up, of what is made out of something, of a group that counts its members, and of what
@@ -221,6 +222,8 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     complements = _complements(verb)
     if not complements and verb.lemma_ == "be" and (counted := _counted_somewhere(verb)) is not None:
         yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
+    if not complements and (charge := _charge(verb)) is not None:
+        yield Predicate(charge, verb, "verb", rules.rule(CHARGE))
     for complement in complements:
         if is_figure(complement) or read_score(complement.doc, complement.i) is not None:
             yield _of_figure(complement, verb, rules)
@@ -237,6 +240,12 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
             yield Predicate(complement, verb, "adjective", rule)
         elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
             yield Predicate(complement, verb, "complement", _rule_of_complement(complement, verb, rules))
+
+
+def _charge(verb: Token) -> Token | None:
+    """The noun of "is in charge of the hospital"."""
+    held = (thing for preposition, thing in prepositions(verb) if preposition == "in" and thing.lower_ == "charge")
+    return next((t for t in held if any(p == "of" for p, _ in prepositions(t))), None)
 
 
 def _counted_somewhere(verb: Token) -> Token | None:

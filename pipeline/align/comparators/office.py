@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.align.background import NOUN, Background, common_time, times_meet
-from pipeline.align.posts import Post, passing, posts, titles
+from pipeline.align.doubts import PERHAPS_BOTH_OFFICES, PERHAPS_IN_TWO_BODIES, doubted
+from pipeline.align.posts import DEPUTY, SECOND, Post, passing, posts, titles
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -14,10 +15,11 @@ NOTHING = judged(FIELD, SILENT, "no office of one time on both sides")
 ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
-DEPUTY, VAGUE, ARMY = "deputy", "vague", "military-rank"
+VAGUE, ARMY = "vague", "military-rank"
+BESIDE = {"parliament": "lawmaking_ranks", "university": "teaching_ranks"}
+"""Rank -> the list in slots.toml of the ranks that are often held beside it."""
 ONE_BODY = ("state_ranks", "body_ranks", "crew_ranks")
 """Lists of slots.toml: ranks of which one person holds one at a time in a state, a company or association, a ship."""
-SECOND = frozenset({"deputy", "vice", "assistant"})
 PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "she", "her"})
 
 
@@ -53,11 +55,17 @@ def _compare_titles(
 ) -> FieldComparison:
     who = background.name_all(_people(left) & _people(right))
     against = f"{who}: {_shown(a)} against {_shown(b)}"
-    apart = _bodies_apart(left, right, a, b)
+    apart = _bodies_apart(left, right, a, b, background.contrasts.slots)
     if any(_same_post(x, y, apart=apart) for x in a for y in b):
         return judged(FIELD, AGREE, f"both call {who} {_shown(a)}")
-    if _exclude(a, b, background.contrasts.slots, apart=apart):
-        return judged(FIELD, CONFLICT, f"different offices of {against}")
+    slots = background.contrasts.slots
+    differ = f"different offices of {against}"
+    excluded = _exclude(a, b, slots, apart=apart)
+    if excluded and not any(post.led for post in (*a, *b)):
+        return judged(FIELD, CONFLICT, differ)
+    if excluded or _seldom_both(a, b, slots):
+        beside = apart and {post.rank for post in (*a, *b)} & slots["part_time_ranks"]
+        return doubted(FIELD, PERHAPS_IN_TWO_BODIES if beside else PERHAPS_BOTH_OFFICES, differ)
     if apart:
         return judged(FIELD, SILENT, f"offices in different bodies: {against}")
     return judged(FIELD, UNDECIDED, f"one may hold both offices: {against}")
@@ -67,7 +75,30 @@ def _same_post(one: Post, other: Post, *, apart: bool) -> bool:
     """Whether two titles mean one post; "head" says nothing more of it where the bodies differ."""
     if one.office == other.office:
         return not (apart and VAGUE in {one.rank, other.rank})
-    return _names_exactly(one.title, other.title) or _names_exactly(other.title, one.title)
+    return _names_exactly(one, other) or _names_exactly(other, one)
+
+
+def _seldom_both(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two posts, of which one is full-time, are seldom held together: their ranks do not go together, as those
+    of a member of parliament and a minister do, and who is only said to be a head is that of a part that the other post
+    has nothing to do with ("head of sales").
+    """
+    ranks = frozenset(post.rank for post in (*a, *b))
+    sides = (a, b), (b, a)
+    parts = all(_of_a_part(post, others, slots) for own, others in sides for post in own if post.rank == VAGUE)
+    return parts and bool(ranks & (slots["full_time_ranks"] | {DEPUTY, VAGUE})) and not _held_beside(ranks, slots)
+
+
+def _held_beside(ranks: frozenset[str], slots: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one of some ranks is often held beside the others."""
+    together = any(rank in ranks and ranks <= slots[others] for rank, others in BESIDE.items())
+    return together or bool(ranks & slots["beside_ranks"])
+
+
+def _of_a_part(post: Post, others: tuple[Post, ...], slots: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a post is that of the head of a part of a body, of which other posts say nothing."""
+    said = frozenset().union(*(other.told for other in others))
+    return bool(post.body & slots["units"]) and not (post.body - slots["bodies_at_large"]) & said
 
 
 def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], *, apart: bool) -> bool:
@@ -77,19 +108,23 @@ def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, froze
     posts at once has them both in one claim and shares one with the other.
     """
     ranks = frozenset(post.rank for post in a), frozenset(post.rank for post in b)
-    full_time = slots["full_time_ranks"]
-    if (ARMY in ranks[0]) != (ARMY in ranks[1]):
+    both = ranks[0] | ranks[1]
+    if (ARMY in ranks[0]) != (ARMY in ranks[1]) or any(_is_led_beside(post, slots) for post in (*a, *b)):
         return False
     if apart:
-        full = full_time | {VAGUE}
-        return ranks[0] <= full and ranks[1] <= full
+        return both <= slots["full_time_ranks"] | {VAGUE}
     if any(_second_to(x, y) or _second_to(y, x) for x in a for y in b):
         return True
-    if VAGUE in ranks[0] | ranks[1]:
+    if VAGUE in both:
         return False
-    if (DEPUTY in ranks[0]) != (DEPUTY in ranks[1]) or (ranks[0] | ranks[1] <= full_time):
+    if (DEPUTY in ranks[0]) != (DEPUTY in ranks[1]) and not _held_beside(both, slots):
         return True
-    return bool(ranks[0] & ranks[1]) or any(ranks[0] | ranks[1] <= slots[name] for name in ONE_BODY)
+    return bool(ranks[0] & ranks[1]) or any(both <= slots[name] for name in ("full_time_ranks", *ONE_BODY))
+
+
+def _is_led_beside(post: Post, slots: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a post is that of who leads what is led for a while or beside another post: a party, a mission."""
+    return post.rank == VAGUE and bool(post.body & slots["led_beside"])
 
 
 def _second_to(one: Post, other: Post) -> bool:
@@ -98,9 +133,12 @@ def _second_to(one: Post, other: Post) -> bool:
     return first in SECOND and rest == other.title
 
 
-def _names_exactly(title: str, other: str) -> bool:
-    """Whether a title is the other told more exactly: "health minister" for "minister", but not "deputy minister"."""
-    return title.endswith(f" {other}") and not SECOND & set(title.split())
+def _names_exactly(exact: Post, other: Post) -> bool:
+    """Whether a title is the other told more exactly: "health minister" for "minister", but neither "deputy minister"
+    nor, for a "water minister", "foreign minister".
+    """
+    words = exact.title.split()
+    return exact.title.endswith(f" {other.title}") and not SECOND & set(words) and other.kind <= exact.told
 
 
 def _people(view: ClaimView) -> frozenset[str]:
@@ -111,12 +149,19 @@ def _bodies(view: ClaimView) -> frozenset[str]:
     return frozenset(e for e in view.entities if not e.startswith((PERSON, NOUN)))
 
 
-def _bodies_apart(left: ClaimView, right: ClaimView, a: tuple[Post, ...], b: tuple[Post, ...]) -> bool:
+def _bodies_apart(
+    left: ClaimView, right: ClaimView, a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]]
+) -> bool:
     """Whether both say in which body the post is held, by a name or in words, and have nothing in common there."""
-    words = frozenset().union(*(post.body for post in a)), frozenset().union(*(post.body for post in b))
+    words = [frozenset().union(*map(_body_told, posts)) - slots["bodies_at_large"] for posts in (a, b)]
     if _bodies(left) & _bodies(right) or words[0] & words[1]:
         return False
     return bool(words[0] or _bodies_by_name(left)) and bool(words[1] or _bodies_by_name(right))
+
+
+def _body_told(post: Post) -> frozenset[str]:
+    """What is said of the body of a post; a "prison head" may be anybody's."""
+    return post.body if post.rank == VAGUE else post.body | post.kind
 
 
 def _bodies_by_name(view: ClaimView) -> frozenset[str]:

@@ -38,6 +38,9 @@ BRUN, VENN, NORWAY, DENMARK = "person/ada-brun", "person/otto-venn", "state/norw
         ("The president of the Danish parliament, Ada Brun, resigned in 2012.", {("president", BRUN, DENMARK)}),
         ("The former president of the Danish brewing company, Ada Brun, resigned.", {("president", BRUN, "")}),
         ("Alongside Ada Brun, the Oslo public prosecutor's office named two others in 2012.", set()),
+        ("As interior minister, Ada Brun has proposed a law.", {("minister", BRUN, "")}),
+        ("The task fell to Ada Brun, who as treasurer had kept the books.", {("treasurer", BRUN, "")}),
+        ("Ada Brun treated Otto Venn as a treasurer.", set()),
         (
             "Norwegian President Ada Brun spoke in 2012. President Brun requested help in 2013.",
             {("president", BRUN, NORWAY)},
@@ -97,3 +100,9 @@ def test_the_first_telling_of_a_post_is_always_a_claim(nlp: Language, knowledge:
     )
     claims = extract_text(f"Ada Brun, the mayor, condemned the attack. {text}", nlp=nlp, knowledge=knowledge)
     assert "mayor" in {claim.trigger.text for claim in claims}
+
+
+def test_who_is_in_charge_has_a_post(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Ada Brun, who is in charge of the hospital, slept there in 2012. Otto Venn is charged with theft."
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    assert [(c.trigger.text, *c.fillers("actor")) for c in claims if c.event_type == "OFFICE"] == [("charge", BRUN)]
