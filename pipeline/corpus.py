@@ -164,7 +164,7 @@ class Corpus:
             self._cache.close()
             del self._cache
 
-    def _read(self) -> Iterator[tuple[str, Face | None]]:
+    def _read(self) -> list[tuple[str, Face | None]]:
         """Paths and faces of all files, None where one cannot be read."""
         files, shelf = self.inputs.files, self.shelf
         prints = prints_of(self._keys[file.path] for file in files)
@@ -179,7 +179,8 @@ class Corpus:
         faces = self._faces([file for file in files if file.path not in kept], there)
         told = [kept.get(file.path) or _told(faces[file.path]) for file in files]
         shelf.keep({"print": prints, "face": from_texts(told)})
-        return ((file.path, face_from(text) if text else None) for file, text in zip(files, told, strict=True))
+        with collector_paused():
+            return [(file.path, face_from(text) if text else None) for file, text in zip(files, told, strict=True)]
 
     def _faces(self, files: Sequence[ListedFile], there: AbstractSet[str]) -> dict[str, Face | None]:
         """Faces of files by path: of articles that the cache has, and of those that are read now."""

@@ -88,6 +88,7 @@ class Run:
         return corpus
 
     @cached_property
+    @collector_paused()
     def inputs_key(self) -> str:
         """Hash of everything that the tables depend on: where it is that of the last run, nothing need be done."""
         inputs = self.inputs
@@ -162,6 +163,7 @@ class Run:
         return found
 
     @cached_property
+    @collector_paused()
     def recall(self) -> Recall:
         """What the last run over this corpus worked out."""
         from pipeline.recall.shelves import Recall
@@ -245,11 +247,16 @@ class Run:
         return True
 
     def _write_tables(self, out: Path) -> None:
+        _ = self.corpus
+        with collector_paused():
+            self._write_found(out)
+
+    def _write_found(self, out: Path) -> None:
         tables = self.tables
         self.start("write tables")
         from pipeline.store.run_tables import run_tables
 
-        with new_run(out) as folder, collector_paused():
+        with new_run(out) as folder:
             made = run_tables(
                 documents=tables.documents,
                 extractions=tables.extractions,

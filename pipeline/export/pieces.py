@@ -83,7 +83,7 @@ def _by_group(
     groups = reading_order(lookup)
     more = np.array([beside(group) for group in groups], dtype=np.uint64) if beside else 0
     return Lines(
-        head=table.head,
+        head=f"{table.head}\n".encode(),
         prints=mixed(groups.prints, more),
         render=lambda rows: render(groups.records(rows)),
     )
@@ -100,4 +100,4 @@ def _sources(lookup: Lookup) -> Lines:
         return (f"{table.line(source_row(doc_ids[row], *count, lookup))}\n".encode() for row, count in told)
 
     articles = prints_of(prints.get(doc_id, "") for doc_id in doc_ids)
-    return Lines(head=table.head, prints=mixed(articles, agree, conflict), render=render)
+    return Lines(head=f"{table.head}\n".encode(), prints=mixed(articles, agree, conflict), render=render)

@@ -27,6 +27,11 @@ class Named(NamedTuple):
     doc_id: str
     names: tuple[tuple[str, str, str, int], ...]
 
+    @property
+    def ids(self) -> list[str]:
+        """The id of each name."""
+        return [name[0] for name in self.names]
+
 
 @record
 class Linking:
@@ -53,7 +58,8 @@ def link_names(
     """The corpus's id for each id of an article, and the entities."""
     linking = link(named, names=knowledge.names, overrides=overrides)
     titles = {row.left: row.right for row in overrides if row.action == "rename" and not ID.fullmatch(row.right)}
-    linked = [_renamed(part, linking.final) for part in named]
+    moved = {old for old, new in linking.final.items() if old != new}
+    linked = [_renamed(part, linking.final) if moved.intersection(part.ids) else part for part in named]
     return linking.final, _entities(linked, linking, knowledge.names, titles)
 
 
@@ -64,9 +70,7 @@ def named_in(extraction: Extraction) -> Named:
 
 
 def _renamed(named: Named, final: Mapping[str, str]) -> Named:
-    """A name by the corpus's ids; what an article names stays as it is where nothing in it has another id."""
-    if all(final.get(name[0], name[0]) == name[0] for name in named.names):
-        return named
+    """Names by the corpus's ids."""
     names = tuple(
         (final.get(entity, entity), text, _label(entity, label, final.get(entity, entity)), count)
         for entity, text, label, count in named.names
@@ -171,6 +175,8 @@ def ids_of(claim: Claim) -> Iterator[str]:
 
 def _label(old_id: str, label: str, new_id: str) -> str:
     """The label of a name that turned out to be another sort of thing, else its own."""
+    if old_id == new_id:
+        return label
     old, new = old_id.split("/", 1)[0], new_id.split("/", 1)[0]
     return LABEL_OF.get(new, label) if old in LABEL_OF and old != new else label
 

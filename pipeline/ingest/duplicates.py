@@ -177,8 +177,11 @@ def copies_of(samples: Iterable[Sample]) -> dict[str, str]:
         once |= sample.runs
     holders: dict[int, list[str]] = defaultdict(list)
     for sample in ordered:
+        common = sample.runs & twice
+        if not common:
+            continue
         shared: Counter[str] = Counter()
-        for run in sample.runs & twice:
+        for run in common:
             shared.update(holders[run][:_RARE_RUN])
             holders[run].append(sample.doc_id)
         mine = len(sample.runs)

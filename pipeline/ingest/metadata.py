@@ -47,12 +47,15 @@ class Sidecar:
 
     def entry(self, raw: RawFile, title: str = "") -> Entry | None:
         """What is said of a file: its own table first, then the one that names its content, then its title's."""
+        if not (self.by_name or self.by_sha256 or self.by_title):
+            return None
         named = self.by_name.get(doc_id_of(raw.path)) or self.by_name.get(raw.path)
         return named or self.by_sha256.get(raw.sha256) or self.by_title.get(_folded(title))
 
     def check(self, paths: Iterable[str]) -> None:
         """Raises CorpusError for a name that belongs to none of these files, naming the nearest."""
-        known = {doc_id_of(path) for path in paths} | set(paths)
+        given = list(paths) if self.by_name else []
+        known = {*map(doc_id_of, given), *given}
         for name, entry in self.by_name.items():
             if name not in known:
                 near = get_close_matches(name, sorted(known), n=1, cutoff=0.0)
@@ -62,13 +65,14 @@ class Sidecar:
 
 def doc_id_of(path: str) -> str:
     """The id of an article: its path under the corpus without the ending, `/` written `--`."""
-    pure = PurePosixPath(path)
-    return "--".join((pure.parent / pure.stem).parts)
+    *folders, name = [part for part in path.split("/") if part not in {"", "."}] or [""]
+    dot = name.rfind(".")
+    return "--".join([*folders, name[:dot] if 0 < dot < len(name) - 1 else name])
 
 
 def is_sidecar(path: str) -> bool:
     """Whether a file holds metadata of articles and is none itself."""
-    name = PurePosixPath(path).name.lower()
+    name = path.rpartition("/")[2].lower()
     return name in _NAMES or name.endswith(".csl.json")
 
 

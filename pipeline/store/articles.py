@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.errors import CorpusError
 from pipeline.ingest.metadata import is_sidecar
 from pipeline.records.document import RawFile
 from pipeline.records.record import record
+
+_HIDDEN = (".", "~$")
+_BROUGHT_ALONG = ("_files", ".files")
+"""How folders end that a browser saves beside a page."""
 
 
 @record
@@ -32,21 +38,30 @@ def list_files(corpus: Path) -> Iterator[ListedFile]:
         raise CorpusError(
             "no such corpus folder", at=str(corpus), remedy="name a folder with txt, md, html, pdf or docx files"
         )
-    paths = {path.relative_to(corpus).as_posix(): path for path in corpus.rglob("*") if path.is_file()}
-    for shown in sorted(paths):
-        if _is_article(Path(shown)):
-            yield ListedFile(path=shown, sha256=_hash(paths[shown]))
+    for shown in sorted(_articles_below(str(corpus))):
+        yield ListedFile(path=shown, sha256=_hash(corpus / shown))
+
+
+def _articles_below(corpus: str) -> Iterator[str]:
+    """Paths under the corpus. Links to folders are not followed, and folders that cannot be read are left out."""
+    waiting = [(corpus, "")]
+    while waiting:
+        folder, shown = waiting.pop()
+        with suppress(PermissionError), os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith(_HIDDEN):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    if not name.endswith(_BROUGHT_ALONG):
+                        waiting.append((entry.path, f"{shown}{name}/"))
+                elif entry.is_file() and not is_sidecar(name):
+                    yield shown + name
 
 
 def _hash(path: Path) -> str:
-    with path.open("rb") as file:
+    with path.open("rb", buffering=0) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _is_article(path: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) for part in path.parts)
-    brought_along = any(part.endswith(("_files", ".files")) for part in path.parts[:-1])
-    return not hidden and not brought_along and not is_sidecar(path.name)
 
 
 def read_raw(file: ListedFile, corpus: Path) -> RawFile:
@@ -60,6 +75,7 @@ def read_sidecars(corpus: Path) -> Iterator[RawFile]:
     folder = corpus.parent if corpus.is_file() else corpus
     if not folder.is_dir():
         return
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and is_sidecar(path.name):
-            yield read_raw(ListedFile(path=path.name, sha256=""), folder)
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if is_sidecar(entry.name) and entry.is_file())
+    for name in names:
+        yield read_raw(ListedFile(path=name, sha256=""), folder)

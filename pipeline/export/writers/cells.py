@@ -8,7 +8,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 DIGITS = 6
 GUARD = "'"
@@ -59,26 +59,6 @@ def cell_text(value: object, *, column: str) -> str:
     if isinstance(value, float):
         return repr(round(value, DIGITS))
     return str(value)
-
-
-def row_texts(row: Sequence[object], columns: Sequence[str], *, guarded: bool) -> list[str]:
-    """A row as cells of text. Numbers are never guarded: they are not text."""
-    return [
-        ("" if not value else _written(value, column, guarded))
-        if type(value) in WORDED
-        else cell_text(value, column=column)
-        for value, column in zip(row, columns, strict=True)
-    ]
-
-
-WORDED = frozenset({str, tuple})
-"""Types of values that are words, not numbers or days."""
-
-
-def _written(value: object, column: str, guarded: bool) -> str:
-    """Words as they stand in a cell."""
-    text = cell_text(value, column=column)
-    return guard(text) if guarded else text
 
 
 def row_values(row_type: type, texts: Mapping[str, str]) -> dict[str, Any]:

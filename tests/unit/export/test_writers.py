@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
 import pandas as pd
@@ -26,8 +26,8 @@ from pipeline.export.frames import frame
 from pipeline.export.lookup import Lookup
 from pipeline.export.stage import export
 from pipeline.export.tables import evidence_rows
-from pipeline.export.writers.cells import cell_text, clean, guard, row_texts, unguard
-from pipeline.export.writers.csv import CsvDialect, write_csv
+from pipeline.export.writers.cells import cell_text, clean, guard, unguard
+from pipeline.export.writers.csv import CsvDialect, CsvLines, write_csv
 from pipeline.export.writers.markdown import escape
 from pipeline.records.tables import ClaimRow, RunTables
 from tests.invention import invented_run
@@ -74,8 +74,10 @@ def test_line_breaks_stay_only_in_quotes() -> None:
 
 
 def test_numbers_are_not_guarded_and_lists_are_joined() -> None:
-    row = row_texts([-1.5, 3, ("a", "b"), None, date(2031, 2, 3), "-x"], list("abcdef"), guarded=True)
-    assert row == ["-1.5", "3", "a; b", "", "2031-02-03", "'-x"]
+    row_type = NamedTuple("Row", [(name, object) for name in "abcdef"])
+    row = (-1.5, 3, ("a", "b"), None, date(2031, 2, 3), '-"x"')
+    assert CsvLines(row_type).line(row) == '"-1.5","3","a; b","","2031-02-03","\'-""x"""'
+    assert CsvLines(row_type, guarded=False).cells(row)[-1] == '"-""x"""'
 
 
 def test_every_csv_field_is_quoted_and_lines_end_in_lf(lookup: Lookup) -> None:
