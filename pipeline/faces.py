@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.entities import Named, ids_of, named_in
@@ -40,7 +41,7 @@ class Face:
     @property
     def named(self) -> Named:
         """Who and what the article names."""
-        return Named(self.doc_id, tuple(map(_name, self.names)))
+        return Named(self.doc_id, tuple([(entity, text, label, count) for entity, text, label, count in self.names]))
 
     @property
     def sample(self) -> Sample:
@@ -50,11 +51,6 @@ class Face:
     def told(self) -> str:
         """The face as text."""
         return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}, ensure_ascii=False)
-
-
-def _name(name: tuple[str, str, str, int]) -> tuple[str, str, str, int]:
-    entity, text, label, count = name
-    return entity, text, label, count
 
 
 def face_from(told: str) -> Face:
@@ -92,9 +88,19 @@ def _of_dates(article: Article) -> Iterator[str]:
             yield f":{line}: {warning}"
 
 
-def print_face(face: Face, told: Iterable[str], final: Mapping[str, str], names: Mapping[str, str]) -> str:
+def print_face(face: Face, told: Iterable[str], meaning: Callable[[str], str]) -> str:
     """A fingerprint of what a run knows of an article: `told` is what it was read from, by what program, whose copy it
     is and the like; the rest is what its ids mean in this corpus, and what they are called.
     """
-    meant = ((known, final.get(known, known)) for known in face.ids)
-    return fingerprint(*told, *(f"{known} {now} {names.get(now, '')}" for known, now in meant))
+    return fingerprint(*told, *map(meaning, face.ids))
+
+
+def meaning_in(final: Mapping[str, str], names: Mapping[str, str]) -> Callable[[str], str]:
+    """What an article's id means in a corpus, and what that is called; told once for each id."""
+
+    @cache
+    def meaning(known: str) -> str:
+        now = final.get(known, known)
+        return f"{known} {now} {names.get(now, '')}"
+
+    return meaning

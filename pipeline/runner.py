@@ -115,7 +115,7 @@ class Run:
 
     def _prints(self, final: Mapping[str, str], entities: Sequence[Entity]) -> dict[str, str]:
         """A fingerprint of all that is known of each article before articles are set side by side."""
-        from pipeline.faces import print_face
+        from pipeline.faces import meaning_in, print_face
         from pipeline.review.decisions import in_force
 
         decided: dict[str, list[str]] = {}
@@ -123,11 +123,11 @@ class Run:
         for decision in in_force(self.decisions.read()):
             for claim_id in decision.key:
                 decided.setdefault(homes.get(claim_id, ""), []).append(f"{claim_id} {decision!r}")
-        names = {entity.entity_id: entity.name for entity in entities}
+        meaning = meaning_in(final, {entity.entity_id: entity.name for entity in entities})
         copies, known = self.corpus.copies, self.corpus.key_of
         return {
             doc_id: print_face(
-                face, (known(doc_id), self._program, copies.get(doc_id, ""), *decided.get(doc_id, ())), final, names
+                face, (known(doc_id), self._program, copies.get(doc_id, ""), *decided.get(doc_id, ())), meaning
             )
             for doc_id, face in self.corpus.faces.items()
         }

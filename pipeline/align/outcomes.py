@@ -63,10 +63,21 @@ class Texts:
     def __init__(self, rows: Ragged) -> None:
         self._rows = rows
         self._read: dict[int, str] = {}
+        self._slots: dict[tuple[str, int, int, int], FieldComparison] = {}
 
     def take(self, rows: Numbers) -> Texts:
         """Some of them."""
         return Texts(self._rows.take(rows))
+
+    def slot(self, told: tuple[str, int, int, int]) -> FieldComparison:
+        """What a slot came to, by its name and the numbers of its outcome, of what silenced it, and of the reason."""
+        found = self._slots.get(told)
+        if found is None:
+            if len(self._slots) >= MOST_READ:
+                self._slots.clear()
+            field, outcome, because, reason = told
+            found = self._slots[told] = judged(field, OUTCOMES[outcome], BECAUSE[because] + self[reason])
+        return found
 
     def __getitem__(self, row: int) -> str:
         text = self._read.get(row)
@@ -147,10 +158,7 @@ class Compared:
             self.reasons[row].tolist(),
             strict=True,
         )
-        return tuple(
-            judged(field, OUTCOMES[outcome], BECAUSE[because] + self.texts[reason])
-            for field, outcome, because, reason in slots
-        )
+        return tuple(map(self.texts.slot, slots))
 
     def record(
         self, row: int, left: str, right: str, keys: tuple[str, ...] = (), group_ids: tuple[str, ...] = ()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.export.order import overview_of, reading_order
+from pipeline.export.order import reading_order
 from pipeline.export.summary import summarise_decisions
-from pipeline.export.tables import claim_row, evidence_row, sides_of, source_row
+from pipeline.export.tables import agreements_of, claim_row, evidence_row, sides_of, source_row
 from pipeline.export.writers.csv import CsvLines
 from pipeline.recall.lines import Lines
 from pipeline.recall.prints import mixed, print_of, prints_of
@@ -90,14 +90,14 @@ def _by_group(
 
 
 def _sources(lookup: Lookup) -> Lines:
-    table, doc_ids = CsvLines(SourceRow), sorted(lookup.documents)
+    table, (doc_ids, *counts) = CsvLines(SourceRow), agreements_of(lookup)
     prints = lookup.recall.prints if lookup.recall else {}
-    agree, conflict = overview_of(lookup).agreements(doc_ids)
+    agree, conflict = (np.array(count, dtype=np.int64) for count in counts)
 
     def render(rows: Numbers) -> Iterator[bytes]:
-        counts = zip(agree[rows].tolist(), conflict[rows].tolist(), strict=True)
-        told = zip(rows.tolist(), counts, strict=True)
-        return (f"{table.line(source_row(doc_ids[row], *count, lookup))}\n".encode() for row, count in told)
+        told = zip(rows.tolist(), agree[rows].tolist(), conflict[rows].tolist(), strict=True)
+        lines = (table.line(source_row(doc_ids[row], agreed, opposed, lookup)) for row, agreed, opposed in told)
+        return (f"{line}\n".encode() for line in lines)
 
     articles = prints_of(prints.get(doc_id, "") for doc_id in doc_ids)
     return Lines(head=f"{table.head}\n".encode(), prints=mixed(articles, agree, conflict), render=render)

@@ -154,9 +154,18 @@ def entity_rows(lookup: Lookup) -> Iterator[EntityRow]:
 
 def source_rows(lookup: Lookup) -> Iterator[SourceRow]:
     """The articles, by id."""
-    doc_ids = sorted(lookup.documents)
-    agree, conflict = (counts.tolist() for counts in overview_of(lookup).agreements(doc_ids))
-    return (source_row(*told, lookup) for told in zip(doc_ids, agree, conflict, strict=True))
+    return (source_row(*told, lookup) for told in zip(*agreements_of(lookup), strict=True))
+
+
+def agreements_of(lookup: Lookup) -> tuple[list[str], list[int], list[int]]:
+    """The articles, by id; in how many groups each agrees with another, and in how many it stands on a side."""
+
+    def count() -> tuple[list[str], list[int], list[int]]:
+        doc_ids = sorted(lookup.documents)
+        agree, conflict = overview_of(lookup).agreements(doc_ids)
+        return doc_ids, agree.tolist(), conflict.tolist()
+
+    return lookup.remember("agreements", count)
 
 
 def source_row(doc_id: str, agree: int, conflict: int, lookup: Lookup) -> SourceRow:

@@ -71,11 +71,9 @@ def named_in(extraction: Extraction) -> Named:
 
 def _renamed(named: Named, final: Mapping[str, str]) -> Named:
     """Names by the corpus's ids."""
-    names = tuple(
-        (final.get(entity, entity), text, _label(entity, label, final.get(entity, entity)), count)
-        for entity, text, label, count in named.names
-    )
-    return Named(named.doc_id, names)
+    told = ((final.get(name[0], name[0]), name) for name in named.names)
+    names = [(new, text, _label(old, label, new), count) for new, (old, text, label, count) in told]
+    return Named(named.doc_id, tuple(names))
 
 
 def link(named: Sequence[Named], *, names: Names, overrides: Sequence[EntityOverride] = ()) -> Linking:
@@ -131,8 +129,9 @@ def namings_of(named: Sequence[Named]) -> dict[str, Naming]:
     articles: dict[str, set[str]] = defaultdict(set)
     for doc_id, names in named:
         for entity, text, label, count in names:
-            spellings[entity][text] += count
-            labels[entity][label] += count
+            spelt, called = spellings[entity], labels[entity]
+            spelt[text] = spelt.get(text, 0) + count
+            called[label] = called.get(label, 0) + count
             articles[entity].add(doc_id)
     return {
         entity: Naming(
@@ -199,7 +198,8 @@ def _entities(named: Sequence[Named], linking: Linking, names: Names, titles: Ma
         for entity, text, label, count in names_in:
             docs = found.setdefault(entity, {}).setdefault(text, {})
             docs[doc_id] = docs.get(doc_id, 0) + count
-            labels[entity][label] += count
+            called = labels[entity]
+            called[label] = called.get(label, 0) + count
     merged = {linking.final[merge.merged] for merge in linking.merges}
     entities = []
     for entity_id in sorted(found):

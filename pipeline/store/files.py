@@ -15,18 +15,35 @@ from filelock import FileLock, Timeout
 
 from pipeline.errors import OutputError
 
+TOGETHER = 1 << 16
+"""Bytes that are written at a time, or more."""
+
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> str:
     """Write chunks as `write_file` does. Gives the file's hash."""
     digest = hashlib.sha256()
 
     def write(file: BinaryIO) -> None:
-        for chunk in chunks:
+        for chunk in _together(chunks):
             digest.update(chunk)
             file.write(chunk)
 
     write_file(path, write)
     return digest.hexdigest()
+
+
+def _together(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Small chunks put together: a table is made of thousands."""
+    waiting: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        waiting.append(chunk)
+        size += len(chunk)
+        if size >= TOGETHER:
+            yield b"".join(waiting)
+            waiting.clear()
+            size = 0
+    yield b"".join(waiting)
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.faces import Face, face_from, face_of, print_face
+from pipeline.faces import Face, face_from, face_of, meaning_in, print_face
 from pipeline.reading import Article
 from pipeline.records.claim import Extraction, Mention
 from pipeline.records.document import Document, Evidence, Source
@@ -49,7 +49,8 @@ def face() -> Face:
 
 
 def told(read: str = "1", *, final: Mapping[str, str] | None = None, names: Mapping[str, str] | None = None) -> str:
-    return print_face(face(), [read], final or {}, {"person/orla": "Orla"} if names is None else names)
+    meaning = meaning_in(final or {}, {"person/orla": "Orla"} if names is None else names)
+    return print_face(face(), [read], meaning)
 
 
 def test_a_face_tells_what_a_run_asks_of_every_article() -> None:
