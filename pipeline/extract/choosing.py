@@ -29,13 +29,13 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     that are likely and say when or how many, or that deny what others may affirm.
     """
     rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
-    best = {draft.key: confidence for draft, confidence in rated if draft.says_something}
+    rivals = {draft.key: (draft, confidence) for draft, confidence in rated}
     kept = [
         (draft, confidence)
         for draft, confidence in rated
         if (confidence >= weights.keep or draft.is_plain)
         and draft.says_something
-        and all(confidence >= best.get(key, 0.0) for key in draft.same)
+        and not any(_outdoes(*rivals[key], confidence) for key in draft.same if key in rivals)
     ]
     words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
     room = max(FEWEST, int(words / WORDS_A_CLAIM))
@@ -44,6 +44,11 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
         valued = draft.is_fixed or (confidence >= VALUED and draft.has_value)
         if draft.key in chosen or valued or draft.is_denial:
             yield draft, confidence
+
+
+def _outdoes(rival: Draft, its_confidence: float, confidence: float) -> bool:
+    """Whether another draft of the same event is likelier and says something."""
+    return its_confidence > confidence and rival.says_something
 
 
 def _first_posts(kept: Iterable[tuple[Draft, float]]) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.choosing import keep_worthwhile
@@ -12,7 +12,7 @@ from pipeline.extract.dating import choose_option
 from pipeline.extract.drafts import AGE, Draft
 from pipeline.extract.event_types import begin_or_not, decide_type
 from pipeline.extract.factuality import factuality_of
-from pipeline.extract.happenings import Happenings, acts
+from pipeline.extract.happenings import Happenings, is_remembered
 from pipeline.extract.holdings import bodies_of
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
     from pipeline.records.claim import Attribution, Mention
 
-
-JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 BY_TOPIC = "+topic"
 """Ends the rule id of a claim whose actor is the article's subject."""
 TOPIC_TRUST = 0.7
@@ -57,30 +55,35 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
     """Every predicate of an article with its slots, its features and the dates that could be its own."""
     happenings = Happenings(knowledge.periods)
-    topic = find_topic(parsed.document.source.title, surroundings.mentions)
+    topic = _as_actor(find_topic(parsed.document.source.title, surroundings.mentions))
     readings = list(read_passages(parsed, surroundings, knowledge))
     for reading in readings:
         for predicate in reading.predicates:
             happenings.look_ahead(predicate, reading.reader)
     for reading in readings:
         for predicate in reading.predicates:
-            if (draft := _draft(predicate, reading, surroundings.attributions, happenings, knowledge)) is not None:
-                yield _about(topic, draft)
+            draft = _draft(predicate, reading, surroundings.attributions, happenings, knowledge, topic)
+            if draft is not None:
+                yield draft
 
 
-def _about(topic: Mention | None, draft: Draft) -> Draft:
-    """A judgement that names nobody, as one of the article's subject."""
-    if topic is None or draft.event_type not in JUDGEMENTS or acts(draft.participants):
-        return draft
+def _as_actor(topic: Mention | None) -> Participant | None:
+    """The article's subject as the actor of a judgement that names nobody."""
+    if topic is None:
+        return None
     evidence = topic.evidence
-    actor = Participant(
+    return Participant(
         role="actor", entity_id=topic.entity_id, text=evidence.quote, start=evidence.start, end=evidence.end
     )
-    return replace(draft, participants=(actor, *draft.participants), by_topic=True)
 
 
 def _draft(
-    predicate: Predicate, reading: Reading, attributions: AttributionIndex, happenings: Happenings, knowledge: Knowledge
+    predicate: Predicate,
+    reading: Reading,
+    attributions: AttributionIndex,
+    happenings: Happenings,
+    knowledge: Knowledge,
+    topic: Participant | None,
 ) -> Draft | None:
     trigger = predicate.trigger
     holding = next(iter(reading.held.get(trigger.i, ())), None)
@@ -94,20 +97,23 @@ def _draft(
     modality, polarity = _factuality(predicate, knowledge)
     own = own_words(predicate, reading.triggers)
     carried = reading.carried.get(trigger.i)
-    event_type = decide_type(
+    decided = decide_type(
         predicate, modality, carried=carried, held=holding is not None,
         counted=bool(own & reading.counted), dated=bool(own & reading.dated),
     )  # fmt: skip
-    participants = (
-        office_participants(holding, reading.reader)
-        if holding is not None
-        else happenings.complete(
-            predicate, carried, find_participants(predicate, reading.reader, event_type), reading.reader
-        )
-    )
-    if rule_id == AGE and not _has_person(participants):
+
+    @cache
+    def involved() -> tuple[Participant, ...]:
+        if holding is not None:
+            return office_participants(holding, reading.reader)
+        found = find_participants(predicate, reading.reader, decided)
+        return happenings.complete(predicate, carried, found, reading.reader)
+
+    if holding is None and is_remembered(carried or predicate):
+        involved()
+    if rule_id == AGE and not _has_person(involved()):
         return None
-    event_type = begin_or_not(predicate, event_type, [p.entity_id for p in participants if p.role == "actor"])
+    event_type = begin_or_not(predicate, decided, involved)
     holder = attributions.holder_of(reading.reader.index, trigger.i)
     company = Company(
         triggers=reading.triggers, own=own, dated=reading.dated, counted=reading.counted,
@@ -117,7 +123,8 @@ def _draft(
         reading=reading,
         predicate=predicate,
         event_type=event_type,
-        participants=participants,
+        involved=involved,
+        topic=topic,
         polarity=polarity,
         modality=modality,
         holder=holder,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import is_brought_out
 from pipeline.extract.dating import Option, options_for, undated_features
+from pipeline.extract.happenings import acts
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
@@ -19,23 +20,27 @@ if TYPE_CHECKING:
 LISTED = 2
 """More named than this make a list of members."""
 SEAT, AGE = "other.seat", "statistic.age"
+JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A predicate with its slots, before it is known whether it is worth a claim and which date is its own."""
+    """A predicate with its slots, before it is known whether it is worth a claim and which date is its own.
+
+    `involved` finds who takes part; it is asked of the likelier drafts only. `topic` is the article's subject.
+    """
 
     reading: Reading
     predicate: Predicate
     event_type: str
-    participants: tuple[Participant, ...]
+    involved: Callable[[], tuple[Participant, ...]]
+    topic: Participant | None
     polarity: str
     modality: str
     holder: str
     features: tuple[str, ...]
     same: frozenset[tuple[int, int]]
     own: frozenset[int]
-    by_topic: bool = False
 
     @property
     def held(self) -> tuple[Holding, ...]:
@@ -48,16 +53,29 @@ class Draft:
         return self.reading.reader.index, self.predicate.trigger.i
 
     @property
+    def by_topic(self) -> bool:
+        """Whether it is a judgement that names nobody, and so one of the article's subject."""
+        return self.topic is not None and self.event_type in JUDGEMENTS and not acts(self.involved())
+
+    @cached_property
+    def participants(self) -> tuple[Participant, ...]:
+        """Who takes part, and in which role."""
+        found = self.involved()
+        return (self.topic, *found) if self.topic is not None and self.by_topic else found
+
+    @property
     def is_plain(self) -> bool:
         """Whether it names a post's holder and body, a body and its seat, or all members, or whom a phrase of its own
         says to have done it: always worth a claim.
         """
         if any(c.lower_ == "other" for c in self.predicate.trigger.children):
             return False
-        ids = {p.entity_id for p in self.participants if p.entity_id}
         if self.is_fixed or ((self.predicate.doers or is_brought_out(self.predicate.trigger)) and self._names_doer):
             return True
-        return (bool(self.held) and len(ids) > 1) or (self.event_type == "MEMBERSHIP" and len(ids) > LISTED)
+        if not self.held and self.event_type != "MEMBERSHIP":
+            return False
+        ids = {p.entity_id for p in self.participants if p.entity_id}
+        return len(ids) > (1 if self.held else LISTED)
 
     @property
     def _names_doer(self) -> bool:
@@ -67,8 +85,9 @@ class Draft:
     def is_fixed(self) -> bool:
         """Whether it says where a body is at home or how old somebody is."""
         rule_id = self.predicate.rule.rule_id if self.predicate.rule else ""
-        named = {p.role for p in self.participants if p.entity_id}
-        return rule_id == AGE or (rule_id == SEAT and {"actor", "place"} <= named)
+        return rule_id == AGE or (
+            rule_id == SEAT and {"actor", "place"} <= {p.role for p in self.participants if p.entity_id}
+        )
 
     @property
     def is_denial(self) -> bool:
@@ -78,8 +97,7 @@ class Draft:
     @property
     def says_something(self) -> bool:
         """Whether an event noun has anybody or any date beside it; a verb or complement says something in itself."""
-        known = any(p.entity_id for p in self.participants)
-        return self.predicate.kind != "noun" or known or self.has_value
+        return self.predicate.kind != "noun" or self.has_value or any(p.entity_id for p in self.participants)
 
     @property
     def has_value(self) -> bool:

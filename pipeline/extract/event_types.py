@@ -7,7 +7,7 @@ possible is a FORECAST.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions, subjects
@@ -16,6 +16,7 @@ from pipeline.extract.predicates import BECOMING, Predicate
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
     from pipeline.packs.rules import RuleBook
+    from pipeline.records.claim import Participant
     from pipeline.records.knowledge import Rule
 
 SETTLED = frozenset({"EXERCISE", "CONSULT", "MEMBERSHIP", "OFFICE", "FOUND", "MOBILIZE", "AID", "STATISTIC"})
@@ -90,16 +91,18 @@ def decide_type(
     return kind
 
 
-def begin_or_not(predicate: Predicate, kind: str, actors: Sequence[str | None]) -> str:
-    """The type of a claim that something began. A body is born as a person is not; what emerges or turns into something
-    is founded only where it is a body, a treaty, a building or a work.
+def begin_or_not(predicate: Predicate, kind: str, involved: Callable[[], Sequence[Participant]]) -> str:
+    """The type of a claim that something began; who takes part is asked only where the type hangs on it. A body is born
+    as a person is not; what emerges or turns into something is founded only where it is a body, a treaty, a building or
+    a work.
     """
-    founded = any((actor or "").startswith(FOUNDED) for actor in actors)
-    if predicate.trigger.lower_ == "born" and founded:
-        return "FOUND"
     rule_id = predicate.rule.rule_id if predicate.rule else ""
-    doubtful = rule_id in {ORIGIN, BECOMING} and predicate.trigger.lemma_ not in BEGINNING
-    return "OTHER" if kind == "FOUND" and doubtful and not founded else kind
+    doubtful = kind == "FOUND" and rule_id in {ORIGIN, BECOMING} and predicate.trigger.lemma_ not in BEGINNING
+    if not doubtful and predicate.trigger.lower_ != "born":
+        return kind
+    if any(p.role == "actor" and (p.entity_id or "").startswith(FOUNDED) for p in involved()):
+        return "FOUND"
+    return "OTHER" if doubtful else kind
 
 
 def _is_origin(predicate: Predicate) -> bool:

@@ -56,7 +56,7 @@ class Happenings:
         event = carried or predicate
         if carried is not None and not acts(participants):
             participants = (*participants, *find_participants(carried, reader, carried.event_type))
-        if event.kind != "noun" or event.event_type not in REMEMBERED:
+        if not is_remembered(event):
             return participants
         noun, sort = event.trigger.lemma_.lower(), (event.event_type, reader.index)
         if acts(participants):
@@ -78,6 +78,11 @@ class Happenings:
         text = "".join(word.text_with_ws for word in words).strip()
         first = next((period for start, _, period in self.periods.named_in(text) if start == 0), None)
         return tuple(reader.participant("actor", entity, noun) for entity in first.actors) if first else ()
+
+
+def is_remembered(event: Predicate) -> bool:
+    """Whether who takes part in a happening is remembered for later ones, or comes from earlier ones."""
+    return event.kind == "noun" and event.event_type in REMEMBERED
 
 
 def _targets(participants: Sequence[Participant]) -> list[str]:
