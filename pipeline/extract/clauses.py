@@ -54,7 +54,9 @@ def _has_own_object(verb: Token) -> bool:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated below it, in text order: "A, B and C" for A, but only A for "A, not B"."""
-    found = [] if any(contrasts(c) for c in token.children) else [token]
+    if not token.children:
+        return [token]
+    found = [] if any(map(contrasts, token.children)) else [token]
     for child in token.children:
         if (child.dep_ == "conj" and not _is_excluded(child)) or (child.dep_ == "appos" and _is_list_item(child)):
             found += conjuncts(child)
@@ -68,9 +70,11 @@ def _is_excluded(noun: Token) -> bool:
 
 def contrasts(word: Token) -> bool:
     """Whether a "not" sets something right instead of denying the verb: "was led not by Oslo but by Bergen"."""
+    if word.lower_ != "not":
+        return False
     head = word.head
     apart = head.pos_ in {"ADP", "NOUN", "PROPN"} or (head.pos_ == "VERB" and word.i > head.i)
-    return word.lower_ == "not" and apart and any(c.lower_ == "but" for c in word.doc[word.i : word.sent.end])
+    return apart and any(c.lower_ == "but" for c in word.doc[word.i : word.sent.end])
 
 
 def _is_list_item(token: Token) -> bool:

@@ -119,7 +119,12 @@ def _is_background(stated: Stated) -> bool:
     """
     if stated.precision != "year":
         return False
-    return any(_looks_back(t) or (t.dep_ in {"relcl", "acl"} and t.tag_ == "VBN") for t in stated.head.ancestors)
+    return _is_aside(stated.head)
+
+
+@once_per_token
+def _is_aside(time: Token) -> bool:
+    return any(_looks_back(t) or (t.dep_ in {"relcl", "acl"} and t.tag_ == "VBN") for t in time.ancestors)
 
 
 def _looks_back(verb: Token) -> bool:

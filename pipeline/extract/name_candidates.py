@@ -19,7 +19,6 @@ MODEL_LABELS = {
     "PERSON": "PERSON", "NORP": "NORP", "FAC": "FAC", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC",
     "EVENT": "EVENT", "LAW": "LAW", "WORK_OF_ART": "WORK",
 }  # fmt: skip
-GENERIC = ("heads", "titles", "roles", "ignored")
 COMMA = re.compile(r"\s?,\s(?!(?:Inc|Ltd|LLC|Jr|Sr|Co)\b)")
 AMOUNT = re.compile(r"\s\d{1,3}(?:,\d{3})+\b.*$")
 LONG = 4
@@ -82,7 +81,7 @@ def given_people(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
             last.i + 1 == len(doc) or doc[last.i + 1].pos_ != "PROPN"
         )
         known = fold(first.text) in names.by_alias or fold(last.text) in names.by_alias
-        if alone and not known and not is_small(last.text) and not any(names.kind(last.text, g) for g in GENERIC):
+        if alone and not known and not is_small(last.text) and not names.is_generic(last.text):
             yield Candidate(start=first.idx, end=last.idx + len(last), label="PERSON", how="shape")
 
 
@@ -128,14 +127,14 @@ def _pieces(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int
 def _is_alone(text: str, word: tuple[int, int], names: Names) -> bool:
     """Whether a name ends with its first word: "Brask to Olsen" is two names, "Council for Trade" one."""
     surface = text[slice(*word)]
-    return surface[0].isupper() and not any(names.kind(surface, group) for group in GENERIC)
+    return surface[0].isupper() and not names.is_generic(surface)
 
 
 def _names_something(text: str, words: list[str], label: str, names: Names) -> bool:
     """Whether words look like a name: capitals, hardly a small word, and not only words that say what is named."""
     if not words or names.kind(text, "ignored") or (label == "WORK" and not 1 < len(words) <= LONGEST_WORK):
         return False
-    if all(w in CONNECTORS or any(names.kind(w, group) for group in GENERIC) for w in words):
+    if all(w in CONNECTORS or names.is_generic(w) for w in words):
         return False
     small = [w for w in words if w[0].islower() and w not in CONNECTORS]
     return len(small) <= (len(words) > LONG) and any(w[0].isupper() for w in words)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
 
 LONGEST_NAME, LONGEST_TITLE = 4, 8
-GENERIC = ("heads", "titles", "roles", "ignored", "nominals")
 WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "into"})
 TITLE_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM"})
 MEANWHILE = frozenset({"then", "now", "currently", "today", "still", "once"})
@@ -52,7 +51,8 @@ def _begin_of_name(comma: Token, names: Names) -> Token | None:
 def _may_name(word: Token, names: Names) -> bool:
     spelt = word.text.replace("-", "").replace("’", "").replace("'", "")
     shaped = word.pos_ == "PROPN" and word.text[0].isupper() and not word.text.isupper() and spelt.isalpha()
-    return shaped and not is_small(word.text) and not any(names.kind(word.text, group) for group in GENERIC)
+    named = shaped and not is_small(word.text) and not names.is_generic(word.text)
+    return named and not names.kind(word.text, "nominals")
 
 
 def after_meanwhile(doc: Doc, place: int) -> int:

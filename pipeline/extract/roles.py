@@ -164,8 +164,9 @@ def _promoted(found: Sequence[Filled], event_type: str) -> list[Participant]:
     if any(p.role == "actor" and p.entity_id for p in everybody):
         return everybody
     slots = PROMOTED.get(event_type, ("subject", "object", "of"))
+    able = {f.slot for f in found if _may_act(f.participant.entity_id, event_type)}
     for slot in slots:
-        if any(f.slot == slot and _may_act(f.participant.entity_id, event_type) for f in found):
+        if slot in able:
             return [replace(f.participant, role="actor") if f.slot == slot else f.participant for f in found]
     if event_type == "PROTEST":
         places = [replace(p, role="actor") for p in everybody if p.role == "place" and p.entity_id]

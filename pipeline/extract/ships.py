@@ -49,9 +49,10 @@ def as_ships(surfaces: Iterable[Surface], parsed: ParsedDocument) -> Iterator[Su
     ships = {slug(s.text) for s in everything if s.candidate.how == "ship"}
     for surface in everything:
         candidate = surface.candidate
-        if slug(surface.text) in ships and (candidate.row is None or _behind_the(surface, parsed)):
-            candidate = replace(candidate, label=LABEL, how="ship", row=None)
-        yield replace(surface, candidate=candidate)
+        if ships and slug(surface.text) in ships and (candidate.row is None or _behind_the(surface, parsed)):
+            yield replace(surface, candidate=replace(candidate, label=LABEL, how="ship", row=None))
+        else:
+            yield surface
 
 
 def _behind_the(surface: Surface, parsed: ParsedDocument) -> bool:

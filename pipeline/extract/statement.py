@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from pipeline.extract.stated_dates import Dated
     from pipeline.extract.tokens import Token
 
-BLANK_BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
-LEFT_AT_END = re.compile(r"(?:[\s,;:–—-]+(?:and|or|but|nor))?[\s,;:–—-]*$")
-"""What joined a clause to the next."""
+BLANK_BEFORE_MARK = re.compile(r" (?=[,;:.!?)])")
+BETWEEN = " ,;:–—-"
+JOINING = ("and", "or", "but", "nor")
+"""Marks and words between two clauses."""
 MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
 LEADING = frozenset(
     {
@@ -144,12 +145,25 @@ TITLE_STARTS = frozenset({"prime", "secretary", "vice", "foreign", "defense", "d
 
 
 def _sentence(words: str, dated: Dated | None) -> str:
-    text = BLANK_BEFORE_MARK.sub(r"\1", " ".join(words.split())).strip(" ,;:")
-    text = LEFT_AT_END.sub("", MARKS.sub(r"\1", text))
-    text = _paired(text)
+    text = BLANK_BEFORE_MARK.sub("", " ".join(words.split())).strip(" ,;:")
+    text = _paired(_without_joint(MARKS.sub(_first_mark, text)))
     if dated is not None:
         text += f" ({english_date(dated.date.edtf) or dated.date.edtf})"
     return (text[:1].upper() + text[1:]).rstrip(".") + "." if text else ""
+
+
+def _first_mark(marks: re.Match[str]) -> str:
+    return marks[1]
+
+
+def _without_joint(text: str) -> str:
+    """A text without what joined it to the next clause: "the town paid, and"."""
+    text = text.rstrip(BETWEEN)
+    for word in JOINING:
+        before = text.removesuffix(word)
+        if before != text and before.endswith(tuple(BETWEEN)):
+            return before.rstrip(BETWEEN)
+    return text
 
 
 def _paired(text: str) -> str:

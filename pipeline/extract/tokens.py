@@ -228,7 +228,7 @@ def read_doc(parsed: SpacyDoc) -> Doc:
 
 
 def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
-    spelled = [[spelling[key] for key in column] for column in parsed.to_array(list(SPELLED)).T.tolist()]
+    spelled = [list(map(spelling.__getitem__, column)) for column in parsed.to_array(list(SPELLED)).T.tolist()]
     flags = parsed.to_array(list(FLAGS)).T.tolist()
     heads, starts = parsed.to_array(list(LINKS)).astype("int64").T.tolist()
     doc = Doc("".join([word + " " if blank else word for word, blank in zip(spelled[0], flags[0], strict=True)]))

@@ -22,6 +22,8 @@ from pipeline.records.knowledge import NameRow
 WORD = re.compile(r"\w+|[^\w\s]")
 CACHED = 50_000  # folded spellings kept: the words of some hundred articles
 SEAT = "seat"
+GENERIC = ("heads", "titles", "roles", "ignored")
+"""Lists of words that are no names by themselves."""
 ENTITY_ID = re.compile(r"[a-z]+/[a-z0-9-]+")
 NAME_COLUMNS = {"entity_id", "name", "aliases", "adjectives", "within"}
 
@@ -65,6 +67,14 @@ class Names:
     def kind(self, word: str, group: str) -> str | None:
         """What a word is in a word list (`heads`, `titles` ...), or None."""
         return self.words.get(group, {}).get(word.casefold())
+
+    @cached_property
+    def _generic(self) -> frozenset[str]:
+        return frozenset(word for group in GENERIC for word, kind in self.words.get(group, {}).items() if kind)
+
+    def is_generic(self, word: str) -> bool:
+        """Whether a word says what is named, or of which post or calling somebody is, and is no name by itself."""
+        return word.casefold() in self._generic
 
     def state_of_adjective(self, text: str) -> str | None:
         """The entity that a nationality adjective or a place's name belongs to."""
