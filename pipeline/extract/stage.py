@@ -28,8 +28,16 @@ def extract(documents: Iterable[Document], *, nlp: Language, knowledge: Knowledg
     """What each article names, dates and claims, in the order given. Nothing is carried from one to the next."""
     for batch in in_batches(documents):
         with collector_paused():
-            found = [extract_parsed(parsed, knowledge=knowledge) for parsed in parse_together(batch, nlp)]
+            found = [_extract_once(parsed, knowledge) for parsed in parse_together(batch, nlp)]
         yield from found
+
+
+def _extract_once(parsed: ParsedDocument, knowledge: Knowledge) -> Extraction:
+    """What a parsed article says; its parse is used up."""
+    found = extract_parsed(parsed, knowledge=knowledge)
+    for passage in parsed.passages:
+        passage.doc.unlink()
+    return found
 
 
 def extract_parsed(parsed: ParsedDocument, *, knowledge: Knowledge) -> Extraction:
