@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from spacy.lang.en.lemmatizer import EnglishLemmatizer
     from spacy.language import Language
     from spacy.matcher import Matcher
     from spacy.pipeline import AttributeRuler
@@ -39,6 +40,7 @@ def remember_words(nlp: Language) -> None:
             component.matcher = RememberingMatcher(component)  # type: ignore[assignment]
             component.set_annotations = _annotating(component)  # type: ignore[method-assign]
         if isinstance(component, EnglishLemmatizer) and component.mode == "rule":
+            _index(component)
             component.lemmatize = _remembering(component.lemmatize)  # type: ignore[assignment]
 
 
@@ -125,6 +127,13 @@ def _forms(pattern: Pattern) -> list[str]:
     """The lower-case forms that a pattern names."""
     named = [word["LOWER"] for word in pattern if "LOWER" in word]
     return [form for value in named for form in (value.get("IN", ()) if isinstance(value, Mapping) else (value,))]
+
+
+def _index(lemmatizer: EnglishLemmatizer) -> None:
+    """Have known lemmas looked up in sets; spaCy's lists of them hold up to 57,000, and are searched from the front."""
+    known = lemmatizer.lookups.get_table("lemma_index", {})
+    for part_of_speech, words in list(known.items()):
+        known[part_of_speech] = frozenset(words)
 
 
 def _remembering(lemmatize: Callable[[Token], list[str]]) -> Callable[[Token], list[str]]:
