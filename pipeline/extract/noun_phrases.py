@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +27,13 @@ def kinds_of(entity_id: str) -> str:
 
 def noun_kinds(token: Token, names: Names) -> frozenset[str]:
     """Sorts of thing that a common noun can stand for, empty for other nouns."""
-    return frozenset((names.kind(token.lemma_, "nominals") or "").split())
+    listed = names.kind(token.lemma_, "nominals")
+    return _sorts(listed) if listed else frozenset()
+
+
+@cache
+def _sorts(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
 
 
 def is_definite(token: Token) -> bool:

@@ -49,8 +49,12 @@ class Periods:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        names = sorted(self._by_name, key=lambda name: (-len(name), name))
-        return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b") if names else None
+        """The longest name counts. They stand together by first letters, for few can begin at any one place."""
+        by_first: dict[str, list[str]] = {}
+        for name in sorted(self._by_name, key=lambda name: (-len(name), name)):
+            by_first.setdefault(name[0], []).append(re.escape(name[1:]))
+        branches = [f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items()]
+        return re.compile(rf"\b(?:{'|'.join(branches)})\b") if branches else None
 
     def named_in(self, text: str) -> Iterator[tuple[int, int, Period]]:
         """Periods that a text names in full, with the offsets of the names, in order."""

@@ -41,7 +41,7 @@ COUNTED: Final = re.compile(
     + rf"))\s+)?(?P<unit>days?|weeks?|months?|years?)\s+(?P<way>after|before|into|of)\s+(?P<event>{NOUN_PHRASE})"
 )
 UNIT_OF_EVENT: Final = re.compile(r"(?:day|week|month|year)s?\s+(?:after|before|into|of)\s")
-"""What `COUNTED` holds in any case, for a quick look."""
+"""What `EDGE` and `COUNTED` hold in any case, for a quick look."""
 SUDDEN: Final = frozenset({"invasion", "attack", "attacks", "outbreak", "annexation", "aggression", "pandemic"})
 """Happenings after whose beginning one counts; after others one counts from their end."""
 STARTED: Final = frozenset({"war", "civil war", "pandemic", "crisis"})
@@ -88,6 +88,8 @@ class Events:
 
 def edge_phrases(text: str, events: Events) -> Iterator[Expression]:
     """First, last or numbered days, weeks, months or years of a happening; counted ones are lengths."""
+    if not UNIT_OF_EVENT.search(text):
+        return
     for match in EDGE.finditer(text):
         unit = match["unit"].lower().rstrip("s")
         if match["count"]:

@@ -9,6 +9,7 @@ comma, full stop, X possessive, Z number too long for a year, | end of paragraph
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.extract.times.lexicon import LEXICON, Entry
@@ -22,7 +23,7 @@ _WORDS: Final = (
     r"[ap]\.\s?m\.?|Q[1-4]\b|o['’]clock\b|Christmas\s(?:Day|Eve)\b|New\sYear['’]s\s(?:Day|Eve)\b"
     r"|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+"
 )
-TOKEN: Final = re.compile(rf"{_DIGITS}|{_WORDS}|\n\s*\n|\S", re.IGNORECASE)
+TOKEN: Final = re.compile(rf"(?=\d)(?:{_DIGITS})|{_WORDS}|\n\s*\n|\S", re.IGNORECASE)
 DIGITS_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{2,4}")
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 DASHES: Final = frozenset("-–—‐‑−")
@@ -41,6 +42,7 @@ SHORT_FORMS: Final[dict[str, Entry]] = (
 )
 UNKNOWN: Final[Entry] = ("x", None)
 CAPITALISED: Final = frozenset("MmbWj")
+CACHED: Final = 50_000  # words kept: those of some hundred articles
 SIGNS: Final = {",": ",", ".": ".", "/": "/", "(": "(", ")": ")"}
 
 
@@ -57,21 +59,24 @@ class Lexeme(NamedTuple):
 def lex(text: str) -> list[Lexeme]:
     """All tokens of a text, in order."""
     lexemes: list[Lexeme] = []
-    listed = LEXICON.get
     for match in TOKEN.finditer(text):
         word = match.group()
-        form = word.lower()
-        entry = listed(form)
-        if entry is not None:
-            kind, value = entry if entry[0] not in CAPITALISED or word[0].isupper() else UNKNOWN
-        elif word[0].isalpha():
-            kind, value = _short_form(word, form) if form in SHORT_FORMS or "." in form else UNKNOWN
-        elif word[0].isdigit():
-            kind, value = _number(word, text, match.start())
-        else:
-            kind, value = _sign(word)
-        lexemes.append(Lexeme(match.start(), match.end(), kind, value, word))
+        start, end = match.span()
+        kind, value = _number(word, text, start) if word[0].isdigit() else _word(word)
+        lexemes.append(Lexeme(start, end, kind, value, word))
     return lexemes
+
+
+@lru_cache(maxsize=CACHED)
+def _word(word: str) -> Entry:
+    """Class and meaning of a word or mark, which do not depend on where it stands."""
+    form = word.lower()
+    entry = LEXICON.get(form)
+    if entry is not None:
+        return entry if entry[0] not in CAPITALISED or word[0].isupper() else UNKNOWN
+    if not word[0].isalpha():
+        return _sign(word)
+    return _short_form(word, form) if form in SHORT_FORMS or "." in form else UNKNOWN
 
 
 def _short_form(word: str, form: str) -> tuple[str, object]:
