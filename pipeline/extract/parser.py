@@ -35,7 +35,11 @@ def _is_usual(parser: DependencyParser) -> bool:
 
 
 class SteppingParser(InBatches):
-    """Does what spaCy's parser does, with its weights."""
+    """Does what spaCy's parser does, with its weights. There are as many steps as the longest passage needs, however
+    many are read together.
+    """
+
+    batches = 2
 
     def __init__(self, parser: DependencyParser) -> None:
         self._spacys: Any = parser

@@ -27,7 +27,9 @@ def stand_in(nlp: Language, of: str, name: str, make: Callable[[Any], Callable[.
 
 
 class InBatches:
-    """A component that works on all passages of a batch at once."""
+    """A component that works on all passages of a batch at once, or of several batches together."""
+
+    batches: int = 1
 
     def __call__(self, doc: Doc) -> Doc:
         """One passage, read."""
@@ -37,7 +39,7 @@ class InBatches:
         """Passages, read, in order."""
         from spacy.util import minibatch
 
-        for batch in minibatch(docs, size=batch_size):  # type: ignore[no-untyped-call]
+        for batch in minibatch(docs, size=batch_size * self.batches):  # type: ignore[no-untyped-call]
             if told := [doc for doc in batch if len(doc)]:
                 self.read(told)
             yield from batch
