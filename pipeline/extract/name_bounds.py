@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.packs.names import Names
 
@@ -27,6 +28,7 @@ SMALL_STARTS = frozenset([
     "were", "has", "have", "had", "be", "being", "because", "bc", "ad", "bce", "whether", "neither", "nor", "either",
     "to", "of", "than", "whatever", "every", "any", "several", "few", "nobody", "nothing", "everyone",
 ])  # fmt: skip
+CACHED = 50_000  # words kept: those of some hundred articles
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Bros)\.$")
 ARTICLE_OF = re.compile(
     r"^(?:Article|Section|Chapter|Clause|Paragraph)s?\s[\dIVX]+(?:\s+of\s+(?:the\s+)?)?",
@@ -67,6 +69,7 @@ def trimmed(text: str, start: int, end: int, names: Names) -> tuple[int, int, bo
     return (left, right, titled) if left < right else None
 
 
+@lru_cache(maxsize=CACHED)
 def is_small(word: str) -> bool:
     """Whether a word can't begin a name: a function word, whatever its case, or any word in lower case."""
     return word[0].islower() or word.casefold() in SMALL_STARTS or word.casefold() in MONTHS_DAYS
@@ -95,7 +98,8 @@ def leading_title(text: str, words: Words, names: Names) -> int:
 def bare_end(text: str, start: int, end: int) -> int:
     """The end of a name's last word without a possessive or a sentence's full stop."""
     surface = text[start:end]
-    for ending in ("'s", "’s", "'", "’"):
-        if surface.endswith(ending):
-            return end - len(ending)
+    if surface.endswith(("'s", "’s")):
+        return end - 2
+    if surface.endswith(("'", "’")):
+        return end - 1
     return end + 1 if text[end : end + 1] == "." and ABBREVIATED.search(text[start : end + 1]) else end

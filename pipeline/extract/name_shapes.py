@@ -117,6 +117,8 @@ def is_head(text: str, word: tuple[int, int], names: Names) -> bool:
 
 def headed(text: str, part: Words, names: Names) -> Candidate | None:
     """The name in a part of a run: up to its head, or to the end where the head stands before "of"."""
+    if len(part) < 2 or not any(is_head(text, word, names) for word in part):
+        return None
     part = without_date_tail(text, part)
     heads = [i for i, word in enumerate(part) if is_head(text, word, names)]
     if not heads or len(part) < 2:
