@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[\\<\[\]&`*_~]")
+"""What every such token holds, for a quick look."""
 _SUPERSCRIPT = re.compile(r"(?<=[^\s\d])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹\w])")
 _UNITS = re.compile(r"(?:\b|\d)(?:[kcmd]?m|ft|in|sq)\Z", re.IGNORECASE)
 
@@ -52,7 +54,7 @@ def read_markup(text: str, start: int, end: int) -> Markup:
     marks: list[tuple[int, int, str]] = []
     entities: list[tuple[int, int, str]] = []
     strong: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _TOKEN.finditer(text, start, end) if _SIGN.search(text, start, end) else ():
         kind, span = match.lastgroup or "", match.span()
         if kind == "sup":
             _read_raised(match[0], span, skips, marks)
