@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -50,7 +50,7 @@ def find_repeats(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[i
     """
     judged = [i for i, w in enumerate(sheet.words) if roles[i] is None and w.is_prose and w.key]
     runs = {i: runs_of(sheet.words[i].key) for i in judged}
-    twins = list(_pairs(sheet, judged, runs))
+    twins = list(_pairs(sheet, judged, runs)) if _share_any(runs.values()) else []
     doubled = _doubled_before_headline(sheet, twins)
     gone: set[int] = set()
     for first, second in twins:
@@ -60,6 +60,11 @@ def find_repeats(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[i
         gone.add(loser)
         keeper = second if loser == first else first
         yield loser, Role.DUPLICATE, f"also at character {sheet.words[keeper].part.start}"
+
+
+def _share_any(runs: Collection[frozenset[int]]) -> bool:
+    """Whether any run of words stands in two parts: a quick look, for in most articles none does."""
+    return len(frozenset[int]().union(*runs)) < sum(map(len, runs))
 
 
 def _pairs(sheet: Sheet, judged: Sequence[int], runs: dict[int, frozenset[int]]) -> Iterator[tuple[int, int]]:
@@ -117,6 +122,8 @@ def restatements(sheet: Sheet, roles: Sequence[Role]) -> list[str]:
         i for i, w in enumerate(sheet.words) if w.is_prose and w.letters >= SHORT_LETTERS and roles[i] != Role.DUPLICATE
     ]
     runs = {i: runs_of(sheet.words[i].key) for i in prose}
+    if not _share_any(runs.values()):
+        return []
     places: list[tuple[int, int]] = []
     holders: dict[int, list[int]] = defaultdict(list)
     for index in prose:

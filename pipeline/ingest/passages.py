@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
+from typing import TypeAlias
 
 from pipeline.ingest.draft import ITEM, QUOTE
 from pipeline.ingest.duplicates import is_drop_cap
@@ -23,6 +25,9 @@ LONGEST_PASSAGE = 100_000
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]{0,2} ")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
+Vocabulary: TypeAlias = Callable[[], frozenset[str]]
+"""Words of an article, gathered when a break is first found in one."""
+
 
 @record
 class Run:
@@ -35,7 +40,7 @@ class Run:
 
 def make_passages(sheet: Sheet, roles: Sequence[Role], reading: str) -> tuple[Passage, ...]:
     """Passages in reading order. Headings and tables are passages of their own; paragraphs run on across footnotes."""
-    vocabulary = _vocabulary(sheet)
+    vocabulary = cache(partial(_vocabulary, sheet))
     runs: list[Run] = []
     for index, role in enumerate(roles):
         if role not in NAME_ROLES:
@@ -81,7 +86,7 @@ def _vocabulary(sheet: Sheet) -> frozenset[str]:
 
 
 def _joined(
-    sheet: Sheet, roles: Sequence[Role], reading: str, last: Run, run: Run, vocabulary: frozenset[str]
+    sheet: Sheet, roles: Sequence[Role], reading: str, last: Run, run: Run, vocabulary: Vocabulary
 ) -> Run | None:
     """Both runs as one, where the second goes on with the first's sentence or with its drop cap."""
     before, after = sheet.words[last.parts[-1]], sheet.words[run.parts[0]]
@@ -122,12 +127,12 @@ def _extended(pieces: tuple[tuple[int, int], ...], space: int) -> tuple[tuple[in
 
 
 def _without_hyphen(
-    reading: str, pieces: tuple[tuple[int, int], ...], following: str, vocabulary: frozenset[str]
+    reading: str, pieces: tuple[tuple[int, int], ...], following: str, vocabulary: Vocabulary
 ) -> tuple[tuple[int, int], ...]:
     start, end = pieces[-1]
     before = re.search(r"[^\W\d_]+(?=.\Z)", reading[max(start, end - _LONGEST_WORD) : end])
     after = _WORD.match(following)
-    if not before or not after or keeps_hyphen(before[0], after[0], vocabulary):
+    if not before or not after or keeps_hyphen(before[0], after[0], vocabulary()):
         return pieces
     return (*pieces[:-1], (start, end - 1)) if end - 1 > start else pieces[:-1]
 
@@ -146,14 +151,14 @@ def keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
     return long_enough and before.casefold() in vocabulary and after.casefold() in vocabulary
 
 
-def _join_lines(text: str, pieces: list[tuple[int, int]], vocabulary: frozenset[str]) -> list[tuple[int, int]]:
+def _join_lines(text: str, pieces: list[tuple[int, int]], vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """The pieces of one part, without the hyphens that its own line ends put into words."""
     cuts: list[tuple[int, int]] = []
     for match in _LINE_HYPHEN.finditer(text, pieces[0][0], pieces[-1][1]) if pieces else ():
         before = re.search(r"[^\W\d_]+\Z", text[max(0, match.start() - 40) : match.start()])
         after = _WORD.match(text, match.end())
         if before and after:
-            keep = keeps_hyphen(before[0], after[0], vocabulary)
+            keep = keeps_hyphen(before[0], after[0], vocabulary())
             cuts.append((match.start() + keep, match.end()))
     return _cut(pieces, cuts)
 
