@@ -15,7 +15,7 @@ from pipeline.align.rows import Flags, Numbers, Rows, distinct
 from pipeline.recall.order import in_order
 from pipeline.recall.prints import Prints, mixed, summed
 from pipeline.recall.ragged import Ragged, starts_of
-from pipeline.recall.shelves import Columns, Recall, Shelf
+from pipeline.recall.shelves import Columns, Later, Recall, Shelf
 
 BLOCK = 1 << 16
 """Pairs looked at a time."""
@@ -92,7 +92,7 @@ class Bearers:
     def remember(self, claims: Prints, left: Numbers, right: Numbers) -> Shared:
         """What `shared` gives for all pairs of the run, with the sets counted; only what is new is looked at."""
         pairs = self._recall.shelf(SHARED).once(
-            mixed(claims[left], claims[right]),
+            Later(len(left), lambda: mixed(claims[left], claims[right])),
             lambda new: self.shared(left[new], right[new])._asdict(),
         )
         sets = distinct(np.concatenate((pairs["names"], pairs["marks"])))

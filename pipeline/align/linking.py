@@ -19,8 +19,8 @@ from pipeline.align.scoring import FAINT, Alone, Links, Standings, score_alone, 
 from pipeline.align.subjects import of_one_subject
 from pipeline.packs.relatedness import Relatedness
 from pipeline.packs.weights import LinkWeights
-from pipeline.recall.prints import mixed, summed_by
-from pipeline.recall.shelves import Columns, Recall
+from pipeline.recall.prints import Prints, mixed, summed_by
+from pipeline.recall.shelves import Columns, Later, Recall
 
 PARTNERS, ALONE, AMONG = "partners", "scores alone", "scores among others"
 
@@ -31,7 +31,7 @@ def link_claims(
     """The pairs worth comparing, across and within sources, sorted, with their scores."""
     sources = claims.table.sources
     found = recall.shelf(PARTNERS).once(
-        index.partner_prints(claims.prints),
+        Later(len(claims.table), lambda: index.partner_prints(claims.prints)),
         lambda new: {"claims": best_partners(index, new, sources)},
         moved={"claims": claims.moved},
     )
@@ -63,16 +63,15 @@ class _Scorer:
             alone = score_alone(left[new], right[new], features, self.weights, shared.of(new))
             return {"scores": alone.scores, "sums": alone.sums, "meaning": alone.meaning}
 
-        prints = rarity.pair_prints(rarity.prints(table, self.claims.prints), left, right, shared)
-        found = self.recall.shelf(ALONE).once(prints, make)
+        def prints() -> Prints:
+            return rarity.pair_prints(rarity.prints(table, self.claims.prints), left, right, shared)
+
+        found = self.recall.shelf(ALONE).once(Later(len(left), prints), make)
         return Alone(found["scores"], found["sums"], found["meaning"])
 
     def _among(self, left: Numbers, right: Numbers, alone: Alone) -> Floats:
         """A pair's standing depends on all pairs of its two claims."""
         claims, sources = self.claims.prints, self.claims.table.sources
-        standing = np.zeros(len(claims), dtype=np.uint64)
-        for own, other in ((left, right), (right, left)):
-            standing += summed_by(own, mixed(claims[other], alone.scores, alone.meaning), len(claims))
         likely = np.flatnonzero(alone.scores >= FAINT)
 
         def make(new: Numbers) -> Columns:
@@ -83,8 +82,13 @@ class _Scorer:
             places = np.searchsorted(beside, likely[new])
             return {"score": score_among(places, standings, alone.sums[beside], self.weights)}
 
-        ends = [mixed(claims, standing)[side[likely]] for side in (left, right)]
-        prints = mixed(*ends, alone.scores[likely], alone.sums[likely])
+        def prints() -> Prints:
+            standing = np.zeros(len(claims), dtype=np.uint64)
+            for own, other in ((left, right), (right, left)):
+                standing += summed_by(own, mixed(claims[other], alone.scores, alone.meaning), len(claims))
+            ends = [mixed(claims, standing)[side[likely]] for side in (left, right)]
+            return mixed(*ends, alone.scores[likely], alone.sums[likely])
+
         scores = alone.scores.copy()
-        scores[likely] = self.recall.shelf(AMONG).once(prints, make)["score"]
+        scores[likely] = self.recall.shelf(AMONG).once(Later(len(likely), prints), make)["score"]
         return scores

@@ -22,7 +22,7 @@ from pipeline.align.verdict import SURE, UNTELLING, compare_fields
 from pipeline.align.view import ClaimView, in_order
 from pipeline.recall.prints import Prints, mixed
 from pipeline.recall.ragged import Ragged, from_texts, joined
-from pipeline.recall.shelves import Columns, Recall
+from pipeline.recall.shelves import Columns, Later, Recall
 from pipeline.records.group import (
     AGREE,
     CONFLICT,
@@ -229,7 +229,7 @@ def compare_pairs(
             first += len(found[3])
         return {"outcomes": outcomes, "doubts": doubts, "reasons": reasons}
 
-    found = shelf.once(mixed(claims[left], claims[right]), make)
+    found = shelf.once(Later(len(left), lambda: mixed(claims[left], claims[right])), make)
     texts = joined(said)
     used = np.zeros(len(texts), dtype=bool)
     used[found["reasons"]] = True

@@ -12,6 +12,8 @@ from pipeline.packs.morphology import irregular_forms
 
 _STEMMER = snowballstemmer.stemmer("english")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+INFLECTED = ("s", "i", "y", "e", "ll", "ed", "ing", "er", "or", "ic", "al", "ful", "ant", "ent", "ism", "ist", "ion")
+"""Endings of which the stemmer may take something off; it leaves words with other endings as they are."""
 _STOP = frozenset(
     [
         "a",
@@ -214,7 +216,8 @@ _STOP = frozenset(
 def stem(word: str) -> str:
     """The stem of one word, lower-cased; a possessive ending is cut off and an irregular form taken to its base."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    return str(_STEMMER.stemWord(irregular_forms().get(word, word)))
+    word = irregular_forms().get(word, word)
+    return str(_STEMMER.stemWord(word)) if "'" in word or word.endswith(INFLECTED) else word
 
 
 @lru_cache(maxsize=200_000)

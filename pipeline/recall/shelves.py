@@ -9,7 +9,7 @@ that the shelves of a corpus never hold more than one run used.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,13 @@ from pipeline.recall.steps import rows_of_prints
 Columns = Mapping[str, Any]
 """Columns or ragged columns by name, a row each for every result."""
 _PRINTS, _STARTS = "print", "starts"
+
+
+class Later(NamedTuple):
+    """So many prints, which cost something to make and are of no use where nothing is known and nothing kept."""
+
+    rows: int
+    make: Callable[[], Prints]
 
 
 class Shelf:
@@ -49,7 +56,7 @@ class Shelf:
 
     def once(
         self,
-        prints: Prints,
+        prints: Prints | Later,
         make: Callable[[Numbers], Columns],
         *,
         moved: Mapping[str, Numbers] | None = None,
@@ -59,6 +66,10 @@ class Shelf:
         `moved` hold numbers of rows of something else, which has moved since: `moved` tells where each is now. `stale`
         tells which of the last run's results no longer hold.
         """
+        if isinstance(prints, Later):
+            if not self._keeping and not self._known:
+                return make(np.arange(prints.rows))
+            prints = prints.make()
         found = self.find(prints)
         if stale is not None:
             found[(found >= 0) & stale[found]] = -1
