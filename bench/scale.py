@@ -9,28 +9,50 @@ from __future__ import annotations
 
 import math
 import os
+import pickle
 import resource
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from time import perf_counter
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
 from bench.synthetic_claims import make_claims
-from pipeline.align.blocking import index_keys, pair_up
-from pipeline.align.joining import AllClaims, Views
+from pipeline.align import linking, stage
+from pipeline.align.joining import AllClaims
 from pipeline.align.rows import Numbers
-from pipeline.align.stage import align
-from pipeline.align.view import Viewer
+from pipeline.align.scoring import Links
 from pipeline.engine.crew import Crew
-from pipeline.packs.knowledge import Knowledge, load_knowledge
-from pipeline.recall.prints import prints_of
+from pipeline.packs.knowledge import load_knowledge
+from pipeline.recall.ragged import Ragged
 from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim
 
 DEFAULT = (3_000, 10_000, 30_000)
+
+
+class Articles(Mapping[str, Sequence[Claim]]):
+    """Claims by article, read back from bytes whenever they are asked for, as a run reads them from its cache."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        by_article: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_article[claim.doc_id].append(claim)
+        self._kept = {doc_id: pickle.dumps(found) for doc_id, found in by_article.items()}
+
+    def __getitem__(self, doc_id: str) -> Sequence[Claim]:
+        found: Sequence[Claim] = pickle.loads(self._kept[doc_id])  # noqa: S301 - made above
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def main(arguments: list[str]) -> None:
@@ -49,22 +71,22 @@ def main(arguments: list[str]) -> None:
 
 def _measure(size: int, jobs: int) -> float:
     told = list(make_claims(size))
-    knowledge = load_knowledge(())
-    start = _cpu()
-    places, found = _candidates([claim for _, claim in told], knowledge)
-    looked = _cpu() - start
-    recall = _recall(told, places, found)
-    del places, found
-    claims = [claim for _, claim in told]
+    articles = Articles(claim for _, claim in told)
+    happenings = {claim.claim_id: (number, claim.doc_id) for number, claim in told}
     del told
+    knowledge, noted = load_knowledge(()), Noted()
+    known = Recall({doc_id: doc_id for doc_id in articles}, keeping=False)
     start, began = _cpu(), perf_counter()
-    result = align(claims, sources={}, entities=(), knowledge=knowledge, work=Crew(jobs))
+    with patch.object(stage, "link_claims", noted.link_claims), patch.object(linking, "as_pairs", noted.as_pairs):
+        result = stage.align_articles(
+            articles, sources={}, entities=(), knowledge=knowledge, recall=known, work=Crew(jobs)
+        )
     taken, spent = perf_counter() - began, _cpu() - start
     peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     peak = peaks[0] + (jobs * peaks[1] if jobs > 1 else 0)
     print(
-        f"| {size:,} | {looked:.1f} | {recall:.3f} | {taken:.1f} | {spent:.1f} | {len(result.comparisons):,} "
-        f"| {len(result.groups):,} | {peak:,.0f} |"
+        f"| {size:,} | {noted.looked - start:.1f} | {_recall(happenings, noted):.3f} | {taken:.1f} | {spent:.1f} "
+        f"| {len(result.comparisons):,} | {len(result.groups):,} | {peak:,.0f} |"
     )
     sys.stdout.flush()
     return spent
@@ -75,29 +97,35 @@ def _cpu() -> float:
     return sum(os.times()[:4])
 
 
-def _candidates(claims: Sequence[Claim], knowledge: Knowledge) -> tuple[Mapping[str, int], Numbers]:
-    """Claims by number, and the pairs of numbers that are worth comparing, as one number each."""
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_article[claim.doc_id].append(claim)
-    articles = sorted(by_article)
-    viewer = Viewer({}, knowledge.relatedness, knowledge.contrasts)
-    views = Views(viewer, lambda article: by_article[articles[article]])
-    table = AllClaims(prints_of(articles), views, knowledge.relatedness, Recall({}, keeping=False)).table
-    left, right = pair_up(index_keys(table), table.sources)
-    return {claim_id: i for i, claim_id in enumerate(table.ids)}, left * len(table) + right
+class Noted:
+    """What alignment looks for, noted while it does so: the claims' ids, the pairs of their numbers that are worth
+    comparing, as one number each, and the CPU seconds at which these were found.
+    """
+
+    def __init__(self) -> None:
+        self.ids: tuple[str, ...] = ()
+        self.pairs: Numbers = np.empty(0, dtype=np.int64)
+        self.looked = 0.0
+        self._link_claims, self._as_pairs = stage.link_claims, linking.as_pairs
+
+    def link_claims(self, claims: AllClaims, *others: Any) -> Links:
+        """As the stage links claims."""
+        self.ids = claims.table.ids
+        return self._link_claims(claims, *others)
+
+    def as_pairs(self, partners: Ragged) -> tuple[Numbers, Numbers]:
+        """As the stage lists pairs."""
+        left, right = self._as_pairs(partners)
+        self.pairs, self.looked = left * len(self.ids) + right, _cpu()
+        return left, right
 
 
-def _recall(told: Sequence[tuple[int, Claim]], places: Mapping[str, int], found: Numbers) -> float:
+def _recall(happenings: Mapping[str, tuple[int, str]], noted: Noted) -> float:
     """Share of the pairs of claims of one happening by different sources that are among those found."""
     by_happening = defaultdict(list)
-    for number, claim in told:
-        by_happening[number].append(claim)
+    for place, claim_id in enumerate(noted.ids):
+        number, article = happenings[claim_id]
+        by_happening[number].append((place, article))
     pairs = (pair for same in by_happening.values() for pair in combinations(same, 2))
-    true = [
-        min(i, j) * len(told) + max(i, j)
-        for a, b in pairs
-        if a.doc_id != b.doc_id
-        for i, j in [(places[a.claim_id], places[b.claim_id])]
-    ]
-    return float(np.isin(true, found).mean()) if true else math.nan
+    true = [i * len(noted.ids) + j for (i, one), (j, other) in pairs if one != other]
+    return float(np.isin(true, noted.pairs).mean()) if true else math.nan

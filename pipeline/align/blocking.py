@@ -1,8 +1,8 @@
 """Which pairs are worth a look: claims that share telling keys, found without comparing all with all.
 
 Capped inverse-document-frequency keys: keys held by more than `CAP` claims are dropped, a pair's weight is the sum of
-its keys' squared idf, and each claim keeps its best `TOP` partners in other sources and `TOP_WITHIN` in its own.
-Near-linear in the number of claims.
+its keys' squared idf, and each claim keeps its best `TOP` partners in other sources, or `TOP_OF_MANY` among very many
+claims, and `TOP_WITHIN` in its own. Near-linear in the number of claims.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from pipeline.recall.prints import Prints, mixed, prints_of
 from pipeline.recall.ragged import Ragged
 
 TOP = 12
+TOP_OF_MANY = 8
+MANY = 1 << 17
+"""Of more claims than these each keeps fewer partners, which loses one in a hundred of pairs that speak of one thing
+and a third of all others (`python -m bench scale`). A power of two, for there all weights of keys change anyway."""
 TOP_WITHIN = 5
 SHARE = 0.05
 """Least share of the smaller claim's own weight."""
@@ -59,7 +63,8 @@ def pair_up(index: KeyIndex, sources: Numbers) -> tuple[Numbers, Numbers]:
 
 def best_partners(index: KeyIndex, claims: Numbers, sources: Numbers) -> Ragged:
     """The partners with which each of some claims is worth comparing."""
-    return index.best_partners(claims, sources, share=SHARE, across=TOP, within=TOP_WITHIN)
+    across = TOP if len(sources) <= MANY else TOP_OF_MANY
+    return index.best_partners(claims, sources, share=SHARE, across=across, within=TOP_WITHIN)
 
 
 def as_pairs(partners: Ragged) -> tuple[Numbers, Numbers]:

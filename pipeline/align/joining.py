@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
 
+from pipeline.align.batches import Work, in_turn
 from pipeline.align.columns import KINDS, MANNERS, VALUES, ClaimTable, Values, tabulate
 from pipeline.align.rows import Numbers, Rows, shortened
+from pipeline.align.sending import Part, Sent, apart, packed, tabulate_part
 from pipeline.align.view import ClaimView, Outline, Viewer
 from pipeline.packs.relatedness import Relatedness
 from pipeline.recall.prints import Prints, mixed
@@ -38,11 +40,35 @@ class Views(Sequence[ClaimView]):
         self._viewer, self._claims_of = viewer, claims_of
         self._outlines: dict[int, Outline] = {}
         self._made: dict[tuple[int, int], ClaimView] = {}
+        self._sent: dict[int, list[bytes]] = {}
         self._starts: Numbers = np.zeros(1, dtype=np.int64)
 
     def count(self, article: int) -> int:
         """How many claims an article has."""
-        return len(self._outline(article).claims)
+        return len(self._sent[article]) if article in self._sent else len(self._outline(article).claims)
+
+    def tabulated(self, articles: Sequence[int], relatedness: Relatedness, work: Work) -> Iterator[ClaimTable]:
+        """The claims of some articles, in tables that follow one another; at least one. Where several processes work,
+        they make the views, which are kept as bytes.
+        """
+        parts = self._parts(articles) if apart(work) else iter(())
+        first = list(islice(parts, 2))
+        if len(first) < 2:
+            yield from (tabulate(part, relatedness) for part in _parts(self, articles))
+            return
+        for table, sent in work(tabulate_part, self._viewer.knowledge, chain(first, parts)):
+            self._sent.update(sent)
+            yield table
+
+    def _parts(self, articles: Sequence[int]) -> Iterator[Part]:
+        """The claims of articles, of so many at a time that they need not all be held."""
+        part: dict[int, tuple[Claim, ...]] = {}
+        for article in articles:
+            part[article] = tuple(self._claims_of(article))
+            if sum(map(len, part.values())) >= PART or article == articles[-1]:
+                doc_ids = {claim.doc_id for claims in part.values() for claim in claims}
+                yield Part(part, self._viewer.sources_of(doc_ids))
+                part = {}
 
     def of(self, article: int) -> Sequence[ClaimView]:
         """The views of one article's claims."""
@@ -63,11 +89,17 @@ class Views(Sequence[ClaimView]):
         article = int(np.searchsorted(self._starts, claim, side="right")) - 1
         return self._view(article, claim - int(self._starts[article]))
 
-    def at(self, claims: Numbers) -> list[ClaimView]:
+    def at(self, claims: Numbers) -> Sequence[ClaimView]:
         """The views of some claims."""
         articles = np.searchsorted(self._starts, claims, side="right") - 1
         places = claims - self._starts[articles]
-        return [self._view(*found) for found in zip(articles.tolist(), places.tolist(), strict=True)]
+        found = zip(articles.tolist(), places.tolist(), strict=True)
+        if self._sent:
+            return Sent([self._bytes(article, place) for article, place in found])
+        return [self._view(article, place) for article, place in found]
+
+    def _bytes(self, article: int, place: int) -> bytes:
+        return self._sent[article][place] if article in self._sent else packed(self._view(article, place))
 
     def _view(self, article: int, place: int) -> ClaimView:
         found = self._made.get((article, place))
@@ -88,14 +120,16 @@ class AllClaims:
     stands now, -1 where it is gone.
     """
 
-    def __init__(self, prints: Prints, views: Views, relatedness: Relatedness, recall: Recall) -> None:
+    def __init__(
+        self, prints: Prints, views: Views, relatedness: Relatedness, recall: Recall, work: Work = in_turn
+    ) -> None:
         """`prints` are those of the articles, in alphabetical order of their ids."""
         last = recall.last(SHELF)
         known = Shelf({"print": last["articles"]} if last else {}).find(prints)
         new, old = np.flatnonzero(known < 0), np.flatnonzero(known >= 0)
         counts = np.zeros(len(prints), dtype=np.int64)
+        tables = list(views.tabulated(new.tolist(), relatedness, work))
         counts[new] = np.fromiter(map(views.count, new.tolist()), dtype=np.int64, count=len(new))
-        tables = [tabulate(part, relatedness) for part in _parts(views, new.tolist())]
         owners = [np.repeat(new, counts[new])]
         self.moved = np.empty(0, dtype=np.int64)
         if last:

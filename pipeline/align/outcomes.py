@@ -270,7 +270,7 @@ def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs
 
 def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Codes, Short, Ragged]:
     """Outcomes of pairs, doubts and reasons by number, and the reasons."""
-    views, told = pairs.views, _Told()
+    views, told = list(pairs.views), _Told()
     for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
         told.add(compare_fields(*in_order(views[i], views[j]), background))
     return told.columns()

@@ -33,7 +33,7 @@ class GroupMaker:
     """Makes groups of compared pairs, which are to be sorted."""
 
     def __init__(self, compared: Compared, views: Sequence[ClaimView], background: Background) -> None:
-        self._compared, self._views, self._background = compared, views, background
+        self._compared, self._views, self._background = compared, list(views), background
         self._firsts = np.searchsorted(compared.left, np.arange(len(views) + 1)).tolist()
 
     def asked(self, place: int, rows: Numbers) -> str:

@@ -91,7 +91,7 @@ def align_articles(
     views = Views(viewer, lambda article: edit(told[doc_ids[article]]))
     background, least = background_of(entities, knowledge), knowledge.weights.link
     prints = prints_of(recall.prints[doc_id] for doc_id in doc_ids)
-    claims = AllClaims(prints, views, knowledge.relatedness, recall)
+    claims = AllClaims(prints, views, knowledge.relatedness, recall, work)
     index = index_keys(claims.table)
     links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
     links = _decided(tie(_decided(links, claims, verdicts), claims.table, least), claims, verdicts)

@@ -95,9 +95,18 @@ class Viewer:
     """Makes views of claims, which share equal sets."""
 
     def __init__(self, sources: Mapping[str, Source], relatedness: Relatedness, contrasts: Contrasts) -> None:
-        self._sources, self._contrasts = sources, contrasts
+        self._sources, self._relatedness, self._contrasts = sources, relatedness, contrasts
         self._classes = _senses_by_stem(relatedness)
         self._kept = _Kept()
+
+    @property
+    def knowledge(self) -> tuple[Relatedness, Contrasts]:
+        """What views are made with."""
+        return self._relatedness, self._contrasts
+
+    def sources_of(self, doc_ids: Iterable[str]) -> dict[str, Source]:
+        """What is known of some articles."""
+        return {doc_id: self._sources[doc_id] for doc_id in doc_ids if doc_id in self._sources}
 
     def outline(self, claims: Iterable[Claim]) -> Outline:
         """Claims in order; to be given are all of each article."""
