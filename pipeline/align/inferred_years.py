@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from pipeline.align.background import MONTH
 from pipeline.align.view import ClaimView
@@ -21,20 +20,18 @@ def year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bo
     first, second = left.earliest or left.latest, right.earliest or right.latest
     apart = second.year - first.year if first and second else 0
     shifts = {n + m for n in (0, apart, -apart) for m in range(-YEARS, YEARS + 1)} - {0}
-    if left.year_inferred and any(_moved(left, n).meets(right) for n in shifts):
+    if left.year_inferred and any(_meets_in(left, n, right) for n in shifts):
         return True
-    return right.year_inferred and any(_moved(right, n).meets(left) for n in shifts)
+    return right.year_inferred and any(_meets_in(right, n, left) for n in shifts)
 
 
-def _moved(date: DateInterval, years: int) -> DateInterval:
-    """The same days of another year; a leap day moves to 1 March."""
-    first, last = (_in_year(day, years) for day in (date.earliest, date.latest))
-    return replace(date, earliest=first, latest=last)
+def _meets_in(date: DateInterval, years: int, other: DateInterval) -> bool:
+    """Whether the same days of another year meet a date; a leap day moves to 1 March."""
+    begun = date.earliest is None or other.latest is None or _in_year(date.earliest, years) <= other.latest
+    return begun and (date.latest is None or other.earliest is None or other.earliest <= _in_year(date.latest, years))
 
 
-def _in_year(day: dt.date | None, years: int) -> dt.date | None:
-    if day is None:
-        return None
+def _in_year(day: dt.date, years: int) -> dt.date:
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -24,9 +24,10 @@ def opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
 
 def _granted(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one grants what the other denies, by the types of what they tell and the same parties."""
+    if left.recipients.isdisjoint(right.recipients) or left.actors.isdisjoint(right.actors):
+        return False
     slots, types = background.contrasts.slots, (left.claim.event_type, right.claim.event_type)
-    grant = any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
-    return grant and not (left.actors.isdisjoint(right.actors) or left.recipients.isdisjoint(right.recipients))
+    return any(a in slots["denies"] and b in slots["grants"] for a, b in (types, types[::-1]))
 
 
 def _of_one(left: ClaimView, right: ClaimView, background: Background, *, denied: bool) -> bool:

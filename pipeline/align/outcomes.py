@@ -287,11 +287,17 @@ class _Told:
     def add(self, fields: Sequence[FieldComparison]) -> None:
         """What was said of one more pair."""
         known = self._places
-        for found in fields:
-            if id(found) not in known:
-                known[id(found)] = len(self._kept)
-                self._kept.append(found)  # which also keeps its id from being given to another
-        self._numbers.extend([known[id(found)] for found in fields])
+        try:
+            row = [known[id(found)] for found in fields]
+        except KeyError:
+            row = list(map(self._place, fields))
+        self._numbers.extend(row)
+
+    def _place(self, found: FieldComparison) -> int:
+        place = self._places.setdefault(id(found), len(self._kept))
+        if place == len(self._kept):
+            self._kept.append(found)  # which also keeps its id from being given to another
+        return place
 
     def columns(self) -> tuple[Codes, Codes, Short, Ragged]:
         """Outcomes, doubts and reasons of the pairs, and the reasons in words."""

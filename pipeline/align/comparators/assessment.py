@@ -121,11 +121,13 @@ def _compare_values(a: dict[str, tuple[int, str]], b: dict[str, tuple[int, str]]
 
 def evaluate(view: ClaimView, background: Background) -> dict[str, tuple[int, str]]:
     """Aspect -> (value, words): the sum over evaluative words of the passage; aspects that cancel out are left out."""
-    words = lower_words(view.claim.evidence.quote)
+    words, valence = lower_words(view.claim.evidence.quote), background.contrasts.valence
     values: dict[str, int] = {}
     shown: dict[str, str] = {}
     for i, word in enumerate(words):
-        row = background.contrasts.valence.get(word) or (WELL if _is_well_done(words[i : i + 2]) else None)
+        row = valence.get(word)
+        if row is None and word == "well" and _is_well_done(words[i : i + 2]):
+            row = WELL
         if row is None:
             continue
         before = words[max(0, i - SCOPE) : i]

@@ -45,17 +45,16 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         return judged(FIELD, CONFLICT, f"opposite answers: {against}")
     if same and not differ:
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
-    against = f"{stance_words(left)} against {stance_words(right)}"
     if (same and differ) or (not differ and opposite(left, right, background)):
-        return _compare_denial(left, right, background, against, same=same)
+        return _compare_denial(left, right, background, same=same)
     if differ and _near_act(left, right, background):
+        against = f"{stance_words(left)} against {stance_words(right)}"
         return doubted(FIELD, PERHAPS_OTHER_ACTS, f"one affirms what the other denies: {against}")
     return judged(FIELD, SILENT, "the acts are not the same")
 
 
-def _compare_denial(
-    left: ClaimView, right: ClaimView, background: Background, against: str, *, same: bool
-) -> FieldComparison:
+def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> FieldComparison:
+    against = f"{stance_words(left)} against {stance_words(right)}"
     if (_dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"at different times or of others: {against}")
     differ = f"one affirms what the other denies: {against}"
