@@ -72,7 +72,8 @@ def main(arguments: list[str]) -> None:
 def _measure(size: int, jobs: int) -> float:
     told = list(make_claims(size))
     articles = Articles(claim for _, claim in told)
-    happenings = {claim.claim_id: (number, claim.doc_id) for number, claim in told}
+    happenings = np.array([number for number, _ in told])
+    tellers = np.array([int(claim.doc_id[1:]) for _, claim in told])
     del told
     knowledge, noted = load_knowledge(()), Noted()
     known = Recall({doc_id: doc_id for doc_id in articles}, keeping=False)
@@ -82,10 +83,11 @@ def _measure(size: int, jobs: int) -> float:
             articles, sources={}, entities=(), knowledge=knowledge, recall=known, work=Crew(jobs)
         )
     taken, spent = perf_counter() - began, _cpu() - start
+    recall = _recall(happenings, tellers, noted)
     peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     peak = peaks[0] + (jobs * peaks[1] if jobs > 1 else 0)
     print(
-        f"| {size:,} | {noted.looked - start:.1f} | {_recall(happenings, noted):.3f} | {taken:.1f} | {spent:.1f} "
+        f"| {size:,} | {noted.looked - start:.1f} | {recall:.3f} | {taken:.1f} | {spent:.1f} "
         f"| {len(result.comparisons):,} | {len(result.groups):,} | {peak:,.0f} |"
     )
     sys.stdout.flush()
@@ -120,12 +122,13 @@ class Noted:
         return left, right
 
 
-def _recall(happenings: Mapping[str, tuple[int, str]], noted: Noted) -> float:
-    """Share of the pairs of claims of one happening by different sources that are among those found."""
+def _recall(happenings: Numbers, tellers: Numbers, noted: Noted) -> float:
+    """Share of the pairs of claims of one happening by different sources that are among those found. Claims are made in
+    the order of their ids.
+    """
     by_happening = defaultdict(list)
-    for place, claim_id in enumerate(noted.ids):
-        number, article = happenings[claim_id]
-        by_happening[number].append((place, article))
+    for place, made in enumerate(int(claim_id[1:]) for claim_id in noted.ids):
+        by_happening[int(happenings[made])].append((place, int(tellers[made])))
     pairs = (pair for same in by_happening.values() for pair in combinations(same, 2))
     true = [i * len(noted.ids) + j for (i, one), (j, other) in pairs if one != other]
     return float(np.isin(true, noted.pairs).mean()) if true else math.nan

@@ -16,7 +16,7 @@ import numpy as np
 from pipeline.align.batches import Work, in_turn
 from pipeline.align.columns import KINDS, MANNERS, VALUES, ClaimTable, Values, tabulate
 from pipeline.align.rows import Numbers, Rows, shortened
-from pipeline.align.sending import Part, Sent, apart, packed, tabulate_part
+from pipeline.align.sending import Packer, Part, Sent, apart, tabulate_part
 from pipeline.align.view import ClaimView, Outline, Viewer
 from pipeline.packs.relatedness import Relatedness
 from pipeline.recall.prints import Prints, mixed
@@ -40,12 +40,12 @@ class Views(Sequence[ClaimView]):
         self._viewer, self._claims_of = viewer, claims_of
         self._outlines: dict[int, Outline] = {}
         self._made: dict[tuple[int, int], ClaimView] = {}
-        self._sent: dict[int, list[bytes]] = {}
+        self._sent: dict[int, tuple[bytes, list[bytes]]] = {}
         self._starts: Numbers = np.zeros(1, dtype=np.int64)
 
     def count(self, article: int) -> int:
         """How many claims an article has."""
-        return len(self._sent[article]) if article in self._sent else len(self._outline(article).claims)
+        return len(self._sent[article][1]) if article in self._sent else len(self._outline(article).claims)
 
     def tabulated(self, articles: Sequence[int], relatedness: Relatedness, work: Work) -> Iterator[ClaimTable]:
         """The claims of some articles, in tables that follow one another; at least one. Where several processes work,
@@ -56,8 +56,8 @@ class Views(Sequence[ClaimView]):
         if len(first) < 2:
             yield from (tabulate(part, relatedness) for part in _parts(self, articles))
             return
-        for table, sent in work(tabulate_part, self._viewer.knowledge, chain(first, parts)):
-            self._sent.update(sent)
+        for table, model, sent in work(tabulate_part, self._viewer.knowledge, chain(first, parts)):
+            self._sent.update((article, (model, told)) for article, told in sent.items())
             yield table
 
     def _parts(self, articles: Sequence[int]) -> Iterator[Part]:
@@ -98,8 +98,13 @@ class Views(Sequence[ClaimView]):
             return Sent([self._bytes(article, place) for article, place in found])
         return [self._view(article, place) for article, place in found]
 
-    def _bytes(self, article: int, place: int) -> bytes:
-        return self._sent[article][place] if article in self._sent else packed(self._view(article, place))
+    def _bytes(self, article: int, place: int) -> tuple[bytes, bytes]:
+        if article in self._sent:
+            model, told = self._sent[article]
+            return model, told[place]
+        packer = Packer()
+        told_now = packer.packed(self._view(article, place))
+        return packer.model, told_now
 
     def _view(self, article: int, place: int) -> ClaimView:
         found = self._made.get((article, place))
