@@ -128,16 +128,19 @@ class KeyIndex:
     def _row_sums(self, claims: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """Places among some claims, their partners and the weight that each two share, by place, then partner."""
         owners, keys = self._rows.unfold(claims)
-        places, partners = self._holders.unfold(keys)
-        owners = owners[places]
-        coded = (owners * self._count + partners) << WEIGHT_BITS | self._bits[keys][places]
-        coded = coded[partners != claims[owners]]
+        counts, partners = self._holders.end_to_end(keys)
         short = (len(claims) * self._count).bit_length() + WEIGHT_BITS <= SHORT_BITS
-        coded = np.sort(coded.astype(np.uint32)).astype(np.int64) if short else np.sort(coded)
-        pairs = coded >> WEIGHT_BITS
-        starts = np.flatnonzero(np.diff(pairs, prepend=-1))
-        sums = np.add.reduceat(self._weights[coded & (1 << WEIGHT_BITS) - 1], starts) if len(starts) else coded
-        return pairs[starts] // self._count, pairs[starts] % self._count, sums
+        kind = np.uint32 if short else np.uint64
+        coded = np.repeat((owners * self._count << WEIGHT_BITS | self._bits[keys]).astype(kind), counts)
+        coded += np.multiply(partners, 1 << WEIGHT_BITS, dtype=kind, casting="unsafe")
+        coded.sort()
+        pairs = np.right_shift(coded, WEIGHT_BITS, dtype=kind)
+        starts = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)])
+        weights = self._weights[(coded & kind((1 << WEIGHT_BITS) - 1)).astype(np.intp)]
+        sums = np.add.reduceat(weights, starts) if len(starts) else weights
+        places, partners = np.divmod(pairs[starts].astype(np.int64), self._count)
+        others = partners != claims[places]
+        return places[others], partners[others], sums[others]
 
 
 def _telling(owners: Numbers, codes: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:

@@ -51,8 +51,6 @@ LEAST = np.array([[doubt.least.get(field, NEVER) for field in FIELDS] for doubt 
 COMPARED, REASONS = "compared", "reasons"
 TELLING = np.array([field not in UNTELLING for field in FIELDS])
 Codes = npt.NDArray[np.uint8]
-
-
 MOST_READ = 100_000
 """Texts kept at a time."""
 
@@ -149,8 +147,9 @@ class Compared:
             verdicts=np.where(touched, verdicts_of(outcomes, scores), self.verdicts),
         )
 
-    def fields(self, row: int) -> tuple[FieldComparison, ...]:
-        """What every slot of a pair came to."""
+    def fields(self, row: int, outcome: str = "") -> tuple[FieldComparison, ...]:
+        """What every slot of a pair came to, or those that came to one outcome."""
+        wanted = NUMBER.get(outcome)
         slots = zip(
             FIELDS,
             self.outcomes[row].tolist(),
@@ -158,7 +157,7 @@ class Compared:
             self.reasons[row].tolist(),
             strict=True,
         )
-        return tuple(map(self.texts.slot, slots))
+        return tuple([self.texts.slot(slot) for slot in slots if wanted is None or slot[1] == wanted])
 
     def record(
         self, row: int, left: str, right: str, keys: tuple[str, ...] = (), group_ids: tuple[str, ...] = ()

@@ -35,6 +35,8 @@ class GroupMaker:
     def __init__(self, compared: Compared, views: Sequence[ClaimView], background: Background) -> None:
         self._compared, self._views, self._background = compared, list(views), background
         self._firsts = np.searchsorted(compared.left, np.arange(len(views) + 1)).tolist()
+        self._left, self._right = compared.left.tolist(), compared.right.tolist()
+        self._scores, self._verdicts = compared.rounded.tolist(), compared.verdicts.tolist()
 
     def asked(self, place: int, rows: Numbers) -> str:
         """What is asked about a slot on which pairs conflict."""
@@ -42,8 +44,7 @@ class GroupMaker:
 
     def claims(self, rows: Numbers) -> list[int]:
         """The claims of some pairs."""
-        both = np.concatenate((self._compared.left[rows], self._compared.right[rows]))
-        return sorted(set(both.tolist()))
+        return sorted({claim for row in rows.tolist() for claim in (self._left[row], self._right[row])})
 
     def conflict(self, place: int, rows: Numbers) -> Made:
         """What sources differ on: `rows` are the pairs that conflict on a slot."""
@@ -61,21 +62,20 @@ class GroupMaker:
             if outcome != CONFLICT or row in fighting:
                 outcomes[left.claim_id, right.claim_id] = outcome
         sides = camps([self._views[i].claim_id for i in involved], outcomes)
-        first = self._surest(rows)
+        first = self._surest(rows.tolist())
         left, right = in_order(*self._pair(first))
         reason = pair_reason(left, right, self._compared.fields(first)[place], self._background)
         return self._made(FIELDS[place], CONFLICT, involved, sides, reason, tuple(known))
 
     def calm(self, rows: Numbers) -> Made:
         """What the pairs of a cluster that do not conflict agree on, or leave open."""
-        verdicts = self._compared.verdicts[rows]
-        agreeing = rows[verdicts == NUMBER[AGREE]]
-        verdict, first = (AGREE, self._surest(agreeing)) if len(agreeing) else (UNDECIDED, self._surest(rows))
+        places = rows.tolist()
+        agreeing = [row for row in places if self._verdicts[row] == NUMBER[AGREE]]
+        verdict, first = (AGREE, self._surest(agreeing)) if agreeing else (UNDECIDED, self._surest(places))
         one, other = self._pair(first)
-        reason = calm_reason(one, other, self._compared.fields(first), verdict, self._background)
-        lefts, rights = self._compared.left[rows].tolist(), self._compared.right[rows].tolist()
-        held = tuple(zip(lefts, rights, strict=True))
-        return self._made("", verdict, self.claims(rows), (), reason, held)
+        reason = calm_reason(one, other, self._compared.fields(first, verdict), verdict, self._background)
+        held = tuple([(self._left[row], self._right[row]) for row in places])
+        return self._made("", verdict, sorted({claim for pair in held for claim in pair}), (), reason, held)
 
     def alone(self, claim: int) -> Made:
         """A claim that nobody else speaks to."""
@@ -86,20 +86,17 @@ class GroupMaker:
         wanted, found = set(involved), {}
         for i in involved:
             first, last = self._firsts[i], self._firsts[i + 1]
-            for row, j in enumerate(self._compared.right[first:last].tolist(), first):
+            for row, j in enumerate(self._right[first:last], first):
                 if j in wanted:
                     found[i, j] = row
         return found
 
     def _pair(self, row: int) -> tuple[ClaimView, ClaimView]:
-        return self._views[int(self._compared.left[row])], self._views[int(self._compared.right[row])]
+        return self._views[self._left[row]], self._views[self._right[row]]
 
-    def _surest(self, rows: Numbers) -> int:
+    def _surest(self, rows: Sequence[int]) -> int:
         """The pair that is likeliest of one question; of equals the last."""
-        if len(rows) == 1:
-            return rows.item()
-        scores = self._compared.rounded[rows]
-        return int(rows[scores == scores.max()].max())
+        return max(rows, key=lambda row: (self._scores[row], row))
 
     def _made(
         self,

@@ -100,10 +100,15 @@ class Rows:
 
     def unfold(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """The entries of several rows one after another, each with the place of its row among them."""
+        counts, entries = self.end_to_end(rows)
+        return np.repeat(np.arange(len(rows)), counts), entries.astype(np.int64, copy=False)
+
+    def end_to_end(self, rows: Numbers) -> tuple[Numbers, Numbers | Short]:
+        """How many entries each of several rows has, and the entries one after another."""
         counts = self.starts[rows + 1] - self.starts[rows]
-        skipped = np.repeat(self.starts[rows] - np.cumsum(counts) + counts, counts)
-        places = skipped + np.arange(len(skipped))
-        return np.repeat(np.arange(len(rows)), counts), self.entries[places].astype(np.int64, copy=False)
+        places = np.repeat(self.starts[rows] - np.cumsum(counts) + counts, counts)
+        places += np.arange(len(places))
+        return counts, self.entries[places]
 
 
 def shortened(entries: Numbers) -> Numbers | Short:
