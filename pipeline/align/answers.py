@@ -36,8 +36,8 @@ def opposed_answers(left: ClaimView, right: ClaimView, background: Background) -
 
 def answers_of(view: ClaimView, background: Background) -> Answers:
     """The questions that a claim's verb answers, each with yes or no."""
-    words = lower_words(view.claim.trigger.text)
-    if not words:
+    told_of = map(stem, lower_words(view.claim.evidence.quote))
+    if not lower_words(view.claim.trigger.text) or _by_stem(background.contrasts).keys().isdisjoint(told_of):
         return frozenset()
     cut = max(view.claim.trigger.start - view.claim.evidence.start, 0)
     before, told = words_around(view.claim.evidence.quote, cut, REACH, REACH + 1)

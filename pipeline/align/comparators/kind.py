@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.align.background import NAMED_THINGS, NOUN, Background, named, named_things, times_meet
 from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView
-from pipeline.align.words import stem
+from pipeline.align.words import lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, judged
 
@@ -20,6 +20,8 @@ NAME_WORDS = 2
 """Fewest words that two names share before the word that tells their kinds."""
 CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})
 NEGATED = "negated"
+JOINTS = "-'’"
+"""Marks inside words."""
 WINDOW = 6
 """Words on each side of the trigger."""
 
@@ -97,13 +99,21 @@ def _one_family(one: str, other: str, background: Background) -> bool:
 
 def kinds(view: ClaimView, background: Background) -> dict[str, dict[str, str]]:
     """Family -> kind -> the word that names it: common nouns of the passage, and the last word of a named thing."""
-    words = [(word, stem(word) in view.words) for word in _near_trigger(view) if _kinds_of(word, background)]
+    near = _near_trigger(view) if _may_name_kinds(view, background) else ()
+    words = [(word, stem(word) in view.words) for word in near if _kinds_of(word, background)]
     words += [(e.rpartition("-")[2], True) for e in sorted(named_things(view.entities))]
     found: dict[str, dict[str, str]] = {}
     for word, telling in words:
         for family, kind in _kinds_of(word, background) if telling else ():
             found.setdefault(family, {}).setdefault(kind, word)
     return found
+
+
+def _may_name_kinds(view: ClaimView, background: Background) -> bool:
+    """Whether a word of the passage names a kind; those with hyphens and the like have to be looked at closely."""
+    quote = view.claim.evidence.quote
+    whole = not any(mark in quote for mark in JOINTS)
+    return not (whole and _by_form(background.contrasts).keys().isdisjoint(lower_words(quote)))
 
 
 def _kinds_of(word: str, background: Background) -> Sequence[tuple[str, str]]:
