@@ -17,7 +17,8 @@ from pipeline.align.found import Comparisons
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
-from pipeline.align.outcomes import NUMBER, RECONCILED, Compared, compare_pairs
+from pipeline.align.outcomes import NUMBER, RECONCILED, Compared
+from pipeline.align.pairs import compare_pairs
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links

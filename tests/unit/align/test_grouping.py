@@ -7,7 +7,7 @@ import numpy as np
 from pipeline.align.decisions import read_verdicts
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
-from pipeline.align.outcomes import compare_pairs
+from pipeline.align.pairs import compare_pairs
 from pipeline.align.scoring import Links
 from pipeline.align.stage import background_of
 from pipeline.align.view import Viewer

@@ -1,0 +1,147 @@
+"""Linked pairs compared slot by slot, once however many runs they stand in, in batches that several processes share."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.align.background import Background
+from pipeline.align.batches import Work, batches, in_turn
+from pipeline.align.doubts import DOUBTED, DOUBTS, NEVER, doubt_of
+from pipeline.align.joining import Views
+from pipeline.align.outcomes import FIRST_DOUBT, NO_CHANGE, NUMBER, Codes, Compared, Texts, verdicts_of
+from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
+from pipeline.align.scoring import Links
+from pipeline.align.verdict import compare_fields
+from pipeline.align.view import ClaimView, in_order
+from pipeline.recall.prints import Prints, mixed
+from pipeline.recall.ragged import Ragged, from_texts, joined
+from pipeline.recall.shelves import Columns, Later, Recall
+from pipeline.records.group import CONFLICT, FIELDS, FieldComparison
+
+OTHERWISE = np.array([NUMBER[doubt.otherwise] for doubt in DOUBTS], dtype=np.uint8)
+LEAST = np.array([[doubt.least.get(field, NEVER) for field in FIELDS] for doubt in DOUBTS])
+"""By doubt, what a slot comes to where it stands, and by slot the link from which it falls."""
+COMPARED, REASONS = "compared", "reasons"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs to compare, by their places among some views."""
+
+    views: Sequence[ClaimView]
+    left: Numbers
+    right: Numbers
+
+
+def compare_pairs(
+    links: Links,
+    one_story: Flags,
+    views: Views,
+    claims: Prints,
+    background: Background,
+    recall: Recall,
+    work: Work = in_turn,
+) -> Compared:
+    """Linked pairs of claims compared slot by slot; `claims` are the claims' prints. Doubts fall only in pairs of
+    `one_story` by two authors: what one author says twice is seldom a contradiction.
+    """
+    left, right, scores = links.left, links.right, links.scores
+    shelf = recall.shelf(COMPARED)
+    last = recall.last(REASONS).get("texts", from_texts(()))
+    said = [last]
+
+    def make(new: Numbers) -> Columns:
+        outcomes = np.empty((len(new), len(FIELDS)), dtype=np.uint8)
+        doubts = np.empty_like(outcomes)
+        reasons = np.empty((len(new), len(FIELDS)), dtype=np.int32)
+        rows = batches(links.of(new), len(claims))
+        first = len(last)
+        for batch, found in zip(rows, work(_worked_out, background, _jobs(links.of(new), rows, views)), strict=True):
+            outcomes[batch], doubts[batch], reasons[batch] = found[0], found[1], found[2] + first
+            said.append(found[3])
+            first += len(found[3])
+        return {"outcomes": outcomes, "doubts": doubts, "reasons": reasons}
+
+    found = shelf.once(Later(len(left), lambda: mixed(claims[left], claims[right])), make)
+    texts = joined(said)
+    used = np.zeros(len(texts), dtype=bool)
+    used[found["reasons"]] = True
+    reasons: Short = (np.cumsum(used, dtype=np.int32) - 1)[found["reasons"]]
+    texts = texts.take(np.flatnonzero(used))
+    shelf.keep({**shelf.kept, "reasons": reasons})
+    recall.keep(REASONS, {"texts": texts})
+    rounded = np.array([round(score, 4) for score in scores.tolist()], dtype=float)
+    outcomes, silenced = _decided(found["outcomes"], found["doubts"], np.where(one_story, rounded, 0.0))
+    return Compared(
+        left=left,
+        right=right,
+        scores=scores,
+        rounded=rounded,
+        outcomes=outcomes,
+        reasons=reasons,
+        silenced=silenced,
+        verdicts=verdicts_of(outcomes, scores),
+        texts=Texts(texts),
+    )
+
+
+def _decided(outcomes: Codes, doubts: Codes, scores: Floats) -> tuple[Codes, Codes]:
+    """Outcomes with the doubts decided, as `doubts.decided` has them, and the doubts that stand."""
+    doubted = outcomes == NUMBER[DOUBTED]
+    stands = doubted & (scores[:, None] < LEAST[doubts, np.arange(len(FIELDS))])
+    settled = np.where(doubted, np.uint8(NUMBER[CONFLICT]), outcomes)
+    settled = np.where(stands, OTHERWISE[doubts], settled)
+    return settled, np.where(stands, doubts + np.uint8(FIRST_DOUBT), np.uint8(NO_CHANGE))
+
+
+def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:
+    for batch in rows:
+        left, right = links.left[batch], links.right[batch]
+        claims = distinct(np.concatenate((left, right)))
+        yield Pairs(views.at(claims), np.searchsorted(claims, left), np.searchsorted(claims, right))
+
+
+def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Codes, Short, Ragged]:
+    """Outcomes of pairs, doubts and reasons by number, and the reasons."""
+    views, told = list(pairs.views), _Told()
+    for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
+        told.add(compare_fields(*in_order(views[i], views[j]), background))
+    return told.columns()
+
+
+class _Told:
+    """What comparators said, by number: of many pairs they say the same."""
+
+    def __init__(self) -> None:
+        self._numbers = array("q")
+        self._places: dict[int, int] = {}
+        self._kept: list[FieldComparison] = []
+
+    def add(self, fields: Sequence[FieldComparison]) -> None:
+        """What was said of one more pair."""
+        known = self._places
+        try:
+            row = [known[id(found)] for found in fields]
+        except KeyError:
+            row = list(map(self._place, fields))
+        self._numbers.extend(row)
+
+    def _place(self, found: FieldComparison) -> int:
+        place = self._places.setdefault(id(found), len(self._kept))
+        if place == len(self._kept):
+            self._kept.append(found)  # which also keeps its id from being given to another
+        return place
+
+    def columns(self) -> tuple[Codes, Codes, Short, Ragged]:
+        """Outcomes, doubts and reasons of the pairs, and the reasons in words."""
+        said: dict[str, int] = {}
+        codes = np.zeros((len(self._kept), 3), dtype=np.int32)
+        for place, found in enumerate(self._kept):
+            doubt, reason = doubt_of(found) if found.outcome == DOUBTED else (DOUBTS[0], found.reason)
+            codes[place] = NUMBER[found.outcome], DOUBTS.index(doubt), said.setdefault(reason, len(said))
+        outcomes, doubts, reasons = codes[np.array(self._numbers, dtype=np.int64).reshape(-1, len(FIELDS))].T
+        return outcomes.T.astype(np.uint8), doubts.T.astype(np.uint8), reasons.T.copy(), from_texts(said)
