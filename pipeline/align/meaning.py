@@ -1,4 +1,5 @@
-"""How near two claims are in meaning, word by word: "condemned" is nearer to "denounced" than to "sold".
+"""How near two claims are in meaning, word by word: "condemned" is nearer to "denounced" than to "sold", and one figure
+or month is nearer to another than to a verb.
 
 Each word of the one claim is answered by the nearest word of the other, itself if it stands there; the answers are
 weighed by the rarity of the words. Sums are of whole numbers, so that they come out the same in any order.
@@ -9,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.align.columns import OWN, WORD, ClaimTable
+from pipeline.align.columns import FORM, OWN, ClaimTable
 from pipeline.align.rarity import Rarity
 from pipeline.align.rows import Floats, Numbers
 from pipeline.packs.word_vectors import LENGTH, WordVectors
@@ -35,15 +36,15 @@ class Meaning:
     """Nearness in meaning of the claims of one table."""
 
     def __init__(self, table: ClaimTable, rarity: Rarity, vectors: WordVectors) -> None:
-        owners, items = table.held(WORD, OWN)
+        owners, items = table.held(FORM, OWN)
         weights = rarity.plain[items]
         order = in_order(owners, -weights, items)
         owners, items, weights = owners[order], items[order], weights[order]
         firsts = np.searchsorted(owners, np.arange(len(table)))
         ranks = np.arange(len(owners)) - firsts[owners]
         kept = ranks < MOST
-        first_word = table.kind_starts[WORD]
-        words = table.spelt[first_word : table.kind_starts[WORD + 1]]
+        first_word = table.kind_starts[FORM]
+        words = table.spelt[first_word : table.kind_starts[FORM + 1]]
         self._words = np.zeros((len(table), MOST), dtype=np.int32)
         self._weights = np.zeros((len(table), MOST), dtype=np.int64)
         self._words[owners[kept], ranks[kept]] = items[kept] - first_word + 1

@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from pipeline.align.bearers import Bearers, Shared
-from pipeline.align.columns import AROUND, MANNERS, NAME, OWN, SENSE, TYPE, WORD, ClaimTable
+from pipeline.align.columns import AROUND, FORM, MANNERS, NAME, OWN, SENSE, TYPE, WORD, ClaimTable
 from pipeline.align.rows import Floats, Numbers
 from pipeline.recall.prints import Prints, mixed, summed
 from pipeline.records.record import record
@@ -43,7 +43,7 @@ class Rarity:
     def __init__(self, table: ClaimTable, bearers: Bearers | None = None) -> None:
         self.total = _power_of_two(max(len(table), LEAST_TOTAL))
         counts = np.zeros(table.kind_starts[-1], dtype=np.int64)
-        for kind in (WORD, NAME, SENSE, TYPE):
+        for kind in (WORD, NAME, SENSE, TYPE, FORM):
             counts += np.bincount(table.held(kind, OWN)[1], minlength=len(counts))
         by_bits = [self.total / (1 << bits) for bits in range(self.total.bit_length() + 1)]
         weights = [round(UNIT * math.log(1 + share) ** 2) for share in by_bits]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.align.words import content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
 from pipeline.records.claim import ROLES, Claim
@@ -27,7 +27,8 @@ class ClaimView:
     """One claim, prepared.
 
     `source` is the article that counts for it (the original of a copy).
-    `words` are stems of the passage without the participants' names, `bag` with them; `names_near` are the names of
+    `words` are stems of the passage without the participants' names, `bag` with them; `forms` are its words as they are
+    written; `names_near` are the names of
     the claim and of each of its `NEIGHBOURS` on both sides in the same article.
     A common noun stands among the entities as `noun ` with its stem.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
@@ -41,6 +42,7 @@ class ClaimView:
     source: str
     words: frozenset[str]
     bag: frozenset[str]
+    forms: frozenset[str]
     names_near: tuple[frozenset[str], ...]
     entities: frozenset[str]
     actors: frozenset[str]
@@ -197,6 +199,7 @@ def _view(
         source=(source.same_as if source and source.same_as else claim.doc_id),
         words=frozenset(bag - in_ids - _spelt_names(claim)),
         bag=frozenset(bag),
+        forms=content_forms(claim.evidence.quote),
         names_near=names_near,
         entities=kept[frozenset().union(*fillers.values())],
         actors=fillers["actor"],

@@ -12,6 +12,7 @@ from pipeline.packs.morphology import irregular_forms
 
 _STEMMER = snowballstemmer.stemmer("english")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FORM = re.compile(r"[^\W_]+")
 INFLECTED = ("s", "i", "y", "e", "ll", "ed", "ing", "er", "or", "ic", "al", "ful", "ant", "ent", "ism", "ist", "ion")
 """Endings of which the stemmer may take something off; it leaves words with other endings as they are."""
 _STOP = frozenset(
@@ -189,26 +190,11 @@ _STOP = frozenset(
         "told",
         "tells",
         "according",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
     ]  # a word list reads best as text
+)
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
 
@@ -223,7 +209,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def _content_stem(word: str) -> str:
     """The stem of a word that carries meaning, else nothing."""
-    return stem(word) if len(word) > 1 and _lower(word) not in _STOP else ""
+    lower = _lower(word)
+    return stem(word) if len(word) > 1 and lower not in _STOP and lower not in _CALENDAR else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -235,6 +222,15 @@ def _lower(word: str) -> str:
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in reading order: no function words, months or weekdays."""
     return tuple(filter(None, map(_content_stem, WORD.findall(text))))
+
+
+@lru_cache(maxsize=20_000)
+def content_forms(text: str) -> frozenset[str]:
+    """The words as they are written, lower-cased, figures, months and weekdays too, but no function words: what a text
+    says of its own, and what kinds of thing it tells.
+    """
+    found = _FORM.findall(text.lower())
+    return frozenset(word for word in found if word not in _STOP and (len(word) > 1 or word.isdigit()))
 
 
 def words_around(text: str, place: int, before: int, after: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

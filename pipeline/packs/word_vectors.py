@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from pipeline.packs.files import RESOURCES
 
-STEMS = "word_vectors/stems.txt"
+WORDS = "word_vectors/words.txt"
+PLACES = "word_vectors/places.npy"
 VECTORS = "word_vectors/vectors.npy"
 LENGTH = 127
 """Length of each vector, up to rounding."""
@@ -23,7 +24,7 @@ LENGTH = 127
 
 @dataclass(frozen=True, eq=False)
 class WordVectors:
-    """`rows` holds one vector a stem, `places` tells in which row."""
+    """`rows` holds one vector for words that are used alike, `places` tells in which row a word's stands."""
 
     places: Mapping[str, int]
     rows: npt.NDArray[np.int8]
@@ -31,6 +32,7 @@ class WordVectors:
 
 @cache
 def load_word_vectors() -> WordVectors:
-    """The vectors that come with the program."""
-    stems = (RESOURCES / STEMS).read_text(encoding="utf-8").split()
-    return WordVectors({stem: place for place, stem in enumerate(stems)}, np.load(RESOURCES / VECTORS))
+    """The vectors that come with the program; words are in lower case, inflected as they are written."""
+    words = (RESOURCES / WORDS).read_text(encoding="utf-8").split("\n")
+    places = np.load(RESOURCES / PLACES).tolist()
+    return WordVectors(dict(zip(words, places, strict=True)), np.load(RESOURCES / VECTORS))

@@ -42,6 +42,18 @@ def test_a_word_without_a_vector_is_near_itself_only(knowledge: Knowledge) -> No
     assert nearness([4, 0], [4, 4], knowledge).tolist() == [1.0, 0.0]
 
 
+def test_a_figure_or_a_month_answers_another(knowledge: Knowledge) -> None:
+    vectors = load_word_vectors()
+
+    def near(one: str, other: str) -> float:
+        a, b = (vectors.rows[vectors.places[word]].astype(float) for word in (one, other))
+        return float(a @ b) / LENGTH**2
+
+    assert near("june", "october") > 0.6 > near("june", "opened") + 0.3
+    assert near("forty", "sixty") > 0.6 > near("forty", "opened") + 0.3
+    assert near("halted", "suspended") > 0.4
+
+
 def test_nearness_is_the_same_both_ways_and_in_blocks_of_any_size(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,7 +66,7 @@ def test_nearness_is_the_same_both_ways_and_in_blocks_of_any_size(
 
 def test_vectors_are_of_one_length_and_their_products_exact_in_single_precision() -> None:
     vectors = load_word_vectors()
-    assert len(vectors.places) == len(vectors.rows)
+    assert set(vectors.places.values()) == set(range(len(vectors.rows)))
     lengths = np.linalg.norm(vectors.rows.astype(float), axis=1)
     assert np.abs(lengths - LENGTH).max() < 3
     assert vectors.rows.shape[1] * LENGTH * LENGTH < 1 << 24
