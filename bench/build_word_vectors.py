@@ -2,7 +2,7 @@
 
     python -m bench build_word_vectors MODEL
 
-MODEL is the folder of en_core_web_md 3.7.1 (MIT), whose vectors are those of GloVe, trained on Common Crawl (Pennington,
+MODEL is the folder of en_core_web_md 3.7.1 (MIT), whose vectors are those of GloVe trained on Common Crawl (Pennington,
 Socher and Manning, 2014), cut by spaCy to 20,000, each shared by words that are used alike. The mean is taken off, the
 `DIMENSIONS` directions of most variance are kept (Mu and Viswanath, 2018, on the mean), and each vector is brought to
 length `LENGTH` and rounded to whole numbers. Kept are words in lower case and figures.

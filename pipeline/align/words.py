@@ -193,7 +193,7 @@ _STOP = frozenset(
     ]  # a word list reads best as text
 )
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
+    "january february march april may june july august september october november december "  # noqa: SIM905
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
