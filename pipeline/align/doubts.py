@@ -34,11 +34,11 @@ def _doubt(words: str, otherwise: str, **least: float) -> Doubt:
     return Doubt(words, otherwise, MappingProxyType(least))
 
 
-TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.3, quantity=0.18, place=0.3)
+TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.4, quantity=0.18, place=0.3)
 """Of values that differ by themselves, whatever else is said."""
 NOTHING_IN_COMMON = _doubt("they name nothing in common", UNDECIDED, participant=0.25)
 OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.8)
-PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.4)
+PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.45)
 PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.6)
 OTHER_OCCASIONS = _doubt("of other posts or occasions", SILENT, participant=0.25)
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
