@@ -61,7 +61,7 @@ def make_claim(
         claim_id=claim_id,
         evidence=Evidence(doc_id=doc_id, start=start, end=start + len(sentence), quote=sentence),
         trigger=Span(start=spot, end=spot + len(trigger), text=trigger),
-        predicate=event_type.lower(),
+        predicate=trigger.rsplit(maxsplit=1)[-1].lower(),
         event_type=event_type,
         participants=participants,
         date=make_date(date, inferred=inferred),

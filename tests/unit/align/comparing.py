@@ -26,5 +26,5 @@ def compare_linked(field: str, left: Claim, right: Claim, link: float, knowledge
 
 def compare_tied(field: str, left: Claim, right: Claim, knowledge: Knowledge, *, tied: bool = True) -> FieldComparison:
     """What is said of one slot of two claims whose link is, or is not, enough for values that differ by themselves."""
-    least = TWO_THINGS.least["date"]
+    least = TWO_THINGS.least[field]
     return compare_linked(field, left, right, least if tied else least / 2, knowledge)
