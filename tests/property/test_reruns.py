@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.align import outcomes
+from pipeline.align import pairs
 from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
 from pipeline.config import load_settings
@@ -133,13 +133,13 @@ def test_a_rerun_equals_a_first_run(tmp_path: Path, seed: int) -> None:
 
 def test_pairs_of_old_articles_are_not_compared_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[tuple[str, str]] = []
-    compare = outcomes.compare_fields
+    compare = pairs.compare_fields
 
     def counted(left: ClaimView, right: ClaimView, background: Background) -> tuple[FieldComparison, ...]:
         compared.append((left.claim_id, right.claim_id))
         return compare(left, right, background)
 
-    monkeypatch.setattr(outcomes, "compare_fields", counted)
+    monkeypatch.setattr(pairs, "compare_fields", counted)
     room = Newsroom(tmp_path, 4)
     room.run("incremental")
     before = set(compared)
