@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.recall.order import WIDTH, in_order
+
 Numbers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -131,8 +133,10 @@ def in_rows(owners: Numbers, items: Numbers, count: int) -> Rows:
 
 def rows_of(owners: Numbers, items: Numbers, count: int, *, manners: Numbers | int = 0, bits: int = 0) -> Rows:
     """`count` rows from entries in any order; no owner may hold an item twice."""
-    width = int(items.max(initial=0)).bit_length() + bits
-    coded = owners << width | items << bits | manners
-    coded.sort()
     starts = np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count))))
+    entries, width = items << bits | manners, int(items.max(initial=0)).bit_length() + bits
+    if width + count.bit_length() > WIDTH:
+        return Rows(starts, shortened(entries[in_order(owners, items)]), bits)
+    coded = owners << width | entries
+    coded.sort()
     return Rows(starts, shortened(coded & (1 << width) - 1), bits)

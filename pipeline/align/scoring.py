@@ -17,13 +17,12 @@ from pipeline.align.bearers import Shared
 from pipeline.align.features import MEANING, Features, PairFeatures, dateless
 from pipeline.align.rows import Flags, Floats, Numbers, Short, rows_of
 from pipeline.packs.weights import LinkWeights
+from pipeline.recall.order import in_order, numbered
 
 FAINT = 0.01
 """Probability of the first model below which a pair's standing cannot make it a link."""
 BLOCK = 4096
 """Pairs scored at a time."""
-CODE_BITS = 36
-"""Bits that a group's code may have beside a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +130,14 @@ class Standings:
 
     def __init__(self, left: Numbers, right: Numbers, alone: Alone, sources: Numbers) -> None:
         self._left, self._right, self._scores = left, right, alone.scores
-        self._levels, level = np.unique(alone.scores, return_inverse=True)
+        self._levels, level = numbered(alone.scores)
         self._bits = len(self._levels).bit_length()
         ends = np.concatenate((left, right)), np.concatenate((right, left))
         self._partners = rows_of(*ends, len(sources), manners=np.tile(level, 2), bits=self._bits)
-        groups = _numbered(ends[0] * len(sources) + sources[ends[1]])
+        groups = ends[0] * len(sources) + sources[ends[1]]
         del ends
         self._better = _better(groups, level)
-        self._nearer = _better(groups, np.unique(alone.meaning, return_inverse=True)[1])
+        self._nearer = _better(groups, numbered(alone.meaning)[1])
 
     def of(self, chosen: Numbers) -> Features:
         """Whether each is the other's best partner, how much better others are, also in meaning alone, and who ties the
@@ -168,20 +167,21 @@ class Standings:
         return scores[best[0]], scores[best[1]]
 
 
-def _numbered(codes: Numbers) -> Numbers:
-    """Codes as numbers in the same order; those that are small enough as they are."""
-    return codes if int(codes.max(initial=0)) < 1 << CODE_BITS else np.unique(codes, return_inverse=True)[1]
-
-
 def _better(groups: Numbers, levels: Numbers) -> Short:
     """How many of its group stand higher than each; one row for the left and one for the right claims of pairs, which
     both have the pair's level.
     """
-    bits, count = int(levels.max(initial=0)).bit_length() + 1, len(levels)
-    ordered = np.concatenate((groups[:count] << bits | levels, groups[count:] << bits | levels))
-    ordered.sort()
-    better = np.empty((2, count), dtype=np.int32)
-    for side, own in enumerate((groups[:count], groups[count:])):
-        better[side] = np.searchsorted(ordered, own + 1 << bits)
-        better[side] -= np.searchsorted(ordered, own << bits | levels, side="right")
-    return better
+    levels = np.tile(levels, 2)
+    order = in_order(groups, levels)
+    groups, levels = groups[order], levels[order]
+    other = np.append(True, groups[1:] != groups[:-1])[: len(order)]
+    lower = other | np.append(True, levels[1:] != levels[:-1])[: len(order)]
+    better = np.empty(len(order), dtype=np.int32)
+    better[order] = _ends(other) - _ends(lower)
+    return better.reshape(2, -1)
+
+
+def _ends(firsts: Flags) -> Numbers:
+    """For each row the end of the stretch that it stands in; `firsts` tells where stretches begin."""
+    starts = np.append(np.flatnonzero(firsts), len(firsts))
+    return np.repeat(starts[1:], np.diff(starts))

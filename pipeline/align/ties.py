@@ -29,9 +29,8 @@ def tie(links: Links, table: ClaimTable, least: float) -> Links:
     firm = links.of((links.scores * SHARE >= least) & (sources[links.left] != sources[links.right]))
     left, right, scores = _tied(firm)
     apart = sources[left] != sources[right]
-    left, right, scores = left[apart], right[apart], scores[apart]
-    alike = _alike(table, left, right)
-    return _best(links, Links(left[alike], right[alike], scores[alike]), len(table))
+    ties = _likelier(links, Links(left[apart], right[apart], scores[apart]), len(table))
+    return _best(links, ties.of(_alike(table, ties.left, ties.right)), len(table))
 
 
 def _tied(firm: Links) -> tuple[Numbers, Numbers, Numbers]:
@@ -62,19 +61,30 @@ def _alike(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     return alike
 
 
-def _best(links: Links, ties: Links, count: int) -> Links:
-    """Each pair once, with its greatest probability, sorted."""
-    known, tied = links.left * count + links.right, ties.left * count + ties.right
+def _likelier(links: Links, ties: Links, count: int) -> Links:
+    """Each tied pair once, with its greatest probability, sorted, where it is not linked more firmly."""
+    tied = ties.left * count + ties.right
     order = in_order(tied, -ties.scores)
-    order = order[np.flatnonzero(np.diff(tied[order], prepend=-1))]
-    tied, scores = tied[order], ties.scores[order]
-    places = np.searchsorted(known, tied)
-    linked = np.append(known, -1)[places] == tied
+    best = ties.of(order[np.flatnonzero(np.diff(tied[order], prepend=-1))])
+    places, linked = _linked(links, best, count)
+    return best.of(~linked | (np.append(links.scores, 0.0)[places] < best.scores))
+
+
+def _best(links: Links, ties: Links, count: int) -> Links:
+    """Links with ties that are likelier or new, sorted."""
+    places, linked = _linked(links, ties, count)
     found = links.scores.copy()
-    found[places[linked]] = np.maximum(found[places[linked]], scores[linked])
-    new, places = tied[~linked], places[~linked]
+    found[places[linked]] = ties.scores[linked]
+    new, places = ties.of(~linked), places[~linked]
     return Links(
-        np.insert(links.left, places, new // max(count, 1)),
-        np.insert(links.right, places, new % max(count, 1)),
-        np.insert(found, places, scores[~linked]),
+        np.insert(links.left, places, new.left),
+        np.insert(links.right, places, new.right),
+        np.insert(found, places, new.scores),
     )
+
+
+def _linked(links: Links, ties: Links, count: int) -> tuple[Numbers, Flags]:
+    """Where tied pairs stand among links or would stand, and which of them do."""
+    known, tied = links.left * count + links.right, ties.left * count + ties.right
+    places = np.searchsorted(known, tied)
+    return places, np.append(known, -1)[places] == tied
