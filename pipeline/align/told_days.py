@@ -13,6 +13,8 @@ MONTHS = frozenset(name.lower() for name in month_name if name)
 _LIMIT = re.compile(r"\b(?:by|as of)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _EDGE = re.compile(r"\b(?:before|ahead of|after|until|till|since|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Words before a date that make it the end or the beginning of a stretch."""
+_PUT_OFF = re.compile(r"(?:\bnot|n['’]t)\b[^.;,]*\buntil\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Words before a date on which something did begin: "did not begin until"."""
 COUNTED = frozenset({"STATISTIC", "MEMBERSHIP", "OFFICE"})
 """Types that a date does not make a happening: figures, members and posts are as of a day."""
 
@@ -34,7 +36,8 @@ def _told_on_day(view: ClaimView, _: Background) -> bool:
         return False
     named = not MONTHS.isdisjoint(lower_words(date.text))
     before = _before_date(view)
-    return named and length_of(view.days) <= MONTH and not (_LIMIT.search(before) or _EDGE.search(before))
+    edge = _EDGE.search(before) and not _PUT_OFF.search(before)
+    return named and length_of(view.days) <= MONTH and not (_LIMIT.search(before) or edge)
 
 
 def _before_date(view: ClaimView) -> str:

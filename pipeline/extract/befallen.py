@@ -42,7 +42,12 @@ def _deed(noun: Token) -> str:
         return OUTCOMES[state]
     parts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
     head = noun.head.head if parts else noun
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in {"total", "number"}:
+        head = head.head.head
     verb = head.head
+    suffered = next((c.lemma_.lower() for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), "")
+    if suffered in DEADLY | HURTING:
+        return suffered
     if head.dep_ in {"nsubjpass", "dobj"} or (head.dep_ == "nsubj" and verb.lemma_ in {"die", "perish", "drown"}):
         state = next((c.lower_ for c in (*verb.children, *head.children) if c.lower_ in OUTCOMES), None)
         return OUTCOMES[state] if state and verb.lemma_ == "leave" else verb.lemma_.lower()

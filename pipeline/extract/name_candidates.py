@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.extract.name_bounds import CONNECTORS, is_small, trimmed, words_in
+from pipeline.extract.name_bounds import CONNECTORS, MONTHS_DAYS, is_small, trimmed, words_in
 from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_shapes import is_body_of_state, mostly_capitals
 from pipeline.packs.names import Names, fold
@@ -135,6 +135,8 @@ def _names_something(text: str, words: list[str], label: str, names: Names) -> b
     if not words or names.kind(text, "ignored") or (label == "WORK" and not 1 < len(words) <= LONGEST_WORK):
         return False
     if all(w in CONNECTORS or names.is_generic(w) for w in words):
+        return False
+    if all(w.isdigit() or w.casefold() in MONTHS_DAYS for w in words):
         return False
     small = [w for w in words if w[0].islower() and w not in CONNECTORS]
     return len(small) <= (len(words) > LONG) and any(w[0].isupper() for w in words)

@@ -20,6 +20,7 @@ from pipeline.extract.clauses import (
     prepositions,
 )
 from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured, predicated, subjects_below
+from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_doings, find_owners
 from pipeline.extract.numbers import FRACTIONS
 from pipeline.extract.scores import read_score
@@ -132,6 +133,8 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
             continue
         for predicate in _of_token(token, rules):
             found.setdefault(predicate.trigger.i, predicate)
+            if predicate.trigger == dated_happening(predicate.head):
+                found[predicate.trigger.i] = predicate
         if token.pos_ == "VERB":
             told |= _told_by(token, rules)
     return [p for i, p in sorted(found.items()) if p.kind != "noun" or p.event_type == "OFFICE" or i not in told]
@@ -179,6 +182,9 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if verb.lemma_ in COPULAS and _complements(verb):
         return
+    if (happening := dated_happening(verb)) is not None:
+        yield Predicate(happening, verb, "verb", _match(rules.nouns, happening, _modifiers))
+        return
     if rule is None and verb.lemma_ in SILENT_VERBS and not (verb.lemma_ in MOVING and _is_counting(verb)):
         return
     if rule is not None and rule.rule_id == EXPECTED and is_passive(verb) and _infinitives(verb):
@@ -222,6 +228,9 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     complements = _complements(verb)
     if not complements and verb.lemma_ == "be" and (counted := _counted_somewhere(verb)) is not None:
         yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
+    if (happening := dated_happening(verb)) is not None:
+        yield Predicate(happening, verb, "verb", _match(rules.nouns, happening, _modifiers))
+        return
     if not complements and (charge := _charge(verb)) is not None:
         yield Predicate(charge, verb, "verb", rules.rule(CHARGE))
     for complement in complements:

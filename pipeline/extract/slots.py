@@ -22,6 +22,7 @@ from pipeline.extract.clauses import (
     receivers,
     subjects,
 )
+from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.noun_phrases import hyphenated, is_prefixed
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         return
     if predicate.kind in {"adjective", "complement"}:
         yield from _of_complement(trigger, head)
-    if head.pos_ in VERBAL:
+    if head.pos_ in VERBAL and trigger != dated_happening(head):
         yield from _of_verb(head, trigger)
     if trigger.pos_ == "NUM" and trigger.dep_ == "appos":
         yield "subject", trigger.head

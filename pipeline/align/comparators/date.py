@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import INHERITED, NOUN, Background, dated_in_words, named
+from pipeline.align.background import INHERITED, NAMED_THINGS, NOUN, Background, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
 from pipeline.align.doubts import TWO_THINGS, doubted
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
@@ -206,7 +206,14 @@ def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
         return entered or told
     one_type = left.claim.event_type == right.claim.event_type
     bare = not one_type and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
+    bare = bare and not _one_happening(left, right)
     return (not bare and background.same_act(left, right)) or told_alike(left, right, background)
+
+
+def _one_happening(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both say of one named event, work or law, or of what one common noun names, that it begins or ends."""
+    told = (left.actors | left.recipients | left.others) & (right.actors | right.recipients | right.others)
+    return bool(left.senses & right.senses) and any(e.startswith((NOUN, *NAMED_THINGS)) for e in told)
 
 
 def _actor_missing(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -42,7 +42,7 @@ TIMEX3_ONLY: Final = re.compile(
 )
 COMING: Final = re.compile(
     r"\b(?:will|shall|won['’]t|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|prepar(?:es?|ing)\s+(?:for|to)|ahead\s+of|due\s+(?:in|on|by|for|next|to\s+be)|forthcoming|"
-    r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
+    r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|must|ha(?:s|ve)\s+to|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
 )
 BORN: Final = re.compile(r"\bborn\b[^,]*$")
 BACKDROP: Final = re.compile(r"\bhad\b(?: [\w’'-]+){1,9},? (?:in|during|of) $")
