@@ -37,6 +37,8 @@ def polarity_of(trigger: Token, *, cues: Cues) -> str:
 def modality_of(trigger: Token, *, cues: Cues) -> str:
     """`asserted`, `possible`, `predicted`, `hypothetical` or `normative`."""
     return factuality_of(trigger, cues=cues).modality
+
+
 TAKEN_FOR_GRANTED = frozenset({"why", "how"})
 """Words that ask for the cause or manner of what has happened."""
 
@@ -110,9 +112,7 @@ def _reported(governor: Governor, token: Token, above: Factuality, own: Factuali
         return Factuality(denied=own.denied, modality=stronger(own.modality, "possible"))
     if effect == "denies":
         return Factuality(denied=not own.denied, modality=own.modality)
-    if effect == "asks" and any(c.lower_ in TAKEN_FOR_GRANTED and c.tag_ == "WRB" for c in token.children):
-        return own
-    if effect in {"doubts", "asks"}:
+    if effect == "doubts" or (effect == "asks" and not any(c.lower_ in TAKEN_FOR_GRANTED for c in token.children)):
         return Factuality(denied=own.denied, modality=stronger(own.modality, "possible"))
     if effect == "thinks" and above.denied:
         return Factuality(denied=not own.denied, modality=own.modality)

@@ -131,10 +131,11 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
             continue
         if token.pos_ not in TELLING and token.lemma_ != "be" and token.dep_ not in AGED:
             continue
+        if (happening := dated_happening(token)) is not None:
+            found[happening.i] = Predicate(happening, token, "verb", _match(rules.nouns, happening, _modifiers))
+            continue
         for predicate in _of_token(token, rules):
             found.setdefault(predicate.trigger.i, predicate)
-            if predicate.trigger == dated_happening(predicate.head):
-                found[predicate.trigger.i] = predicate
         if token.pos_ == "VERB":
             told |= _told_by(token, rules)
     return [p for i, p in sorted(found.items()) if p.kind != "noun" or p.event_type == "OFFICE" or i not in told]
@@ -182,9 +183,6 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if verb.lemma_ in COPULAS and _complements(verb):
         return
-    if (happening := dated_happening(verb)) is not None:
-        yield Predicate(happening, verb, "verb", _match(rules.nouns, happening, _modifiers))
-        return
     if rule is None and verb.lemma_ in SILENT_VERBS and not (verb.lemma_ in MOVING and _is_counting(verb)):
         return
     if rule is not None and rule.rule_id == EXPECTED and is_passive(verb) and _infinitives(verb):
@@ -226,13 +224,8 @@ def _complements(verb: Token) -> list[Token]:
 
 def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     complements = _complements(verb)
-    if not complements and verb.lemma_ == "be" and (counted := _counted_somewhere(verb)) is not None:
-        yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
-    if (happening := dated_happening(verb)) is not None:
-        yield Predicate(happening, verb, "verb", _match(rules.nouns, happening, _modifiers))
-        return
-    if not complements and (charge := _charge(verb)) is not None:
-        yield Predicate(charge, verb, "verb", rules.rule(CHARGE))
+    if not complements and verb.lemma_ == "be":
+        yield from _of_being(verb, rules)
     for complement in complements:
         if is_figure(complement) or read_score(complement.doc, complement.i) is not None:
             yield _of_figure(complement, verb, rules)
@@ -249,6 +242,14 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
             yield Predicate(complement, verb, "adjective", rule)
         elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
             yield Predicate(complement, verb, "complement", _rule_of_complement(complement, verb, rules))
+
+
+def _of_being(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
+    """What a copula without a complement says: how many are somewhere, or who is in charge of what."""
+    if (counted := _counted_somewhere(verb)) is not None:
+        yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
+    if (charge := _charge(verb)) is not None:
+        yield Predicate(charge, verb, "verb", rules.rule(CHARGE))
 
 
 def _charge(verb: Token) -> Token | None:

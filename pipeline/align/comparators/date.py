@@ -205,8 +205,9 @@ def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
         told = left.trigger == right.trigger or left.trigger in right.words or right.trigger in left.words
         return entered or told
     one_type = left.claim.event_type == right.claim.event_type
-    bare = not one_type and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
-    bare = bare and not _one_happening(left, right)
+    bare = not (one_type or _one_happening(left, right)) and not (left.senses | right.senses).isdisjoint(
+        background.contrasts.slots["bare_senses"]
+    )
     return (not bare and background.same_act(left, right)) or told_alike(left, right, background)
 
 

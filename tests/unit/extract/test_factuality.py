@@ -86,6 +86,8 @@ MODALITIES = (
     ("The minister announced that the tax would [rise].", "predicted"),
     ("The farm cannot [grow] rice.", "asserted"),
     ("Will the ferry [sail]?", "possible"),
+    ("The panel will ask why asbestos was [found] only last year.", "asserted"),
+    ("The panel asked whether asbestos was [found].", "possible"),
 )
 
 

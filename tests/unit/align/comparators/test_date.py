@@ -296,3 +296,15 @@ def test_passages_told_alike_tell_one_happening(knowledge: Knowledge) -> None:
     )
     assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
     assert compare_linked("date", left, ended, 0.3, knowledge).outcome != CONFLICT
+
+
+def test_one_happening_begins_on_one_day(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The drill opened on 4 September", "opened", "EXERCISE", date="2023-09-04", other="event/rampart"
+    )
+    right = make_claim(
+        "beta-1", "Rampart did not begin until 6 September", "begin", date="2023-09-06", actor="event/rampart"
+    )
+    firm = replace(right, participants=tuple(replace(p, entity_id="org/rampart") for p in right.participants))
+    assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
+    assert compare_linked("date", left, firm, 0.4, knowledge).outcome == SILENT
