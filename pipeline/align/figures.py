@@ -36,14 +36,14 @@ _SPELLED = (
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many"
 )
 SPELLED = frozenset(_SPELLED.split())
-NO_WHOLES: Mapping[str, str] = MappingProxyType({})
+NO_WHOLES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
-def same_unit(a: Quantity, b: Quantity, wholes: Mapping[str, str] = NO_WHOLES) -> bool:
+def same_unit(a: Quantity, b: Quantity, wholes: Mapping[str, frozenset[str]] = NO_WHOLES) -> bool:
     """Whether two figures count the same, can be converted into each other (a fifth and 20 percent), or one counts
     among what the other counts (passengers and people).
     """
-    if a.unit == b.unit or converts(a, b) or wholes.get(a.unit) == b.unit or wholes.get(b.unit) == a.unit:
+    if a.unit == b.unit or converts(a, b) or b.unit in wholes.get(a.unit, ()) or a.unit in wholes.get(b.unit, ()):
         return True
     left, right = content_stems(a.unit), content_stems(b.unit)
     return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))

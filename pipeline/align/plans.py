@@ -12,6 +12,8 @@ PERFECT = frozenset({"has", "have", "'s", "’s", "had", "is", "are", "be", "bei
 UNFULFILLED = frozenset({"yet", "still", "not", "n't", "never", "no"})
 AGAIN = frozenset({"again", "another", "second", "third", "further", "more", "also", "too"})
 """Words by which a plan is for one more act than those already done, unless the fact has them too."""
+PENDING = frozenset({"being", "still", "only", "yet"})
+"""Words by which what is talked about or applied for has not come to be."""
 NEAR = 31
 """Days within which two articles were published at about the same time."""
 LONG_AGO = 400
@@ -26,7 +28,7 @@ def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
     if view.claim.polarity != AFFIRMED:
         return frozenset()
     plans = background.contrasts.slots["plan_words"]
-    if view.claim.modality == "predicted" or (view.claim.modality == "possible" and plans & view.bag):
+    if _is_foretold(view) or (view.claim.modality == "possible" and plans & view.bag):
         return _forms(view)
     if view.trigger not in plans or not _stands(view):
         return frozenset()
@@ -40,9 +42,51 @@ def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
     return frozenset(verbs or (*nouns, *given))
 
 
+def planned_things(view: ClaimView, background: Background) -> frozenset[str]:
+    """Stems of the nouns for what somebody plans, proposes or still talks about: "a new rule has been proposed", "the
+    removal of the fence remains a plan"; empty where a verb says what is planned.
+    """
+    slots = background.contrasts.slots
+    pending = view.trigger in slots["pending_words"]
+    if view.claim.polarity != AFFIRMED or not (pending or view.trigger in slots["draft_words"]):
+        return frozenset()
+    quote = view.claim.evidence.quote
+    spot = max(view.claim.trigger.end - view.claim.evidence.start, 0)
+    after = lower_words(quote[spot:])
+    if after[:1] == ("to",) or any(map(_is_gerund, after[:1])) or not _stands(view):
+        return frozenset()
+    if pending and PENDING.isdisjoint(lower_words(quote)):
+        return frozenset()
+    nouns = [n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)]
+    return frozenset(nouns or content_stems(quote[:spot])[:1]) - {view.trigger}
+
+
+def brings_about(plan: ClaimView, fact: ClaimView, background: Background) -> bool:
+    """Whether a fact is that a planned thing has come to be ("introduced a new rule"), or the act that its noun names
+    ("removed the fence"), and the passages have more in common than that.
+    """
+    things = background.once(planned_things, plan)
+    if not things or not background.same_thing(plan, fact):
+        return False
+    nouns = {n.removeprefix(NOUN) for n in fact.entities if n.startswith(NOUN)}
+    made = fact.trigger in background.contrasts.slots["realising_words"] and not things.isdisjoint(nouns)
+    if not made and things.isdisjoint(_forms(fact)):
+        return False
+    common = (plan.bag & fact.bag) - things - _forms(fact)
+    again = AGAIN & set(lower_words(plan.claim.evidence.quote)) - set(lower_words(fact.claim.evidence.quote))
+    return bool(common) and not again
+
+
 def _forms(view: ClaimView) -> frozenset[str]:
     """Stems of an act as written and of its base form: "sued" and "sue" have two."""
     return frozenset((view.trigger, stem(view.claim.predicate)))
+
+
+def _is_foretold(view: ClaimView) -> bool:
+    """Whether an act is told as one to come, be it under a condition: "will be closed if no buyer is found"."""
+    before = lower_words(view.claim.evidence.quote[: max(view.claim.trigger.start - view.claim.evidence.start, 0)])[-3:]
+    conditioned = view.claim.modality == "hypothetical" and "will" in before
+    return view.claim.modality == "predicted" or conditioned
 
 
 def _is_gerund(word: str) -> bool:
@@ -81,7 +125,8 @@ def stood_when_done(plan: ClaimView, fact: ClaimView) -> bool:
     done, told = (fact.days if given else fact.published), plan.published
     if done is None or told is None or told[1] is None or done[1] is None:
         return False
-    after = told[1] - done[1]
+    latest = done[1] if fact.published is None or fact.published[1] is None else min(done[1], fact.published[1])
+    after = told[1] - latest
     if after >= 0:
         return after <= LONG_AGO * (1 if given else 2)
     return not given and (done[0] or done[1]) - told[1] <= NEAR

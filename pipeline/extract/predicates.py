@@ -259,8 +259,9 @@ def _charge(verb: Token) -> Token | None:
 
 
 def _counted_somewhere(verb: Token) -> Token | None:
-    """What is counted that is somewhere or at something: "90 divers were on duty"."""
-    if not any(c.dep_ == "prep" and c.i > verb.i for c in verb.children):
+    """What is counted that is somewhere or at something: "90 divers were on duty", "on board were 16 men"."""
+    turned = any(s.i > verb.i for s in subjects_below(verb))
+    if not any(c.dep_ == "prep" and (c.i > verb.i or turned) for c in verb.children):
         return None
     return next((s for s in subjects_below(verb) if s.pos_ == "NOUN" and is_counted(s)), None)
 

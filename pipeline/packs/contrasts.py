@@ -56,6 +56,9 @@ SLOTS = (
     "measuring_words",
     "dimension_words",
     "plan_words",
+    "draft_words",
+    "pending_words",
+    "realising_words",
     "promises",
     "promised_acts",
 )
@@ -77,7 +80,7 @@ class Contrasts:
     kinds: dict[str, frozenset[tuple[str, str]]]
     valence: dict[str, tuple[int, str]]
     slots: dict[str, frozenset[str]]
-    wholes: dict[str, str]
+    wholes: dict[str, frozenset[str]]
     answers: dict[str, frozenset[tuple[str, bool]]]
     doers: dict[str, frozenset[str]]
     things: dict[str, frozenset[str]]
@@ -140,8 +143,11 @@ def _slots(layers: Layers) -> dict[str, frozenset[str]]:
     return slots
 
 
-def _wholes(layers: Layers) -> dict[str, str]:
-    return {row["unit"]: row["whole"] for _, _, row in layers.csv_rows("alignment/wholes.csv")}
+def _wholes(layers: Layers) -> dict[str, frozenset[str]]:
+    wholes: dict[str, set[str]] = {}
+    for _, _, row in layers.csv_rows("alignment/wholes.csv"):
+        wholes.setdefault(row["unit"], set()).update(row["whole"].split())
+    return {unit: frozenset(among) for unit, among in wholes.items()}
 
 
 def _answers(layers: Layers) -> dict[str, frozenset[tuple[str, bool]]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.align.background import Background, named, times_meet
-from pipeline.align.plans import planned_acts, same_planned_act, stood_when_done
+from pipeline.align.doubts import PERHAPS_OTHER_ACTS, doubted
+from pipeline.align.plans import brings_about, planned_acts, planned_things, same_planned_act, stood_when_done
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -22,14 +23,14 @@ OPINIONS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 def leaves_open(view: ClaimView, background: Background) -> bool:
     """Whether a claim is told as anything but a fact, or as a plan."""
-    return view.claim.modality != "asserted" or bool(background.once(planned_acts, view))
+    return view.claim.modality != "asserted" or _is_planned(view, background)
 
 
 def compare_modalities(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Fact against possibility conflicts for one act at one time; a plan may have come about since, unless it still
     stood when the act was done.
     """
-    plans = [bool(background.once(planned_acts, view)) for view in (left, right)]
+    plans = [_is_planned(view, background) for view in (left, right)]
     if plans[0] != plans[1]:
         plan, fact = (left, right) if plans[0] else (right, left)
         if found := _against_plan(plan, fact, background):
@@ -45,15 +46,21 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
     return judged(FIELD, CONFLICT, f"one states what the other leaves open: {against}")
 
 
+def _is_planned(view: ClaimView, background: Background) -> bool:
+    return bool(background.once(planned_acts, view) or background.once(planned_things, view))
+
+
 def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> FieldComparison | None:
     """A plan against the accomplished fact, where the other claim tells of one."""
     if fact.claim.modality != "asserted" or fact.claim.polarity != "affirmed":
         return None
-    if not same_planned_act(plan, fact, background):
+    one_act = same_planned_act(plan, fact, background)
+    if not one_act and not brings_about(plan, fact, background):
         return None
     against = f"a fact against {WORDS['possible' if plan.claim.modality == 'possible' else 'predicted']}"
     if stood_when_done(plan, fact):
-        return judged(FIELD, CONFLICT, f"one states what the other leaves open: {against}")
+        differ = f"one states what the other leaves open: {against}"
+        return judged(FIELD, CONFLICT, differ) if one_act else doubted(FIELD, PERHAPS_OTHER_ACTS, differ)
     if plan.claim.modality == "possible":
         return None
     return judged(FIELD, UNDECIDED, f"it may have come about since: {against}")

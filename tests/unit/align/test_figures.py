@@ -31,7 +31,7 @@ def test_figures_that_meet(left: Quantity, right: Quantity, meet: bool) -> None:
 
 
 def test_a_part_is_compared_with_its_whole_only() -> None:
-    wholes = {"passengers": "persons", "workers": "persons"}
+    wholes = {"passengers": frozenset({"persons"}), "workers": frozenset({"persons"})}
     people, passengers, workers = (make_figure(30, unit) for unit in ("persons", "passengers", "workers"))
     assert same_unit(people, passengers, wholes)
     assert not same_unit(workers, passengers, wholes)

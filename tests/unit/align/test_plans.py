@@ -8,7 +8,7 @@ from pipeline.align.compare import compare_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.document import Source
-from pipeline.records.group import CONFLICT, UNDECIDED
+from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
 from tests.synthetic.claim_making import make_claim
 
 ROLES = {"actor": "org/arkwell", "recipient": "ferry"}
@@ -75,3 +75,32 @@ def test_what_is_promised_is_given(knowledge: Knowledge) -> None:
     promised = make_claim("alpha-1", "Arkwell has promised a ferry", "promised", "AGREE", **ROLES)
     given = make_claim("beta-1", "Arkwell delivered the ferry", "delivered", "AID", **ROLES)
     assert outcome(promised, given, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("plan", "trigger", "fact", "done", "expected"),
+    [
+        ("A new rule on ferries has been proposed by the council", "proposed", "The council has introduced a new rule on ferries", "introduced", CONFLICT),
+        ("A settlement with the union is still being negotiated", "negotiated", "The firm reached a settlement with the union", "reached", CONFLICT),
+        ("A settlement with the union was negotiated", "negotiated", "The firm reached a settlement with the union", "reached", AGREE),
+        ("The removal of the fence along the canal remains a plan", "plan", "Engineers removed the fence along the canal", "removed", CONFLICT),
+        ("The council has set up an inquiry into the fire", "set", "The council established an inquiry into the fire", "established", AGREE),
+        ("The council is considering a new rule on ferries", "considering", "The council repealed a rule on ferries", "repealed", AGREE),
+    ],
+)  # fmt: skip
+def test_a_planned_thing_has_not_come_to_be(
+    plan: str, trigger: str, fact: str, done: str, expected: str, knowledge: Knowledge
+) -> None:
+    thing = next(word for word in ("rule", "settlement", "inquiry", "removal") if word in plan)
+    other = thing if thing in fact else "fence"
+    left = make_claim("alpha-1", plan, trigger, "STANCE", recipient=thing, other="place/alba")
+    right = make_claim("beta-1", fact, done, recipient=other, other="place/alba")
+    assert outcome(left, right, ("2011-05-20", "2011-05-10"), knowledge) == expected
+
+
+def test_what_will_be_done_on_a_condition_is_not_done(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The mill will be closed if no buyer is found", "closed", modality="hypothetical", recipient="mill"
+    )
+    right = make_claim("beta-1", "The mill was closed in May", "closed", recipient="mill")
+    assert outcome(left, right, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT
