@@ -78,24 +78,27 @@ def test_what_is_promised_is_given(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
-    ("plan", "trigger", "fact", "done", "expected"),
+    ("plan", "fact", "expected"),
     [
-        ("A new rule on ferries has been proposed by the council", "proposed", "The council has introduced a new rule on ferries", "introduced", CONFLICT),
-        ("A settlement with the union is still being negotiated", "negotiated", "The firm reached a settlement with the union", "reached", CONFLICT),
-        ("A settlement with the union was negotiated", "negotiated", "The firm reached a settlement with the union", "reached", AGREE),
-        ("The removal of the fence along the canal remains a plan", "plan", "Engineers removed the fence along the canal", "removed", CONFLICT),
-        ("The council has set up an inquiry into the fire", "set", "The council established an inquiry into the fire", "established", AGREE),
-        ("The council is considering a new rule on ferries", "considering", "The council repealed a rule on ferries", "repealed", AGREE),
+        ("A new rule on ferries has been <proposed>", "The council has <introduced> a new rule on ferries", CONFLICT),
+        ("A settlement is still being <negotiated>", "The firm <reached> a settlement in Alba", CONFLICT),
+        ("A settlement was <negotiated>", "The firm <reached> a settlement in Alba", AGREE),
+        ("The removal of the fence in Alba remains a <plan>", "Engineers <removed> the fence in Alba", CONFLICT),
+        ("The council has <set> up an inquiry", "The council <established> an inquiry", AGREE),
+        ("The council is <considering> a new rule", "The council <repealed> a rule", AGREE),
     ],
-)  # fmt: skip
-def test_a_planned_thing_has_not_come_to_be(
-    plan: str, trigger: str, fact: str, done: str, expected: str, knowledge: Knowledge
-) -> None:
+)
+def test_a_planned_thing_has_not_come_to_be(plan: str, fact: str, expected: str, knowledge: Knowledge) -> None:
     thing = next(word for word in ("rule", "settlement", "inquiry", "removal") if word in plan)
-    other = thing if thing in fact else "fence"
-    left = make_claim("alpha-1", plan, trigger, "STANCE", recipient=thing, other="place/alba")
-    right = make_claim("beta-1", fact, done, recipient=other, other="place/alba")
-    assert outcome(left, right, ("2011-05-20", "2011-05-10"), knowledge) == expected
+    told = plan_told(plan, "alpha-1", thing), plan_told(fact, "beta-1", thing if thing in fact else "fence")
+    assert outcome(*told, ("2011-05-20", "2011-05-10"), knowledge) == expected
+
+
+def plan_told(marked: str, claim_id: str, thing: str) -> Claim:
+    """A claim with its trigger in angle brackets."""
+    trigger = marked.partition("<")[2].partition(">")[0]
+    sentence = marked.replace("<", "").replace(">", "")
+    return make_claim(claim_id, sentence, trigger, recipient=thing, other="place/alba")
 
 
 def test_what_will_be_done_on_a_condition_is_not_done(knowledge: Knowledge) -> None:
