@@ -12,7 +12,7 @@ PERFECT = frozenset({"has", "have", "'s", "’s", "had", "is", "are", "be", "bei
 UNFULFILLED = frozenset({"yet", "still", "not", "n't", "never", "no"})
 AGAIN = frozenset({"again", "another", "second", "third", "further", "more", "also", "too"})
 """Words by which a plan is for one more act than those already done, unless the fact has them too."""
-PENDING = frozenset({"being", "still", "only", "yet"})
+PENDING = frozenset({"being", "still", "only", "yet", "under"})
 """Words by which what is talked about or applied for has not come to be."""
 NEAR = 31
 """Days within which two articles were published at about the same time."""
@@ -28,7 +28,7 @@ def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
     if view.claim.polarity != AFFIRMED:
         return frozenset()
     plans = background.contrasts.slots["plan_words"]
-    if _is_foretold(view) or (view.claim.modality == "possible" and plans & view.bag):
+    if _is_foretold(view, plans) or (view.claim.modality == "possible" and plans & view.bag):
         return _forms(view)
     if view.trigger not in plans or not _stands(view):
         return frozenset()
@@ -82,11 +82,19 @@ def _forms(view: ClaimView) -> frozenset[str]:
     return frozenset((view.trigger, stem(view.claim.predicate)))
 
 
-def _is_foretold(view: ClaimView) -> bool:
-    """Whether an act is told as one to come, be it under a condition: "will be closed if no buyer is found"."""
-    before = lower_words(view.claim.evidence.quote[: max(view.claim.trigger.start - view.claim.evidence.start, 0)])[-3:]
-    conditioned = view.claim.modality == "hypothetical" and "will" in before
-    return view.claim.modality == "predicted" or conditioned
+def _is_foretold(view: ClaimView, plans: frozenset[str]) -> bool:
+    """Whether an act is told as one to come, be it under a condition ("will be closed if no buyer is found") or as a
+    demand not yet met ("still has to be ratified"); what somebody "intended to" do may have been done since.
+    """
+    quote = view.claim.evidence.quote
+    before = lower_words(quote[: max(view.claim.trigger.start - view.claim.evidence.start, 0)])[-5:]
+    modality = view.claim.modality
+    if modality == "predicted":
+        meant = before[before.index("to") - 1] if "to" in before[1:] else ""
+        past = meant.endswith("ed") and stem(meant) in plans and PERFECT.isdisjoint(before)
+        return not past or not UNFULFILLED.isdisjoint(lower_words(quote))
+    conditioned = modality == "hypothetical" and "will" in before[-3:]
+    return conditioned or (modality == "normative" and not {"still", "yet"}.isdisjoint(before))
 
 
 def _is_gerund(word: str) -> bool:

@@ -13,7 +13,23 @@ from pipeline.records.record import record
 
 HOLDING = frozenset(
     {"become", "became", "becomes", "is", "was", "been", "are", "were", "remains", "remained", "appointed", "elected"}
-    | {"named", "made", "chosen", "serves", "served", "serving", "promoted", "sworn", "reelected", "acts", "acted"}
+    | {
+        "named",
+        "made",
+        "chosen",
+        "serves",
+        "served",
+        "serving",
+        "works",
+        "worked",
+        "stays",
+        "continues",
+        "promoted",
+        "sworn",
+        "reelected",
+        "acts",
+        "acted",
+    }
 )
 """Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
 PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
@@ -37,7 +53,7 @@ BOUNDS = frozenset(
 
 LEADS = {
     "heads": "head", "runs": "head", "charge": "head", "leads": "leader", "chairs": "chair", "presides": "chair",
-    "directs": "director", "commands": "commander", "manages": "manager",
+    "directs": "director", "commands": "commander", "manages": "manager", "captains": "captain", "coaches": "coach",
 }  # fmt: skip
 """Words by which somebody who is told of now leads what stands behind them -> the title; "led" may be long ago."""
 POSTS = frozenset({"post", "office", "position", "job"})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.clauses import COPULAS, conjuncts, is_passive, objects, prepositions, subjects
+from pipeline.extract.clauses import COPULAS, conjuncts, is_passive, objects, prepositions, subjects, verb_above
 from pipeline.extract.name_described import after_meanwhile
 from pipeline.records.record import record
 
@@ -32,6 +32,7 @@ GIVING = frozenset(
 )  # fmt: skip
 TAKING = frozenset({"serve", "act", "stay", "take", "return", "continue", "start", "begin", "work"})
 """Verbs that give somebody a post, and verbs by which somebody has or takes one ("took over as coach")."""
+CAPACITIES = frozenset({"capacity", "role"})
 
 
 class Bearer(NamedTuple):
@@ -159,16 +160,19 @@ def _by_verb(post: Token) -> Iterator[Token]:
     """Whom a verb makes a post's holder: "was elected president", "named her as head", "took over as coach"."""
     verb = _giver(post)
     if verb is None and _is_capacity(post):
-        yield from subjects(post.head.head)
+        yield from subjects(verb_above(post.head) or post.head)
     elif verb is not None:
         yield from objects(verb) if verb.lemma_ in GIVING and not is_passive(verb) else subjects(verb)
 
 
 def _is_capacity(post: Token) -> bool:
-    """Whether somebody does something as the holder of a post: "As interior minister, Brun has proposed a law"."""
+    """Whether somebody does something as the holder of a post: "As interior minister, Brun has proposed a law", "in his
+    capacity as mayor".
+    """
     role = post.head
-    bare = not any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in post.children)
-    return post.dep_ == "pobj" and role.lower_ == "as" and role.i < role.head.i and role.head.pos_ == "VERB" and bare
+    if post.dep_ != "pobj" or role.lower_ != "as" or any(c.lower_ in {"a", "an"} for c in post.children):
+        return False
+    return role.head.lower_ in CAPACITIES or (role.i < role.head.i and role.head.pos_ == "VERB")
 
 
 def _giver(post: Token) -> Token | None:

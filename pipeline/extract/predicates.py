@@ -245,7 +245,12 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 
 def _of_being(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
-    """What a copula without a complement says: how many are somewhere, or who is in charge of what."""
+    """What a copula without a complement says: how many are somewhere, who is in charge of what, what is under way."""
+    yield from (
+        Predicate(thing, verb, "verb", _match(rules.nouns, thing, _modifiers))
+        for preposition, thing in prepositions(verb)
+        if preposition == "under" and thing.pos_ == "NOUN"
+    )
     if (counted := _counted_somewhere(verb)) is not None:
         yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
     if (charge := _charge(verb)) is not None:

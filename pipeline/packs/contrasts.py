@@ -41,6 +41,7 @@ SLOTS = (
     "body_ranks",
     "crew_ranks",
     "beside_ranks",
+    "bodied_ranks",
     "part_time_ranks",
     "lawmaking_ranks",
     "teaching_ranks",

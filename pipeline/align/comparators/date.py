@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.align.background import INHERITED, NAMED_THINGS, NOUN, Background, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
-from pipeline.align.doubts import TWO_THINGS, doubted
+from pipeline.align.doubts import TWO_THINGS, TWO_TIMES, doubted
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.likeness import told_alike
 from pipeline.align.posts import titles
@@ -33,6 +33,8 @@ FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
 of what more than the act ties together, of what recurs.
 """
 NOTHING = judged(FIELD, SILENT, "at least one gives no date")
+SEASON = 92
+"""Most days between such dates where a very likely link ties what recurs."""
 WEEK = 7
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`)."""
@@ -82,17 +84,16 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     own = judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
-    if denied or not background.same_thing(left, right):
+    if denied or _begins_and_ends(left, right, background) or not background.same_thing(left, right):
         return own
     once = background.happens_once(left, right)
     happens = once or not (_is_state(left, background) or _is_state(right, background))
     one_act = happens and _one_act(left, right, background)
-    if not (one_act or told_on_days(left, right, background)):
-        return own
-    if background.places_apart(left, right) and not background.one_origin(left, right):
+    if not (one_act or told_on_days(left, right, background)) or _elsewhere(left, right, background):
         return own
     limit = _farthest(left, right, background, once=once)
-    if not _once_in_one_word(left, right, background) and beginnings_apart(left, right) > limit:
+    apart_days = 0 if _once_in_one_word(left, right, background) else beginnings_apart(left, right)
+    if apart_days > max(limit, SEASON):
         return judged(FIELD, SILENT, f"two happenings of two times: {against}")
     doubt = _doubt(left, right)
     loose = not one_act or (not once and _is_loose(left, right, background))
@@ -101,6 +102,8 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     if doubt:
         return judged(FIELD, UNDECIDED if one_act else SILENT, f"{doubt}: {against}")
     differ = f"the dates differ: {against}"
+    if apart_days > limit:
+        return doubted(FIELD, TWO_TIMES, differ)
     return doubted(FIELD, TWO_THINGS, differ) if loose else judged(FIELD, CONFLICT, differ)
 
 
@@ -205,10 +208,20 @@ def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
         told = left.trigger == right.trigger or left.trigger in right.words or right.trigger in left.words
         return entered or told
     one_type = left.claim.event_type == right.claim.event_type
-    bare = not (one_type or _one_happening(left, right)) and not (left.senses | right.senses).isdisjoint(
-        background.contrasts.slots["bare_senses"]
-    )
-    return (not bare and background.same_act(left, right)) or told_alike(left, right, background)
+    bare = not one_type and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
+    telling = not bare or _one_happening(left, right)
+    return (telling and background.same_act(left, right)) or told_alike(left, right, background)
+
+
+def _begins_and_ends(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one tells the beginning and the other the end: "the strike began", "the strike ended"."""
+    one, other = (view.senses & background.contrasts.slots["bare_senses"] for view in (left, right))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _elsewhere(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both name places that are not one, of what is no birth or the like."""
+    return background.places_apart(left, right) and not background.one_origin(left, right)
 
 
 def _one_happening(left: ClaimView, right: ClaimView) -> bool:

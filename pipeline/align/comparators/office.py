@@ -96,9 +96,13 @@ def _held_beside(ranks: frozenset[str], slots: Mapping[str, frozenset[str]]) -> 
 
 
 def _of_a_part(post: Post, others: tuple[Post, ...], slots: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a post is that of the head of a part of a body, of which other posts say nothing."""
+    """Whether a post is that of the head of a part of a body, of which other posts say nothing; beside a minister or a
+    chief of police the head of anything that is told.
+    """
     said = frozenset().union(*(other.told for other in others))
-    return bool(post.body & slots["units"]) and not (post.body - slots["bodies_at_large"]) & said
+    own = post.body - slots["bodies_at_large"]
+    bodied = post.office == "head" and not post.led and all(other.rank in slots["bodied_ranks"] for other in others)
+    return bool(own if bodied else post.body & slots["units"]) and not own & said
 
 
 def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], *, apart: bool) -> bool:

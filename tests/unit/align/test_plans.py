@@ -107,3 +107,11 @@ def test_what_will_be_done_on_a_condition_is_not_done(knowledge: Knowledge) -> N
     )
     right = make_claim("beta-1", "The mill was closed in May", "closed", recipient="mill")
     assert outcome(left, right, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT
+
+
+def test_what_was_intended_may_have_been_done(knowledge: Knowledge) -> None:
+    roles = {"actor": "org/arkwell", "recipient": "ferry"}
+    intended = make_claim("alpha-1", "Arkwell intended to sell the ferry", "sell", modality="predicted", **roles)
+    still = make_claim("alpha-1", "The ferry still has to be sold by Arkwell", "sold", modality="normative", **roles)
+    assert outcome(intended, SOLD, ("2011-05-20", "2011-05-10"), knowledge) != CONFLICT
+    assert outcome(still, SOLD, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT

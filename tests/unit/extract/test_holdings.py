@@ -40,6 +40,7 @@ BRUN, VENN, NORWAY, DENMARK = "person/ada-brun", "person/otto-venn", "state/norw
         ("Alongside Ada Brun, the Oslo public prosecutor's office named two others in 2012.", set()),
         ("As interior minister, Ada Brun has proposed a law.", {("minister", BRUN, "")}),
         ("The task fell to Ada Brun, who as treasurer had kept the books.", {("treasurer", BRUN, "")}),
+        ("Ada Brun, in her capacity as mayor, closed the port.", {("mayor", BRUN, "")}),
         ("Ada Brun treated Otto Venn as a treasurer.", set()),
         (
             "Norwegian President Ada Brun spoke in 2012. President Brun requested help in 2013.",

@@ -308,3 +308,20 @@ def test_one_happening_begins_on_one_day(knowledge: Knowledge) -> None:
     firm = replace(right, participants=tuple(replace(p, entity_id="org/rampart") for p in right.participants))
     assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
     assert compare_linked("date", left, firm, 0.4, knowledge).outcome == SILENT
+
+
+def test_a_beginning_is_no_end(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The strike began on 2 May", "began", "PROTEST", date="2023-05-02", other="strike")
+    right = make_claim("beta-1", "The strike ended on 5 May", "ended", "PROTEST", date="2023-05-05", other="strike")
+    assert compare_linked("date", left, right, 0.9, knowledge).outcome == SILENT
+
+
+def test_two_months_part_happenings_unless_the_link_is_very_likely(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Alba retaliated on 1 August", "retaliated", date="2016-08-01", actor="state/alba", other="duty"
+    )
+    right = make_claim(
+        "beta-1", "Alba retaliated on 1 October", "retaliated", date="2016-10-01", actor="state/alba", other="duty"
+    )
+    assert compare_linked("date", left, right, 0.75, knowledge).outcome == CONFLICT
+    assert compare_linked("date", left, right, 0.6, knowledge).outcome == SILENT

@@ -95,6 +95,8 @@ def test_offices_of_two_times_or_bodies_are_silent(knowledge: Knowledge) -> None
         ("leader of the miners' party", "mayor of Alba", SILENT),
         ("director of the harbour museum", "curator of the harbour museum", CONFLICT),
         ("geologist of the survey", "director of the survey", UNDECIDED),
+        ("head of the fire brigade", "chief of police", CONFLICT),
+        ("head of the police", "chief of police", UNDECIDED),
     ],
 )
 def test_posts_in_other_bodies(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:
