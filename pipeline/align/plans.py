@@ -9,11 +9,15 @@ from pipeline.align.words import content_stems, lower_words, stem
 AFFIRMED = "affirmed"
 PERFECT = frozenset({"has", "have", "'s", "’s", "had", "is", "are", "be", "being"})
 """Words before a form in -ed by which a plan stands at the time of writing: "has pledged to", "is set to"."""
+UNDERGOING = frozenset({"been", "being", "is", "are"})
+"""Words by which what is planned stands before the verb: "a merger is being examined"."""
 UNFULFILLED = frozenset({"yet", "still", "not", "n't", "never", "no"})
 AGAIN = frozenset({"again", "another", "second", "third", "further", "more", "also", "too"})
 """Words by which a plan is for one more act than those already done, unless the fact has them too."""
 PENDING = frozenset({"being", "still", "only", "yet", "under"})
 """Words by which what is talked about or applied for has not come to be."""
+ROOT = 3
+"""Fewest letters of a stem that another may begin with."""
 NEAR = 31
 """Days within which two articles were published at about the same time."""
 LONG_AGO = 400
@@ -58,7 +62,8 @@ def planned_things(view: ClaimView, background: Background) -> frozenset[str]:
     if pending and PENDING.isdisjoint(lower_words(quote)):
         return frozenset()
     nouns = [n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)]
-    return frozenset(nouns or content_stems(quote[:spot])[:1]) - {view.trigger}
+    undergone = not nouns or not UNDERGOING.isdisjoint(lower_words(quote[:spot])[-4:])
+    return frozenset((*nouns, *content_stems(quote[:spot])[:undergone])) - {view.trigger}
 
 
 def brings_about(plan: ClaimView, fact: ClaimView, background: Background) -> bool:
@@ -68,13 +73,17 @@ def brings_about(plan: ClaimView, fact: ClaimView, background: Background) -> bo
     things = background.once(planned_things, plan)
     if not things or not background.same_thing(plan, fact):
         return False
-    nouns = {n.removeprefix(NOUN) for n in fact.entities if n.startswith(NOUN)}
-    made = fact.trigger in background.contrasts.slots["realising_words"] and not things.isdisjoint(nouns)
-    if not made and things.isdisjoint(_forms(fact)):
-        return False
-    common = (plan.bag & fact.bag) - things - _forms(fact)
+    nouns = {n.removeprefix(NOUN) for n in (fact.entities - fact.actors or fact.actors) if n.startswith(NOUN)}
+    made = things & nouns if fact.trigger in background.contrasts.slots["realising_words"] else frozenset()
+    met = made or frozenset(thing for thing in things for form in _forms(fact) if _one_root(thing, form))
+    common = (plan.bag & fact.bag) - met - _forms(fact)
     again = AGAIN & set(lower_words(plan.claim.evidence.quote)) - set(lower_words(fact.claim.evidence.quote))
-    return bool(common) and not again
+    return bool(met and common) and not again
+
+
+def _one_root(noun: str, verb: str) -> bool:
+    """Whether a noun's stem and a verb's are one word: merger, merged."""
+    return min(len(noun), len(verb)) >= ROOT and (noun.startswith(verb) or verb.startswith(noun))
 
 
 def _forms(view: ClaimView) -> frozenset[str]:

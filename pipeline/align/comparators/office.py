@@ -8,6 +8,7 @@ from pipeline.align.background import NOUN, Background, common_time, times_meet
 from pipeline.align.doubts import PERHAPS_BOTH_OFFICES, PERHAPS_IN_TWO_BODIES, doubted
 from pipeline.align.posts import DEPUTY, SECOND, Post, passing, posts, titles
 from pipeline.align.view import ClaimView
+from pipeline.align.words import content_stems
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "office"
@@ -15,7 +16,7 @@ NOTHING = judged(FIELD, SILENT, "no office of one time on both sides")
 ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
-VAGUE, ARMY = "vague", "military-rank"
+HEAD, VAGUE, ARMY = "head", "vague", "military-rank"
 BESIDE = {"parliament": "lawmaking_ranks", "university": "teaching_ranks"}
 """Rank -> the list in slots.toml of the ranks that are often held beside it."""
 ONE_BODY = ("state_ranks", "body_ranks", "crew_ranks")
@@ -97,12 +98,19 @@ def _held_beside(ranks: frozenset[str], slots: Mapping[str, frozenset[str]]) -> 
 
 def _of_a_part(post: Post, others: tuple[Post, ...], slots: Mapping[str, frozenset[str]]) -> bool:
     """Whether a post is that of the head of a part of a body, of which other posts say nothing; beside a minister or a
-    chief of police the head of anything that is told.
+    chief of police the head of anything that is told, beside a curator of anything.
     """
+    titles_told = frozenset(content_stems(" ".join(other.title for other in others)))
+    named = post.body - slots["bodies_at_large"] - slots["parts"]
+    if not named or named & titles_told:
+        return False
+    alone = post.office == HEAD and not post.led
+    if alone and all(other.rank in slots["subordinate_ranks"] for other in others):
+        return True
     said = frozenset().union(*(other.told for other in others))
-    own = post.body - slots["bodies_at_large"]
-    bodied = post.office == "head" and not post.led and all(other.rank in slots["bodied_ranks"] for other in others)
-    return bool(own if bodied else post.body & slots["units"]) and not own & said
+    bodied = alone and all(other.rank in slots["bodied_ranks"] for other in others)
+    telling = not named & said if bodied else post.body & (slots["parts"] | slots["functions"]) and named - said
+    return bool(telling)
 
 
 def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], *, apart: bool) -> bool:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.align.background import Background, dated_in_words, named
+from pipeline.align.background import NOUN, Background, dated_in_words, named
+from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import TWO_THINGS, doubted
 from pipeline.align.figures import (
     GENERAL,
@@ -63,10 +64,9 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with different as-of
     dates are silent.
     """
-    wholes = background.contrasts.wholes
     everything = [(a, b) for a in left.claim.quantities for b in right.claim.quantities]
-    told = {id(q) for a, b in everything if not same_unit(a, b, wholes) and _equal(a, b) for q in (a, b)}
-    pairs = [(a, b) for a, b in everything if same_unit(a, b, wholes) and not {id(a), id(b)} & told]
+    told = {id(q) for a, b in everything if not _one_unit(a, b, background) and _equal(a, b) for q in (a, b)}
+    pairs = [(a, b) for a, b in everything if _one_unit(a, b, background) and not {id(a), id(b)} & told]
     if not pairs:
         return NOTHING
     met = [pair for pair in pairs if quantities_meet(*pair)]
@@ -74,6 +74,14 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     if not apart:
         return judged(FIELD, AGREE, _agreement(*met[0]))
     return _compare_apart(left, right, min(apart, key=lambda pair: converts(*pair)), background)
+
+
+def _one_unit(a: Quantity, b: Quantity, background: Background) -> bool:
+    """Whether two figures count the same, be it by nouns that may mean one thing: paintings, pictures."""
+    if same_unit(a, b, background.contrasts.wholes):
+        return True
+    things = [thing_classes((NOUN + word for word in content_stems(q.unit)[-1:]), background) for q in (a, b)]
+    return not things[0].isdisjoint(things[1])
 
 
 def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> FieldComparison:

@@ -96,6 +96,7 @@ def test_offices_of_two_times_or_bodies_are_silent(knowledge: Knowledge) -> None
         ("director of the harbour museum", "curator of the harbour museum", CONFLICT),
         ("geologist of the survey", "director of the survey", UNDECIDED),
         ("head of the fire brigade", "chief of police", CONFLICT),
+        ("head of the museum", "conservator of the museum", CONFLICT),
         ("head of the police", "chief of police", UNDECIDED),
     ],
 )
@@ -113,6 +114,7 @@ def test_posts_in_other_bodies(left: str, right: str, outcome: str, knowledge: K
         ("heads the museum", "the museum's director", UNDECIDED),
         ("heads the finance department", "the union's spokeswoman", CONFLICT),
         ("heads the finance department", "the finance director", UNDECIDED),
+        ("runs the festival's press office", "artistic director of the festival", CONFLICT),
         ("chairs the ethics commission", "chairwoman of the ethics commission", AGREE),
         ("chairs the ethics commission of the league", "president of the league", CONFLICT),
         ("leads the rowing federation", "the tournament director", CONFLICT),

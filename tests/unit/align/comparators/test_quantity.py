@@ -281,3 +281,9 @@ def test_one_measure_is_told_by_verb_or_adjective(knowledge: Knowledge) -> None:
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
     deep = measured("alpha-2", "The stage is 24 metres deep", "deep", 24)
     assert compare_slot("quantity", deep, right, knowledge).outcome != CONFLICT
+
+
+def test_nouns_for_one_thing_count_the_same(knowledge: Knowledge) -> None:
+    left = sent("alpha-1", make_figure(23, "paintings"))
+    assert compare_slot("quantity", left, sent("beta-1", make_figure(17, "pictures")), knowledge).outcome == CONFLICT
+    assert compare_slot("quantity", left, sent("beta-1", make_figure(17, "statues")), knowledge).outcome == SILENT
