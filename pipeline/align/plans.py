@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.align.background import NOUN, Background, dated_in_words
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import content_stems, lower_words, stem
@@ -99,7 +101,7 @@ def _is_foretold(view: ClaimView, plans: frozenset[str]) -> bool:
     before = lower_words(quote[: max(view.claim.trigger.start - view.claim.evidence.start, 0)])[-5:]
     modality = view.claim.modality
     if modality == "predicted":
-        meant = before[before.index("to") - 1] if "to" in before[1:] else ""
+        meant = next((word for word, after in pairwise(before) if after == "to"), "")
         past = meant.endswith("ed") and stem(meant) in plans and PERFECT.isdisjoint(before)
         return not past or not UNFULFILLED.isdisjoint(lower_words(quote))
     conditioned = modality == "hypothetical" and "will" in before[-3:]
