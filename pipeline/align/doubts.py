@@ -37,23 +37,27 @@ def _doubt(words: str, otherwise: str, **least: float) -> Doubt:
 TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.4, quantity=0.18, place=0.3)
 """Of values that differ by themselves, whatever else is said."""
 TWO_TIMES = _doubt("perhaps two happenings of two times", SILENT, date=0.7)
-NOTHING_IN_COMMON = _doubt("they name nothing in common", UNDECIDED, participant=0.25)
-OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.8)
-PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.45)
-PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.6)
+NOTHING_IN_COMMON = _doubt("they name nothing in common", UNDECIDED, participant=0.25, polarity=0.8, assessment=0.2)
+OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.45)
+OWN_PLACES = _doubt("each speaks of its own place", SILENT, place=0.5)
+PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.45, participant=0.45)
+PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.45, polarity=0.5, assessment=0.2)
 OTHER_OCCASIONS = _doubt("of other posts or occasions", SILENT, participant=0.25)
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
+OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.5)
 PERHAPS_OTHER_ACTS = _doubt("perhaps of different acts", SILENT, polarity=0.6, modality=0.3)
 DOUBTS = (
     TWO_THINGS,
     NOTHING_IN_COMMON,
     OTHER_HAPPENINGS,
+    OWN_PLACES,
     PERHAPS_OTHER_HAPPENINGS,
     PERHAPS_OTHER_THINGS,
     OTHER_OCCASIONS,
     PERHAPS_OTHER_ACTORS,
+    OTHER_TIMES,
     PERHAPS_OTHER_ACTS,
     PERHAPS_BOTH_OFFICES,
     PERHAPS_IN_TWO_BODIES,

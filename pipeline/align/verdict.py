@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS, compare_all
 from pipeline.align.comparators.kind import founded_apart
-from pipeline.align.comparators.polarity import denies_all
+from pipeline.align.denials import denies_all
 from pipeline.align.doers import things_alike
 from pipeline.align.doubts import DOUBTED, NOTHING_IN_COMMON, TWO_THINGS, decided, doubted, graver
 from pipeline.align.figures import GENERAL

@@ -19,6 +19,8 @@ VALUED = 0.6
 ALONE = 0.2
 """How much likelier the likeliest draft of a sentence counts."""
 FEWEST = 12
+DENIED = 0.5
+"""Share of the least probability that suffices for a denial, which others may affirm."""
 
 
 def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[tuple[Draft, float]]:
@@ -33,7 +35,7 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     kept = [
         (draft, confidence)
         for draft, confidence in rated
-        if (confidence >= weights.keep or draft.is_plain)
+        if (confidence >= weights.keep * (DENIED if draft.is_denial else 1.0) or draft.is_plain)
         and draft.says_something
         and not any(_outdoes(*rivals[key], confidence) for key in draft.same if key in rivals)
     ]

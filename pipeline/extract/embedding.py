@@ -126,6 +126,8 @@ def _of_gerund(token: Token, cues: Cues) -> Governor | None:
 def _of_prepositional(token: Token, cues: Cues, *, clause: bool) -> Governor | None:
     """As in "Succeeded in leaving", "the lack of talks", "lead to a war"."""
     preposition = token.head
+    if preposition.dep_ == "conj" and preposition.lower_ == preposition.head.lower_:
+        preposition = preposition.head
     head = preposition.head
     if preposition.dep_ not in {"prep", "agent", "prt", "dative"} or head == preposition:
         return None

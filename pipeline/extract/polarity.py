@@ -17,6 +17,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 LONGEST_PHRASE = 5
 UNTIL = frozenset({"until", "till"})
 TIMES = frozenset({"DATE", "TIME"})
+TRACES = frozenset(
+    {"word", "sign", "trace", "hint", "mention", "question", "talk", "thought", "expression", "kind", "sort"}
+)
+"""Nouns of which none is left of what there was not."""
 DENYING = frozenset({"neg", "no", "yet", "cannot"})
 """A label and words by which something is denied, besides the cues."""
 
@@ -30,6 +34,7 @@ def is_denied(token: Token, cues: Cues) -> bool:
         _has_particle(token, cues)
         or _has_empty_argument(token, cues)
         or _is_empty(token, cues)
+        or _has_no_trace(token, cues)
         or _follows_nor(token, cues)
         or _is_still_to_come(token)
         or _shares_denial(token, cues)
@@ -106,6 +111,12 @@ def _is_empty(token: Token, cues: Cues) -> bool:
                 return True
     before = token.doc[token.i - 1] if token.i and not token.is_sent_start else None
     return before is not None and before.lower_ == "no" and not _excepted(before, cues)
+
+
+def _has_no_trace(token: Token, cues: Cues) -> bool:
+    """As in "no word of condemnation", "no sign of rescue"."""
+    noun = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and noun.lemma_ in TRACES and _is_empty(noun, cues)
 
 
 def _is_still_to_come(token: Token) -> bool:

@@ -33,6 +33,8 @@ SLOTS = (
     "grants",
     "subject_answers",
     "undergone_answers",
+    "bringing_words",
+    "judging_words",
     "leading_words",
     "occasions",
     "occasion_groups",

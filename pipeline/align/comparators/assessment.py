@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.align.background import NAMED_THINGS, NOUN, Background, times_meet
+from pipeline.align.doubts import PERHAPS_OTHER_THINGS, doubted
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words
+from pipeline.align.words import lower_words, stem, words_around
 from pipeline.packs.morphology import irregular_forms
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -39,6 +40,8 @@ NEGATIONS = frozenset(
         "lacking",
     ]
 )
+OVERALL = frozenset({"effect", "quality", "reception"})
+"""Aspects under which a thing is judged on the whole."""
 VERDICTS = frozenset({"ASSESSMENT", "STANCE"})
 WELL = (1, "effect")
 PAIR = 2
@@ -72,16 +75,40 @@ def compare_assessments(left: ClaimView, right: ClaimView, background: Backgroun
 
 
 def _opposed(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
-    """Two verdicts on one thing, named by the same noun, of which one is good in all that it says and the other bad."""
+    """Two verdicts of which one is good in all that it says and the other bad. They are on one thing where both name it
+    by the same noun; otherwise only a link tells.
+    """
     a = background.once(evaluate, left)
     b = background.once(evaluate, right) if a else {}
-    if _wholly(a) * _wholly(b) >= 0 or left.claim.modality != right.claim.modality or not times_meet(left, right):
-        return None
-    if not (_things(left) & _things(right)) or not (_judges(left, background) and _judges(right, background)):
+    if _wholly(a) * _wholly(b) >= 0 or not times_meet(left, right) or not _as_sure(left, right):
         return None
     shared = sorted(a.keys() & b.keys())
+    judges = _judges(left, background), _judges(right, background)
+    if not (all(judges) or (any(judges) and shared)):
+        return None
     one, other = (a[shared[0]][1], b[shared[0]][1]) if shared else (_first(a), _first(b))
-    return judged(FIELD, CONFLICT, f"opposite evaluations: “{one}” against “{other}”")
+    reason = f"opposite evaluations: “{one}” against “{other}”"
+    if all(judges) and left.claim.modality == right.claim.modality and _things(left) & _things(right):
+        return judged(FIELD, CONFLICT, reason)
+    on_the_whole = not (OVERALL.isdisjoint(a) or OVERALL.isdisjoint(b))
+    told = _told_of_itself(left, background) and _told_of_itself(right, background)
+    if not told or not (shared or on_the_whole):
+        return None
+    return doubted(FIELD, PERHAPS_OTHER_THINGS, reason) if background.same_thing(left, right) else None
+
+
+def _told_of_itself(view: ClaimView, background: Background) -> bool:
+    """Whether what evaluates is the claim's own word or stands right beside it, or somebody is said to judge so."""
+    place = view.claim.trigger.start - view.claim.evidence.start
+    before, after = words_around(view.claim.evidence.quote, max(place, 0), 1, 2)
+    valued = not background.contrasts.valence.keys().isdisjoint((*before, *after))
+    return valued or stem(view.claim.predicate) in background.contrasts.slots["judging_words"]
+
+
+def _as_sure(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both judge what is; that a thing "must be called" bad says as much."""
+    modalities = {left.claim.modality, right.claim.modality}
+    return len(modalities) == 1 or modalities == {"asserted", "normative"}
 
 
 def _things(view: ClaimView) -> frozenset[str]:
@@ -93,7 +120,9 @@ def _things(view: ClaimView) -> frozenset[str]:
 def _judges(view: ClaimView, background: Background) -> bool:
     """Whether a claim's own word evaluates, or it is told as an opinion."""
     kind, own = view.claim.event_type, lower_words(view.claim.trigger.text)
-    return kind in VERDICTS or (kind not in OPINIONS and not background.contrasts.valence.keys().isdisjoint(own))
+    if kind in VERDICTS or stem(view.claim.predicate) in background.contrasts.slots["judging_words"]:
+        return True
+    return kind not in OPINIONS and not background.contrasts.valence.keys().isdisjoint(own)
 
 
 def _wholly(values: dict[str, tuple[int, str]]) -> int:

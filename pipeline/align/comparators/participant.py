@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from pipeline.align.background import NOUN, Background, kinds_of, named, times_meet
+from pipeline.align.background import INHERITED, NOUN, Background, kinds_of, named, times_meet
+from pipeline.align.denials import NEGATED
 from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing, undergone_alike
-from pipeline.align.doubts import OTHER_OCCASIONS, PERHAPS_OTHER_THINGS, doubted
+from pipeline.align.doubts import DOUBTED, OTHER_OCCASIONS, PERHAPS_OTHER_HAPPENINGS, PERHAPS_OTHER_THINGS, doubted
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -16,6 +17,7 @@ OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "oth
 INCLUDING = frozenset(map(stem, ("include", "including", "count", "number")))
 """Words, as stems, behind which a list may be incomplete."""
 OFFICE = "OFFICE"
+OTHER_TIMES = judged(FIELD, SILENT, "not said of the same time and in the same sense")
 OTHER_POSTS = "of other posts or occasions"
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
@@ -36,25 +38,36 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     """Conflict where only one can have done it: a functional slot (host, founder, winner, buyer), something done to one
     thing once (the bridge that was blown up), lists that both give as complete.
     """
-    if left.claim.polarity != right.claim.polarity or not _near(left, right, background):
-        return judged(FIELD, SILENT, "not said of the same time and in the same sense")
+    if left.claim.polarity != right.claim.polarity or not _may_be_near(left, right, background):
+        return OTHER_TIMES
     office = left.claim.event_type == right.claim.event_type == OFFICE
     if _lead(left, right, background) and not _lead_one_occasion(left, right, background):
         return _compare_leaders(left, right, background)
     if office and not _lead_one_occasion(left, right, background):
         return judged(FIELD, SILENT, OTHER_POSTS)
-    if named(left.actors) and named(right.actors):
-        return _compare_named(left, right, named(left.actors), named(right.actors), background)
-    return _compare_unnamed(left, right, background)
+    both_named = named(left.actors) and named(right.actors)
+    found = (_compare_named if both_named else _compare_unnamed)(left, right, background)
+    if left.claim.polarity == NEGATED and found.outcome in {CONFLICT, DOUBTED}:
+        return judged(FIELD, SILENT, "several may not have done it")
+    if _near(left, right, background):
+        return found
+    return doubted(FIELD, PERHAPS_OTHER_HAPPENINGS, found.reason) if found.outcome == CONFLICT else OTHER_TIMES
+
+
+def _may_be_near(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether nothing but a date from an earlier sentence says that two times of a happening are meant."""
+    lasts = not background.contrasts.slots["holds"].isdisjoint({left.claim.event_type, right.claim.event_type})
+    inherited = any(v.claim.date is not None and v.claim.date.basis == INHERITED for v in (left, right))
+    return (inherited and not lasts) or _near(left, right, background)
 
 
 def _near(left: ClaimView, right: ClaimView, background: Background) -> bool:
     return times_meet(left, right) or (_functional(left, right, background) and _days_between(left, right) <= NEAR)
 
 
-def _compare_named(
-    left: ClaimView, right: ClaimView, a: frozenset[str], b: frozenset[str], background: Background
-) -> FieldComparison:
+def _compare_named(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Actors who have names on both sides."""
+    a, b = named(left.actors), named(right.actors)
     types = {left.claim.event_type, right.claim.event_type}
     listed = len(types) == 1 and types <= background.contrasts.slots["listed"]
     lists = a != b and listed and _lists(left) and _lists(right)

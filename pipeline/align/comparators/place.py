@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.align.background import INHERITED, MONTH, Background, length_of, named, times_meet
+from pipeline.align.denials import NEGATED
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
-from pipeline.align.doubts import OTHER_HAPPENINGS, PERHAPS_OTHER_HAPPENINGS, TWO_THINGS, doubted
+from pipeline.align.doubts import OTHER_HAPPENINGS, OWN_PLACES, PERHAPS_OTHER_HAPPENINGS, TWO_THINGS, doubted
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -27,14 +28,17 @@ def names_place(view: ClaimView, _: Background) -> bool:
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """A place inside the other's agrees; disjoint places of one act at one time conflict."""
     a, b = named(left.places), named(right.places)
+    denied = NEGATED in {left.claim.polarity, right.claim.polarity}
     if not a or not b:
-        if scenes_apart(left, right, background):
+        if scenes_apart(left, right, background) and not denied:
             return _compare_disjoint(left, right, background, f"{_shown(left)} against {_shown(right)}")
         return NOTHING
     if _is_body(a) != _is_body(b):
         return judged(FIELD, SILENT, "one is a body and no place")
     if not background.places_apart(left, right):
         return judged(FIELD, AGREE, _agreement(a, b, background))
+    if denied:
+        return judged(FIELD, SILENT, "what did not happen has no place")
     return _compare_disjoint(left, right, background, f"{background.name_all(a)} against {background.name_all(b)}")
 
 
@@ -47,9 +51,10 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     one_act = placed and (carried or background.same_act(left, right) or same_day_and_thing(left, right, background))
     one_act = one_act or (placed and _told_alike(left, right, background))
     sited = _sited(left, background) and _sited(right, background)
-    if not (sited or one_act):
-        return judged(FIELD, SILENT, f"each speaks of its own place: {against}")
     differ, spelt = f"the places differ: {against}", _spelt(left) and _spelt(right)
+    if not (sited or one_act):
+        own = judged(FIELD, SILENT, f"each speaks of its own place: {against}")
+        return doubted(FIELD, OWN_PLACES, differ) if spelt and background.same_thing(left, right) else own
     met = seated or background.one_origin(left, right) or times_meet(left, right)
     if not (met or (sited and _year_told_before(left, right))) or not background.same_thing(left, right):
         silent = judged(FIELD, SILENT, f"of different happenings: {against}")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
-from pipeline.align.doubts import PERHAPS_OTHER_ACTORS, PERHAPS_OTHER_ACTS, doubted
+from pipeline.align.denials import NEGATED, denies_all, none_brought, refused
+from pipeline.align.doubts import OTHER_TIMES, PERHAPS_OTHER_ACTORS, PERHAPS_OTHER_ACTS, PERHAPS_OTHER_THINGS, doubted
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.opposites import opposite, tells_of_the_others_object
 from pipeline.align.view import ClaimView, senses_of_stems
@@ -14,19 +13,20 @@ from pipeline.align.words import content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "polarity"
-NEGATED = "negated"
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
 AGENTS = ("person/", "state/", "org/", "people/")
 """Kinds of those who may be treated one way in one matter and another way in the next."""
-OTHER_ACTORS = "of different actors"
+OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
+OTHER_OBJECTS, REFUSED_OBJECT = "of different things", "of another thing"
+FALLING = {OTHER_ACTORS: PERHAPS_OTHER_ACTORS, OTHER_TIME: OTHER_TIMES, REFUSED_OBJECT: PERHAPS_OTHER_THINGS}
+"""Doubts that a firm link may settle."""
 ABOUT = 4
 """Content words after a verb that are likely to say what it is about."""
-NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
-COMPARED = frozenset({"more", "less", "better", "but", "except"})
-NEAR = 9
-"""Words from "no" among which what it denies stands: "no member of the crew was hurt", not "signed no agreement"."""
-LIGHT = frozenset(stem(word) for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake"))
+LIGHT = frozenset(
+    stem(word)
+    for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake", "receive", "get", "issue")
+)
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -38,7 +38,7 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     grants. What was only planned is not denied by its cancellation.
     """
     same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
-    if _refused(left, right, background) or _refused(right, left, background):
+    if refused(left, right, background) or refused(right, left, background):
         same, differ = True, not differ
     if _answer_each_other(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
@@ -47,7 +47,7 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
         return _compare_denial(left, right, background, same=same)
-    if differ and _near_act(left, right, background):
+    if differ and _near_or_brought(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
         return doubted(FIELD, PERHAPS_OTHER_ACTS, f"one affirms what the other denies: {against}")
     return judged(FIELD, SILENT, "the acts are not the same")
@@ -59,8 +59,8 @@ def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *
         return judged(FIELD, SILENT, f"at different times or of others: {against}")
     differ = f"one affirms what the other denies: {against}"
     if doubt := _doubt(left, right, background, same=same):
-        if doubt == OTHER_ACTORS and times_meet(left, right):
-            return doubted(FIELD, PERHAPS_OTHER_ACTORS, differ)
+        if doubt in FALLING and times_meet(left, right):
+            return doubted(FIELD, FALLING[doubt], differ)
         outcome = UNDECIDED if times_meet(left, right) else SILENT
         return judged(FIELD, outcome, f"perhaps {doubt}: {against}")
     return judged(FIELD, CONFLICT, differ)
@@ -74,13 +74,13 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
     actors_known = left.actors & right.actors or universal or one_object or _passive(left, right)
     if not (actors_known or alike or _actor_open(left, right, background)):
         return OTHER_ACTORS
-    refused = _refused(left, right, background) or _refused(right, left, background)
+    turned_down = refused(left, right, background) or refused(right, left, background)
     if (
-        not (universal or alike or one_object or _same_object(left, right, background, one_word=refused))
+        not (universal or alike or one_object or _same_object(left, right, background, one_word=turned_down))
         or left.claim.modality != right.claim.modality
     ):
-        return "of different things"
-    return "at different times" if not same and (left.claim.date is None) != (right.claim.date is None) else ""
+        return REFUSED_OBJECT if turned_down else OTHER_OBJECTS
+    return OTHER_TIME if not same and (left.claim.date is None) != (right.claim.date is None) else ""
 
 
 def _answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -163,13 +163,20 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
     return 2 * len(shared) >= len(either) > 0
 
 
+def _near_or_brought(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether near words tell of one act, or one says that there was none of what the other tells of."""
+    if none_brought(left, right, background) or none_brought(right, left, background):
+        return True
+    return _near_act(left, right, background)
+
+
 def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether near words tell of acts of the same thing at a time that may be one, neither of which is a refusal."""
     words = left.senses & right.senses
     if not words or "refuse" in left.senses | right.senses or left.claim.modality != right.claim.modality:
         return False
     things = (left.entities - left.actors) & (right.entities - right.actors) or _told_after(left) & _told_after(right)
-    return bool(things) and times_meet(left, right) and background.same_thing(left, right)
+    return bool(things) and not _dated_apart(left, right) and background.same_thing(left, right)
 
 
 def _particle(view: ClaimView) -> str:
@@ -195,24 +202,6 @@ def _passive(left: ClaimView, right: ClaimView) -> bool:
     return bool(objects) and not any(v.actors for v in deniers)
 
 
-def denies_all(view: ClaimView) -> bool:
-    """Whether a denial leaves nobody and nothing out: "no one was arrested", "nothing was repaired", "no injuries".
-
-    "None of his allies came" is about some only; so is "no one gives more".
-    """
-    if view.claim.polarity != NEGATED or named(view.actors):
-        return False
-    words = lower_words(view.claim.evidence.quote)
-    if COMPARED & set(words):
-        return False
-    of_some = any(word in NOBODY and after == "of" for word, after in pairwise(words))
-    act = lower_words(view.claim.trigger.text)[-1:]
-    denied = [words[i + 1 : i + NEAR] for i, word in enumerate(words) if word == "no"]
-    return bool(NOBODY & set(words) and not of_some) or any(
-        act[0] in near or "one" in near[:1] for near in denied if act
-    )
-
-
 def _actor_open(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one side alone leaves out who acted, and the rest says firmly that one happening is meant."""
     return bool(left.actors) != bool(right.actors) and background.pinned(left, right) >= FIRM
@@ -235,18 +224,6 @@ def _undated_denial(left: ClaimView, right: ClaimView) -> bool:
     """Whether the denial gives no date of its own: what never happened did not happen then either."""
     deniers = [v for v in (left, right) if v.claim.polarity == NEGATED]
     return len(deniers) == 1 and not dated_in_words(deniers[0]) and left.trigger == right.trigger
-
-
-def _refused(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether one says that somebody refused or failed to do what the other reports: "refused to sign" and "signed"."""
-    if "refuse" not in left.senses or not left.actors & right.actors:
-        return False
-    if "refuse" in right.senses or background.contrasts.slot("denies", right.claim.event_type):
-        return False
-    told, words = lower_words(left.claim.evidence.quote), lower_words(left.claim.trigger.text)
-    after = told[told.index(words[-1]) + 1 :] if words and words[-1] in told else ()
-    acts = [stem(after[i + 1]) for i in range(len(after) - 1) if after[i] == "to"]
-    return right.trigger in acts
 
 
 def _same_object(left: ClaimView, right: ClaimView, background: Background, *, one_word: bool = False) -> bool:

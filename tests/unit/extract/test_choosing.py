@@ -30,3 +30,9 @@ def test_every_sentence_is_heard_before_one_is_heard_twice(nlp: Language, knowle
 def test_those_who_are_counted_make_a_bare_verb_a_claim(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Forty sailors came from Velm.", "came", nlp, knowledge)
     assert [q.low for q in claim.quantities] == [40]
+
+
+def test_a_denial_needs_less_to_be_a_claim(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("They took no part in the dispersal of the crowds, the mayor insisted.", "took", nlp, knowledge)
+    assert claim.polarity == "negated"
+    assert claim.confidence < knowledge.claim_weights.keep

@@ -41,6 +41,9 @@ NEGATED = (
     "The lack of [rain] ruined the harvest.",
     "The island has no plans to [build] a port.",
     "No talk of a [merger] was heard.",
+    "No word of [condemnation] came from the bloc.",
+    "The club withdrew from [hosting] the cup.",
+    "The club refrained from hosting the cup and from [paying] the fine.",
     "The critics did not praise the play or [attend] the party.",
 )
 AFFIRMED = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim
-from tests.unit.align.comparing import compare_slot
+from tests.unit.align.comparing import compare_linked, compare_slot
 
 
 def view(claim_id: str, sentence: str, trigger: str, actor: str = "org/league") -> Claim:
@@ -61,3 +63,16 @@ def test_two_forecasts_need_more_than_a_word_in_common(knowledge: Knowledge) -> 
     left = make_claim("alpha-1", "That the league will vanish is improbable", "improbable", "FORECAST", actor="org/x")
     right = make_claim("beta-1", "A war of the league becomes likely", "likely", "FORECAST", actor="org/x")
     assert compare_slot("assessment", left, right, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.4, CONFLICT), (0.1, UNDECIDED)])
+def test_opposed_verdicts_on_one_thing_by_two_names(link: float, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The relief effort was exemplary", "exemplary", "ASSESSMENT", actor="effort")
+    right = make_claim("beta-1", "The operation was chaotic", "chaotic", "ASSESSMENT", actor="operation")
+    assert compare_linked("assessment", left, right, link, knowledge).outcome == outcome
+
+
+def test_what_evaluates_something_else_is_no_verdict(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The role of a bad neighbour", "role", "ASSESSMENT", actor="state/norland")
+    right = make_claim("beta-1", "The excellent role of the league", "role", "ASSESSMENT", actor="org/league")
+    assert compare_linked("assessment", left, right, 0.9, knowledge).outcome == SILENT

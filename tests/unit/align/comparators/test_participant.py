@@ -202,3 +202,22 @@ def test_leaders_of_two_bodies_are_no_conflict(knowledge: Knowledge) -> None:
 def test_a_body_may_have_two_names(knowledge: Knowledge) -> None:
     left, right = founding("alpha-1", "org/castell-group"), founding("beta-1", "org/dutch-castell-company")
     assert compare_slot("participant", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_several_may_not_have_done_it(knowledge: Knowledge) -> None:
+    left, right = (
+        replace(founding(i, a), polarity="negated") for i, a in (("alpha-1", "person/a"), ("beta-1", "person/b"))
+    )
+    assert compare_slot("participant", left, right, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.6, CONFLICT), (0.3, UNDECIDED)])
+def test_a_date_read_from_elsewhere_may_be_wrong(link: float, outcome: str, knowledge: Knowledge) -> None:
+    def opening(claim_id: str, actor: str, date: str) -> Claim:
+        made = make_claim(claim_id, "Somebody opened the gates", "opened", date=date, actor=actor, other="gates")
+        inherited = replace(made.date, basis="inherited") if made.date else None
+        things = tuple(replace(p, text="the gates") if p.role == "other" else p for p in made.participants)
+        return replace(made, date=inherited, participants=things)
+
+    left, right = opening("alpha-1", "person/brun", "1634"), opening("beta-1", "person/venn", "1701")
+    assert compare_linked("participant", left, right, link, knowledge).outcome == outcome

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.align.comparators.place import compare_places
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
@@ -11,6 +13,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
 from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_linked, compare_slot
 
 
 def talks(claim_id: str, place: str | None, date: str = "2011-05-04") -> Claim:
@@ -96,3 +99,22 @@ def test_one_thing_may_have_two_names(knowledge: Knowledge) -> None:
 def test_a_body_is_no_place(knowledge: Knowledge) -> None:
     found = compare(talks("alpha-1", "city/kaldheim"), talks("beta-1", "org/league"), knowledge)
     assert found.outcome == SILENT
+
+
+def test_what_did_not_happen_has_no_place(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The league met in Selby", "met", "CONSULT", actor="org/league", place="city/selby")
+    right = make_claim(
+        "beta-1", "The league did not meet in Norwick", "meet", "CONSULT", polarity="negated", actor="org/league",
+        place="city/norwick",
+    )  # fmt: skip
+    assert compare_slot("place", left, right, knowledge).outcome == SILENT
+    told = replace(right, polarity="affirmed")
+    assert compare_slot("place", left, told, knowledge).outcome == CONFLICT
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.6, CONFLICT), (0.3, SILENT)])
+def test_each_may_speak_of_its_own_place(link: float, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Wreckage fell into the Selby Sea", "fell", "ASSESSMENT", place="region/selby-sea")
+    right = make_claim("beta-1", "It plunged into the Ostmark Bay", "plunged", "ASSESSMENT", place="region/ostmark-bay")
+    told = [replace(c, participants=tuple(replace(p, text="Sea") for p in c.participants)) for c in (left, right)]
+    assert compare_linked("place", *told, link, knowledge).outcome == outcome

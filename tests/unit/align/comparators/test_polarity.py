@@ -337,3 +337,10 @@ def test_what_somebody_cancelled_did_not_take_place(knowledge: Knowledge) -> Non
     )
     right = make_claim("beta-1", "The drill was held as planned", "held", "EXERCISE", date="2011", actor="drill")
     assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_none_of_a_thing_denies_that_it_was_sent(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "No complaint was lodged", "lodged", "OTHER", polarity="negated", other="complaint")
+    right = make_claim("beta-1", "The guild filed a complaint", "filed", "OTHER", actor="org/guild", other="complaint")
+    assert compare_linked("polarity", left, right, 0.7, knowledge).outcome == CONFLICT
+    assert compare_linked("polarity", left, right, 0.3, knowledge).outcome == SILENT

@@ -1,0 +1,75 @@
+"""What a denial denies: an act that was refused, or that there was any of a thing that somebody sent, filed or gave."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.align.background import NOUN, Background, named
+from pipeline.align.doers import thing_classes
+from pipeline.align.view import ClaimView, senses_of_stems
+from pipeline.align.words import content_stems, lower_words, stem
+
+NEGATED = "negated"
+NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
+COMPARED = frozenset({"more", "less", "better", "but", "except"})
+NEAR = 9
+"""Words from "no" among which what it denies stands: "no member of the crew was hurt", not "signed no agreement"."""
+SHORTEST = 4
+"""Letters of a verb by which a noun is known to be of its root: "sign", "signature"."""
+
+
+def denies_all(view: ClaimView) -> bool:
+    """Whether a denial leaves nobody and nothing out: "no one was arrested", "nothing was repaired", "no injuries".
+
+    "None of his allies came" is about some only; so is "no one gives more".
+    """
+    if view.claim.polarity != NEGATED or named(view.actors):
+        return False
+    words = lower_words(view.claim.evidence.quote)
+    if COMPARED & set(words):
+        return False
+    of_some = any(word in NOBODY and after == "of" for word, after in pairwise(words))
+    act = lower_words(view.claim.trigger.text)[-1:]
+    denied = [words[i + 1 : i + NEAR] for i, word in enumerate(words) if word == "no"]
+    return bool(NOBODY & set(words) and not of_some) or any(
+        act[0] in near or "one" in near[:1] for near in denied if act
+    )
+
+
+def none_brought(denial: ClaimView, other: ClaimView, background: Background) -> bool:
+    """Whether one says that there was none of what came about according to the other, each by a verb that says no more
+    of it: "no complaint was lodged", "they filed a complaint".
+    """
+    if denial.claim.polarity != NEGATED or other.claim.polarity == NEGATED:
+        return False
+    denied, bringing = _denied(denial), background.contrasts.slots["bringing_words"]
+    if other.trigger not in bringing or not (denial.trigger in bringing or denial.trigger in denied):
+        return False
+    mine = frozenset(NOUN + word for word in denied) & (denial.entities | {NOUN + denial.trigger})
+    theirs = frozenset(e for e in other.entities if e.startswith(NOUN))
+    return bool(mine & theirs or thing_classes(mine, background) & thing_classes(theirs, background))
+
+
+def _denied(view: ClaimView) -> frozenset[str]:
+    """The words right after "no", as stems."""
+    words = lower_words(view.claim.evidence.quote)
+    return frozenset(
+        s for i, word in enumerate(words) if word == "no" for s in content_stems(" ".join(words[i + 1 : i + 4]))
+    )
+
+
+def refused(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one says that somebody refused or failed to do what the other reports, in its word or a near one:
+    "refused to sign", "withheld its signature" and "signed".
+    """
+    if "refuse" not in left.senses or not left.actors & right.actors:
+        return False
+    if "refuse" in right.senses or background.contrasts.slot("denies", right.claim.event_type):
+        return False
+    told, words = lower_words(left.claim.evidence.quote), lower_words(left.claim.trigger.text)
+    after = told[told.index(words[-1]) + 1 :] if words and words[-1] in told else ()
+    acts = [stem(after[i + 1]) for i in range(len(after) - 1) if after[i] == "to"]
+    if right.trigger in acts or right.senses & senses_of_stems(acts[:1], background.relatedness):
+        return True
+    nouns = [thing.removeprefix(NOUN) for thing in left.recipients | left.others if thing.startswith(NOUN)]
+    return len(right.trigger) >= SHORTEST and any(noun.startswith(right.trigger) for noun in nouns)

@@ -1,0 +1,46 @@
+"""What a denial denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.align.denials import none_brought, refused
+from pipeline.align.stage import background_of
+from pipeline.align.view import view_claims
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from tests.synthetic.claim_making import make_claim
+
+
+def asked(question: object, left: Claim, right: Claim, knowledge: Knowledge) -> bool:
+    one, other = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
+    return bool(question(one, other, background_of((), knowledge)))  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "other", "answer"),
+    [
+        ("They filed a complaint", "filed", "complaint", True),
+        ("They filed a petition", "filed", "petition", False),
+        ("They discussed the complaint", "discussed", "complaint", False),
+    ],
+)
+def test_none_brought(words: str, trigger: str, other: str, answer: bool, knowledge: Knowledge) -> None:
+    denial = make_claim("alpha-1", "No complaint was lodged", "lodged", "OTHER", polarity="negated", other="complaint")
+    told = make_claim("beta-1", words, trigger, "OTHER", actor="org/league", other=other)
+    assert asked(none_brought, denial, told, knowledge) == answer
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "thing", "answer"),
+    [
+        ("The league failed to notify the court", "failed", "court", True),
+        ("The league refused to pay the court", "refused", "court", False),
+        ("The league withholds its signature", "withholds", "signature", True),
+    ],
+)
+def test_refused(words: str, trigger: str, thing: str, answer: bool, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", words, trigger, "OTHER", actor="org/league", recipient=thing)
+    act = "signed" if thing == "signature" else "informed"
+    right = make_claim("beta-1", f"The league {act} it", act, "OTHER", actor="org/league")
+    assert asked(refused, left, right, knowledge) == answer
