@@ -34,7 +34,7 @@ def _doubt(words: str, otherwise: str, **least: float) -> Doubt:
     return Doubt(words, otherwise, MappingProxyType(least))
 
 
-TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.4, quantity=0.18, place=0.3)
+TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.45, quantity=0.18, place=0.3)
 """Of values that differ by themselves, whatever else is said."""
 TWO_TIMES = _doubt("perhaps two happenings of two times", SILENT, date=0.7)
 NOTHING_IN_COMMON = _doubt("they name nothing in common", UNDECIDED, participant=0.25, polarity=0.8, assessment=0.2)
