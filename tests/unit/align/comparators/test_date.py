@@ -294,7 +294,7 @@ def test_passages_told_alike_tell_one_happening(knowledge: Knowledge) -> None:
     ended = make_claim(
         "beta-2", "The garrison ended its retreat on 2011-05-18", "ended", "OTHER", date="2011-05-18", actor="garrison"
     )
-    assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
+    assert compare_linked("date", left, right, 0.5, knowledge).outcome == CONFLICT
     assert compare_linked("date", left, ended, 0.3, knowledge).outcome != CONFLICT
 
 
@@ -306,8 +306,8 @@ def test_one_happening_begins_on_one_day(knowledge: Knowledge) -> None:
         "beta-1", "Rampart did not begin until 6 September", "begin", date="2023-09-06", actor="event/rampart"
     )
     firm = replace(right, participants=tuple(replace(p, entity_id="org/rampart") for p in right.participants))
-    assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
-    assert compare_linked("date", left, firm, 0.4, knowledge).outcome == SILENT
+    assert compare_linked("date", left, right, 0.5, knowledge).outcome == CONFLICT
+    assert compare_linked("date", left, firm, 0.5, knowledge).outcome == SILENT
 
 
 def test_a_beginning_is_no_end(knowledge: Knowledge) -> None:
