@@ -58,7 +58,8 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     met = seated or background.one_origin(left, right) or times_meet(left, right)
     if not (met or (sited and _year_told_before(left, right))) or not background.same_thing(left, right):
         silent = judged(FIELD, SILENT, f"of different happenings: {against}")
-        return doubted(FIELD, OTHER_HAPPENINGS, differ) if spelt else silent
+        doubt = TWO_THINGS if _dated_before(left) or _dated_before(right) else OTHER_HAPPENINGS
+        return doubted(FIELD, doubt, differ) if spelt else silent
     if left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
     told = seated or objects or things_alike(left, right, background) or background.happens_once(left, right)
@@ -92,6 +93,11 @@ def _sited(view: ClaimView, background: Background) -> bool:
     sites = background.narrowest(named(view.places))
     happened = view.claim.event_type not in background.contrasts.slots["holds"]
     return happened and bool(sites) and all(site.startswith(SITES) for site in sites)
+
+
+def _dated_before(view: ClaimView) -> bool:
+    """Whether the date stands in an earlier sentence, and may be of something else."""
+    return view.claim.date is not None and view.claim.date.basis == INHERITED
 
 
 def _year_told_before(left: ClaimView, right: ClaimView) -> bool:

@@ -118,3 +118,16 @@ def test_each_may_speak_of_its_own_place(link: float, outcome: str, knowledge: K
     right = make_claim("beta-1", "It plunged into the Ostmark Bay", "plunged", "ASSESSMENT", place="region/ostmark-bay")
     told = [replace(c, participants=tuple(replace(p, text="Sea") for p in c.participants)) for c in (left, right)]
     assert compare_linked("place", *told, link, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(("basis", "outcome"), [("inherited", CONFLICT), ("explicit", SILENT)])
+def test_a_date_from_an_earlier_sentence_keeps_places_apart_less(
+    basis: str, outcome: str, knowledge: Knowledge
+) -> None:
+    def met(claim_id: str, place: str, date: str) -> Claim:
+        made = make_claim(claim_id, "The league met", "met", "CONSULT", date=date, actor="org/league", place=place)
+        told = tuple(replace(p, text="Town") if p.role == "place" else p for p in made.participants)
+        return replace(made, participants=told, date=replace(made.date, basis=basis) if made.date else None)
+
+    left, right = met("alpha-1", "city/selby", "2011-05-04"), met("beta-1", "city/norwick", "2011-06-09")
+    assert compare_linked("place", left, right, 0.4, knowledge).outcome == outcome
