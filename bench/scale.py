@@ -2,12 +2,13 @@
 
     python -m bench scale [--jobs N] 10000 100000 1000000
 
-Memory is the highest of this process and of each other one, added up.
+Memory is the highest sum of this process and the others at work, looked at every half second.
 """
 
 from __future__ import annotations
 
 import math
+import multiprocessing
 import os
 import pickle
 import resource
@@ -15,8 +16,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter
-from typing import Any
+from typing import Any, Self
 from unittest.mock import patch
 
 import numpy as np
@@ -32,6 +35,7 @@ from pipeline.recall.ragged import Ragged
 from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim
 
+SECONDS = 0.5
 DEFAULT = (3_000, 10_000, 30_000)
 
 
@@ -78,20 +82,52 @@ def _measure(size: int, jobs: int) -> float:
     knowledge, noted = load_knowledge(()), Noted()
     known = Recall({doc_id: doc_id for doc_id in articles}, keeping=False)
     start, began = _cpu(), perf_counter()
-    with patch.object(stage, "link_claims", noted.link_claims), patch.object(linking, "as_pairs", noted.as_pairs):
+    with (
+        Memory() as memory,
+        patch.object(stage, "link_claims", noted.link_claims),
+        patch.object(linking, "as_pairs", noted.as_pairs),
+    ):
         result = stage.align_articles(
             articles, sources={}, entities=(), knowledge=knowledge, recall=known, work=Crew(jobs)
         )
     taken, spent = perf_counter() - began, _cpu() - start
     recall = _recall(happenings, tellers, noted)
-    peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    peak = peaks[0] + (jobs * peaks[1] if jobs > 1 else 0)
     print(
         f"| {size:,} | {noted.looked - start:.1f} | {recall:.3f} | {taken:.1f} | {spent:.1f} "
-        f"| {len(result.comparisons):,} | {len(result.groups):,} | {peak:,.0f} |"
+        f"| {len(result.comparisons):,} | {len(result.groups):,} | {memory.most:,.0f} |"
     )
     sys.stdout.flush()
     return spent
+
+
+class Memory:
+    """The most memory, in MB, that this process and the others of its pools have had at once while it was open."""
+
+    def __init__(self) -> None:
+        self.most = 0.0
+        self._done = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._done.wait(SECONDS):
+            pids = ["self", *(str(child.pid) for child in multiprocessing.active_children())]
+            self.most = max(self.most, sum(map(_resident, pids)))
+
+
+def _resident(pid: str) -> float:
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * resource.getpagesize() / (1 << 20)
 
 
 def _cpu() -> float:
