@@ -43,7 +43,7 @@ from pipeline.store.tables import read_documents, read_extractions
 TARGET = RESOURCES / "alignment" / "weights.toml"
 PENALTY = 2.0
 RUN, PLANTED = " run", "planted "
-NEAR = 0.005
+NEAR = 0.002
 THRESHOLDS = [n / 100 for n in range(5, 60)]
 Matrix = NDArray[np.float64]
 Truth = Mapping[tuple[str, str], tuple[str, frozenset[str]]]
