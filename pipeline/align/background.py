@@ -106,7 +106,7 @@ class Background:
 
     def narrowest(self, places: frozenset[str]) -> frozenset[str]:
         """Places without those that hold another of them."""
-        if len(places) < len(("city", "state")):
+        if len(places) == 1:
             return places
         return frozenset(p for p in places if not any(p in self.within.get(q, ()) for q in places))
 
@@ -145,6 +145,11 @@ NOUN = "noun "
 INHERITED = "inherited"
 """Basis of a date that stands in an earlier sentence."""
 NAMED_THINGS = ("event/", "law/", "work/")
+
+
+def dated_before(view: ClaimView) -> bool:
+    """Whether a claim's date stands in an earlier sentence, and may be of something else."""
+    return view.claim.date is not None and view.claim.date.basis == INHERITED
 
 
 @lru_cache(maxsize=100_000)

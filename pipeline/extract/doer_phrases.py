@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, conjuncts, is_finite, prepositions, subjects, verb_above
+from pipeline.packs.doers import doer_words
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -15,36 +16,6 @@ if TYPE_CHECKING:
     from pipeline.packs.rules import RuleBook
     from pipeline.records.knowledge import Rule
 
-RESTING = {
-    "lie": ("with",), "rest": ("with",), "be": ("with",), "fall": ("to",), "pass": ("to",), "go": ("to",),
-    "entrust": ("to",), "assign": ("to",), "hand": ("to",), "leave": ("to",), "delegate": ("to",), "transfer": ("to",),
-}  # fmt: skip
-"""Verbs by which somebody is said to have a task, with the prepositions before whoever has it."""
-HANDS = frozenset({"lie", "be", "rest", "remain", "place", "put"})
-"""Verbs of what is in somebody's hands."""
-LED = frozenset(
-    {"leadership", "command", "direction", "chairmanship", "presidency", "guidance", "supervision", "baton"}
-)
-"""What those are under who are led."""
-CHARGES = frozenset({"charge", "command", "control"})
-TASKS = LED | CHARGES | frozenset(
-    {"organisation", "organization", "protection", "defence", "defense", "coordination", "management", "security",
-     "investigation", "planning", "preparation", "repair", "search", "design", "construction", "training", "supply",
-     "transport", "mediation", "responsibility", "oversight", "administration", "rescue", "care", "guarding",
-     "monitoring", "running"}
-)  # fmt: skip
-"""What somebody has to do."""
-BEHIND = {"under": LED, "at": frozenset({"invitation", "request", "initiative", "behest", "urging", "instigation"})}
-"""Nouns behind a preposition of which the owner has something done."""
-GIVEN = {"gift": "donate", "donation": "donate", "work": "make", "handiwork": "make", "creation": "create",
-         "invention": "invent", "design": "design", "property": "own"}  # fmt: skip
-"""What something is of which the giver, maker or owner is told, and their verb."""
-AGENT_NOUNS = {
-    "host": "host", "hostess": "host", "author": "write", "architect": "design", "successor": "succeed",
-    "donor": "donate", "referee": "referee", "culprit": "do", "victor": "win", "ringleader": "lead",
-    "mastermind": "plan", "umpire": "umpire", "patron": "support", "guarantor": "guarantee", "contractor": "build",
-}  # fmt: skip
-"""Nouns for whoever does something that do not tell it by their form, and the verb."""
 ACTING = frozenset({"act", "serve", "function"})
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "this", "our"})
@@ -78,7 +49,7 @@ def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 def find_owners(noun: Token, rules: RuleBook) -> Iterator[Doing]:
     """Whose leadership or request it is under or at which something is done."""
     preposition, verb = noun.head, verb_above(noun)
-    if noun.dep_ != "pobj" or noun.lemma_ not in BEHIND.get(preposition.lower_, ()) or verb is None:
+    if noun.dep_ != "pobj" or noun.lemma_ not in doer_words().behind.get(preposition.lower_, ()) or verb is None:
         return
     doers = [t for p, t in prepositions(noun) if p == "of"] + [c for c in noun.children if c.dep_ == "poss"]
     if doers and all(map(_is_somebody, doers)):
@@ -95,14 +66,14 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Doing]:
             yield Doing(noun, verb, doers, *_told_otherwise(noun, rules))
     for noun in told:
         givers = [t for p, t in prepositions(noun) if p in {"of", "from"}]
-        if noun.lemma_ in GIVEN and givers and all(map(_is_somebody, givers)):
-            deed = GIVEN[noun.lemma_]
+        if noun.lemma_ in doer_words().given and givers and all(map(_is_somebody, givers)):
+            deed = doer_words().given[noun.lemma_]
             yield Doing(noun, verb, tuple(map(_name_of, givers)), _rule_of_verb(deed, rules), deed)
     for preposition, thing in prepositions(verb):
         led = any(p == "of" for p, _ in prepositions(thing)) and not any(
             c.dep_ in {"det", "poss"} for c in thing.children
         )
-        if preposition == "in" and thing.lemma_ in CHARGES and led:
+        if preposition == "in" and thing.lemma_ in doer_words().charges and led:
             yield Doing(thing, verb, tuple(subjects(verb)), _rule_of_verb(LEADING, rules), LEADING)
 
 
@@ -117,13 +88,13 @@ def _as_somebody(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     """As in "command lay with Belov", "the search was entrusted to Roe", "the defence was in the hands of Lind"."""
     noun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
-    if noun is None or noun.lemma_.lower() not in TASKS:
+    if noun is None or noun.lemma_.lower() not in doer_words().tasks:
         return
     doers: list[Token] = []
     for preposition, thing in prepositions(verb):
-        if preposition in RESTING.get(verb.lemma_, ()):
+        if preposition in doer_words().resting.get(verb.lemma_, ()):
             doers.append(thing)
-        if preposition == "in" and thing.lemma_ == "hand" and verb.lemma_ in HANDS:
+        if preposition == "in" and thing.lemma_ == "hand" and verb.lemma_ in doer_words().in_hands:
             doers += [t for p, t in prepositions(thing) if p == "of"]
     if doers and all(map(_is_somebody, doers)):
         yield _of_task(noun, verb, doers, rules)
@@ -131,7 +102,9 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 
 def _names_doer(noun: Token, rules: RuleBook) -> bool:
     """Whether a noun names somebody by what they do or are appointed to do."""
-    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in AGENT_NOUNS or _told_otherwise(noun, rules)[0] is not None)
+    return noun.pos_ == "NOUN" and (
+        noun.lemma_.lower() in doer_words().agents or _told_otherwise(noun, rules)[0] is not None
+    )
 
 
 def _told_otherwise(noun: Token, rules: RuleBook) -> tuple[Rule | None, str]:
@@ -143,13 +116,13 @@ def _told_otherwise(noun: Token, rules: RuleBook) -> tuple[Rule | None, str]:
     for verb in _verbs_of(word):
         if (rule := _rule_of_verb(verb, rules)) is not None:
             return rule, verb
-    return None, AGENT_NOUNS.get(word, "")
+    return None, doer_words().agents.get(word, "")
 
 
 def _verbs_of(word: str) -> Iterator[str]:
     """Verbs of which a noun may name the doer: buyer, winner, organiser, mediator."""
-    if word in AGENT_NOUNS:
-        yield AGENT_NOUNS[word]
+    if word in doer_words().agents:
+        yield doer_words().agents[word]
     elif word.endswith(("er", "or")):
         root = word[:-2]
         yield from (root, f"{root}e")
@@ -164,7 +137,7 @@ def _rule_of_verb(verb: str, rules: RuleBook) -> Rule | None:
 def _of_task(noun: Token, verb: Token, doers: Sequence[Token], rules: RuleBook) -> Doing:
     word = noun.lemma_.lower()
     named = tuple(map(_name_of, doers))
-    if word in LED | CHARGES:
+    if word in doer_words().leading:
         return Doing(noun, verb, named, _rule_of_verb(LEADING, rules), LEADING)
     rule = next((rule for words, rule in rules.nouns.get(word, ()) if not words), None)
     return Doing(noun, verb, named, rule, "")

@@ -36,6 +36,8 @@ SLOTS = (
     "bringing_words",
     "judging_words",
     "leading_words",
+    "light_words",
+    "name_openings",
     "occasions",
     "occasion_groups",
     "full_time_ranks",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import INHERITED, NAMED_THINGS, NOUN, Background, dated_in_words, named
+from pipeline.align.background import NAMED_THINGS, NOUN, Background, dated_before, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
 from pipeline.align.doubts import TWO_THINGS, TWO_TIMES, doubted
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
@@ -149,8 +149,7 @@ def _doubt(left: ClaimView, right: ClaimView) -> str:
 
 def _is_loose(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether a date stands in an earlier sentence, or only one side says who acted."""
-    told = not any(v.claim.date and v.claim.date.basis == INHERITED for v in (left, right))
-    return not told or _actor_missing(left, right, background)
+    return dated_before(left) or dated_before(right) or _actor_missing(left, right, background)
 
 
 def _one_weekday(a: DateInterval | None, b: DateInterval | None) -> bool:

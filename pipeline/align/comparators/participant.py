@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from pipeline.align.background import INHERITED, NOUN, Background, kinds_of, named, times_meet
+from pipeline.align.background import NOUN, Background, dated_before, kinds_of, named, times_meet
 from pipeline.align.denials import NEGATED
 from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing, undergone_alike
 from pipeline.align.doubts import DOUBTED, OTHER_OCCASIONS, PERHAPS_OTHER_HAPPENINGS, PERHAPS_OTHER_THINGS, doubted
@@ -25,11 +25,6 @@ NEAR = 3
 """Days by which two dates of what only one can have done may differ without telling of two happenings."""
 PRIVATE = frozenset({"person", "org"})
 """Kinds of those who act for themselves."""
-GENERAL = frozenset(
-    {"national", "international", "european", "united", "central", "bank", "university", "ministry", "royal", "federal",
-     "state", "union", "world", "public", "general", "new", "first"}
-)  # fmt: skip
-"""Words with which names of several bodies begin."""
 FULL_LIST = 3
 """Fewest names from which an enumeration is read as a list."""
 
@@ -57,8 +52,7 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
 def _may_be_near(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether nothing but a date from an earlier sentence says that two times of a happening are meant."""
     lasts = not background.contrasts.slots["holds"].isdisjoint({left.claim.event_type, right.claim.event_type})
-    inherited = any(v.claim.date is not None and v.claim.date.basis == INHERITED for v in (left, right))
-    return (inherited and not lasts) or _near(left, right, background)
+    return ((dated_before(left) or dated_before(right)) and not lasts) or _near(left, right, background)
 
 
 def _near(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -173,21 +167,22 @@ def _compare_fillers(
     kinds = kinds_of(a), kinds_of(b)
     if not kinds[0] & kinds[1] and not (kinds[0] | kinds[1] <= PRIVATE and _unmentioned(left, right, a, b)):
         return judged(FIELD, UNDECIDED, f"one may stand for the other: {against}")
-    if _one_within_other(a, b):
+    if _one_within_other(a, b, background):
         return judged(FIELD, UNDECIDED, f"perhaps one by two names: {against}")
     if not (left.entities - a) & (right.entities - b) and not common_things(left, right, background):
         return doubted(FIELD, PERHAPS_OTHER_THINGS, f"different actors: {against}")
     return judged(FIELD, CONFLICT, f"different actors: {against}")
 
 
-def _one_within_other(a: frozenset[str], b: frozenset[str]) -> bool:
+def _one_within_other(a: frozenset[str], b: frozenset[str], background: Background) -> bool:
     """Whether the words of one name are among those of another ("the Front", "rebels of the Front"), or two bodies have
     a word of their own in common ("the Dutch Castell Group", "Castell Group of Rotterdam").
     """
     words = [[frozenset(e.partition("/")[2].split("-")) for e in side] for side in (a, b)]
     if any(x <= y or y <= x for x in words[0] for y in words[1]):
         return True
-    own = [{e.partition("/")[2].partition("-")[0] for e in side if e.startswith("org/")} - GENERAL for side in (a, b)]
+    firsts = [{e.partition("/")[2].partition("-")[0] for e in side if e.startswith("org/")} for side in (a, b)]
+    own = [first - background.contrasts.slots["name_openings"] for first in firsts]
     return any(own[i] & word for i in (0, 1) for word in words[1 - i])
 
 

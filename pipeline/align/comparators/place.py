@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.align.background import INHERITED, MONTH, Background, length_of, named, times_meet
+from pipeline.align.background import INHERITED, MONTH, Background, dated_before, length_of, named, times_meet
 from pipeline.align.denials import NEGATED
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
 from pipeline.align.doubts import OTHER_HAPPENINGS, OWN_PLACES, PERHAPS_OTHER_HAPPENINGS, TWO_THINGS, doubted
@@ -58,7 +58,7 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     met = seated or background.one_origin(left, right) or times_meet(left, right)
     if not (met or (sited and _year_told_before(left, right))) or not background.same_thing(left, right):
         silent = judged(FIELD, SILENT, f"of different happenings: {against}")
-        doubt = TWO_THINGS if _dated_before(left) or _dated_before(right) else OTHER_HAPPENINGS
+        doubt = TWO_THINGS if dated_before(left) or dated_before(right) else OTHER_HAPPENINGS
         return doubted(FIELD, doubt, differ) if spelt else silent
     if left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
@@ -93,11 +93,6 @@ def _sited(view: ClaimView, background: Background) -> bool:
     sites = background.narrowest(named(view.places))
     happened = view.claim.event_type not in background.contrasts.slots["holds"]
     return happened and bool(sites) and all(site.startswith(SITES) for site in sites)
-
-
-def _dated_before(view: ClaimView) -> bool:
-    """Whether the date stands in an earlier sentence, and may be of something else."""
-    return view.claim.date is not None and view.claim.date.basis == INHERITED
 
 
 def _year_told_before(left: ClaimView, right: ClaimView) -> bool:

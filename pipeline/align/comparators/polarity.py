@@ -23,10 +23,6 @@ FALLING = {OTHER_ACTORS: PERHAPS_OTHER_ACTORS, OTHER_TIME: OTHER_TIMES, REFUSED_
 """Doubts that a firm link may settle."""
 ABOUT = 4
 """Content words after a verb that are likely to say what it is about."""
-LIGHT = frozenset(
-    stem(word)
-    for word in ("carry", "take", "make", "give", "do", "conduct", "perform", "undertake", "receive", "get", "issue")
-)
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -151,7 +147,7 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
             return False
         broad = not types.isdisjoint(background.contrasts.slots["broad"])
         return broad or len(types) == 1 or told_alike(left, right, background, fewest=MANY)
-    if _carried_out(left, right) or _carried_out(right, left):
+    if _carried_out(left, right, background) or _carried_out(right, left, background):
         return True
     near = not left.senses.isdisjoint(right.senses)
     if near and (_none_against_some(left, right) or _none_against_some(right, left)):
@@ -212,12 +208,12 @@ def _none_against_some(left: ClaimView, right: ClaimView) -> bool:
     return denies_all(left) and any((q.low or q.high or 0) > 0 for q in right.claim.quantities)
 
 
-def _carried_out(left: ClaimView, right: ClaimView) -> bool:
+def _carried_out(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one says with a light verb what the other says with its own: "carried out the repairs", "repaired"."""
     if right.trigger not in left.words:
         return False
     words = lower_words(left.claim.trigger.text)
-    return bool(words) and stem(words[-1]) in LIGHT
+    return bool(words) and stem(words[-1]) in background.contrasts.slots["light_words"]
 
 
 def _undated_denial(left: ClaimView, right: ClaimView) -> bool:
@@ -230,8 +226,13 @@ def _same_object(left: ClaimView, right: ClaimView, background: Background, *, o
     """Whether both speak of one object, or neither names any and the actors and the word are the same: a general
     denial need not deny a special case, but for one on a day. `one_word` says that the words are known to be the same.
     """
-    one_word = one_word or left.trigger == right.trigger or _carried_out(left, right) or _carried_out(right, left)
-    a, b = _objects(left, right), _objects(right, left)
+    one_word = (
+        one_word
+        or left.trigger == right.trigger
+        or _carried_out(left, right, background)
+        or _carried_out(right, left, background)
+    )
+    a, b = _objects(left, right, background), _objects(right, left, background)
     if a and b:
         return bool(a & b)
     if a or b:
@@ -240,9 +241,9 @@ def _same_object(left: ClaimView, right: ClaimView, background: Background, *, o
     return left.actors == right.actors and (one_word or not left.senses & right.senses)
 
 
-def _objects(view: ClaimView, other: ClaimView) -> frozenset[str]:
+def _objects(view: ClaimView, other: ClaimView, background: Background) -> frozenset[str]:
     """What an act is done to; "repairs" of "carried out the repairs" is the act itself."""
-    acts = {NOUN + other.trigger} if _carried_out(view, other) else set()
+    acts = {NOUN + other.trigger} if _carried_out(view, other, background) else set()
     return (view.recipients | view.others | view.places) - acts
 
 
@@ -251,7 +252,7 @@ def _denied_altogether(left: ClaimView, right: ClaimView, background: Background
     together ("did not sign") an object goes without saying.
     """
     denier, other = (left, right) if left.claim.polarity == NEGATED else (right, left)
-    if _objects(denier, other) or _told_after(denier) - {other.trigger}:
+    if _objects(denier, other, background) or _told_after(denier) - {other.trigger}:
         return False
     return not denier.senses & background.contrasts.slots["shared_senses"] and left.actors == right.actors
 

@@ -1,0 +1,50 @@
+"""Words of phrases that say who does what a noun names, from `predicates/doers.csv`, whose head explains the kinds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pipeline.packs.files import Layers
+from pipeline.records.record import record
+
+
+@record
+class DoerWords:
+    """`resting` gives a verb's prepositions, `behind` a preposition's nouns, `given` and `agents` a noun's verb.
+
+    `charges` are among `leading`, and these among `tasks`.
+    """
+
+    resting: Mapping[str, frozenset[str]]
+    in_hands: frozenset[str]
+    charges: frozenset[str]
+    leading: frozenset[str]
+    tasks: frozenset[str]
+    behind: Mapping[str, frozenset[str]]
+    given: Mapping[str, str]
+    agents: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def doer_words() -> DoerWords:
+    """The words that come with the program."""
+    kinds: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for _, _, row in Layers().csv_rows("predicates/doers.csv"):
+        kinds[row["kind"]].append((row["word"], row["with"]))
+    resting: defaultdict[str, set[str]] = defaultdict(set)
+    for verb, preposition in kinds["resting"]:
+        resting[verb].add(preposition)
+    words = {kind: frozenset(word for word, _ in rows) for kind, rows in kinds.items()}
+    leading = words["leadership"] | words["charge"]
+    return DoerWords(
+        resting={verb: frozenset(prepositions) for verb, prepositions in resting.items()},
+        in_hands=words["in_hands"],
+        charges=words["charge"],
+        leading=leading,
+        tasks=leading | words["task"],
+        behind={"under": words["leadership"], "at": words["asked"]},
+        given=dict(kinds["given"]),
+        agents=dict(kinds["agent"]),
+    )
