@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipeline.extract.name_places import is_told_of
+
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Span, Token
     from pipeline.packs.names import Names
 
 SAID = 5  # weight of a word that says what a name is; the model's guess weighs 1
 HINTED = 2  # weight of a preposition of place
+FAINT = 1  # weight of "at", behind which bodies stand too, but nobody by name
 SORTS = {"company": "ORG", "body": "ORG", "alliance": "ORG", "party": "ORG", "city": "GPE", "state": "GPE"}
 FOUNDED = frozenset(["found", "establish", "nationalise", "nationalize", "privatise", "privatize"])
 EMPLOYS = frozenset(["employ", "acquire"])
@@ -23,7 +26,7 @@ OF_BODIES = frozenset([
     "subsidiary", "takeover", "acquisition", "staff", "coach", "captain", "goalkeeper", "striker", "midfielder",
 ])  # fmt: skip
 OF_PLACES = frozenset(["town", "city", "village", "mayor", "street", "inhabitant", "resident", "port", "suburb"])
-INSIDE = frozenset(["in", "near", "outside", "around"])
+INSIDE = frozenset(["in", "near", "outside", "around", "beneath"])
 PASSING = frozenset(["march", "parade", "ride", "walk", "drive", "travel", "retreat", "flow"])
 TRUSTED_IN = frozenset(
     ["stake", "share", "confidence", "trust", "faith", "interest", "investment", "believe", "invest"]
@@ -46,7 +49,10 @@ def label_in_context(doc: Doc, start: int, end: int, names: Names) -> tuple[str,
         return None
     preposition, governor = root.head.lower_, root.head.head.lemma_.lower()
     inside = preposition in INSIDE and governor not in TRUSTED_IN
-    return ("GPE", HINTED) if inside or (preposition == "through" and governor in PASSING) else None
+    if inside or (preposition == "through" and governor in PASSING):
+        return "GPE", HINTED
+    nobody = root.ent_type_ == "PERSON" and preposition == "at" and span.start == root.head.i + 1
+    return ("GPE", FAINT) if nobody and is_told_of(root.head) else None
 
 
 def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:

@@ -15,6 +15,7 @@ from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_candidates import given_people, known_names, model_names
 from pipeline.extract.name_described import described_people
 from pipeline.extract.name_ids import identify
+from pipeline.extract.name_places import told_places
 from pipeline.extract.name_shapes import emphasised_exercises, shaped_names
 from pipeline.extract.ships import apart_from, as_ships, ship_names
 from pipeline.packs.names import Names, fold
@@ -67,7 +68,7 @@ def names_of_passage(passage: ParsedPassage, names: Names) -> tuple[list[Candida
     known = [*ships, *apart_from(ships, known)]
     guesses = [*model_names(passage.doc, text, names), *shaped_names(text, names), *emphasised(passage)]
     people = [*given_people(passage.doc, text, names), *described_people(passage.doc, names)]
-    guesses = apart_from(ships, [*guesses, *people])
+    guesses = apart_from(ships, [*guesses, *people, *told_places(passage.doc, text, names)])
     found = list(abbreviations(text, [*known, *guesses], names))
     short = [a.short for a in found if a.named and not any(k.meets(a.short) for k in known)]
     long = [a.long for a in found if a.long is not None and a.long not in known]

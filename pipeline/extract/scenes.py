@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import prepositions
+from pipeline.extract.slots import MOTION
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
@@ -16,16 +17,15 @@ if TYPE_CHECKING:
 
 Hit = tuple[str | None, "Token"]
 PLACES = ("state/", "city/", "region/", "fac/")
-MOTION = frozenset(
-    {"flee", "escape", "take", "bring", "carry", "fly", "drive", "move", "transfer", "evacuate", "rush", "travel"}
-    | {"retreat", "return", "go", "sail", "airlift", "relocate", "transport", "come", "run"}
-)
-"""Verbs whose "to" says where somebody ends up."""
 PASSING = frozenset({"march", "parade", "ride", "walk", "drive", "run", "travel", "pass", "sail", "flow"})
+ENTERING = PASSING | {"enter", "come", "get", "leave", "escape", "break", "climb", "flee", "slip", "gain", "crawl"}
 """Verbs whose "through" says where."""
+BESIDE = frozenset({"beneath", "behind", "below", "beside", "above", "underneath"})
+"""Prepositions that say where, as far as a place stands behind them."""
 DEEPEST = 1
 """How many nouns may stand between a scene and the place in which it lies: "in front of the church in Alba"."""
-OCCASIONS = frozenset({"on", "during"})
+OCCASIONS = frozenset({"on", "during", "with", "from", "through"})
+VISITS = frozenset({"visit", "trip", "journey", "tour", "mission", "pilgrimage"})
 BELOW = frozenset({"in", "at", "near", "on", "of", "outside", "inside", "within", "behind"})
 """Prepositions by which a scene is placed."""
 SITES = ("city/", "fac/")
@@ -41,8 +41,8 @@ def is_scene(slot: str, role: str, head: Token, predicate: Predicate, reader: Re
         return True
     if slot == "to" and predicate.trigger.lemma_ in MOTION:
         return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in reader.entities(head))
-    if slot == "through" and predicate.trigger.lemma_ in PASSING:
-        return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in reader.named(head))
+    if slot in BESIDE or (slot == "through" and predicate.trigger.lemma_ in ENTERING):
+        return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in reader.entities(head))
     return slot == "on" and (names_scene(head, reader) or any(e.startswith(OUTDOORS) for e, _ in reader.named(head)))
 
 
@@ -79,9 +79,10 @@ def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Itera
 
 def places_of_occasions(slots: Sequence[tuple[str, Token]], reader: Reader) -> Iterator[Hit]:
     """The town or building of what something was done on or during, where nothing else says where: "agreed on a truce
-    in Alba", "fell ill during a stay in Alba".
+    in Alba", "fell ill during a stay in Alba", "learned of it on a visit to Alba".
     """
     for slot, head in slots:
         if slot in OCCASIONS and head.pos_ == "NOUN" and not reader.named(head):
-            below = [noun for preposition, noun in prepositions(head) if preposition in {"in", "at"}]
+            leading = {"in", "at", "to"} if head.lemma_ in VISITS else {"in", "at"}
+            below = [noun for preposition, noun in prepositions(head) if preposition in leading]
             yield from ((e, t) for noun in below for e, t in reader.named(noun) if e.startswith(SITES))

@@ -39,7 +39,13 @@ GIVING = frozenset(
      "renounce", "abandon", "announce", "publish", "sign", "stage", "mount", "organise", "organize", "carry", "plan"}
 )  # fmt: skip
 SCENES = frozenset({"in", "at", "across", "near", "between"})
+MOTION = frozenset(
+    {"flee", "escape", "take", "bring", "carry", "fly", "drive", "move", "transfer", "evacuate", "rush", "travel"}
+    | {"retreat", "return", "go", "sail", "airlift", "relocate", "transport", "come", "run"}
+)
+"""Verbs whose "to" says where somebody ends up."""
 SOURCES = frozenset({"from", "by"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
@@ -119,12 +125,15 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
             yield from ((p if p not in SOURCES else "whence", t) for p, t in prepositions(thing) if p != "of")
     yield from (("iobject", r) for r in receivers(verb))
     yield from ((p, t) for p, t in prepositions(verb) if not (passive and p == "by"))
+    yield from _where(verb)
     if verb.dep_ == "ccomp" and is_brought_out(verb):
         yield from ((p, t) for p, t in prepositions(verb.head) if t.i < verb.i)
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ in VERBAL:
             yield from (("object", o) for o in objects(child))
             yield from prepositions(child)
+    if verb.dep_ in SUBJECTS and verb.head.pos_ in VERBAL and any(c.dep_ == "det" for c in verb.children):
+        yield from _scene(verb.head)
 
 
 def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -138,7 +147,7 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
             yield from (("subject", s) for s in subjects(child))
     yield from prepositions(noun)
     yield from (("giver", s) for s in _givers(noun))
-    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL:
+    if noun.dep_ in SUBJECTS and noun.head.pos_ in VERBAL:
         yield from _scene(noun.head)
 
 
@@ -177,6 +186,12 @@ def _scene(verb: Token) -> Iterator[tuple[str, Token]]:
     """Where something happens that is the subject of a verb: what it "swept", "Rome, where it broke out", "in Rome"."""
     if not is_passive(verb) and verb.lemma_ in SWEEPING:
         yield from (("swept", o) for o in objects(verb))
+    yield from _where(verb)
+    moved = verb.lemma_ in MOTION
+    yield from (("in" if p == "to" else p, t) for p, t in prepositions(verb) if p in SCENES or (moved and p == "to"))
+
+
+def _where(verb: Token) -> Iterator[tuple[str, Token]]:
+    """The place of which a relative clause tells: "Rome, where they met"."""
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         yield "in", verb.head
-    yield from ((p, t) for p, t in prepositions(verb) if p in SCENES)

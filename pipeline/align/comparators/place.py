@@ -14,7 +14,7 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 
 FIELD = "place"
 NOTHING = judged(FIELD, SILENT, "at least one names no place")
-SITES = ("city/", "fac/")
+SITES = ("city/", "fac/", "sea/")
 """Kinds of places in one of which something happens; a state has many of them."""
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""
@@ -36,10 +36,10 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
     if _is_body(a) != _is_body(b):
         return judged(FIELD, SILENT, "one is a body and no place")
     if not background.places_apart(left, right):
-        return judged(FIELD, AGREE, _agreement(a, b, background))
+        return _compare_met(a, b, background)
     if denied:
         return judged(FIELD, SILENT, "what did not happen has no place")
-    return _compare_disjoint(left, right, background, f"{background.name_all(a)} against {background.name_all(b)}")
+    return _compare_disjoint(left, right, background, _against(a, b, background))
 
 
 def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
@@ -92,7 +92,12 @@ def _sited(view: ClaimView, background: Background) -> bool:
     """Whether a happening, not a judgement, is said to have been in one town or building."""
     sites = background.narrowest(named(view.places))
     happened = view.claim.event_type not in background.contrasts.slots["holds"]
-    return happened and bool(sites) and all(site.startswith(SITES) for site in sites)
+    return happened and bool(sites) and all(site.startswith(SITES) or _is_landform(site, background) for site in sites)
+
+
+def _is_landform(place: str, background: Background) -> bool:
+    """Whether a place that no table knows is a cape, a range or the like, by a name of more than one word."""
+    return place.startswith("region/") and "-" in place and place not in background.within
 
 
 def _year_told_before(left: ClaimView, right: ClaimView) -> bool:
@@ -103,6 +108,17 @@ def _year_told_before(left: ClaimView, right: ClaimView) -> bool:
 
 def _shown(view: ClaimView) -> str:
     return " and ".join(dict.fromkeys(p.text for p in view.claim.participants if p.role == "place"))
+
+
+def _against(a: frozenset[str], b: frozenset[str], background: Background) -> str:
+    return f"{background.name_all(a)} against {background.name_all(b)}"
+
+
+def _compare_met(a: frozenset[str], b: frozenset[str], background: Background) -> FieldComparison:
+    """Agreement where a place of the one is or holds one of the other's; else nobody knows which lies in which."""
+    if any(background.same_place(x, y) for x in background.narrowest(a) for y in background.narrowest(b)):
+        return judged(FIELD, AGREE, _agreement(a, b, background))
+    return judged(FIELD, SILENT, f"one may lie in the other: {_against(a, b, background)}")
 
 
 def _agreement(a: frozenset[str], b: frozenset[str], background: Background) -> str:

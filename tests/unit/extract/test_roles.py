@@ -57,6 +57,11 @@ if TYPE_CHECKING:
         ("In May 2012 the letter was signed in front of the church in Oslo.", "signed", "place", {"city/oslo"}),
         ("In May 2012 the strikers paraded through Oslo.", "paraded", "place", {"city/oslo"}),
         ("In May 2012 critics in Oslo praised the novel.", "praised", "place", set()),
+        ("In May 2012 the injured were flown to a hospital in Oslo.", "injured", "place", {"city/oslo"}),
+        ("In May 2012 the bishop learned of it on a visit to Oslo.", "learned", "place", {"city/oslo"}),
+        ("In May 2012 he went to Oslo, where the timber was landed.", "landed", "place", {"city/oslo"}),
+        ("In May 2012 the centre was located beneath the city of Oslo.", "located", "place", {"city/oslo"}),
+        ("In May 2012 the thieves entered through an office in Oslo.", "entered", "place", {"city/oslo"}),
         ("In May 2012 Ada Brun was rescued by the coastguard.", "rescued", "actor", set()),
     ],
 )

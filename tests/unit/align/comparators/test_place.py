@@ -41,6 +41,22 @@ def test_two_cities_conflict(knowledge: Knowledge) -> None:
     assert found.reason == "the places differ: Kaldheim against Wexcombe"
 
 
+def test_a_place_whose_name_names_the_city_lies_in_it(knowledge: Knowledge) -> None:
+    found = compare(talks("alpha-1", "fac/wexcombe-airport"), talks("beta-1", "city/wexcombe"), knowledge)
+    assert found.outcome == AGREE
+
+
+def test_a_building_may_lie_in_any_city(knowledge: Knowledge) -> None:
+    found = compare(talks("alpha-1", "fac/republic-square"), talks("beta-1", "city/wexcombe"), knowledge)
+    assert found.outcome == SILENT
+    assert found.reason == "one may lie in the other: Republic Square against Wexcombe"
+
+
+def test_two_capes_conflict(knowledge: Knowledge) -> None:
+    found = compare(talks("alpha-1", "region/cape-ness"), talks("beta-1", "region/cape-holm"), knowledge)
+    assert found.outcome == CONFLICT
+
+
 def test_other_times_and_missing_places_are_silent(knowledge: Knowledge) -> None:
     assert (
         compare(talks("alpha-1", "city/kaldheim"), talks("beta-1", "city/wexcombe", "2012"), knowledge).outcome
