@@ -14,6 +14,7 @@ from pipeline.align.features import PairFeatures
 from pipeline.align.rarity import Rarity
 from pipeline.align.scoring import score_pairs
 from pipeline.align.stage import align, background_of, compare_views
+from pipeline.align.strangers import name_strangers
 from pipeline.align.texts.judging import UNRELATED, judge_texts
 from pipeline.align.texts.whole import WholeText
 from pipeline.align.verdict import compare_fields, judge_pair
@@ -63,7 +64,14 @@ def compare_claims(
     scores = score_pairs(np.array([i]), np.array([j]), features, table.sources, knowledge.weights)
     alone = index_keys(tabulate((views[i], views[j]), knowledge.relatedness))
     keys = tuple(sorted(next(alone.shared(np.array([0]), np.array([1])))))
-    return compare_views(views[i], views[j], background_of(entities, knowledge), score=float(scores[0]), keys=keys)
+    return compare_views(
+        views[i],
+        views[j],
+        background_of(entities, knowledge),
+        score=float(scores[0]),
+        keys=keys,
+        strangers=bool(name_strangers(table, np.array([i]), np.array([j]))[0]),
+    )
 
 
 def compare_wholes(

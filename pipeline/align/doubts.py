@@ -22,16 +22,22 @@ NEVER = 2.0
 
 class Doubt(NamedTuple):
     """What is doubted, what the slot comes to where the doubt stands, and by slot the least probability of a link above
-    which it falls.
+    which it falls, and above which it falls where neither article names the other's actors (`strangers.py`).
     """
 
     words: str
     otherwise: str
     least: Mapping[str, float]
+    by_strangers: Mapping[str, float]
+
+    def least_of(self, field: str, *, strangers: bool) -> float:
+        """The least probability for a slot."""
+        least = self.least.get(field, NEVER)
+        return self.by_strangers.get(field, least) if strangers else least
 
 
-def _doubt(words: str, otherwise: str, **least: float) -> Doubt:
-    return Doubt(words, otherwise, MappingProxyType(least))
+def _doubt(words: str, otherwise: str, *, by_strangers: Mapping[str, float] | None = None, **least: float) -> Doubt:
+    return Doubt(words, otherwise, MappingProxyType(least), MappingProxyType(dict(by_strangers or {})))
 
 
 TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.45, quantity=0.18, place=0.3)
@@ -43,6 +49,11 @@ OWN_PLACES = _doubt("each speaks of its own place", SILENT, place=0.5)
 PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.45, participant=0.45)
 PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.45, polarity=0.5, assessment=0.2)
 OTHER_OCCASIONS = _doubt("of other posts or occasions", SILENT, participant=0.25)
+PERHAPS_IN_TURN = _doubt("perhaps one after the other", SILENT, participant=0.25, by_strangers={"participant": 0.02})
+PERHAPS_BOTH_DID = _doubt("perhaps both did", SILENT, participant=0.45, by_strangers={"participant": 0.02})
+PERHAPS_OTHER_ROLES = _doubt(
+    "perhaps in a role of something else", SILENT, participant=0.25, by_strangers={"participant": 0.075}
+)
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
@@ -56,6 +67,9 @@ DOUBTS = (
     PERHAPS_OTHER_HAPPENINGS,
     PERHAPS_OTHER_THINGS,
     OTHER_OCCASIONS,
+    PERHAPS_IN_TURN,
+    PERHAPS_BOTH_DID,
+    PERHAPS_OTHER_ROLES,
     PERHAPS_OTHER_ACTORS,
     OTHER_TIMES,
     PERHAPS_OTHER_ACTS,
@@ -78,19 +92,21 @@ def doubt_of(found: FieldComparison) -> tuple[Doubt, str]:
 
 
 def graver(found: FieldComparison, other: Doubt) -> FieldComparison:
-    """A doubted conflict under the graver of its doubt and another, anything else as it is."""
+    """A doubted conflict under the graver of its doubt and another; what strangers settle, and all else, as it is."""
     if found.outcome != DOUBTED:
         return found
     doubt, reason = doubt_of(found)
+    if doubt.by_strangers:
+        return found
     least = [each.least.get(found.field, NEVER) for each in (doubt, other)]
     return doubted(found.field, other, reason) if least[1] > least[0] else found
 
 
-def decided(found: FieldComparison, score: float) -> FieldComparison:
-    """What a slot comes to between claims that are linked with a probability of `score`."""
+def decided(found: FieldComparison, score: float, *, strangers: bool = True) -> FieldComparison:
+    """What a slot comes to between claims that are linked with a probability of `score`, by strangers or not."""
     if found.outcome != DOUBTED:
         return found
     doubt, reason = doubt_of(found)
-    if score >= doubt.least.get(found.field, NEVER):
+    if score >= doubt.least_of(found.field, strangers=strangers):
         return judged(found.field, CONFLICT, reason)
     return judged(found.field, doubt.otherwise, found.reason)

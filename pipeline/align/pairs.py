@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from pipeline.align.background import Background
 from pipeline.align.batches import Work, batches, in_turn
-from pipeline.align.doubts import DOUBTED, DOUBTS, NEVER, doubt_of
+from pipeline.align.doubts import DOUBTED, DOUBTS, doubt_of
 from pipeline.align.joining import Views
 from pipeline.align.outcomes import FIRST_DOUBT, NO_CHANGE, NUMBER, Codes, Compared, Texts, verdicts_of
 from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
@@ -24,8 +24,13 @@ from pipeline.recall.shelves import Columns, Later, Recall
 from pipeline.records.group import CONFLICT, FIELDS, FieldComparison
 
 OTHERWISE = np.array([NUMBER[doubt.otherwise] for doubt in DOUBTS], dtype=np.uint8)
-LEAST = np.array([[doubt.least.get(field, NEVER) for field in FIELDS] for doubt in DOUBTS])
-"""By doubt, what a slot comes to where it stands, and by slot the link from which it falls."""
+LEAST = np.array(
+    [[[doubt.least_of(field, strangers=apart) for field in FIELDS] for doubt in DOUBTS] for apart in (False, True)]
+)
+ASKED = np.array([bool(doubt.by_strangers) for doubt in DOUBTS])
+"""By doubt, what a slot comes to where it stands, by slot the link from which it falls, without and with strangers, and
+whether these differ.
+"""
 COMPARED, REASONS = "compared", "reasons"
 
 
@@ -45,10 +50,12 @@ def compare_pairs(
     claims: Prints,
     background: Background,
     recall: Recall,
+    strangers: Callable[[Numbers, Numbers], Flags],
     work: Work = in_turn,
 ) -> Compared:
     """Linked pairs of claims compared slot by slot; `claims` are the claims' prints. Doubts fall only in pairs of
-    `one_story` by two authors: what one author says twice is seldom a contradiction.
+    `one_story` by two authors: what one author says twice is seldom a contradiction. `strangers` tells in which pairs
+    neither article names the other's actors.
     """
     left, right, scores = links.left, links.right, links.scores
     shelf = recall.shelf(COMPARED)
@@ -76,7 +83,10 @@ def compare_pairs(
     shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
     rounded = np.array([round(score, 4) for score in scores.tolist()], dtype=float)
-    outcomes, silenced = _decided(found["outcomes"], found["doubts"], np.where(one_story, rounded, 0.0))
+    asked = np.flatnonzero(((found["outcomes"] == NUMBER[DOUBTED]) & ASKED[found["doubts"]]).any(axis=1))
+    apart = np.zeros(len(left), dtype=bool)
+    apart[asked] = strangers(left[asked], right[asked])
+    outcomes, silenced = _decided(found["outcomes"], found["doubts"], np.where(one_story, rounded, 0.0), apart)
     return Compared(
         left=left,
         right=right,
@@ -90,10 +100,13 @@ def compare_pairs(
     )
 
 
-def _decided(outcomes: Codes, doubts: Codes, scores: Floats) -> tuple[Codes, Codes]:
-    """Outcomes with the doubts decided, as `doubts.decided` has them, and the doubts that stand."""
+def _decided(outcomes: Codes, doubts: Codes, scores: Floats, apart: Flags) -> tuple[Codes, Codes]:
+    """Outcomes with the doubts decided, as `doubts.decided` has them, and the doubts that stand; `apart` tells between
+    which pairs of strangers.
+    """
     doubted = outcomes == NUMBER[DOUBTED]
-    stands = doubted & (scores[:, None] < LEAST[doubts, np.arange(len(FIELDS))])
+    least = LEAST[apart.astype(np.int64)[:, None], doubts, np.arange(len(FIELDS))]
+    stands = doubted & (scores[:, None] < least)
     settled = np.where(doubted, np.uint8(NUMBER[CONFLICT]), outcomes)
     settled = np.where(stands, OTHERWISE[doubts], settled)
     return settled, np.where(stands, doubts + np.uint8(FIRST_DOUBT), np.uint8(NO_CHANGE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -23,6 +24,7 @@ from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
+from pipeline.align.strangers import by_doers_alone, fill_one_role, name_strangers
 from pipeline.align.subjects import of_one_story
 from pipeline.align.ties import tie
 from pipeline.align.verdict import compare_fields, judge_pair
@@ -117,13 +119,16 @@ def _compared(
     A differing value lowers the link's own probability, so that a conflict of values needs a share of it only.
     """
     (background, least), sources = judging, claims.table.sources
-    likely = (links.scores >= least * CONFLICT_SHARE) & (sources[links.left] != sources[links.right])
+    faintest = least * CONFLICT_SHARE
+    likely = (links.scores >= faintest) & (sources[links.left] != sources[links.right])
+    likely |= fill_one_role(links, claims.table, background.contrasts, faintest)
     within = may_contradict(links, claims.table, least)
     chosen = links.of(likely | within)
     across = likely[likely | within]
     one_story = across & of_one_story(claims.table, chosen.left, chosen.right)
-    compared = compare_pairs(chosen, one_story, views, claims.prints, background, recall, work)
-    return compared.of(across), compared.of(within[likely | within])
+    strangers = partial(name_strangers, claims.table)
+    compared = compare_pairs(chosen, one_story, views, claims.prints, background, recall, strangers, work)
+    return by_doers_alone(compared.of(across), faintest), compared.of(within[likely | within])
 
 
 def _weighed(compared: Compared, claims: AllClaims, verdicts: Verdicts, least: float) -> tuple[Compared, Compared]:
@@ -185,11 +190,20 @@ def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Backgroun
 
 
 def compare_views(
-    one: ClaimView, other: ClaimView, background: Background, *, score: float, keys: tuple[str, ...]
+    one: ClaimView,
+    other: ClaimView,
+    background: Background,
+    *,
+    score: float,
+    keys: tuple[str, ...],
+    strangers: bool = True,
 ) -> Comparison:
-    """One pair, slot by slot, with its verdict; not yet in any group."""
+    """One pair, slot by slot, with its verdict; not yet in any group. `strangers` tells whether neither article names
+    the other's actors.
+    """
     left, right = in_order(one, other)
-    fields = tuple(decided(found, score) for found in compare_fields(left, right, background))
+    compared = compare_fields(left, right, background)
+    fields = tuple(decided(found, score, strangers=strangers) for found in compared)
     verdict, conflict_on = judge_pair(fields, score)
     return Comparison(
         left=left.claim_id,

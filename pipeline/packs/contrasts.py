@@ -1,7 +1,7 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
-Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,contraries.toml,doers.toml,things.toml}`,
-`evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
+Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,contraries.toml,doers.toml,things.toml,
+roles.toml}`, `evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ SLOTS = (
     "sizing_words",
     "measuring_words",
     "dimension_words",
+    "whole_words",
     "plan_words",
     "draft_words",
     "pending_words",
@@ -80,7 +81,7 @@ class Contrasts:
     among what it is counted. `answers`: verb, or verb and a word after it joined by a hyphen -> the questions of
     contraries.toml that it answers, each with yes or no. `doers`: word for people or bodies -> the camps in which it
     stands. `things`: word for a thing -> classes of words that may mean the same. `scenes`: word for a place -> the
-    sorts of place that it may be.
+    sorts of place that it may be. `roles`: word for doing or being something for a thing -> the roles that it names.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -92,6 +93,7 @@ class Contrasts:
     doers: dict[str, frozenset[str]]
     things: dict[str, frozenset[str]]
     scenes: dict[str, frozenset[str]]
+    roles: dict[str, frozenset[str]]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -110,6 +112,7 @@ def load_contrasts(layers: Layers) -> Contrasts:
         doers=_classes(layers, "alignment/doers.toml"),
         things=_classes(layers, "alignment/things.toml"),
         scenes=_scenes(layers),
+        roles=_classes(layers, "alignment/roles.toml"),
     )
 
 

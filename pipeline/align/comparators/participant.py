@@ -7,7 +7,17 @@ import math
 from pipeline.align.background import NOUN, Background, dated_before, kinds_of, named, times_meet
 from pipeline.align.denials import NEGATED
 from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing, undergone_alike
-from pipeline.align.doubts import DOUBTED, OTHER_OCCASIONS, PERHAPS_OTHER_HAPPENINGS, PERHAPS_OTHER_THINGS, doubted
+from pipeline.align.doubts import (
+    DOUBTED,
+    OTHER_OCCASIONS,
+    PERHAPS_BOTH_DID,
+    PERHAPS_IN_TURN,
+    PERHAPS_OTHER_HAPPENINGS,
+    PERHAPS_OTHER_ROLES,
+    PERHAPS_OTHER_THINGS,
+    doubted,
+)
+from pipeline.align.roles import DONE, THING, UNSAID, role_of, roles_met
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -19,6 +29,8 @@ INCLUDING = frozenset(map(stem, ("include", "including", "count", "number")))
 OFFICE = "OFFICE"
 OTHER_TIMES = judged(FIELD, SILENT, "not said of the same time and in the same sense")
 OTHER_POSTS = "of other posts or occasions"
+MET = {THING: PERHAPS_IN_TURN, DONE: PERHAPS_BOTH_DID, UNSAID: PERHAPS_OTHER_ROLES}
+"""How a role is met -> the doubt that two names in it are two answers."""
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
 NEAR = 3
@@ -31,8 +43,27 @@ FULL_LIST = 3
 
 def compare_participants(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Conflict where only one can have done it: a functional slot (host, founder, winner, buyer), something done to one
-    thing once (the bridge that was blown up), lists that both give as complete.
+    thing once (the bridge that was blown up), a role of one thing, lists that both give as complete.
     """
+    found = _compare_doers(left, right, background)
+    if found.outcome in {CONFLICT, AGREE} or NEGATED in {left.claim.polarity, right.claim.polarity}:
+        return found
+    return _compare_roles(left, right, background) or found
+
+
+def _compare_roles(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
+    """Two names that fill one role of what may be one thing; None where there are none."""
+    doubt = MET.get(roles_met(left, right, background))
+    if doubt is None:
+        return None
+    a, b = background.once(role_of, left).fillers, background.once(role_of, right).fillers
+    if _one_within_other(a, b, background):
+        return None
+    return doubted(FIELD, doubt, f"different actors: {background.name_all(a)} against {background.name_all(b)}")
+
+
+def _compare_doers(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Who did it, by what was done and to what."""
     if left.claim.polarity != right.claim.polarity or not _may_be_near(left, right, background):
         return OTHER_TIMES
     office = left.claim.event_type == right.claim.event_type == OFFICE

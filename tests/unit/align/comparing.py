@@ -17,10 +17,12 @@ def compare_slot(field: str, left: Claim, right: Claim, knowledge: Knowledge) ->
     return next(f for f in comparison.fields if f.field == field)
 
 
-def compare_linked(field: str, left: Claim, right: Claim, link: float, knowledge: Knowledge) -> FieldComparison:
+def compare_linked(
+    field: str, left: Claim, right: Claim, link: float, knowledge: Knowledge, *, strangers: bool = False
+) -> FieldComparison:
     """What is said of one slot of two claims that are linked with a given probability."""
     views = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
-    comparison = compare_views(*views, background_of((), knowledge), score=link, keys=())
+    comparison = compare_views(*views, background_of((), knowledge), score=link, keys=(), strangers=strangers)
     return next(f for f in comparison.fields if f.field == field)
 
 

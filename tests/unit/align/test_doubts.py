@@ -8,6 +8,7 @@ from pipeline.align.doubts import (
     DOUBTED,
     DOUBTS,
     NOTHING_IN_COMMON,
+    PERHAPS_OTHER_ROLES,
     TWO_THINGS,
     Doubt,
     decided,
@@ -26,12 +27,13 @@ def test_a_doubt_falls_with_the_link_that_it_asks_for(doubt: Doubt) -> None:
     for field in FIELDS:
         found = doubted(field, doubt, REASON)
         assert found.outcome == DOUBTED
-        least = doubt.least.get(field)
-        if least is None:
-            assert decided(found, 1.0).outcome == doubt.otherwise
-        else:
-            assert decided(found, least) == judged(field, CONFLICT, REASON)
-            assert decided(found, least - 0.01).outcome == doubt.otherwise
+        for strangers in (False, True):
+            least = doubt.least_of(field, strangers=strangers)
+            if least > 1:
+                assert decided(found, 1.0, strangers=strangers).outcome == doubt.otherwise
+            else:
+                assert decided(found, least, strangers=strangers) == judged(field, CONFLICT, REASON)
+                assert decided(found, least - 0.01, strangers=strangers).outcome == doubt.otherwise
 
 
 def test_what_is_not_doubted_stays() -> None:
@@ -45,6 +47,13 @@ def test_of_two_doubts_the_graver_counts() -> None:
     assert doubt_of(both) == (NOTHING_IN_COMMON, REASON)
     assert decided(both, 1.0) == judged("date", UNDECIDED, f"they name nothing in common; {REASON}")
     assert graver(doubted("date", NOTHING_IN_COMMON, REASON), TWO_THINGS) == both
+
+
+def test_strangers_settle_a_doubt_whatever_else_is_doubted() -> None:
+    found = doubted("participant", PERHAPS_OTHER_ROLES, REASON)
+    assert graver(found, NOTHING_IN_COMMON) is found
+    assert decided(found, 0.1, strangers=True).outcome == CONFLICT
+    assert decided(found, 0.1, strangers=False).outcome == SILENT
 
 
 def test_columns_tell_a_doubt_as_records_do() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from pipeline.align.decisions import read_verdicts
@@ -10,6 +12,7 @@ from pipeline.align.joining import AllClaims, Views
 from pipeline.align.pairs import compare_pairs
 from pipeline.align.scoring import Links
 from pipeline.align.stage import background_of
+from pipeline.align.strangers import name_strangers
 from pipeline.align.view import Viewer
 from pipeline.packs.knowledge import Knowledge
 from pipeline.recall.prints import prints_of
@@ -27,7 +30,9 @@ def test_conflicts_that_share_a_claim_and_ask_the_same_are_one_question(knowledg
     background, recall = background_of((), knowledge), Recall({})
     claims = AllClaims(prints_of("abc"), views, knowledge.relatedness, recall)
     links = Links(np.array([0, 1]), np.array([1, 2]), np.array([0.9, 0.9]))
-    compared = compare_pairs(links, np.array([True, True]), views, claims.prints, background, recall)
+    compared = compare_pairs(
+        links, np.array([True, True]), views, claims.prints, background, recall, partial(name_strangers, claims.table)
+    )
     asking = background, read_verdicts(())
     groups = group_pairs(claims, np.array([0, 0, 2]), compared, views, asking, recall)
     conflicts = [group for group in groups if group.verdict == CONFLICT]

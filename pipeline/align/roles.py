@@ -1,0 +1,153 @@
+"""Which role of what a claim fills: who "was in charge of the descent" and who "directed" it fill one role of it.
+
+The words of roles stand in `alignment/roles.toml`; whoever does something to a thing fills a role of it too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+
+from pipeline.align.background import NOUN, Background, dated_in_words, kinds_of, named, times_meet
+from pipeline.align.doers import common_things, thing_classes
+from pipeline.align.posts import BOUNDS, PAST
+from pipeline.align.subjects import WIDE
+from pipeline.align.view import ClaimView
+from pipeline.align.words import content_stems, lower_words, stem, words_around
+from pipeline.packs.contrasts import Contrasts
+from pipeline.records.record import record
+
+_OF = re.compile(r"\W+(?:of|over|for|by) ((?:[\w’'-]+ ?){1,4})")
+WHOSE = ("person/", "state/", "people/", "city/", "region/", "org/")
+"""Kinds of names that say whose a thing is or where, not which."""
+STATE = "state/"
+NEAR = 4
+"""Words before a role, and on either side of a verb that says little, that are read."""
+BARE = frozenset({"hold", "stand"})
+"""Stems of verbs that may fill a role with a noun beside them, besides the light ones."""
+TITLE = "office.post"
+"""The rule of a title before a name."""
+LEADING = "leading"
+THING, UNSAID, DONE = "thing", "unsaid", "done"
+
+
+@record
+class Role:
+    """The roles that the actors of a claim fill by its word, who they are, and the things of which they fill it, as far
+    as it is told; `whole` where it is that of the whole. `acts` are the words and classes of what they do.
+    """
+
+    roles: frozenset[str]
+    acts: frozenset[str]
+    fillers: frozenset[str]
+    things: frozenset[str]
+    whole: bool = False
+
+
+NOBODY = Role(roles=frozenset(), acts=frozenset(), fillers=frozenset(), things=frozenset())
+
+
+def role_of(view: ClaimView, background: Background) -> Role:
+    """The role that the named actors of a claim fill; none where nobody is named. Of a person and the state that they
+    are of it is the person's.
+    """
+    actors = named(view.actors)
+    if not actors:
+        return NOBODY
+    fillers = frozenset(e for e in actors if not e.startswith(WIDE)) or actors
+    known = roles_by_stem(background.contrasts)
+    place = max(view.claim.trigger.start - view.claim.evidence.start, 0)
+    before, _ = words_around(view.claim.evidence.quote, place, NEAR, 0)
+    roles = (
+        frozenset[str]() if PAST.intersection(before) else known.get(view.trigger) or _beside(view, place, background)
+    )
+    nouns = frozenset(e for e in view.entities if e.startswith(NOUN)) | _told_after(view)
+    stems = ((noun, noun.removeprefix(NOUN)) for noun in nouns)
+    things = frozenset(noun for noun, s in stems if s in view.words and not known.get(s, frozenset()) & roles)
+    things |= frozenset(e for e in named(view.entities) - fillers if not e.startswith(WHOSE))
+    whole = not things and not background.contrasts.slots["whole_words"].isdisjoint(before)
+    if not things and not whole and view.claim.rule_id == TITLE:
+        roles -= {LEADING}
+    return Role(roles=roles, acts=_acts(view, background), fillers=fillers, things=things, whole=whole)
+
+
+def _acts(view: ClaimView, background: Background) -> frozenset[str]:
+    """The word and the classes of words of what is done, but for what several do, each for itself or together."""
+    slots = background.contrasts.slots
+    if view.claim.event_type in slots["shared_types"]:
+        return frozenset()
+    return (view.senses - slots["shared_senses"] - slots["bare_senses"]) | {f"by its word {view.trigger}"}
+
+
+def _beside(view: ClaimView, place: int, background: Background) -> frozenset[str]:
+    """The roles of the words beside a verb that says little: "holds the command", "at its head stood"."""
+    if view.trigger not in background.contrasts.slots["light_words"] | BARE:
+        return frozenset()
+    known = roles_by_stem(background.contrasts)
+    before, after = words_around(view.claim.evidence.quote, place, NEAR, NEAR + 1)
+    return frozenset().union(*(known.get(stem(word), frozenset()) for word in (*before, *after[1:])))
+
+
+def _told_after(view: ClaimView) -> frozenset[str]:
+    """The noun behind "of" after the word that tells the role."""
+    found = _OF.match(view.claim.evidence.quote, max(view.claim.trigger.end - view.claim.evidence.start, 0))
+    words = takewhile(lambda word: word not in BOUNDS, lower_words(found.group(1))) if found else ()
+    return frozenset(NOUN + s for s in content_stems(" ".join(words))[-1:])
+
+
+@lru_cache(maxsize=8)
+def roles_by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
+    """Roles by the stems of their words."""
+    found: dict[str, frozenset[str]] = {}
+    for word, roles in contrasts.roles.items():
+        found[stem(word)] = found.get(stem(word), frozenset()) | roles
+    return found
+
+
+def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
+    """How others fill a role of one name in both: THING where it is one of one thing, DONE where they do one act to it,
+    UNSAID where one does not say of what; else nothing.
+    """
+    one, other = background.once(role_of, left), background.once(role_of, right)
+    if not (one.roles & other.roles or one.acts & other.acts) or not _differ(one, other):
+        return ""
+    if left.claim.modality != right.claim.modality or _of_two_states(left, right, one, other):
+        return ""
+    if not times_meet(left, right) and dated_in_words(left) and dated_in_words(right):
+        return ""
+    if one.roles & other.roles and (told := _of_one(one, other, background)):
+        return told
+    return DONE if one.acts & other.acts and common_things(left, right, background) else ""
+
+
+def _differ(one: Role, other: Role) -> bool:
+    return not one.fillers & other.fillers and bool(kinds_of(one.fillers) & kinds_of(other.fillers))
+
+
+def _of_two_states(left: ClaimView, right: ClaimView, one: Role, other: Role) -> bool:
+    """Whether both tell of which state the role is, and mean two."""
+    a, b = (
+        frozenset(e for e in v.entities if e.startswith(STATE)) - r.fillers for v, r in ((left, one), (right, other))
+    )
+    return bool(a and b) and not a & b
+
+
+def _of_one(one: Role, other: Role, background: Background) -> str:
+    """Whether both roles are of one thing, as far as it is told. Many lead something in every story, and bodies one
+    after another: of leaders it has to be told of which occasion, or that they led the whole.
+    """
+    common, sides = one.roles & other.roles, (one.things, other.things)
+    leading = common == {LEADING}
+    a, b = (_led(things, background) for things in sides) if leading else sides
+    whole = (one.whole and b) or (other.whole and a)
+    if a & b or thing_classes(a, background) & thing_classes(b, background) or (leading and whole):
+        return THING
+    told = all(sides) or (leading and not (one.whole or other.whole))
+    return "" if told else UNSAID
+
+
+def _led(things: frozenset[str], background: Background) -> frozenset[str]:
+    """Those of some things that one person leads from beginning to end."""
+    slots = background.contrasts.slots
+    return things & frozenset(NOUN + s for s in content_stems(" ".join(slots["occasions"] | slots["occasion_groups"])))

@@ -1,0 +1,77 @@
+"""Who does what in articles that never name each other: authors who know of one doer only, and of different ones."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipeline.align.background import NOUN
+from pipeline.align.columns import ACTOR, AROUND, NAME, OWN, SENSE, TRIGGER, WORD, ClaimTable
+from pipeline.align.doubts import PERHAPS_IN_TURN
+from pipeline.align.outcomes import NUMBER, Compared
+from pipeline.align.roles import roles_by_stem
+from pipeline.align.rows import Flags, Numbers, Rows, distinct, in_rows, rows_of
+from pipeline.align.scoring import Links
+from pipeline.align.subjects import WIDE
+from pipeline.packs.contrasts import Contrasts
+from pipeline.records.group import CONFLICT, FIELDS
+
+FIELD = "participant"
+FAINTEST = PERHAPS_IN_TURN.by_strangers[FIELD]
+
+
+def name_strangers(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
+    """Which pairs of claims have each actors whom the other's article never names."""
+    if not len(left):
+        return np.zeros(0, dtype=bool)
+    count, articles, width = len(table), table.values["article"], len(table.spelt)
+    owners, names = _doers(table)
+    near, around = table.held(NAME, AROUND)
+    told = distinct((articles.numbers[near] + count) * width + around)
+    acts = np.bincount(owners, minlength=count) > 0
+    rows = rows_of(
+        np.concatenate((owners, told // width)), np.concatenate((names, told % width)), count + len(articles.names)
+    )
+    met = rows.meet(left, articles.numbers[right] + count) | rows.meet(right, articles.numbers[left] + count)
+    found: Flags = acts[left] & acts[right] & ~met
+    return found
+
+
+def _doers(table: ClaimTable) -> tuple[Numbers, Numbers]:
+    """Claims and the actors that they name; of a person and the state that they are of the person."""
+    owners, names = table.held(NAME, ACTOR)
+    named = np.array([not name.startswith(NOUN) for name in table.spelt], dtype=bool)[names]
+    wide = np.array([name.startswith(WIDE) for name in table.spelt], dtype=bool)[names]
+    own = np.bincount(owners[~wide], minlength=len(table)) > 0
+    kept = named & ~(wide & own[owners])
+    return owners[kept], names[kept]
+
+
+def fill_one_role(links: Links, table: ClaimTable, contrasts: Contrasts, least: float) -> Flags:
+    """Which pairs of strangers, of links below `least`, tell of one role by its words, or of one act upon one thing."""
+    faint = (links.scores >= FAINTEST) & (links.scores < least)
+    places = np.flatnonzero(faint & (table.sources[links.left] != table.sources[links.right]))
+    left, right = links.left[places], links.right[places]
+    acts, things = (in_rows(*table.held(kind, manner), len(table)) for kind, manner in ((SENSE, TRIGGER), (NAME, OWN)))
+    words = in_rows(*table.held(WORD, TRIGGER), len(table))
+    one_act = (acts.meet(left, right) | words.meet(left, right)) & things.meet(left, right)
+    places = places[one_act | _roles(table, contrasts).meet(left, right)]
+    found = np.zeros(len(links), dtype=bool)
+    found[places[name_strangers(table, links.left[places], links.right[places])]] = True
+    return found
+
+
+def by_doers_alone(compared: Compared, least: float) -> Compared:
+    """Without faint pairs that differ in anything but who acts, or not in that."""
+    conflicts = compared.outcomes == NUMBER[CONFLICT]
+    alone = conflicts[:, FIELDS.index(FIELD)] & (conflicts.sum(axis=1) == 1)
+    return compared.of((compared.scores >= least) | alone)
+
+
+def _roles(table: ClaimTable, contrasts: Contrasts) -> Rows:
+    """The role that each claim's word may tell of."""
+    known = roles_by_stem(contrasts)
+    names = sorted(frozenset().union(*known.values()))
+    numbers = np.array([names.index(min(known[word])) if word in known else -1 for word in table.spelt])
+    owners, words = table.held(WORD, TRIGGER)
+    tells = numbers[words] >= 0
+    return in_rows(owners[tells], numbers[words[tells]], len(table))

@@ -1,0 +1,77 @@
+"""Two names in one role of one thing, in whatever words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.align.roles import DONE, THING, UNSAID, role_of, roles_met
+from pipeline.align.stage import background_of
+from pipeline.align.view import view_claims
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim
+from tests.synthetic.claim_making import make_claim
+
+LED = make_claim(
+    "alpha-1", "Marco Bellini directed the descent", "directed", actor="person/marco-bellini", other="descent"
+)
+LINDGREN, LURATI = "person/sofia-lindgren", "person/matteo-lurati"
+
+
+def met(left: Claim, right: Claim, knowledge: Knowledge) -> str:
+    views = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
+    return roles_met(*views, background_of((), knowledge))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "other"),
+    [
+        ("Sofia Lindgren was in charge of the descent", "charge", "descent"),
+        ("Sofia Lindgren held the command of the descent", "held", "command descent"),
+        ("At the head of the descent stood Sofia Lindgren", "stood", "descent"),
+        ("Overall command lay with Sofia Lindgren", "command", ""),
+    ],
+)
+def test_another_leader_of_one_thing(sentence: str, trigger: str, other: str, knowledge: Knowledge) -> None:
+    assert met(LED, make_claim("beta-1", sentence, trigger, actor=LINDGREN, other=other), knowledge) == THING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "other"),
+    [
+        ("Sofia Lindgren led the inquiry", "led", "inquiry"),
+        ("Sofia Lindgren led the firm", "led", "firm"),
+        ("Sofia Lindgren, the former head of the descent", "head", "descent"),
+        ("Sofia Lindgren led", "led", ""),
+        ("Sofia Lindgren filmed the descent", "filmed", "descent"),
+    ],
+    ids=["another thing", "a body", "once its head", "a leader of anything", "another role"],
+)
+def test_roles_of_two_things_are_two(sentence: str, trigger: str, other: str, knowledge: Knowledge) -> None:
+    assert not met(LED, make_claim("beta-1", sentence, trigger, actor=LINDGREN, other=other), knowledge)
+
+
+def test_who_alone_may_have_a_role_needs_no_thing(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The final was refereed by Carla Wendt", "refereed", actor="person/carla-wendt")
+    right = make_claim("beta-1", "The referee was Matteo Lurati", "referee", actor=LURATI)
+    assert met(left, right, knowledge) == UNSAID
+
+
+def opened(claim_id: str, actor: str, event_type: str = "OTHER", **roles: str) -> Claim:
+    return make_claim(claim_id, "opened the gates", "opened", event_type, actor=actor, **roles)
+
+
+def test_one_act_upon_one_thing(knowledge: Knowledge) -> None:
+    left, right = (opened(i, actor, recipient="person/eva") for i, actor in (("a-1", LINDGREN), ("b-1", LURATI)))
+    assert met(left, right, knowledge) == DONE
+    assert not met(left, opened("b-1", "org/guild", recipient="person/eva"), knowledge)
+    assert not met(left, opened("b-1", LURATI, recipient="person/ada"), knowledge)
+    accused = (opened(i, actor, "ACCUSE", recipient="person/eva") for i, actor in (("a-1", LINDGREN), ("b-1", LURATI)))
+    assert not met(*accused, knowledge)
+
+
+def test_of_a_person_and_a_state_the_person_acts(knowledge: Knowledge) -> None:
+    claim = make_claim("a-1", "Sofia Lindgren led the drill", "led", actor=f"{LINDGREN} state/norland", other="drill")
+    (view,) = view_claims((claim,), {}, knowledge.relatedness, knowledge.contrasts)
+    role = role_of(view, background_of((), knowledge))
+    assert role.fillers == {LINDGREN}
+    assert role.things == {"noun drill"}
