@@ -57,8 +57,8 @@ PERHAPS_OTHER_ROLES = _doubt(
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
-OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.5)
-PERHAPS_OTHER_ACTS = _doubt("perhaps of different acts", SILENT, polarity=0.6, modality=0.3)
+OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.5, participant=0.45)
+PERHAPS_OTHER_ACTS = _doubt("perhaps of different acts", SILENT, polarity=0.65, modality=0.3)
 DOUBTS = (
     TWO_THINGS,
     NOTHING_IN_COMMON,

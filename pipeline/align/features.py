@@ -57,6 +57,8 @@ class PairFeatures:
         self._opinion = np.array([name in OPINIONS for name in spelt])
         self._names_weight = table.sums(NAME, OWN, rarity.plain)
         self._words_around = table.sums(WORD, AROUND)
+        self._belonging = np.array([name == "MEMBERSHIP" for name in spelt])
+        self._bodies = np.array([item.startswith("org/") for item in table.spelt])
         self._fillers = {role: table.sums(NAME, role) for role in (ACTOR, RECIPIENT, PLACE)}
 
     def of(self, left: Numbers, right: Numbers, shared: Shared | None = None) -> Features:
@@ -117,8 +119,14 @@ class PairFeatures:
             "swapped": common[NAME].crossed(ACTOR, RECIPIENT).any(),
             "other_polarity": _flag(polarities[left] != polarities[right]),
             "same_modality": _flag(modalities[left] == modalities[right]),
+            "members": (self._belonging[types[0]] & self._belonging[types[1]]) * self._body(common),
             "opinion_aspect": opinions * common[ASPECT].any(),
         }
+
+    def _body(self, common: Sequence[Common]) -> Floats:
+        """Whether both name one body."""
+        names = common[NAME].both(OWN)
+        return names.of(self._bodies[names.item]).any()
 
     def _overlap(self, common: Sequence[Common], role: int, left: Numbers, right: Numbers) -> Floats:
         """Shared fillers of a role as a share of the smaller set."""

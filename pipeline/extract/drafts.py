@@ -68,8 +68,6 @@ class Draft:
         """Whether it names a post's holder and body, a body and its seat, or all members, or whom a phrase of its own
         says to have done it: always worth a claim.
         """
-        if any(c.lower_ == "other" for c in self.predicate.trigger.children):
-            return False
         if self.is_fixed or ((self.predicate.doers or is_brought_out(self.predicate.trigger)) and self._names_doer):
             return True
         if not self.held and self.event_type != "MEMBERSHIP":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from pipeline.extract.noun_phrases import is_set_off
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def find_governor(token: Token, cues: Cues) -> Governor | None:
     """What governs a word, or None where it stands on its own feet."""
     dep, head = token.dep_, token.head
     if head == token or (token.pos_ == "PROPN" and dep not in {"conj", "attr", "acomp", "oprd"}):
+        return None
+    if token.pos_ == "NOUN" and is_set_off(token):
         return None
     if dep in {"attr", "acomp", "oprd", "compound", "amod", "nmod"}:
         return Governor(token=head, effect="raising")

@@ -15,6 +15,7 @@ PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 PAIRING = frozenset(["both", "two"])
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "these", "those", "both"])
+ARTICLES = frozenset(["a", "an", "the"])
 APART = frozenset(["post", "pre", "anti", "pro", "non", "ex", "un", "neo", "quasi", "pseudo", "counter"])
 ORG_SORTS = frozenset(["alliance", "company", "party", "body"])
 PLACES = frozenset({"state", "city", "region"})
@@ -95,3 +96,22 @@ def is_pair(token: Token) -> bool:
     return any(c.lower_ in PAIRING and c.i < token.i for c in token.children) and (
         is_definite(token) or any(c.lower_ == "both" for c in token.children)
     )
+
+
+def name_before(word: Token) -> list[Token]:
+    """The name, its short form in brackets passed over, behind which a phrase is set off: "the Merenian League (ML), a
+    union of six states". Commas often mislead the parser.
+    """
+    doc, here = word.doc, word.left_edge.i - 1
+    if here < word.sent.start + 1 or doc[here].text != ",":
+        return []
+    here -= 1
+    if doc[here].text == ")":
+        here = next((i - 1 for i in range(here, word.sent.start, -1) if doc[i].text == "("), here)
+    return [doc[here]] if doc[here].pos_ == "PROPN" else []
+
+
+def is_set_off(noun: Token) -> bool:
+    """Whether a noun with an article is set off behind a name, which it describes whatever is said of that."""
+    opener = noun.left_edge
+    return opener.i < noun.i and opener.lower_ in ARTICLES and bool(name_before(noun))

@@ -23,7 +23,7 @@ from pipeline.extract.clauses import (
     subjects,
 )
 from pipeline.extract.dated_happenings import dated_happening
-from pipeline.extract.noun_phrases import hyphenated, is_prefixed
+from pipeline.extract.noun_phrases import hyphenated, is_prefixed, name_before
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
@@ -46,6 +46,8 @@ MOTION = frozenset(
 """Verbs whose "to" says where somebody ends up."""
 SOURCES = frozenset({"from", "by"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARTICIPLES = frozenset({"VBN", "VBD"})
+"""Tags of participles behind a comma, which the tagger may take for the past tense."""
 
 
 def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
@@ -65,8 +67,8 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         yield "subject", trigger.head
     if trigger.pos_ in {"NOUN", "PROPN"}:
         yield from _of_noun(trigger)
-        if predicate.event_type == "MEMBERSHIP" and predicate.kind == "noun":
-            yield from (("subject", whole) for whole in _described(trigger))
+    if predicate.event_type == "MEMBERSHIP":
+        yield from _of_members(predicate)
 
 
 def _of_doing(predicate: Predicate) -> Iterator[tuple[str, Token]]:
@@ -151,24 +153,22 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from _scene(noun.head)
 
 
+def _of_members(predicate: Predicate) -> Iterator[tuple[str, Token]]:
+    """The body that a noun describes ("the League, a union of six states"), or of which a participle set off behind its
+    name says who belongs to it ("the League, made up of Alba and Noria").
+    """
+    trigger, head = predicate.trigger, predicate.head
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        yield from (("subject", body) for body in (_described if predicate.kind == "noun" else name_before)(trigger))
+    elif head.tag_ in PARTICIPLES and not any(c.dep_.startswith(("aux", "nsubj", "cc")) for c in head.children):
+        yield from (("object", body) for body in name_before(head))
+
+
 def _described(noun: Token) -> list[Token]:
     """What a noun describes: the phrase to which it stands in apposition, or the subject of its copula."""
     if noun.dep_ == "appos":
         return [noun.head]
-    return _name_before(noun) or (subjects(noun.head) if noun.dep_ == "attr" else [])
-
-
-def _name_before(noun: Token) -> list[Token]:
-    """The name, its short form in brackets passed over, behind which a noun is set off: "the Merenian League (ML), a
-    union of six states". Commas often mislead the parser.
-    """
-    doc, here = noun.doc, noun.left_edge.i - 1
-    if here < noun.sent.start + 1 or doc[here].text != ",":
-        return []
-    here -= 1
-    if doc[here].text == ")":
-        here = next((i - 1 for i in range(here, noun.sent.start, -1) if doc[i].text == "("), here)
-    return [doc[here]] if doc[here].pos_ == "PROPN" else []
+    return name_before(noun) or (subjects(noun.head) if noun.dep_ == "attr" else [])
 
 
 def _givers(noun: Token) -> list[Token]:

@@ -27,6 +27,7 @@ SLOTS = (
     "carrying_words",
     "beginning_senses",
     "listed",
+    "member_units",
     "distinct",
     "broad",
     "denies",

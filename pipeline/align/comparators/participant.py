@@ -1,4 +1,4 @@
-"""Who: another actor in a slot that only one can fill, or member lists that differ."""
+"""Who: another actor in a slot that only one can fill, or other members of one body."""
 
 from __future__ import annotations
 
@@ -17,15 +17,13 @@ from pipeline.align.doubts import (
     PERHAPS_OTHER_THINGS,
     doubted,
 )
+from pipeline.align.members import compare_members
 from pipeline.align.roles import DONE, THING, UNSAID, role_of, roles_met
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "participant"
-OPEN_LISTS = ("among others", "including", "such as", "several", "some of", "other countries", "other states", "etc")
-INCLUDING = frozenset(map(stem, ("include", "including", "count", "number")))
-"""Words, as stems, behind which a list may be incomplete."""
 OFFICE = "OFFICE"
 OTHER_TIMES = judged(FIELD, SILENT, "not said of the same time and in the same sense")
 OTHER_POSTS = "of other posts or occasions"
@@ -37,15 +35,16 @@ NEAR = 3
 """Days by which two dates of what only one can have done may differ without telling of two happenings."""
 PRIVATE = frozenset({"person", "org"})
 """Kinds of those who act for themselves."""
-FULL_LIST = 3
-"""Fewest names from which an enumeration is read as a list."""
 
 
 def compare_participants(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Conflict where only one can have done it: a functional slot (host, founder, winner, buyer), something done to one
     thing once (the bridge that was blown up), a role of one thing, lists that both give as complete.
     """
-    found = _compare_doers(left, right, background)
+    if left.claim.polarity != right.claim.polarity:
+        found = OTHER_TIMES
+    else:
+        found = compare_members(left, right, background) or _compare_doers(left, right, background)
     if found.outcome in {CONFLICT, AGREE} or NEGATED in {left.claim.polarity, right.claim.polarity}:
         return found
     return _compare_roles(left, right, background) or found
@@ -64,7 +63,7 @@ def _compare_roles(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _compare_doers(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Who did it, by what was done and to what."""
-    if left.claim.polarity != right.claim.polarity or not _may_be_near(left, right, background):
+    if not _may_be_near(left, right, background):
         return OTHER_TIMES
     office = left.claim.event_type == right.claim.event_type == OFFICE
     if _lead(left, right, background) and not _lead_one_occasion(left, right, background):
@@ -93,14 +92,9 @@ def _near(left: ClaimView, right: ClaimView, background: Background) -> bool:
 def _compare_named(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Actors who have names on both sides."""
     a, b = named(left.actors), named(right.actors)
-    types = {left.claim.event_type, right.claim.event_type}
-    listed = len(types) == 1 and types <= background.contrasts.slots["listed"]
-    lists = a != b and listed and _lists(left) and _lists(right)
-    if a & b and not lists:
+    if a & b:
         return judged(FIELD, AGREE, f"both name {background.name_all(a & b)}")
     against = f"{background.name_all(a)} against {background.name_all(b)}"
-    if lists:
-        return _compare_lists((left, a), (right, b), against)
     if not _may_be_one_act(left, right, background) or not _one_answer(left, right, background):
         return judged(FIELD, SILENT, f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, background)
@@ -163,32 +157,6 @@ def _lead_one_occasion(left: ClaimView, right: ClaimView, background: Background
 
 def _stems(background: Background, name: str) -> frozenset[str]:
     return frozenset(content_stems(" ".join(sorted(background.contrasts.slots[name]))))
-
-
-def _lists(view: ClaimView) -> bool:
-    """Whether the actors stand as a list in the passage itself; those of a pronoun are read from elsewhere."""
-    span = view.claim.evidence
-    written = {p.entity_id for p in view.claim.participants if p.role == "actor" and p.entity_id in named(view.actors)}
-    inside = {p.entity_id for p in view.claim.participants if span.start <= p.start and p.end <= span.end}
-    return len(written & inside) >= FULL_LIST
-
-
-def _compare_lists(
-    one: tuple[ClaimView, frozenset[str]], other: tuple[ClaimView, frozenset[str]], against: str
-) -> FieldComparison:
-    """Lists conflict unless one may be incomplete and holds nobody whom the other leaves out."""
-    (left, a), (right, b) = one, other
-    if _is_open(left) and _is_open(right):
-        return judged(FIELD, UNDECIDED, f"both lists may be incomplete: {against}")
-    if (_is_open(left) and a <= b) or (_is_open(right) and b <= a):
-        return judged(FIELD, UNDECIDED, f"a list may be incomplete: {against}")
-    return judged(FIELD, CONFLICT, f"the lists differ: {against}")
-
-
-def _is_open(view: ClaimView) -> bool:
-    """Whether a list may name some of several."""
-    words = view.claim.evidence.quote.lower()
-    return view.trigger in INCLUDING or any(phrase in words for phrase in OPEN_LISTS)
 
 
 def _compare_fillers(

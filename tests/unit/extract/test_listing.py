@@ -74,3 +74,24 @@ def test_who_fights_whom_in_brackets_is_no_list_of_members(nlp: Language, knowle
 def test_a_hyphen_in_a_word_opens_no_list(nlp: Language, knowledge: Knowledge) -> None:
     text = "The African Union is an alliance consisting of three post-Soviet states: Norway, Denmark and Sweden."
     assert claim_at(text, "consisting", nlp, knowledge).fillers("actor") == MEMBERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2002 it turned into the African Union (AU), made up of Norway, Denmark and Sweden.",
+        "The African Union, composed of Norway, Denmark and Sweden, met.",
+    ],
+    ids=["behind a short form", "before the verb"],
+)
+def test_a_participle_behind_a_comma_tells_the_members_of_what_stands_before(
+    text: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, "made" if "made" in text else "composed", nlp, knowledge)
+    assert (claim.fillers("actor"), claim.fillers("recipient")) == (MEMBERS, {"org/african-union"})
+
+
+def test_what_describes_a_name_is_not_denied_with_its_sentence(nlp: Language, knowledge: Knowledge) -> None:
+    text = "None had a worse year than the African Union, the alliance of six states."
+    claim = claim_at(text, "alliance", nlp, knowledge)
+    assert (claim.polarity, claim.fillers("actor")) == ("affirmed", {"org/african-union"})
