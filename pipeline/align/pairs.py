@@ -15,7 +15,6 @@ from pipeline.align.joining import Views
 from pipeline.align.outcomes import FIRST_DOUBT, NO_CHANGE, NUMBER, Codes, Compared, Texts, verdicts_of
 from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
 from pipeline.align.scoring import Links
-from pipeline.align.sending import Sent
 from pipeline.align.verdict import compare_fields
 from pipeline.align.view import ClaimView, in_order
 from pipeline.recall.prints import Prints, mixed
@@ -124,8 +123,7 @@ def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Codes, Sho
     views, told = list(pairs.views), _Told()
     for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
         told.add(compare_fields(*in_order(views[i], views[j]), background))
-    if isinstance(pairs.views, Sent):
-        background.noted.clear()  # of views that nobody will see again
+    background.noted.clear()  # most of these views are not in the next batch
     return told.columns()
 
 

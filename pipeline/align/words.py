@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import islice
+from sys import intern
 
 import snowballstemmer
 
@@ -229,7 +230,7 @@ def content_forms(text: str) -> frozenset[str]:
     """The words as they are written, lower-cased, figures, months and weekdays too, but no function words: what a text
     says of its own, and what kinds of thing it tells.
     """
-    found = _FORM.findall(text.lower())
+    found = map(intern, _FORM.findall(text.lower()))
     return frozenset(word for word in found if word not in _STOP and (len(word) > 1 or word.isdigit()))
 
 

@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 ENOUGH_LETTERS = 200
 _SAMPLE = 20_000
 _SURE = 0.9
-_PLAIN = 0.15
-"""Share of `_ENGLISH` words in each half of a text that is English beyond doubt; ordinary prose has a fifth or more."""
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "that", "with", "from", "by", "which", "has", "have", "this", "are", "their", "were")
 )
 """Common words that are no words, or rare ones, of other languages."""
+_COMMON = _ENGLISH | frozenset(
+    """
+    a after an as at be been before but could for he her his in is it its not on said she than them they was who would
+    """.split()
+)
+"""With words that other languages have, too."""
+_PLAIN = ((_ENGLISH, 0.08), (_COMMON, 0.2))
+"""Shares of such words, in each half of a text, that are surpassed only in English; ordinary prose has twice as many. In
+no other language's examples that spaCy brings do more than .03 and .17 of a half's words stand among these.
+"""
 
 
 def check_language(prose: str, path: str) -> str | None:
@@ -44,7 +52,8 @@ def check_language(prose: str, path: str) -> str | None:
 def _is_plainly_english(words: Sequence[str]) -> bool:
     """Whether both halves of a text are full of common English words, so that nothing need be weighed."""
     middle = len(words) // 2
-    return all(sum(word in _ENGLISH for word in half) > _PLAIN * len(half) for half in (words[:middle], words[middle:]))
+    halves = words[:middle], words[middle:]
+    return all(sum(map(known.__contains__, half)) > share * len(half) for half in halves for known, share in _PLAIN)
 
 
 @lru_cache(maxsize=1)

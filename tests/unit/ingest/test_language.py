@@ -17,6 +17,12 @@ def test_plain_english_is_not_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert check_language(ENGLISH, "mill.md") == "en"
 
 
+def test_english_full_of_names_and_figures_is_not_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline.ingest.language, "_identifier", lambda: pytest.fail("weighed"))
+    news = "Ada Lorne met the mayor of Brask in May 2019. A storm hit Vell on 3 June and 40 people were hurt. " * 5
+    assert check_language(news, "brask.md") == "en"
+
+
 def test_another_language_is_refused() -> None:
     with pytest.raises(ReadError, match="not in English"):
         check_language(FRENCH, "moulin.md")
