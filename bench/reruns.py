@@ -104,7 +104,11 @@ def run(folder: Path, *options: str, command: str = "run") -> Cost:
     program = "from pipeline.cli import main\nif __name__ == '__main__':\n    main()"
     line = [sys.executable, "-c", program, command, str(folder / "corpus"), "--pack", "none", *options]
     line += ["--out", str(folder / "outputs"), "--cache", str(folder / "cache")]
-    with (folder / "told.txt").open("wb") as told, subprocess.Popen(line, stdout=told, stderr=told) as process:
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as installed
+    with (
+        (folder / "told.txt").open("wb") as told,
+        subprocess.Popen(line, stdout=told, stderr=told, env=compiled) as process,
+    ):
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 @record
 class Face:
     """One readable article. `warnings` are to be told after its path; `names` is what `named_in` gives, `ids` are all
-    that its claims and names mean, `claims` the ids of its claims; `runs` are those of a `Sample`.
+    that its claims and names mean, `claims` the ids of its claims; `runs` are those of a `Sample`, in base64.
     """
 
     doc_id: str
     warnings: list[str]
     published: str | None
     same_as: str | None
-    runs: list[int]
+    runs: str
     names: list[tuple[str, str, str, int]]
     ids: list[str]
     claims: list[str]
@@ -46,7 +47,8 @@ class Face:
     @property
     def sample(self) -> Sample:
         """What tells whether the article is a copy."""
-        return Sample(doc_id=self.doc_id, published=self.published, same_as=self.same_as, runs=frozenset(self.runs))
+        runs = b64decode(self.runs)
+        return Sample(doc_id=self.doc_id, published=self.published, same_as=self.same_as, runs=runs)
 
     def told(self) -> str:
         """The face as text."""
@@ -71,7 +73,7 @@ def face_of(article: Article) -> Face | None:
         warnings=[*(f": {warning}" for warning in document.warnings), *_of_dates(article)],
         published=sample.published,
         same_as=sample.same_as,
-        runs=sorted(sample.runs),
+        runs=b64encode(sample.runs).decode(),
         names=list(names),
         ids=sorted({*(entity for entity, *_ in names), *(i for claim in claims for i in ids_of(claim))}),
         claims=[claim.claim_id for claim in claims],

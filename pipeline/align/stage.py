@@ -100,6 +100,7 @@ def align_articles(
     links = _decided(tie(_decided(links, claims, verdicts), claims.table, least), claims, verdicts)
     candidates, within = _compared(links, claims, views, (background, least), recall, work)
     compared, opposed = _weighed(candidates, claims, verdicts, least)
+    del candidates
     links = _raised(links, compared, opposed, len(claims.table), least)
     homes = cluster_again(links, least, claims.prints, claims.moved, recall)
     groups = group_pairs(claims, homes, compared, views, (background, verdicts), recall, work)

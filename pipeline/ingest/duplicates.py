@@ -18,6 +18,8 @@ from pipeline.records.document import PROSE_ROLES, Document, Role
 from pipeline.records.record import record
 
 RUN = 8
+HASH = 8
+"""Bytes."""
 DUPLICATE = 0.9
 RESTATED = 0.55
 SHORT_LETTERS = 80
@@ -145,25 +147,28 @@ def restatements(sheet: Sheet, roles: Sequence[Role]) -> list[str]:
 @record
 class Sample:
     """What tells whether an article is a copy: when it was published, of what a sidecar says that it is a copy, and the
-    hashes of the runs of eight words in its prose.
+    hashes of the runs of eight words in its prose, eight bytes each.
     """
 
     doc_id: str
     published: str | None
     same_as: str | None
-    runs: frozenset[int]
+    runs: bytes
 
 
 def sample_of(document: Document) -> Sample:
     """What tells whether a document is a copy."""
+    import numpy as np
+
     prose = " ".join(document.reading[b.start : b.end] for b in document.blocks if b.role in PROSE_ROLES)
     words = _WORD.findall(prose.casefold())
+    runs = runs_of(" ".join(words)) if len(words) >= 5 * RUN else ()
     source = document.source
     return Sample(
         doc_id=document.doc_id,
         published=source.published,
         same_as=source.same_as,
-        runs=runs_of(" ".join(words)) if len(words) >= 5 * RUN else frozenset(),
+        runs=np.array(sorted(runs), dtype="<u8").tobytes(),
     )
 
 
@@ -174,24 +179,26 @@ def copies_of(samples: Iterable[Sample]) -> dict[str, str]:
     another title is found, and a digest in other words is not. The original is the earlier published, then the first
     by doc_id. What a sidecar says (`same_as`) stands.
     """
+    import numpy as np
+
     ordered = sorted(samples, key=lambda s: (s.published or "9999", s.doc_id))
-    sizes = {sample.doc_id: len(sample.runs) for sample in ordered}
+    sizes = {sample.doc_id: len(sample.runs) // HASH for sample in ordered}
     found = {s.doc_id: s.same_as for s in ordered if s.same_as in sizes and s.same_as != s.doc_id}
-    twice: set[int] = set()
-    once: set[int] = set()
-    for sample in ordered:
-        twice |= once & sample.runs
-        once |= sample.runs
+    owners = np.repeat(np.arange(len(ordered)), list(sizes.values()))
+    held = np.frombuffer(b"".join(sample.runs for sample in ordered), dtype="<u8")
+    _, runs, counts = np.unique(held, return_inverse=True, return_counts=True)
+    twice = np.flatnonzero(counts[runs] > 1)
+    common: dict[int, list[int]] = defaultdict(list)
+    for owner, run in zip(owners[twice].tolist(), runs[twice].tolist(), strict=True):
+        common[owner].append(run)
     holders: dict[int, list[str]] = defaultdict(list)
-    for sample in ordered:
-        common = sample.runs & twice
-        if not common:
-            continue
+    for owner, shared_runs in common.items():
+        sample = ordered[owner]
         shared: Counter[str] = Counter()
-        for run in common:
+        for run in shared_runs:
             shared.update(holders[run][:_RARE_RUN])
             holders[run].append(sample.doc_id)
-        mine = len(sample.runs)
+        mine = sizes[sample.doc_id]
         likely = [(-count, other) for other, count in shared.items() if count >= _COPY * min(mine, sizes[other])]
         if likely and sample.doc_id not in found:
             original = min(likely)[1]

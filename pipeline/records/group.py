@@ -26,7 +26,7 @@ class FieldComparison:
         return judged, (self.field, self.outcome, self.reason)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def judged(field: str, outcome: str, reason: str) -> FieldComparison:
     """What a comparator says; equal ones are mostly one object."""
     return FieldComparison(field=field, outcome=outcome, reason=reason)
