@@ -41,15 +41,17 @@ def answers_of(view: ClaimView, background: Background) -> Answers:
         return frozenset()
     cut = max(view.claim.trigger.start - view.claim.evidence.start, 0)
     before, told = words_around(view.claim.evidence.quote, cut, REACH, REACH + 1)
-    found = _first_answers(told[:1], told[1:], background) or _before(before, background)
+    found = _first_answers(told[:1], told[1:], background) or _before(before, told[:1], background)
     denied = view.claim.polarity == "negated"
     return frozenset((question, yes != denied) for question, yes in found)
 
 
-def _before(words: tuple[str, ...], background: Background) -> Answers:
-    """Answers of the verb before an event noun: "boycotted the spring drill", "took part in the drill"."""
+def _before(words: tuple[str, ...], told: tuple[str, ...], background: Background) -> Answers:
+    """Answers of the verb before an event noun or what it is said with: "boycotted the spring drill", "took part in the
+    drill", "remained silent".
+    """
     for place in range(len(words) - 1, -1, -1):
-        if found := _first_answers(words[place : place + 1], words[place + 1 :], background):
+        if found := _first_answers(words[place : place + 1], (*words[place + 1 :], *told), background):
             return found
     return frozenset()
 

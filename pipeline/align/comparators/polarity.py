@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.denials import NEGATED, denies_all, none_brought, refused
-from pipeline.align.doubts import OTHER_TIMES, PERHAPS_OTHER_ACTORS, PERHAPS_OTHER_ACTS, PERHAPS_OTHER_THINGS, doubted
+from pipeline.align.doers import thing_classes
+from pipeline.align.doubts import OTHER_TIMES, PERHAPS_OTHER_ACTORS, PERHAPS_OTHER_ACTS, PERHAPS_OTHER_QUESTIONS, PERHAPS_OTHER_THINGS, doubted
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.opposites import opposite, tells_of_the_others_object
 from pipeline.align.view import ClaimView, senses_of_stems
@@ -39,6 +40,9 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     if _answer_each_other(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
         return judged(FIELD, CONFLICT, f"opposite answers: {against}")
+    if _may_answer_each_other(left, right, background):
+        against = f"{stance_words(left)} against {stance_words(right)}"
+        return doubted(FIELD, PERHAPS_OTHER_QUESTIONS, f"opposite answers: {against}")
     if same and not differ:
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
@@ -93,6 +97,19 @@ def _answer_each_other(left: ClaimView, right: ClaimView, background: Background
     return background.same_thing(left, right) and _of_one_party(left, right) and _one_thing(left, right, background)
 
 
+def _may_answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether opposite words, neither of them denied, answer one question for the same doers, or of one thing that
+    undergoes it, and nothing says that they are about two things.
+    """
+    if NEGATED in {left.claim.polarity, right.claim.polarity} or left.claim.modality != right.claim.modality:
+        return False
+    if not opposed_answers(left, right, background) or _dated_apart(left, right):
+        return False
+    a, b = left.recipients | left.others, right.recipients | right.others
+    one_thing = bool(a & b or thing_classes(a, background) & thing_classes(b, background))
+    return one_thing if not left.actors or not right.actors else bool(left.actors & right.actors) and (one_thing or not a or not b)
+
+
 def _undergo(left: ClaimView, right: ClaimView) -> bool:
     """Whether one person, and no other but whoever does it to them, has part in both: "Venn resigned", "Brun dismissed
     Venn".
@@ -131,7 +148,8 @@ def _one_thing(left: ClaimView, right: ClaimView, background: Background) -> boo
 def object_senses(view: ClaimView, background: Background) -> frozenset[str]:
     """The classes of near-synonyms of what an act is about."""
     nouns = {n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)}
-    return senses_of_stems(nouns | _told_after(view), background.relatedness)
+    classes = thing_classes(view.recipients | view.others, background)
+    return senses_of_stems(nouns | _told_after(view), background.relatedness) | {f"thing {found}" for found in classes}
 
 
 def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
@@ -177,8 +195,8 @@ def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool
 
 def _particle(view: ClaimView) -> str:
     """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does."""
-    after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split(maxsplit=1)[:1]
-    return after[0] if after and after[0] in PARTICLES else ""
+    after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split(maxsplit=2)[:2]
+    return after[0] if after and after[0] in PARTICLES and after[1:] != ["to"] else ""
 
 
 def _qualifies(denial: ClaimView, other: ClaimView) -> bool:
