@@ -14,6 +14,8 @@ NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
 COMPARED = frozenset({"more", "less", "better", "but", "except"})
 NEAR = 9
 """Words from "no" among which what it denies stands: "no member of the crew was hurt", not "signed no agreement"."""
+ANY = frozenset({"no", "any"})
+"""Words before what a denial denies."""
 SHORTEST = 4
 """Letters of a verb by which a noun is known to be of its root: "sign", "signature"."""
 
@@ -50,11 +52,22 @@ def none_brought(denial: ClaimView, other: ClaimView, background: Background) ->
     return bool(mine & theirs or thing_classes(mine, background) & thing_classes(theirs, background))
 
 
+def none_of_it(denial: ClaimView, other: ClaimView, background: Background) -> bool:
+    """Whether one denies that there was any of what the other tells of, by its word or one that says no more of it: "no
+    monogram was found", "the monogram was found".
+    """
+    if denial.claim.polarity != NEGATED or other.claim.polarity == NEGATED:
+        return False
+    denied = _denied(denial)
+    telling = denied | background.contrasts.slots["bringing_words"] | {denial.trigger}
+    return other.trigger in telling and not (denied - {denial.trigger}).isdisjoint(other.words)
+
+
 def _denied(view: ClaimView) -> frozenset[str]:
-    """The words right after "no", as stems."""
+    """The words right after "no" or "any", as stems."""
     words = lower_words(view.claim.evidence.quote)
     return frozenset(
-        s for i, word in enumerate(words) if word == "no" for s in content_stems(" ".join(words[i + 1 : i + 4]))
+        s for i, word in enumerate(words) if word in ANY for s in content_stems(" ".join(words[i + 1 : i + 4]))
     )
 
 

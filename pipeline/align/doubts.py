@@ -55,6 +55,7 @@ PERHAPS_OTHER_ROLES = _doubt(
     "perhaps in a role of something else", SILENT, participant=0.25, by_strangers={"participant": 0.075}
 )
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
+PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.18)
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
@@ -74,6 +75,7 @@ DOUBTS = (
     PERHAPS_OTHER_ACTORS,
     OTHER_TIMES,
     PERHAPS_OTHER_ACTS,
+    PERHAPS_ANOTHER,
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_BOTH_OFFICES,
     PERHAPS_IN_TWO_BODIES,

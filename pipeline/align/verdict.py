@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS, compare_all
 from pipeline.align.comparators.kind import founded_apart
-from pipeline.align.denials import denies_all
+from pipeline.align.denials import denies_all, none_of_it
 from pipeline.align.doers import things_alike
-from pipeline.align.doubts import DOUBTED, NOTHING_IN_COMMON, TWO_THINGS, decided, doubted, graver
+from pipeline.align.doubts import DOUBTED, NOTHING_IN_COMMON, PERHAPS_ANOTHER, TWO_THINGS, decided, doubted, graver
 from pipeline.align.figures import GENERAL
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import (
@@ -23,6 +23,7 @@ from pipeline.records.group import (
 Fields = tuple[FieldComparison, ...]
 GROUNDED = frozenset({CONFLICT, DOUBTED})
 """Outcomes that need something in common beside them."""
+POLARITY = "polarity"
 MEASURES = frozenset({"date", "quantity", "place"})
 """Slots whose values differ by themselves, whatever else is said."""
 
@@ -55,12 +56,17 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
         return fields
     if told_alike and not background.once(names_around, left).isdisjoint(background.once(names_around, right)):
         return fields
-    return tuple([_unfounded(field) for field in fields])
+    denied = none_of_it(left, right, background) or none_of_it(right, left, background)
+    return tuple([_unfounded(field, denied=denied) for field in fields])
 
 
-def _unfounded(found: FieldComparison) -> FieldComparison:
-    """A slot's outcome where nothing is named in common; of two doubts the graver counts."""
+def _unfounded(found: FieldComparison, *, denied: bool) -> FieldComparison:
+    """A slot's outcome where nothing is named in common; of two doubts the graver counts. `denied` tells that one
+    denies that there was any of what the other tells of.
+    """
     doubt = TWO_THINGS if found.field in MEASURES else NOTHING_IN_COMMON
+    if denied and found.field == POLARITY:
+        doubt = PERHAPS_ANOTHER
     return doubted(found.field, doubt, found.reason) if found.outcome == CONFLICT else graver(found, doubt)
 
 

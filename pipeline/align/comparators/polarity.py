@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from pipeline.align.answers import opposed_answers
+from pipeline.align.answering import answer_each_other, dated_apart, may_answer_each_other, told_after
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.denials import NEGATED, denies_all, none_brought, refused
-from pipeline.align.doers import thing_classes
-from pipeline.align.doubts import OTHER_TIMES, PERHAPS_OTHER_ACTORS, PERHAPS_OTHER_ACTS, PERHAPS_OTHER_QUESTIONS, PERHAPS_OTHER_THINGS, doubted
+from pipeline.align.doubts import (
+    OTHER_TIMES,
+    PERHAPS_ANOTHER,
+    PERHAPS_OTHER_ACTORS,
+    PERHAPS_OTHER_ACTS,
+    PERHAPS_OTHER_QUESTIONS,
+    PERHAPS_OTHER_THINGS,
+    Doubt,
+    doubted,
+)
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.opposites import opposite, tells_of_the_others_object
-from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.align.view import ClaimView
+from pipeline.align.words import lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "polarity"
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
-AGENTS = ("person/", "state/", "org/", "people/")
-"""Kinds of those who may be treated one way in one matter and another way in the next."""
 OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
 OTHER_OBJECTS, REFUSED_OBJECT = "of different things", "of another thing"
 FALLING = {OTHER_ACTORS: PERHAPS_OTHER_ACTORS, OTHER_TIME: OTHER_TIMES, REFUSED_OBJECT: PERHAPS_OTHER_THINGS}
 """Doubts that a firm link may settle."""
-ABOUT = 4
-"""Content words after a verb that are likely to say what it is about."""
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -37,25 +41,25 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
     if refused(left, right, background) or refused(right, left, background):
         same, differ = True, not differ
-    if _answer_each_other(left, right, background):
+    if answer_each_other(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
         return judged(FIELD, CONFLICT, f"opposite answers: {against}")
-    if _may_answer_each_other(left, right, background):
+    if may_answer_each_other(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
         return doubted(FIELD, PERHAPS_OTHER_QUESTIONS, f"opposite answers: {against}")
     if same and not differ:
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
         return _compare_denial(left, right, background, same=same)
-    if differ and _near_or_brought(left, right, background):
+    if differ and (doubt := _doubt_of_near(left, right, background)):
         against = f"{stance_words(left)} against {stance_words(right)}"
-        return doubted(FIELD, PERHAPS_OTHER_ACTS, f"one affirms what the other denies: {against}")
+        return doubted(FIELD, doubt, f"one affirms what the other denies: {against}")
     return judged(FIELD, SILENT, "the acts are not the same")
 
 
 def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> FieldComparison:
     against = f"{stance_words(left)} against {stance_words(right)}"
-    if (_dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
+    if (dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"at different times or of others: {against}")
     differ = f"one affirms what the other denies: {against}"
     if doubt := _doubt(left, right, background, same=same):
@@ -83,80 +87,6 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
     return OTHER_TIME if not same and (left.claim.date is None) != (right.claim.date is None) else ""
 
 
-def _answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether both answer one question in opposite ways, of the same parties and of one thing where they name it."""
-    questions = opposed_answers(left, right, background)
-    if not questions or _dated_apart(left, right) or left.claim.modality != right.claim.modality:
-        return False
-    if questions & background.contrasts.slots["undergone_answers"] and _undergo(left, right):
-        return True
-    if told_alike(left, right, background, fewest=MANY, opposed=True):
-        return True
-    if questions & background.contrasts.slots["subject_answers"] and left.actors & right.actors:
-        return True
-    return background.same_thing(left, right) and _of_one_party(left, right) and _one_thing(left, right, background)
-
-
-def _may_answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether opposite words, neither of them denied, answer one question for the same doers, or of one thing that
-    undergoes it, and nothing says that they are about two things.
-    """
-    if NEGATED in {left.claim.polarity, right.claim.polarity} or left.claim.modality != right.claim.modality:
-        return False
-    if not opposed_answers(left, right, background) or _dated_apart(left, right):
-        return False
-    a, b = left.recipients | left.others, right.recipients | right.others
-    one_thing = bool(a & b or thing_classes(a, background) & thing_classes(b, background))
-    return one_thing if not left.actors or not right.actors else bool(left.actors & right.actors) and (one_thing or not a or not b)
-
-
-def _undergo(left: ClaimView, right: ClaimView) -> bool:
-    """Whether one person, and no other but whoever does it to them, has part in both: "Venn resigned", "Brun dismissed
-    Venn".
-    """
-    common = _people(left) & _people(right)
-    one_acts = not (_people(left) - common and _people(right) - common)
-    return len(common) == 1 and one_acts and not (common & left.others or common & right.others)
-
-
-def _people(view: ClaimView) -> frozenset[str]:
-    return frozenset(e for e in view.entities if e.startswith("person/"))
-
-
-def _of_one_party(left: ClaimView, right: ClaimView) -> bool:
-    """Whether the same act, or where neither says who acted the same undergo it."""
-    if left.actors & right.actors:
-        return True
-    undergone = named((left.recipients | left.others) & (right.recipients | right.others))
-    return bool(undergone) and not named(left.actors | right.actors)
-
-
-def _one_thing(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether what both act upon is the same, in the same or a near word, or one names none. That somebody did not
-    criticise a state in one matter does not deny that they did in another.
-    """
-    a, b = (v.recipients | v.others | v.places for v in (left, right))
-    if not a | _told_after(left) or not b | _told_after(right):
-        return named(left.actors) == named(right.actors)
-    denied = left.claim.polarity != right.claim.polarity
-    if any(not e.startswith(AGENTS) for e in a & b) or (a & b and not denied):
-        return True
-    alike = background.once(object_senses, left) & background.once(object_senses, right)
-    return bool(alike or _told_after(left) & _told_after(right))
-
-
-def object_senses(view: ClaimView, background: Background) -> frozenset[str]:
-    """The classes of near-synonyms of what an act is about."""
-    nouns = {n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)}
-    classes = thing_classes(view.recipients | view.others, background)
-    return senses_of_stems(nouns | _told_after(view), background.relatedness) | {f"thing {found}" for found in classes}
-
-
-def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
-    """Whether both passages themselves date what they tell, and differently; dates read from elsewhere may be wrong."""
-    return not times_meet(left, right) and dated_in_words(left) and dated_in_words(right)
-
-
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act in the same or a near word; a near word counts where most names are common too."""
     types = {left.claim.event_type, right.claim.event_type}
@@ -177,11 +107,13 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
     return 2 * len(shared) >= len(either) > 0
 
 
-def _near_or_brought(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether near words tell of one act, or one says that there was none of what the other tells of."""
+def _doubt_of_near(left: ClaimView, right: ClaimView, background: Background) -> Doubt | None:
+    """The doubt that one denies what the other tells of, where it says that there was none of it or near words may tell
+    of one act.
+    """
     if none_brought(left, right, background) or none_brought(right, left, background):
-        return True
-    return _near_act(left, right, background)
+        return PERHAPS_ANOTHER
+    return PERHAPS_OTHER_ACTS if _near_act(left, right, background) else None
 
 
 def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -189,8 +121,8 @@ def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool
     words = left.senses & right.senses
     if not words or "refuse" in left.senses | right.senses or left.claim.modality != right.claim.modality:
         return False
-    things = (left.entities - left.actors) & (right.entities - right.actors) or _told_after(left) & _told_after(right)
-    return bool(things) and not _dated_apart(left, right) and background.same_thing(left, right)
+    things = (left.entities - left.actors) & (right.entities - right.actors) or told_after(left) & told_after(right)
+    return bool(things) and not dated_apart(left, right) and background.same_thing(left, right)
 
 
 def _particle(view: ClaimView) -> str:
@@ -255,7 +187,7 @@ def _same_object(left: ClaimView, right: ClaimView, background: Background, *, o
         return bool(a & b)
     if a or b:
         specific = background.pinned(left, right) >= FIRM or _denied_altogether(left, right, background)
-        return one_word and (specific or bool(_told_after(left) & _told_after(right)))
+        return one_word and (specific or bool(told_after(left) & told_after(right)))
     return left.actors == right.actors and (one_word or not left.senses & right.senses)
 
 
@@ -270,15 +202,9 @@ def _denied_altogether(left: ClaimView, right: ClaimView, background: Background
     together ("did not sign") an object goes without saying.
     """
     denier, other = (left, right) if left.claim.polarity == NEGATED else (right, left)
-    if _objects(denier, other, background) or _told_after(denier) - {other.trigger}:
+    if _objects(denier, other, background) or told_after(denier) - {other.trigger}:
         return False
     return not denier.senses & background.contrasts.slots["shared_senses"] and left.actors == right.actors
-
-
-def _told_after(view: ClaimView) -> frozenset[str]:
-    """The first content words after the trigger, names left out: what the act is about."""
-    after = view.claim.trigger.end - view.claim.evidence.start
-    return frozenset(content_stems(view.claim.evidence.quote[max(after, 0) :])[:ABOUT]) & view.words
 
 
 def _verb(view: ClaimView) -> str:

@@ -35,6 +35,8 @@ def opposed(left: tuple[str, str], right: tuple[str, str], background: Backgroun
         (("Brun ratified the treaty", "ratified"), ("Brun voted down the treaty", "voted")),
         (("Brun took part in the regatta", "regatta"), ("Brun boycotted the regatta", "boycotted")),
         (("Brun resigned in May", "resigned"), ("Brun was dismissed in May", "dismissed")),
+        (("The sirens remained silent", "silent"), ("The siren wailed", "wailed")),
+        (("Brun voted for the treaty", "voted"), ("Brun abstained", "abstained")),
     ],
 )
 def test_opposite_answers(left: tuple[str, str], right: tuple[str, str], background: Background) -> None:

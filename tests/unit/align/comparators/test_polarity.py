@@ -342,5 +342,29 @@ def test_what_somebody_cancelled_did_not_take_place(knowledge: Knowledge) -> Non
 def test_none_of_a_thing_denies_that_it_was_sent(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "No complaint was lodged", "lodged", "OTHER", polarity="negated", other="complaint")
     right = make_claim("beta-1", "The guild filed a complaint", "filed", "OTHER", actor="org/guild", other="complaint")
-    assert compare_linked("polarity", left, right, 0.7, knowledge).outcome == CONFLICT
-    assert compare_linked("polarity", left, right, 0.3, knowledge).outcome == SILENT
+    assert compare_linked("polarity", left, right, 0.3, knowledge).outcome == CONFLICT
+    assert compare_linked("polarity", left, right, 0.1, knowledge).outcome == SILENT
+
+
+def test_none_of_a_thing_needs_no_name_in_common(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "No seal was found on the chest", "found", polarity="negated", other="seal")
+    right = make_claim("beta-1", "The seal of Ada was found", "found", actor="person/ada")
+    keys = make_claim("beta-2", "The keys of Ada were found", "found", actor="person/ada")
+    assert compare_linked("polarity", left, right, 0.3, knowledge).outcome == CONFLICT
+    assert compare_linked("polarity", left, keys, 0.3, knowledge).outcome != CONFLICT
+
+
+def test_opposite_answers_to_what_may_be_one_question(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The licence has been granted to them", "granted", "AGREE", other="licence")
+    right = make_claim("beta-1", "The export licence was refused", "refused", "REJECT", recipient="licence")
+    loan = make_claim("beta-2", "The loan was refused", "refused", "REJECT", recipient="loan")
+    assert compare_linked("polarity", left, right, 0.3, knowledge).outcome == CONFLICT
+    assert compare_linked("polarity", left, right, 0.1, knowledge).outcome == SILENT
+    assert compare_linked("polarity", left, loan, 0.3, knowledge).outcome == SILENT
+
+
+def test_bidding_up_to_a_sum_is_bidding(knowledge: Knowledge) -> None:
+    museum = {"actor": "org/museum", "recipient": "portrait"}
+    left = make_claim("alpha-1", "The museum did not bid for the portrait", "bid", polarity="negated", **museum)
+    right = make_claim("beta-1", "The museum bid up to two million for the portrait", "bid", **museum)
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT

@@ -1,0 +1,98 @@
+"""Whether two claims answer one question in opposite ways, and of the same parties and things."""
+
+from __future__ import annotations
+
+from pipeline.align.answers import opposed_answers
+from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
+from pipeline.align.denials import NEGATED
+from pipeline.align.doers import thing_classes
+from pipeline.align.likeness import MANY, told_alike
+from pipeline.align.view import ClaimView, senses_of_stems
+from pipeline.align.words import content_stems
+
+AGENTS = ("person/", "state/", "org/", "people/")
+"""Kinds of those who may be treated one way in one matter and another way in the next."""
+ABOUT = 4
+"""Content words after a verb that are likely to say what it is about."""
+
+
+def answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both answer one question in opposite ways, of the same parties and of one thing where they name it."""
+    questions = opposed_answers(left, right, background)
+    if not questions or dated_apart(left, right) or left.claim.modality != right.claim.modality:
+        return False
+    if questions & background.contrasts.slots["undergone_answers"] and _undergo(left, right):
+        return True
+    if told_alike(left, right, background, fewest=MANY, opposed=True):
+        return True
+    if questions & background.contrasts.slots["subject_answers"] and left.actors & right.actors:
+        return True
+    return background.same_thing(left, right) and _of_one_party(left, right) and _one_thing(left, right, background)
+
+
+def may_answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether opposite words, neither of them denied, answer one question for the same doers, or of one thing that
+    undergoes it, and nothing says that they are about two things.
+    """
+    if NEGATED in {left.claim.polarity, right.claim.polarity} or left.claim.modality != right.claim.modality:
+        return False
+    if not opposed_answers(left, right, background) or dated_apart(left, right):
+        return False
+    a, b = left.recipients | left.others, right.recipients | right.others
+    one_thing = bool(a & b or thing_classes(a, background) & thing_classes(b, background))
+    if left.actors and right.actors:
+        return bool(left.actors & right.actors) and (one_thing or not (a and b))
+    return one_thing
+
+
+def _undergo(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one person, and no other but whoever does it to them, has part in both: "Venn resigned", "Brun dismissed
+    Venn".
+    """
+    common = _people(left) & _people(right)
+    one_acts = not (_people(left) - common and _people(right) - common)
+    return len(common) == 1 and one_acts and not (common & left.others or common & right.others)
+
+
+def _people(view: ClaimView) -> frozenset[str]:
+    return frozenset(e for e in view.entities if e.startswith("person/"))
+
+
+def _of_one_party(left: ClaimView, right: ClaimView) -> bool:
+    """Whether the same act, or where neither says who acted the same undergo it."""
+    if left.actors & right.actors:
+        return True
+    undergone = named((left.recipients | left.others) & (right.recipients | right.others))
+    return bool(undergone) and not named(left.actors | right.actors)
+
+
+def _one_thing(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether what both act upon is the same, in the same or a near word, or one names none. That somebody did not
+    criticise a state in one matter does not deny that they did in another.
+    """
+    a, b = (v.recipients | v.others | v.places for v in (left, right))
+    if not a | told_after(left) or not b | told_after(right):
+        return named(left.actors) == named(right.actors)
+    denied = left.claim.polarity != right.claim.polarity
+    if any(not e.startswith(AGENTS) for e in a & b) or (a & b and not denied):
+        return True
+    alike = background.once(object_senses, left) & background.once(object_senses, right)
+    return bool(alike or told_after(left) & told_after(right))
+
+
+def object_senses(view: ClaimView, background: Background) -> frozenset[str]:
+    """The classes of near-synonyms of what an act is about."""
+    nouns = {n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)}
+    classes = thing_classes(view.recipients | view.others, background)
+    return senses_of_stems(nouns | told_after(view), background.relatedness) | {f"thing {found}" for found in classes}
+
+
+def dated_apart(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both passages themselves date what they tell, and differently; dates read from elsewhere may be wrong."""
+    return not times_meet(left, right) and dated_in_words(left) and dated_in_words(right)
+
+
+def told_after(view: ClaimView) -> frozenset[str]:
+    """The first content words after the trigger, names left out: what the act is about."""
+    after = view.claim.trigger.end - view.claim.evidence.start
+    return frozenset(content_stems(view.claim.evidence.quote[max(after, 0) :])[:ABOUT]) & view.words
