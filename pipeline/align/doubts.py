@@ -60,7 +60,14 @@ PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, p
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
 OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.5, participant=0.45)
-PERHAPS_OTHER_ACTS = _doubt("perhaps of different acts", SILENT, polarity=0.65, modality=0.3)
+PERHAPS_OTHER_ACTS = _doubt(
+    "perhaps of different acts",
+    SILENT,
+    polarity=0.65,
+    modality=0.3,
+    participant=0.6,
+    by_strangers={"participant": 0.3},
+)
 DOUBTS = (
     TWO_THINGS,
     NOTHING_IN_COMMON,
@@ -100,7 +107,7 @@ def graver(found: FieldComparison, other: Doubt) -> FieldComparison:
     if found.outcome != DOUBTED:
         return found
     doubt, reason = doubt_of(found)
-    if doubt.by_strangers:
+    if found.field in doubt.by_strangers:
         return found
     least = [each.least.get(found.field, NEVER) for each in (doubt, other)]
     return doubted(found.field, other, reason) if least[1] > least[0] else found

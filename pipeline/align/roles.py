@@ -6,6 +6,7 @@ The words of roles stand in `alignment/roles.toml`; whoever does something to a 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import takewhile
 
@@ -13,9 +14,10 @@ from pipeline.align.background import NOUN, Background, dated_in_words, kinds_of
 from pipeline.align.doers import common_things, thing_classes
 from pipeline.align.posts import BOUNDS, PAST
 from pipeline.align.subjects import WIDE
-from pipeline.align.view import ClaimView
-from pipeline.align.words import content_stems, lower_words, stem, words_around
+from pipeline.align.view import ClaimView, senses_of_stems
+from pipeline.align.words import WORD, content_stems, stem, words_around
 from pipeline.packs.contrasts import Contrasts
+from pipeline.records.claim import Participant
 from pipeline.records.record import record
 
 _OF = re.compile(r"\W+(?:of|over|for|by) ((?:[\w’'-]+ ?){1,4})")
@@ -29,7 +31,7 @@ BARE = frozenset({"hold", "stand"})
 TITLE = "office.post"
 """The rule of a title before a name."""
 LEADING = "leading"
-THING, UNSAID, DONE = "thing", "unsaid", "done"
+THING, UNSAID, DONE, ACTED = "thing", "unsaid", "done", "acted"
 
 
 @record
@@ -62,9 +64,8 @@ def role_of(view: ClaimView, background: Background) -> Role:
     roles = (
         frozenset[str]() if PAST.intersection(before) else known.get(view.trigger) or _beside(view, place, background)
     )
-    nouns = frozenset(e for e in view.entities if e.startswith(NOUN)) | _told_after(view)
-    stems = ((noun, noun.removeprefix(NOUN)) for noun in nouns)
-    things = frozenset(noun for noun, s in stems if s in view.words and not known.get(s, frozenset()) & roles)
+    nouns = _nouns(view, roles, known)
+    things = frozenset(NOUN + noun for noun in nouns if not known.get(noun, frozenset()) & roles)
     things |= frozenset(e for e in named(view.entities) - fillers if not e.startswith(WHOSE))
     whole = not things and not background.contrasts.slots["whole_words"].isdisjoint(before)
     if not things and not whole and view.claim.rule_id == TITLE:
@@ -73,11 +74,19 @@ def role_of(view: ClaimView, background: Background) -> Role:
 
 
 def _acts(view: ClaimView, background: Background) -> frozenset[str]:
-    """The word and the classes of words of what is done, but for what several do, each for itself or together."""
+    """The word and the classes of words of what is done, of a verb that says little those of its noun ("received a
+    visit"), but for what several do, each for itself or together.
+    """
     slots = background.contrasts.slots
     if view.claim.event_type in slots["shared_types"]:
         return frozenset()
-    return (view.senses - slots["shared_senses"] - slots["bare_senses"]) | {f"by its word {view.trigger}"}
+    words, senses = frozenset({view.trigger}), view.senses
+    if view.trigger in slots["light_words"] | BARE:
+        place = max(view.claim.trigger.end - view.claim.evidence.start, 0)
+        words = frozenset(e.removeprefix(NOUN) for e in view.recipients | view.others if e.startswith(NOUN))
+        words |= view.words.intersection(content_stems(view.claim.evidence.quote[place:])[:1])
+        senses = senses_of_stems(words, background.relatedness)
+    return (senses - slots["shared_senses"] - slots["bare_senses"]) | {f"by its word {word}" for word in words}
 
 
 def _beside(view: ClaimView, place: int, background: Background) -> frozenset[str]:
@@ -86,14 +95,26 @@ def _beside(view: ClaimView, place: int, background: Background) -> frozenset[st
         return frozenset()
     known = roles_by_stem(background.contrasts)
     before, after = words_around(view.claim.evidence.quote, place, NEAR, NEAR + 1)
-    return frozenset().union(*(known.get(stem(word), frozenset()) for word in (*before, *after[1:])))
+    beside = view.words.intersection(map(stem, (*before, *after[1:])))
+    return frozenset().union(*(known.get(word, frozenset()) for word in beside))
 
 
-def _told_after(view: ClaimView) -> frozenset[str]:
-    """The noun behind "of" after the word that tells the role."""
-    found = _OF.match(view.claim.evidence.quote, max(view.claim.trigger.end - view.claim.evidence.start, 0))
-    words = takewhile(lambda word: word not in BOUNDS, lower_words(found.group(1))) if found else ()
-    return frozenset(NOUN + s for s in content_stems(" ".join(words))[-1:])
+def _named_so(participant: Participant) -> bool:
+    """Whether somebody or something is told by a name, and not by a noun that stands for it."""
+    words = (participant.entity_id or "").partition("/")[2].split("-")
+    return participant.text.split()[-1].lower() in words
+
+
+def _nouns(view: ClaimView, roles: frozenset[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Stems of the common nouns by which those who have part in a claim are told, whatever they stand for, and of what
+    stands behind "of" after a word of the role.
+    """
+    told = [p.text.split()[-1] for p in view.claim.participants if p.text and not _named_so(p)]
+    quote = view.claim.evidence.quote
+    for word in WORD.finditer(quote):
+        if not known.get(stem(word[0]), frozenset()).isdisjoint(roles) and (found := _OF.match(quote, word.end())):
+            told += takewhile(lambda each: each not in BOUNDS, found[1].split())
+    return frozenset(s for word in told if word[:1].islower() for s in content_stems(word))
 
 
 @lru_cache(maxsize=8)
@@ -106,11 +127,11 @@ def roles_by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
 
 
 def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
-    """How others fill a role of one name in both: THING where it is one of one thing, DONE where they do one act to it,
-    UNSAID where one does not say of what; else nothing.
+    """How others fill a role of one name in both: THING where it is one of one thing, UNSAID where one does not say of
+    what, DONE where they do one act to one thing, ACTED where other words tell what they do to it; else nothing.
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
-    if not (one.roles & other.roles or one.acts & other.acts) or not _differ(one, other):
+    if not _differ(one, other):
         return ""
     if left.claim.modality != right.claim.modality or _of_two_states(left, right, one, other):
         return ""
@@ -118,7 +139,9 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
         return ""
     if one.roles & other.roles and (told := _of_one(one, other, background)):
         return told
-    return DONE if one.acts & other.acts and common_things(left, right, background) else ""
+    if not one.acts or not other.acts or not common_things(left, right, background):
+        return ""
+    return DONE if one.acts & other.acts else ACTED
 
 
 def _differ(one: Role, other: Role) -> bool:

@@ -12,13 +12,14 @@ from pipeline.align.doubts import (
     OTHER_OCCASIONS,
     PERHAPS_BOTH_DID,
     PERHAPS_IN_TURN,
+    PERHAPS_OTHER_ACTS,
     PERHAPS_OTHER_HAPPENINGS,
     PERHAPS_OTHER_ROLES,
     PERHAPS_OTHER_THINGS,
     doubted,
 )
 from pipeline.align.members import compare_members
-from pipeline.align.roles import DONE, THING, UNSAID, role_of, roles_met
+from pipeline.align.roles import ACTED, DONE, THING, UNSAID, role_of, roles_met
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -27,7 +28,7 @@ FIELD = "participant"
 OFFICE = "OFFICE"
 OTHER_TIMES = judged(FIELD, SILENT, "not said of the same time and in the same sense")
 OTHER_POSTS = "of other posts or occasions"
-MET = {THING: PERHAPS_IN_TURN, DONE: PERHAPS_BOTH_DID, UNSAID: PERHAPS_OTHER_ROLES}
+MET = {THING: PERHAPS_IN_TURN, DONE: PERHAPS_BOTH_DID, UNSAID: PERHAPS_OTHER_ROLES, ACTED: PERHAPS_OTHER_ACTS}
 """How a role is met -> the doubt that two names in it are two answers."""
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
@@ -107,9 +108,13 @@ def _compare_unnamed(left: ClaimView, right: ClaimView, background: Background) 
     against = f"{_shown(left)} against {_shown(right)}"
     if left.actors & right.actors or not camps_apart(left, right, background):
         return judged(FIELD, SILENT, f"perhaps the same by another name: {against}")
-    if not _may_be_one_act(left, right, background) or not _one_answer(left, right, background):
-        return judged(FIELD, SILENT, f"several may have part in it: {against}")
-    return judged(FIELD, CONFLICT, f"different actors: {against}")
+    differ = f"different actors: {against}"
+    if _may_be_one_act(left, right, background) and _one_answer(left, right, background):
+        return judged(FIELD, CONFLICT, differ)
+    shared = any(background.contrasts.slot("shared_types", view.claim.event_type) for view in (left, right))
+    if not shared and common_things(left, right, background):
+        return doubted(FIELD, PERHAPS_OTHER_ACTS, differ)
+    return judged(FIELD, SILENT, f"several may have part in it: {against}")
 
 
 def _shown(view: ClaimView) -> str:

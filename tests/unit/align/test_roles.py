@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.align.roles import DONE, THING, UNSAID, role_of, roles_met
+from pipeline.align.roles import ACTED, DONE, THING, UNSAID, role_of, roles_met
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -75,3 +77,20 @@ def test_of_a_person_and_a_state_the_person_acts(knowledge: Knowledge) -> None:
     role = role_of(view, background_of((), knowledge))
     assert role.fillers == {LINDGREN}
     assert role.things == {"noun drill"}
+
+
+def spoke(claim_id: str, actor: str, verb: str) -> Claim:
+    made = make_claim(claim_id, f"{verb} the speech", verb, actor=actor, other="speech")
+    return replace(made, participants=tuple(replace(p, text=f"the {p.text}") for p in made.participants))
+
+
+def test_a_verb_that_says_little_does_what_its_noun_says(knowledge: Knowledge) -> None:
+    assert met(spoke("a-1", LINDGREN, "gave"), spoke("b-1", LURATI, "held"), knowledge) == DONE
+    assert met(spoke("a-1", LINDGREN, "gave"), spoke("b-1", LURATI, "wrote"), knowledge) == ACTED
+
+
+def test_a_thing_is_told_by_its_noun_whatever_it_is_taken_to_stand_for(knowledge: Knowledge) -> None:
+    claim = make_claim("b-1", "Sofia Lindgren headed it", "headed", actor=LINDGREN, other="org/agency")
+    descent = tuple(replace(p, text="the descent") if p.role == "other" else p for p in claim.participants)
+    assert not met(LED, claim, knowledge)
+    assert met(LED, replace(claim, participants=descent), knowledge) == THING
