@@ -6,10 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS, compare_all
+from pipeline.align.comparators.date import doubt_of_days
 from pipeline.align.comparators.kind import founded_apart
 from pipeline.align.denials import denies_all, none_of_it
 from pipeline.align.doers import things_alike
-from pipeline.align.doubts import DOUBTED, NOTHING_IN_COMMON, PERHAPS_ANOTHER, TWO_THINGS, decided, doubted, graver
+from pipeline.align.doubts import (
+    DOUBTED,
+    NOTHING_IN_COMMON,
+    PERHAPS_ANOTHER,
+    TWO_THINGS,
+    Doubt,
+    decided,
+    doubted,
+    graver,
+)
 from pipeline.align.figures import GENERAL
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import (
@@ -24,8 +34,6 @@ Fields = tuple[FieldComparison, ...]
 GROUNDED = frozenset({CONFLICT, DOUBTED})
 """Outcomes that need something in common beside them."""
 POLARITY = "polarity"
-MEASURES = frozenset({"date", "quantity", "place"})
-"""Slots whose values differ by themselves, whatever else is said."""
 
 
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
@@ -57,16 +65,13 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     if told_alike and not background.once(names_around, left).isdisjoint(background.once(names_around, right)):
         return fields
     denied = none_of_it(left, right, background) or none_of_it(right, left, background)
-    return tuple([_unfounded(field, denied=denied) for field in fields])
+    doubts = {POLARITY: PERHAPS_ANOTHER} if denied else {}
+    doubts |= {"date": doubt_of_days(left, right), "quantity": TWO_THINGS, "place": TWO_THINGS}
+    return tuple([_unfounded(field, doubts.get(field.field, NOTHING_IN_COMMON)) for field in fields])
 
 
-def _unfounded(found: FieldComparison, *, denied: bool) -> FieldComparison:
-    """A slot's outcome where nothing is named in common; of two doubts the graver counts. `denied` tells that one
-    denies that there was any of what the other tells of.
-    """
-    doubt = TWO_THINGS if found.field in MEASURES else NOTHING_IN_COMMON
-    if denied and found.field == POLARITY:
-        doubt = PERHAPS_ANOTHER
+def _unfounded(found: FieldComparison, doubt: Doubt) -> FieldComparison:
+    """A slot's outcome where nothing is named in common; of two doubts the graver counts."""
     return doubted(found.field, doubt, found.reason) if found.outcome == CONFLICT else graver(found, doubt)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import NAMED_THINGS, NOUN, Background, dated_before, dated_in_words, named
+from pipeline.align.background import MONTH, NAMED_THINGS, NOUN, Background, dated_before, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
-from pipeline.align.doubts import TWO_THINGS, TWO_TIMES, doubted
+from pipeline.align.doubts import TWO_DAYS, TWO_THINGS, TWO_TIMES, Doubt, doubted
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.likeness import told_alike
 from pipeline.align.posts import titles
@@ -104,7 +104,16 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     differ = f"the dates differ: {against}"
     if apart_days > limit:
         return doubted(FIELD, TWO_TIMES, differ)
-    return doubted(FIELD, TWO_THINGS, differ) if loose else judged(FIELD, CONFLICT, differ)
+    return doubted(FIELD, doubt_of_days(left, right), differ) if loose else judged(FIELD, CONFLICT, differ)
+
+
+def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
+    """What is doubted of two dates that may be of two things: less where both are days, and not far apart."""
+    a, b = left.claim.date, right.claim.date
+    if a is None or b is None or a.earliest is None or b.earliest is None:
+        return TWO_THINGS
+    exact = a.earliest == a.latest and b.earliest == b.latest
+    return TWO_DAYS if exact and abs((a.earliest - b.earliest).days) <= MONTH else TWO_THINGS
 
 
 def _is_state(view: ClaimView, background: Background) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.align.compare import compare_claims
-from pipeline.align.doubts import TWO_THINGS
+from pipeline.align.doubts import TWO_DAYS, TWO_THINGS
 from pipeline.align.stage import background_of, compare_views
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -28,5 +28,5 @@ def compare_linked(
 
 def compare_tied(field: str, left: Claim, right: Claim, knowledge: Knowledge, *, tied: bool = True) -> FieldComparison:
     """What is said of one slot of two claims whose link is, or is not, enough for values that differ by themselves."""
-    least = TWO_THINGS.least[field]
+    least = (TWO_DAYS if field == "date" else TWO_THINGS).least[field]
     return compare_linked(field, left, right, least if tied else least / 2, knowledge)

@@ -10,7 +10,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim, make_date, make_figure
-from tests.unit.align.comparing import compare_tied
+from tests.unit.align.comparing import compare_linked, compare_tied
 
 
 def told(claim_id: str, sentence: str, trigger: str, date: str, words: str, event_type: str = "OTHER") -> Claim:
@@ -31,8 +31,14 @@ def test_days_of_what_is_told_in_other_words(knowledge: Knowledge) -> None:
     loose = compare_tied("date", HUNG, PLACED, knowledge, tied=False)
     assert (loose.outcome, loose.reason) == (
         SILENT,
-        "perhaps of two things; the dates differ: 4 May 1994 against 9 May 1994",
+        "perhaps two things on two days; the dates differ: 4 May 1994 against 9 May 1994",
     )
+
+
+def test_months_and_far_days_of_what_may_be_two_things_need_a_firmer_link(knowledge: Knowledge) -> None:
+    month = told("beta-1", "Masons fixed the bell in June 1994.", "fixed", "1994-06", "June 1994")
+    assert compare_tied("date", HUNG, month, knowledge).outcome == SILENT
+    assert compare_linked("date", HUNG, month, 0.5, knowledge).outcome == CONFLICT
 
 
 @pytest.mark.parametrize(

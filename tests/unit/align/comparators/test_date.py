@@ -323,5 +323,5 @@ def test_two_months_part_happenings_unless_the_link_is_very_likely(knowledge: Kn
     right = make_claim(
         "beta-1", "Alba retaliated on 1 October", "retaliated", date="2016-10-01", actor="state/alba", other="duty"
     )
-    assert compare_linked("date", left, right, 0.75, knowledge).outcome == CONFLICT
-    assert compare_linked("date", left, right, 0.6, knowledge).outcome == SILENT
+    assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
+    assert compare_linked("date", left, right, 0.3, knowledge).outcome == SILENT
