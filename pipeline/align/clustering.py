@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from itertools import pairwise
 
+import numpy as np
+
+from pipeline.align.rows import Numbers, distinct
 from pipeline.align.scoring import Links
 from pipeline.recall.order import in_order
 
@@ -21,16 +23,15 @@ def cluster(links: Links, least: float) -> dict[int, int]:
     A pair that is not among the links counts 0, pairs of one source are to be given too where they count. A linked pair
     whose claims fell apart is a group of its own.
     """
-    firm_links = links.of(links.scores >= least)
+    firm_links, limit = links.of(links.scores >= least), round(least * PARTS)
     order = in_order(-firm_links.scores, firm_links.left, firm_links.right)
     firm = list(zip(firm_links.left[order].tolist(), firm_links.right[order].tolist(), strict=True))
-    home: dict[int, int] = {i: i for pair in firm for i in pair}
-    members: dict[int, list[int]] = {i: [i] for i in home}
-    between = _sums(links, home)
-    for pair in firm:
-        left, right = home[pair[0]], home[pair[1]]
-        pairs = len(members[left]) * len(members[right])
-        if left == right or between[left].get(right, 0) < round(least * PARTS) * pairs:
+    between = _sums(links, distinct(np.concatenate((firm_links.left, firm_links.right))))
+    home = {i: i for i in between}
+    members = {i: [i] for i in between}
+    for one, other in firm:
+        left, right = home[one], home[other]
+        if left == right or between[left].get(right, 0) < limit * len(members[left]) * len(members[right]):
             continue
         keep, gone = (left, right) if len(between[left]) >= len(between[right]) else (right, left)
         for i in members[gone]:
@@ -40,16 +41,20 @@ def cluster(links: Links, least: float) -> dict[int, int]:
     return home
 
 
-def _sums(links: Links, home: Mapping[int, int]) -> defaultdict[int, dict[int, int]]:
-    """Probability between each two claims that may come to stand in a group, in parts, both ways."""
-    between: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for i, j, p in links.rows():
-        if i in home and j in home:
-            between[i][j] = between[j][i] = round(p * PARTS)
-    return between
+def _sums(links: Links, claims: Numbers) -> dict[int, dict[int, int]]:
+    """Probability between each two of some claims, in parts, both ways."""
+    among = links.of(np.isin(links.left, claims) & np.isin(links.right, claims))
+    parts = np.rint(among.scores * PARTS).astype(np.int64)
+    owners = np.concatenate((among.left, among.right))
+    order = in_order(owners)
+    others = np.concatenate((among.right, among.left))[order].tolist()
+    sums = np.tile(parts, 2)[order].tolist()
+    bounds = np.searchsorted(owners[order], claims, side="left").tolist()
+    ends = pairwise([*bounds, len(others)])
+    return {i: dict(zip(others[a:b], sums[a:b], strict=True)) for i, (a, b) in zip(claims.tolist(), ends, strict=True)}
 
 
-def _join(between: defaultdict[int, dict[int, int]], keep: int, gone: int) -> None:
+def _join(between: dict[int, dict[int, int]], keep: int, gone: int) -> None:
     """Let one group's sums take in another's, which is best the one with fewer neighbours."""
     kept, lost = between[keep], between.pop(gone)
     kept.pop(gone)
