@@ -127,14 +127,13 @@ class ClaimTable:
     def _held(self, kind: int, manner: int) -> Iterator[tuple[int, int, Numbers, Numbers]]:
         """Stretches of claims, and in each the places of claims and the items that they hold."""
         starts = self.rows.starts
+        least, end = (self.kind_starts[place] << MANNERS for place in (kind, kind + 1))
         for first in range(0, len(self), BLOCK):
             last = min(first + BLOCK, len(self))
             entries = self.rows.entries[starts[first] : starts[last]]
-            items = entries >> MANNERS
-            of_kind = (items >= self.kind_starts[kind]) & (items < self.kind_starts[kind + 1])
-            chosen = of_kind & (entries & manner > 0)
-            owners = np.repeat(np.arange(last - first), np.diff(starts[first : last + 1]))
-            yield first, last, owners[chosen], items[chosen].astype(np.int64)
+            places = np.flatnonzero((entries >= least) & (entries < end) & (entries & manner > 0))
+            counts = np.diff(np.searchsorted(places, starts[first : last + 1] - starts[first]))
+            yield first, last, np.repeat(np.arange(last - first), counts), (entries[places] >> MANNERS).astype(np.int64)
 
 
 def tabulate(views: Sequence[ClaimView], relatedness: Relatedness) -> ClaimTable:
