@@ -102,7 +102,8 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 
 def _names_doer(noun: Token, rules: RuleBook) -> bool:
     """Whether a noun names somebody by what they do or are appointed to do."""
-    return noun.pos_ == "NOUN" and (
+    begins = noun.pos_ == "PROPN" and noun.is_sent_start and not noun.ent_type_
+    return (noun.pos_ == "NOUN" or begins) and (
         noun.lemma_.lower() in doer_words().agents or _told_otherwise(noun, rules)[0] is not None
     )
 
@@ -158,4 +159,8 @@ def _is_somebody(noun: Token) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
+    """Whether one in particular is meant: "the buyer", "its buyer", "chairman of the jury"."""
+    if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children):
+        return True
+    bare = not any(c.dep_ == "det" for c in noun.children)
+    return bare and any(preposition == "of" for preposition, _ in prepositions(noun))

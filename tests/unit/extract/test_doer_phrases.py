@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     ("text", "word", "predicate", "actor"),
     [
         ("The buyer was the collector Ada Brun.", "buyer", "buy", "person/ada-brun"),
+        ("Winner of the regatta was Ada Brun.", "Winner", "win", "person/ada-brun"),
+        ("Sponsor of the regatta was Ada Brun.", "Sponsor", "sponsor", "person/ada-brun"),
         ("The mediator was Ada Brun, a former minister.", "mediator", "mediate", "person/ada-brun"),
         ("Her captain was Ada Brun.", "captain", "captain", "person/ada-brun"),
         ("Her successor is Ada Brun, who ran the yard.", "successor", "succeed", "person/ada-brun"),
