@@ -26,7 +26,7 @@ from pipeline.records.claim import Claim
 
 SHELF = "claims"
 DAYS = ("first", "last", "length")
-MOST = 20_000
+MOST = 50_000
 """Views held at a time."""
 PART = 20_000
 """Claims put into a table at a time."""

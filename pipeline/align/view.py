@@ -27,9 +27,8 @@ class ClaimView:
     """One claim, prepared.
 
     `source` is the article that counts for it (the original of a copy).
-    `words` are stems of the passage without the participants' names, `bag` with them; `forms` are its words as they are
-    written; `names_near` are the names of
-    the claim and of each of its `NEIGHBOURS` on both sides in the same article.
+    `words` are stems of the passage without the participants' names, `bag` with them; `names_near` are the names of the
+    claim and of each of its `NEIGHBOURS` on both sides in the same article.
     A common noun stands among the entities as `noun ` with its stem.
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
@@ -42,7 +41,6 @@ class ClaimView:
     source: str
     words: frozenset[str]
     bag: frozenset[str]
-    forms: frozenset[str]
     names_near: tuple[frozenset[str], ...]
     entities: frozenset[str]
     actors: frozenset[str]
@@ -65,6 +63,11 @@ class ClaimView:
         return self.claim.claim_id
 
     @property
+    def forms(self) -> frozenset[str]:
+        """The passage's words as they are written."""
+        return content_forms(self.claim.evidence.quote)
+
+    @property
     def names_around(self) -> frozenset[str]:
         """Names of the claim and of those near by."""
         return frozenset().union(*self.names_near)
@@ -85,11 +88,12 @@ def view_claims(
 
 @record(kw_only=False)
 class Outline:
-    """Claims by source, then position, and what each view has to know of the others: whether its date is the `sole` one
-    that its article gives to such an act.
+    """Claims by source, then position, and what each view has to know of the others: whom they name, and whether its
+    date is the `sole` one that its article gives to such an act.
     """
 
     claims: tuple[Claim, ...]
+    names: tuple[frozenset[str], ...]
     sole: tuple[bool, ...]
 
 
@@ -117,28 +121,25 @@ class Viewer:
         )
         acts = [_Act(claim, self._kept) for claim in ordered]
         dates = _dates_of(acts)
-        return Outline(tuple(ordered), tuple(all(len(dates[key]) <= 1 for key in act.keys) for act in acts))
+        return Outline(
+            tuple(ordered),
+            tuple(self._kept[claim.entity_ids] for claim in ordered),
+            tuple(all(len(dates[key]) <= 1 for key in act.keys) for act in acts),
+        )
 
     def views(self, outline: Outline) -> tuple[ClaimView, ...]:
         """The views of all claims of an outline."""
-        names = [self._kept[claim.entity_ids] for claim in outline.claims]
-        return tuple(self._view(outline, place, names, 0) for place in range(len(names)))
+        return tuple(self.view(outline, place) for place in range(len(outline.claims)))
 
     def view(self, outline: Outline, place: int) -> ClaimView:
         """The view of the claim at a place."""
-        first = max(0, place - NEIGHBOURS)
-        near = outline.claims[first : place + NEIGHBOURS + 1]
-        return self._view(outline, place, [self._kept[claim.entity_ids] for claim in near], first)
-
-    def _view(self, outline: Outline, place: int, names: Sequence[frozenset[str]], first: int) -> ClaimView:
-        """The view of the claim at a place; `names` are those of the claims from a first one on."""
-        claim = outline.claims[place]
+        claim, names = outline.claims[place], outline.names
         near = range(max(0, place - NEIGHBOURS), min(len(outline.claims), place + NEIGHBOURS + 1))
         return _view(
             _Act(claim, self._kept),
             self._sources.get(claim.doc_id),
-            tuple(names[i - first] for i in near if outline.claims[i].doc_id == claim.doc_id),
-            names[place - first],
+            tuple([names[i] for i in near if outline.claims[i].doc_id == claim.doc_id]),
+            names[place],
             self._classes,
             self._contrasts,
             self._kept,
@@ -199,7 +200,6 @@ def _view(
         source=(source.same_as if source and source.same_as else claim.doc_id),
         words=frozenset(bag - in_ids - _spelt_names(claim)),
         bag=frozenset(bag),
-        forms=content_forms(claim.evidence.quote),
         names_near=names_near,
         entities=kept[frozenset().union(*fillers.values())],
         actors=fillers["actor"],

@@ -225,7 +225,6 @@ def content_stems(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_content_stem, WORD.findall(text))))
 
 
-@lru_cache(maxsize=20_000)
 def content_forms(text: str) -> frozenset[str]:
     """The words as they are written, lower-cased, figures, months and weekdays too, but no function words: what a text
     says of its own, and what kinds of thing it tells.
