@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
@@ -111,7 +112,14 @@ class Background:
         a, b = self.narrowest(named(left.places)), self.narrowest(named(right.places))
         if not a or not b or not a.isdisjoint(b) or any(self.same_place(x, y) for x in a for y in b):
             return False
-        return _on_one_level(a, b) or (a | b) <= self.within.keys()
+        a, b = self._with_cities(a), self._with_cities(b)
+        return (_on_one_level(a, b) or (a | b) <= self.within.keys()) and a.isdisjoint(b)
+
+    def _with_cities(self, places: frozenset[str]) -> frozenset[str]:
+        """Places and the known cities that the names of others begin with: Alba airport is in Alba."""
+        slugs = [place.removeprefix("fac/") for place in places if place.startswith("fac/")]
+        starts = {f"city/{slug[: at.start()]}" for slug in slugs for at in re.finditer("-", slug)}
+        return places | (starts & self.within.keys())
 
     def narrowest(self, places: frozenset[str]) -> frozenset[str]:
         """Places without those that hold another of them."""
@@ -153,6 +161,7 @@ DAYS, MONTH = 3, 31
 NOUN = "noun "
 INHERITED = "inherited"
 """Basis of a date that stands in an earlier sentence."""
+WATERS = frozenset({"sea", "ocean", "river", "lake"})
 PLACES = ("city/", "fac/", "region/", "sea/", "river/", "lake/", "state/")
 NAMED_THINGS = ("event/", "law/", "work/")
 
@@ -165,8 +174,13 @@ def _words_of(place: str) -> frozenset[str]:
 
 def _on_one_level(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether both have a place of one kind."""
-    a, b = ({place.partition("/")[0] for place in places} for places in (left, right))
-    return not a.isdisjoint(b)
+    return not {_level(place) for place in left}.isdisjoint({_level(place) for place in right})
+
+
+def _level(place: str) -> str:
+    """The kind of a place; regions and waters are of one, for a name seldom tells which it is."""
+    kind = place.partition("/")[0]
+    return "region" if kind in WATERS else kind
 
 
 def dated_before(view: ClaimView) -> bool:

@@ -47,6 +47,8 @@ TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.18)
 TWO_TIMES = _doubt("perhaps two happenings of two times", SILENT, date=0.35)
 NOTHING_IN_COMMON = _doubt("they name nothing in common", UNDECIDED, participant=0.25, polarity=0.8, assessment=0.2)
 OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.45)
+OTHER_DAYS = _doubt("perhaps of happenings of other days", SILENT, place=0.3)
+"""Of days within a month of each other, which may be one by two accounts."""
 OWN_PLACES = _doubt("each speaks of its own place", SILENT, place=0.4)
 PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.45, participant=0.45)
 PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.45, polarity=0.5, assessment=0.2)
@@ -74,6 +76,7 @@ DOUBTS = (
     TWO_THINGS,
     NOTHING_IN_COMMON,
     OTHER_HAPPENINGS,
+    OTHER_DAYS,
     OWN_PLACES,
     PERHAPS_OTHER_HAPPENINGS,
     PERHAPS_OTHER_THINGS,

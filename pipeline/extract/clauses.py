@@ -247,7 +247,8 @@ def objects(verb: Token) -> list[Token]:
     found = [part for child in verb.children if child.dep_ in OBJECTS for part in conjuncts(child)]
     resolved = [a for o in found for a in (_antecedent(o, verb) if o.tag_ in RELATIVES else [o])]
     if not resolved and verb.dep_ == "relcl" and (own := _own_subject(verb)) is not None and own.tag_ not in RELATIVES:
-        return [] if is_passive(verb) or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) else [verb.head]
+        full = is_passive(verb) or any(c.dep_ in {"ccomp", "xcomp"} or c.lower_ == "where" for c in verb.children)
+        return [] if full else [verb.head]
     if not resolved and (left_out := _left_out(verb)) is not None:
         return [left_out]
     if not resolved:

@@ -174,7 +174,7 @@ def _of_event_noun(token: Token, cues: Cues) -> Governor | None:
         presupposed = (owned and effect == "raising") or _outlives(token, effect, cues)
         return None if presupposed else Governor(token=head, effect=effect)
     if dep in {"nsubj", "csubj"} and head.lemma_ == "be":
-        return _of_judged(head, cues)
+        return _of_judged(head, cues) or _of_placed(head)
     if dep == "nsubj" and cues.effect("event_subject", lemma) and not _is_copula(head):
         return Governor(token=head, effect="raising")
     return None
@@ -200,6 +200,12 @@ def _of_judged(copula: Token, cues: Cues) -> Governor | None:
     return None
 
 
+def _of_placed(copula: Token) -> Governor | None:
+    """As in "the headquarters will be in Rome": what is said of its place is said of it."""
+    below = {child.dep_ for child in copula.children}
+    return Governor(token=copula, effect="raising") if "prep" in below and below.isdisjoint(JUDGED) else None
+
+
 def _is_copula(verb: Token) -> bool:
     return verb.lemma_ in {"be", "become", "remain"} and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
 
@@ -212,6 +218,7 @@ def _of_purpose(token: Token, cues: Cues) -> Governor | None:
     return Governor(token=token.head, effect="possible") if purpose and token.i > token.head.i else None
 
 
+JUDGED = frozenset({"attr", "acomp", "xcomp", "ccomp", "oprd"})
 BY_LABEL: dict[str, Callable[[Token, Cues], Governor | None]] = {
     "conj": _of_conjunct,
     **dict.fromkeys(CLAUSES, _of_clause),

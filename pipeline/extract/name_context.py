@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SAID = 5  # weight of a word that says what a name is; the model's guess weighs 1
 HINTED = 2  # weight of a preposition of place
-FAINT = 1  # weight of "at", behind which bodies stand too, but nobody by name
+FAINT = 1  # weight of "at", behind which a body that acts nowhere else is hardly one, and nobody stands by name
 SORTS = {"company": "ORG", "body": "ORG", "alliance": "ORG", "party": "ORG", "city": "GPE", "state": "GPE"}
 FOUNDED = frozenset(["found", "establish", "nationalise", "nationalize", "privatise", "privatize"])
 EMPLOYS = frozenset(["employ", "acquire"])
@@ -51,8 +51,11 @@ def label_in_context(doc: Doc, start: int, end: int, names: Names) -> tuple[str,
     inside = preposition in INSIDE and governor not in TRUSTED_IN
     if inside or (preposition == "through" and governor in PASSING):
         return "GPE", HINTED
-    nobody = root.ent_type_ == "PERSON" and preposition == "at" and span.start == root.head.i + 1
-    return ("GPE", FAINT) if nobody and is_told_of(root.head) else None
+    nobody = preposition == "at" and span.start == root.head.i + 1 and is_told_of(root.head)
+    if nobody and root.ent_type_ == "FAC" and len(span) == 1:
+        return "GPE", HINTED
+    alone = root.ent_type_ == "PERSON" or (root.ent_type_ == "ORG" and len(span) == 1)
+    return ("GPE", FAINT) if nobody and alone else None
 
 
 def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:

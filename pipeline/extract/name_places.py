@@ -14,31 +14,21 @@ from pipeline.extract.name_bounds import MONTHS_DAYS, is_small
 from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.name_shapes import UPPER, mostly_capitals
 from pipeline.extract.slots import MOTION
+from pipeline.packs.names import fold
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
     from pipeline.packs.names import Names
 
 WHERE = frozenset({"in", "at", "near", "outside", "around", "beneath", "above", "inside"})
+AROUND = frozenset({"near", "outside", "beneath", "above"})
 LEADING = WHERE | {"of", "to"}
 HERE = frozenset({"in", "at", "near", "beneath", "above"})
 """Prepositions behind which an unknown name is a place where something was done or went."""
 OF = frozenset(
-    {
-        "castle",
-        "palace",
-        "fortress",
-        "fort",
-        "port",
-        "harbour",
-        "harbor",
-        "station",
-        "airport",
-        "hall",
-        "abbey",
-        "island",
-    }
-    | {"monastery", "convent", "cathedral", "bay", "valley", "province", "region", "district", "county"}
+    {"castle", "palace", "fortress", "fort", "port", "harbour", "harbor", "station", "airport", "hall", "abbey"}
+    | {"monastery", "convent", "cathedral", "bay", "valley", "province", "region", "district", "county", "island"}
+    | {"north", "south", "east", "west", "outskirts"}
 )
 """Nouns, beside those for settlements, "of" whose place a name may be; hotels and offices are of people and bodies."""
 LANDFORMS = (
@@ -60,20 +50,24 @@ NO_NAMES = frozenset(
 )
 OWNING = ("'s", "’s", "'", "’")
 NAME = re.compile(rf"{UPPER}[\w’']+(?:[-\s](?:{PARTICLE}[-\s])?(?!{DAYS}\b){UPPER}[\w’']+){{0,2}}")
-CAPITAL = re.compile(rf"\b[Tt]he (?:[\w-]+ )?(?:capital|city|town|port|village), ({UPPER}[\w’-]+)(?=[,.;])")
-STREET = re.compile(rf"\b(?:in|on|at|near)\s({UPPER}[\w’-]+\s(?:Square|Street|Bridge|Road|Avenue|Boulevard))(?!\w)")
-LANDFORM = re.compile(
-    rf"\b(?:in|at|on|near|over|across|through|into|from|to|of|around|for|is|was|be)\sthe\s"
-    rf"({UPPER}[\w’-]+(?:\s{UPPER}[\w’-]+)?\s(?:{LANDFORMS}))(?!\w)"
+CAPITAL = re.compile(
+    rf"\b(?:[Tt]he (?:[\w-]+ )?(?:capital|city|town|port|village),|(?:place|spot|town|village|hamlet) called)"
+    rf" ({UPPER}[\w’-]+)(?=[,.;])"
 )
+STREET = re.compile(rf"\b(?:in|on|at|near)\s({UPPER}[\w’-]+\s(?:Square|Street|Bridge|Road|Avenue|Boulevard))(?!\w)")
+BEFORE = rf"\b(?:in|at|on|near|over|across|through|into|from|to|of|around|for|is|was|be)\sthe\s({UPPER}[\w’-]+"
+LANDFORM = re.compile(rf"{BEFORE}(?:\s{UPPER}[\w’-]+)?\s(?:{LANDFORMS}))(?!\w)")
+SITE = re.compile(rf"{BEFORE}\s(?:crossing|checkpoint|quarter|mine|quarry|refinery|shipyard|tunnel|station))(?!\w)")
 
 
 def told_places(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
     """Names that the words beside them show to be places."""
     if mostly_capitals(text):
         return
-    for pattern, label in ((LANDFORM, "LOC"), (STREET, "FAC"), (CAPITAL, "GPE")):
+    for pattern, label in ((LANDFORM, "LOC"), (STREET, "FAC"), (CAPITAL, "GPE"), (SITE, "FAC")):
         for match in pattern.finditer(text):
+            if pattern is SITE and fold(match.group(1).split()[0]) in names.by_alias:
+                continue
             yield Candidate(start=match.start(1), end=match.end(1), label=label, how="shape")
     for word in doc:
         if word.lower_ in LEADING:
@@ -96,9 +90,9 @@ def _behind(preposition: Token, text: str, names: Names) -> Iterator[Candidate]:
     if name.group().endswith(OWNING) or text[end : end + 2].lstrip()[:1].isdigit() or name.group().isupper():
         return
     noun = doc[place - 1]
-    if noun.pos_ in {"NOUN", "PROPN"} and _is_site(noun, preposition, names):
+    if _is_site(noun, preposition, names):
         yield Candidate(start=start, end=end, label="GPE", how="shape")
-    elif is_told_of(preposition) and _stands_alone(doc, start, end):
+    elif (preposition.lower_ in AROUND or is_told_of(preposition)) and _stands_alone(doc, start, end):
         yield Candidate(start=start, end=end, label="GPE", how="model")
 
 
@@ -120,10 +114,10 @@ def is_told_of(preposition: Token) -> bool:
 
 def _is_site(noun: Token, preposition: Token, names: Names) -> bool:
     """Whether a noun is a sort of place, and what stands behind the preposition the place in which it lies."""
-    settled = "city" in (names.kind(noun.lemma_, "nominals") or "").split()
+    settled = noun.pos_ == "NOUN" and "city" in (names.kind(noun.lemma_, "nominals") or "").split()
     if preposition.lower_ == "of":
-        return noun.text.islower() and (settled or noun.lemma_.lower() in OF)
-    return settled or names.kind(noun.lemma_, "scenes") is not None
+        return noun.text.islower() and (settled or not OF.isdisjoint((noun.lower_, *noun.lower_.split("-"))))
+    return noun.pos_ in {"NOUN", "PROPN"} and (settled or names.kind(noun.lemma_, "scenes") is not None)
 
 
 def _may_be_place(text: str, names: Names) -> bool:

@@ -36,6 +36,8 @@ SAID = frozenset({"ACCUSE", "CONSULT", "STANCE", "SUPPORT", "REJECT", "REQUEST",
 """Types of what people say or think, wherever they are at home."""
 THINGS = frozenset({"subject", "object", "iobject", "for", "to"})
 """Slots in which what has no name counts too."""
+COUNTED = frozenset({"STATISTIC", "FORECAST"})
+"""Types of figures, which are those of the place in which they are counted."""
 UNPEOPLED = frozenset({"EXERCISE", "ASSAULT", "MOBILIZE"})
 PROMOTED = {
     "FOUND": ("object", "of"), "AGREE": ("object", "of"), "OFFICE": ("object", "of"), "RETREAT": ("object", "of"),
@@ -59,8 +61,10 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
     """All participants of a predicate, actors first, each entity once in a role."""
     slots = list(slots_of(predicate))
     found = _fill(predicate, slots, reader, event_type)
-    if not any(f.participant.role == "place" for f in found) and event_type not in SAID:
-        where = list(places_of_doers(slots, reader)) or list(places_of_occasions(slots, reader))
+    if not any(f.participant.role == "place" for f in found):
+        where = list(places_of_doers(slots, reader)) if event_type not in SAID else []
+        if not where and event_type not in SAID - {"CONSULT"}:
+            where = list(places_of_occasions(slots, reader))
         found += [Filled("in", reader.participant("place", e, t)) for e, t in where]
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):
         return _settle(tuple(_with_members(found, listed, reader)))
@@ -75,6 +79,8 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
 def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Reader, event_type: str) -> list[Filled]:
     """Whoever and whatever fills the slots, each in its role."""
     roles = dict(predicate.rule.roles) if predicate.rule else {}
+    if predicate.event_type == "STATISTIC" and event_type not in COUNTED:
+        roles = {slot: role for slot, role in roles.items() if PREPOSITIONS.get(slot) != "place"}
     found: list[Filled] = []
     for slot, head in slots:
         role = roles.get(slot) or _default_role(slot)

@@ -24,8 +24,15 @@ BESIDE = frozenset({"beneath", "behind", "below", "beside", "above", "underneath
 """Prepositions that say where, as far as a place stands behind them."""
 DEEPEST = 1
 """How many nouns may stand between a scene and the place in which it lies: "in front of the church in Alba"."""
-OCCASIONS = frozenset({"on", "during", "with", "from", "through"})
+OCCASIONS = frozenset({"on", "during", "with", "into", "through", "aboard"})
+INSIDE = frozenset({"in", "at"})
+VISITING = INSIDE | {"to"}
+PASSED = INSIDE | {"of"}
+SEATED = frozenset({"authority", "government", "official", "leader", "minister", "ministry", "parliament", "president"})
+"""Doers whose seat is not where what they do is done."""
 VISITS = frozenset({"visit", "trip", "journey", "tour", "mission", "pilgrimage"})
+EDGES = frozenset({"outskirt", "edge", "bank", "shore", "coast", "slope", "fringe", "summit"})
+"""Parts of a place on which something happens."""
 BELOW = frozenset({"in", "at", "near", "on", "of", "outside", "inside", "within", "behind"})
 """Prepositions by which a scene is placed."""
 SITES = ("city/", "fac/")
@@ -41,9 +48,20 @@ def is_scene(slot: str, role: str, head: Token, predicate: Predicate, reader: Re
         return True
     if slot == "to" and predicate.trigger.lemma_ in MOTION:
         return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in reader.entities(head))
+    if slot == "iobject" and predicate.trigger.lemma_ in MOTION:
+        return any(e.startswith(SITES) for e, _ in reader.named(head))
     if slot in BESIDE or (slot == "through" and predicate.trigger.lemma_ in ENTERING):
-        return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in reader.entities(head))
-    return slot == "on" and (names_scene(head, reader) or any(e.startswith(OUTDOORS) for e, _ in reader.named(head)))
+        return names_scene(head, reader) or any(e.startswith(PLACES) for e, _ in _named_below(head, reader))
+    if slot != "on":
+        return False
+    outside = _named_below(head, reader) if head.lemma_ in EDGES else []
+    named = any(e.startswith(OUTDOORS) for e, _ in reader.named(head)) or any(e.startswith(PLACES) for e, _ in outside)
+    return named or names_scene(head, reader)
+
+
+def _named_below(head: Token, reader: Reader) -> list[tuple[str, Token]]:
+    """What a noun is named, or a town or a village by what follows after "of"."""
+    return reader.named(head) or [hit for p, noun in prepositions(head) if p == "of" for hit in reader.named(noun)]
 
 
 def names_scene(head: Token, reader: Reader) -> bool:
@@ -56,6 +74,7 @@ def places_within(scene: Token, hits: Iterable[Hit], reader: Reader, depth: int 
     known = {entity for entity, _ in hits}
     if names_scene(scene, reader) and not reader.named(scene):
         yield None, scene
+    yield from _called_behind(scene, reader)
     for preposition, noun in prepositions(scene):
         if preposition not in BELOW:
             continue
@@ -65,10 +84,17 @@ def places_within(scene: Token, hits: Iterable[Hit], reader: Reader, depth: int 
             yield from places_within(noun, hits, reader, depth + 1)
 
 
+def _called_behind(noun: Token, reader: Reader) -> Iterator[Hit]:
+    """The name set off behind a noun for a town, which the parser may misread: "in the capital, Alba"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(after) > 1 and after[0].text == "," and "city" in (reader.names.kind(noun.lemma_, "nominals") or "").split():
+        yield from ((e, t) for e, t in reader.named(after[1]) if e.startswith(PLACES))
+
+
 def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Iterator[Hit]:
     """The place of a doer without a name, where nothing else says where: "coastguards in Alba received the call"."""
     for slot, head in slots:
-        if slot != "subject" or head.pos_ not in {"NOUN", "PROPN"} or reader.named(head):
+        if slot != "subject" or head.pos_ not in {"NOUN", "PROPN"} or reader.named(head) or head.lemma_ in SEATED:
             continue
         below = [noun for preposition, noun in prepositions(head) if preposition in {"in", "at"}]
         found = [(e, t) for noun in below for e, t in reader.named(noun) if e.startswith(PLACES)]
@@ -82,7 +108,18 @@ def places_of_occasions(slots: Sequence[tuple[str, Token]], reader: Reader) -> I
     in Alba", "fell ill during a stay in Alba", "learned of it on a visit to Alba".
     """
     for slot, head in slots:
-        if slot in OCCASIONS and head.pos_ == "NOUN" and not reader.named(head):
-            leading = {"in", "at", "to"} if head.lemma_ in VISITS else {"in", "at"}
-            below = [noun for preposition, noun in prepositions(head) if preposition in leading]
-            yield from ((e, t) for noun in below for e, t in reader.named(noun) if e.startswith(SITES))
+        placed = slot in OCCASIONS or (slot in {"from", "before"} and names_scene(head, reader))
+        if placed and head.pos_ == "NOUN" and not reader.named(head):
+            yield from _sites_below(head, reader)
+
+
+def _sites_below(head: Token, reader: Reader, depth: int = 0) -> Iterator[Hit]:
+    """The town or building in which what a noun means is or was: "a speech in Alba", "an account at a bank in Alba",
+    "the sidelines of a meeting in Alba", "a visit to Alba".
+    """
+    leading = VISITING if head.lemma_ in VISITS else PASSED if names_scene(head, reader) else INSIDE
+    for preposition, noun in prepositions(head):
+        found = [(e, t) for e, t in reader.named(noun) if e.startswith(SITES)] if preposition in leading else []
+        yield from found
+        if not found and preposition in PASSED and noun.pos_ == "NOUN" and depth < DEEPEST:
+            yield from _sites_below(noun, reader, depth + 1)

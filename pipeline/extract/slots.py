@@ -45,6 +45,7 @@ MOTION = frozenset(
 )
 """Verbs whose "to" says where somebody ends up."""
 SOURCES = frozenset({"from", "by"})
+DIRECTIONS = frozenset({"north", "south", "east", "west"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 """Tags of participles behind a comma, which the tagger may take for the past tense."""
@@ -192,6 +193,14 @@ def _scene(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _where(verb: Token) -> Iterator[tuple[str, Token]]:
-    """The place of which a relative clause tells: "Rome, where they met"."""
-    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
-        yield "in", verb.head
+    """The place of which a relative clause tells: "Rome, where they met"; that to which "there" points back: "met in
+    Rome and signed it there"; and that from which a direction is given: "struck north-east of Rome".
+    """
+    for word in verb.children:
+        if word.lower_ == "where" and verb.dep_ == "relcl":
+            yield "in", verb.head
+        elif word.lower_ == "there" and word.dep_ == "advmod" and verb.dep_ == "conj":
+            before = (verb.head, *objects(verb.head))
+            yield from ((p, t) for each in before for p, t in prepositions(each) if p in SCENES)
+        elif word.dep_ in {"advmod", "attr", "npadvmod"} and not DIRECTIONS.isdisjoint(word.lower_.split("-")):
+            yield from (("near", t) for p, t in prepositions(word) if p == "of")

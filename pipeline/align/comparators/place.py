@@ -7,15 +7,23 @@ from functools import lru_cache
 from pipeline.align.background import INHERITED, MONTH, Background, dated_before, length_of, named, times_meet
 from pipeline.align.denials import NEGATED
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
-from pipeline.align.doubts import OTHER_HAPPENINGS, OWN_PLACES, PERHAPS_OTHER_HAPPENINGS, TWO_THINGS, doubted
+from pipeline.align.doubts import (
+    OTHER_DAYS,
+    OTHER_HAPPENINGS,
+    OWN_PLACES,
+    PERHAPS_OTHER_HAPPENINGS,
+    TWO_THINGS,
+    doubted,
+)
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "place"
 NOTHING = judged(FIELD, SILENT, "at least one names no place")
-SITES = ("city/", "fac/", "sea/")
+SITES = ("city/", "fac/", "sea/", "ocean/")
 """Kinds of places in one of which something happens; a state has many of them."""
+NEVER = (None, None)
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""
 
@@ -58,7 +66,8 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     met = seated or background.one_origin(left, right) or times_meet(left, right)
     if not (met or (sited and _year_told_before(left, right))) or not background.same_thing(left, right):
         silent = judged(FIELD, SILENT, f"of different happenings: {against}")
-        doubt = TWO_THINGS if dated_before(left) or dated_before(right) else OTHER_HAPPENINGS
+        doubt = OTHER_DAYS if sited and _days_near(left, right) else OTHER_HAPPENINGS
+        doubt = TWO_THINGS if dated_before(left) or dated_before(right) else doubt
         return doubted(FIELD, doubt, differ) if spelt else silent
     if left.claim.modality != right.claim.modality:
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
@@ -66,7 +75,7 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     firm = told or background.pinned(left, right) + bool(named(left.actors & right.actors)) >= FIRM
     if met and one_act and (firm or (spelt and _told_alike(left, right, background))):
         return judged(FIELD, CONFLICT, differ)
-    if not (sited or spelt):
+    if not (sited or spelt) and named(left.places | right.places):
         return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
     return doubted(FIELD, TWO_THINGS if sited else PERHAPS_OTHER_HAPPENINGS, differ)
 
@@ -104,6 +113,14 @@ def _year_told_before(left: ClaimView, right: ClaimView) -> bool:
     """Whether one of two years that keep two happenings apart was only told before."""
     dates = [v.claim.date for v in (left, right) if v.days and length_of(v.days) > MONTH]
     return any(date is not None and date.basis == INHERITED for date in dates)
+
+
+def _days_near(left: ClaimView, right: ClaimView) -> bool:
+    """Whether what the claims tell was within a month of each other, as far as they say so."""
+    (first, last), (other_first, other_last) = left.days or NEVER, right.days or NEVER
+    if first is None or last is None or other_first is None or other_last is None:
+        return False
+    return max(first, other_first) - min(last, other_last) <= MONTH
 
 
 def _shown(view: ClaimView) -> str:

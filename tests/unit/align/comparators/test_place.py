@@ -46,6 +46,11 @@ def test_a_place_whose_name_names_the_city_lies_in_it(knowledge: Knowledge) -> N
     assert found.outcome == AGREE
 
 
+def test_the_airport_of_another_city_is_elsewhere(knowledge: Knowledge) -> None:
+    found = compare(talks("alpha-1", "fac/kaldheim-airport"), talks("beta-1", "city/wexcombe"), knowledge)
+    assert found.outcome == CONFLICT
+
+
 def test_a_building_may_lie_in_any_city(knowledge: Knowledge) -> None:
     found = compare(talks("alpha-1", "fac/republic-square"), talks("beta-1", "city/wexcombe"), knowledge)
     assert found.outcome == SILENT
@@ -55,6 +60,16 @@ def test_a_building_may_lie_in_any_city(knowledge: Knowledge) -> None:
 def test_two_capes_conflict(knowledge: Knowledge) -> None:
     found = compare(talks("alpha-1", "region/cape-ness"), talks("beta-1", "region/cape-holm"), knowledge)
     assert found.outcome == CONFLICT
+
+
+def test_days_near_each_other_may_be_of_one_happening(knowledge: Knowledge) -> None:
+    left, near = talks("alpha-1", "city/kaldheim"), talks("beta-1", "city/wexcombe", "2011-05-11")
+    far = talks("beta-1", "city/wexcombe", "2012-05-11")
+    told = [
+        replace(c, participants=tuple(replace(p, text="Kaldheim") for p in c.participants)) for c in (left, near, far)
+    ]
+    assert compare_linked("place", told[0], told[1], 0.4, knowledge).outcome == CONFLICT
+    assert compare_linked("place", told[0], told[2], 0.4, knowledge).outcome == SILENT
 
 
 def test_other_times_and_missing_places_are_silent(knowledge: Knowledge) -> None:
