@@ -60,7 +60,6 @@ def _join(between: dict[int, dict[int, int]], keep: int, gone: int) -> None:
     kept.pop(gone)
     for other, total in lost.items():
         if other != keep:
-            kept[other] = kept.get(other, 0) + total
             row = between[other]
-            row[keep] = kept[other]
             del row[gone]
+            kept[other] = row[keep] = kept.get(other, 0) + total
