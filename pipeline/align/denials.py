@@ -38,6 +38,15 @@ def denies_all(view: ClaimView) -> bool:
     )
 
 
+def denies_any_object(view: ClaimView) -> bool:
+    """Whether what is acted upon is nobody or nothing at all: "sent nobody", "bought nothing"; "found nothing more" is
+    about some only.
+    """
+    after = lower_words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
+    denied = view.claim.polarity == NEGATED and bool(after) and after[0] in NOBODY
+    return denied and not ({*COMPARED, "of"} & set(after[1:2]))
+
+
 def none_brought(denial: ClaimView, other: ClaimView, background: Background) -> bool:
     """Whether one says that there was none of what came about according to the other, each by a verb that says no more
     of it: "no complaint was lodged", "they filed a complaint".

@@ -75,12 +75,16 @@ def brings_about(plan: ClaimView, fact: ClaimView, background: Background) -> bo
     things = background.once(planned_things, plan)
     if not things or not background.same_thing(plan, fact):
         return False
-    nouns = {n.removeprefix(NOUN) for n in (fact.entities - fact.actors or fact.actors) if n.startswith(NOUN)}
+    nouns = _nouns(fact.entities - fact.actors) or _nouns(fact.actors)
     made = things & nouns if fact.trigger in background.contrasts.slots["realising_words"] else frozenset()
     met = made or frozenset(thing for thing in things for form in _forms(fact) if _one_root(thing, form))
     common = (plan.bag & fact.bag) - met - _forms(fact)
     again = AGAIN & set(lower_words(plan.claim.evidence.quote)) - set(lower_words(fact.claim.evidence.quote))
     return bool(met and common) and not again
+
+
+def _nouns(things: frozenset[str]) -> frozenset[str]:
+    return frozenset(thing.removeprefix(NOUN) for thing in things if thing.startswith(NOUN))
 
 
 def _one_root(noun: str, verb: str) -> bool:

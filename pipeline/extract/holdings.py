@@ -149,11 +149,22 @@ def _holders(post: Token, persons: Persons) -> Iterator[Token]:
         yield from subjects(post.head)
     if post.dep_ == "conj":
         yield from _holders(post.head, persons)
+        yield from _holders_beside(post)
     yield from _by_verb(post)
     following = post.i + 1
     if following < len(post.doc) and not post.doc[following].is_punct and post.doc[following].sent == post.sent:
         yield post.doc[following]
     yield from _beside_comma(post, persons)
+
+
+def _holders_beside(post: Token) -> Iterator[Token]:
+    """Holders of a title without an article that the parser joins to the last noun of another one: "Brun, grandson of
+    the founder and chairman of the board".
+    """
+    inner, role = post.head, post.head.head.head
+    bare = not any(c.dep_ in {"det", "poss"} for word in (post, role) for c in word.children)
+    if bare and inner.dep_ == "pobj" and any(c.dep_ == "det" for c in inner.children) and role.dep_ == "appos":
+        yield role.head
 
 
 def _by_verb(post: Token) -> Iterator[Token]:
@@ -196,7 +207,8 @@ def _beside_comma(post: Token, persons: Persons) -> Iterator[Token]:
     here = post.i - 1
     while here > post.sent.start and post.i - here < LONGEST_TITLE and doc[here].pos_ in TITLE_PARTS:
         here -= 1
-    if doc[here].lower_ == "at" and after_meanwhile(doc, here) > here:
+    here -= doc[here].pos_ == "NUM"
+    if doc[here].lower_ in {"at", "since"} and after_meanwhile(doc, here) > here:
         here -= 1
     if here > post.sent.start and doc[here].text == "," and here - 1 in persons and post.i + 1 not in persons:
         yield doc[here - 1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.extract.name_bounds import is_small
+from pipeline.extract.name_bounds import MONTHS_DAYS, is_small
 from pipeline.extract.name_candidate import Candidate
 from pipeline.extract.offices import names_role
 
@@ -56,12 +56,18 @@ def _may_name(word: Token, names: Names) -> bool:
 
 
 def after_meanwhile(doc: Doc, place: int) -> int:
-    """The place after words that only say when somebody held a post: "then", "at the time"."""
+    """The place after words that only say when somebody held a post: "then", "at the time", "since May"."""
     while place < len(doc) and doc[place].lower_ in MEANWHILE:
         place += 1
+    if place + 2 < len(doc) and doc[place].lower_ == "since":
+        return place + 2 + (doc[place + 1].lower_ == "last") if _begins_time(doc[place + 1]) else place
     if place + 2 < len(doc) and doc[place].lower_ == "at" and doc[place + 2].lower_ == "time":
         return place + 3
     return place
+
+
+def _begins_time(word: Token) -> bool:
+    return word.pos_ == "NUM" or word.lower_ in MONTHS_DAYS or word.lower_ in {"then", "last"}
 
 
 def _tells_calling(comma: Token, names: Names) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.align.answering import answer_each_other, dated_apart, may_answer_each_other, told_after
+from pipeline.align.answers import answers_of
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
-from pipeline.align.denials import NEGATED, denies_all, none_brought, refused
+from pipeline.align.denials import NEGATED, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_ANOTHER,
@@ -47,7 +48,7 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     if may_answer_each_other(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
         return doubted(FIELD, PERHAPS_OTHER_QUESTIONS, f"opposite answers: {against}")
-    if same and not differ:
+    if same and not differ and not _stays_in_post(left, right, background):
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
         return _compare_denial(left, right, background, same=same)
@@ -80,7 +81,13 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
         return OTHER_ACTORS
     turned_down = refused(left, right, background) or refused(right, left, background)
     if (
-        not (universal or alike or one_object or _same_object(left, right, background, one_word=turned_down))
+        not (
+            universal
+            or alike
+            or one_object
+            or _none_of_some(left, right)
+            or _same_object(left, right, background, one_word=turned_down)
+        )
         or left.claim.modality != right.claim.modality
     ):
         return REFUSED_OBJECT if turned_down else OTHER_OBJECTS
@@ -153,6 +160,12 @@ def _actor_open(left: ClaimView, right: ClaimView, background: Background) -> bo
     return bool(left.actors) != bool(right.actors) and background.pinned(left, right) >= FIRM
 
 
+def _none_of_some(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one denies of any object what the other counts: "sent nobody", "sent four observers"."""
+    sides = (left, right), (right, left)
+    return any(denies_any_object(a) and any((q.low or q.high or 0) > 0 for q in b.claim.quantities) for a, b in sides)
+
+
 def _none_against_some(left: ClaimView, right: ClaimView) -> bool:
     """Whether one says that there was none of what the other counts."""
     return denies_all(left) and any((q.low or q.high or 0) > 0 for q in right.claim.quantities)
@@ -205,6 +218,12 @@ def _denied_altogether(left: ClaimView, right: ClaimView, background: Background
     if _objects(denier, other, background) or told_after(denier) - {other.trigger}:
         return False
     return not denier.senses & background.contrasts.slots["shared_senses"] and left.actors == right.actors
+
+
+def _stays_in_post(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether only one says of a post that its holder stays in it or leaves it, which the other does not confirm."""
+    told = [bool(background.once(answers_of, view)) for view in (left, right)]
+    return left.claim.event_type == right.claim.event_type == "OFFICE" and told[0] != told[1]
 
 
 def _verb(view: ClaimView) -> str:

@@ -46,7 +46,10 @@ BESIDES = frozenset({"other", "others", "more", "further", "additional"})
 TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
 """Units of losses, which are counted for days."""
 RISEN = frozenset({"rose", "risen", "rises", "climbed", "grew", "grown", "mounted"})
-EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from"), ("by", "then")})
+EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from")})
+BY_THEN = ("by", "then")
+AT_THAT_POINT = frozenset({BY_THEN, ("that", "point"), ("that", "time"), ("that", "moment")})
+"""Words for a point in the past at which a count stood, which may have gone on."""
 NOTHING = judged(FIELD, SILENT, "no figures of one unit")
 Pair = tuple[Quantity, Quantity]
 
@@ -131,7 +134,7 @@ def _counted(q: Quantity) -> str:
 
 def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
-    if _early_count(left, figures[0]) != _early_count(right, figures[1]):
+    if _early_count(left, figures[0], right) != _early_count(right, figures[1], left):
         return "one may be an early count"
     if _counts_others(left, figures[0]) != _counts_others(right, figures[1]):
         return "one counts others besides"
@@ -230,11 +233,15 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_one:
     return all(given) or (any(given) and not of_one and any(background.contrasts.slot("holds", t) for t in types))
 
 
-def _early_count(view: ClaimView, q: Quantity) -> bool:
-    """Whether the passage says that its figure is not the last word; a toll that has risen may rise further."""
+def _early_count(view: ClaimView, q: Quantity, other: ClaimView) -> bool:
+    """Whether the passage says that its figure is not the last word; a toll that has risen may rise further, and what
+    stood "by then" may have gone on, unless the other figure is of such a point too.
+    """
     words = lower_words(view.claim.evidence.quote)
+    pairs = frozenset(pairwise(words))
     rising = q.unit in TOLLS and not RISEN.isdisjoint(words)
-    return rising or bool(EARLY & set(words)) or any(pair in EARLY_PAIRS for pair in pairwise(words))
+    of_then = BY_THEN in pairs and AT_THAT_POINT.isdisjoint(pairwise(lower_words(other.claim.evidence.quote)))
+    return rising or of_then or not (EARLY.isdisjoint(words) and EARLY_PAIRS.isdisjoint(pairs))
 
 
 def _counts_others(view: ClaimView, q: Quantity) -> bool:

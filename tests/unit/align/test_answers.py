@@ -37,6 +37,7 @@ def opposed(left: tuple[str, str], right: tuple[str, str], background: Backgroun
         (("Brun resigned in May", "resigned"), ("Brun was dismissed in May", "dismissed")),
         (("The sirens remained silent", "silent"), ("The siren wailed", "wailed")),
         (("Brun voted for the treaty", "voted"), ("Brun abstained", "abstained")),
+        (("Brun is keeping the medal", "keeping"), ("Brun handed the medal back", "handed")),
     ],
 )
 def test_opposite_answers(left: tuple[str, str], right: tuple[str, str], background: Background) -> None:

@@ -85,12 +85,13 @@ def test_what_is_promised_is_given(knowledge: Knowledge) -> None:
         ("A settlement was <negotiated>", "The firm <reached> a settlement in Alba", AGREE),
         ("The removal of the fence in Alba remains a <plan>", "Engineers <removed> the fence in Alba", CONFLICT),
         ("The report of the panel is <expected> in June", "The panel has <published> its report", CONFLICT),
+        ("A bridge in Alba is still only <planned>", "The bridge <opened> at Alba in May", CONFLICT),
         ("The council has <set> up an inquiry", "The council <established> an inquiry", AGREE),
         ("The council is <considering> a new rule", "The council <repealed> a rule", AGREE),
     ],
 )
 def test_a_planned_thing_has_not_come_to_be(plan: str, fact: str, expected: str, knowledge: Knowledge) -> None:
-    thing = next(word for word in ("rule", "settlement", "inquiry", "removal", "report") if word in plan)
+    thing = next(word for word in ("rule", "settlement", "inquiry", "removal", "report", "bridge") if word in plan)
     told = plan_told(plan, "alpha-1", thing), plan_told(fact, "beta-1", thing if thing in fact else "fence")
     assert outcome(*told, ("2011-05-20", "2011-05-10"), knowledge) == expected
 

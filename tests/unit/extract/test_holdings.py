@@ -42,6 +42,10 @@ BRUN, VENN, NORWAY, DENMARK = "person/ada-brun", "person/otto-venn", "state/norw
         ("The task fell to Ada Brun, who as treasurer had kept the books.", {("treasurer", BRUN, "")}),
         ("Ada Brun, in her capacity as mayor, closed the port.", {("mayor", BRUN, "")}),
         ("Ada Brun treated Otto Venn as a treasurer.", set()),
+        ("Ada Brun, since May Norway's envoy to the league, spoke first.", {("envoy", BRUN, NORWAY)}),
+        ("Ada Brun, since 2014 the envoy of Norway, spoke first.", {("envoy", BRUN, NORWAY)}),
+        ("Ada Brun, since Norway's envoy left, has spoken first.", set()),
+        ("Ada Brun, grandson of the founder and chairman of the supervisory board, spoke.", {("chairman", BRUN, "")}),
         (
             "Norwegian President Ada Brun spoke in 2012. President Brun requested help in 2013.",
             {("president", BRUN, NORWAY)},

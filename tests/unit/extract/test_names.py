@@ -260,6 +260,8 @@ def test_ships_are_told_by_their_prefixes(text: str, expected: list[str], nlp: L
         ("Drossel, the interior minister, went home early.", "person/drossel"),
         ("Otmar Quillon, the firm's finance director, apologised.", "person/otmar-quillon"),
         ("The plan was rejected by Jorun Castell, at the time mayor of the town.", "person/jorun-castell"),
+        ("The plan was rejected by Jorun Castell, since May mayor of the town.", "person/jorun-castell"),
+        ("Naledi Mokoena, the curator of fossils at the museum, rejected the plan.", "person/naledi-mokoena"),
     ],
 )
 def test_a_post_behind_a_name_tells_of_a_person(text: str, name: str, nlp: Language, knowledge: Knowledge) -> None:

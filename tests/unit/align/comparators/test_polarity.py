@@ -368,3 +368,36 @@ def test_bidding_up_to_a_sum_is_bidding(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "The museum did not bid for the portrait", "bid", polarity="negated", **museum)
     right = make_claim("beta-1", "The museum bid up to two million for the portrait", "bid", **museum)
     assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+
+
+def test_who_sent_nobody_sent_none_of_some(knowledge: Knowledge) -> None:
+    league = {"actor": "org/league"}
+    left = make_claim(
+        "alpha-1", "The league sent nobody to the drill", "sent", polarity="negated", other="drill", **league
+    )
+    more = make_claim(
+        "alpha-2",
+        "The league sent nobody but a clerk to the drill",
+        "sent",
+        polarity="negated",
+        other="drill",
+        **league,
+    )
+    right = make_claim(
+        "beta-1",
+        "The league sent four observers",
+        "sent",
+        other="observer",
+        figures=(make_figure(4, "observers"),),
+        **league,
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("polarity", more, right, knowledge).outcome != CONFLICT
+
+
+def test_a_post_does_not_say_that_its_holder_stayed(knowledge: Knowledge) -> None:
+    brun = {"actor": "person/ada-brun"}
+    left = make_claim("alpha-1", "Ada Brun remained treasurer", "treasurer", "OFFICE", **brun)
+    right = make_claim("beta-1", "The treasurer, Ada Brun", "treasurer", "OFFICE", **brun)
+    assert compare_slot("polarity", left, right, knowledge).outcome == SILENT
+    assert compare_slot("polarity", right, right, knowledge).outcome == AGREE

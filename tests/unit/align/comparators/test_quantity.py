@@ -100,6 +100,21 @@ def test_an_early_count_is_undecided(knowledge: Knowledge) -> None:
     assert compare_slot("quantity", left, right, knowledge).outcome == UNDECIDED
 
 
+@pytest.mark.parametrize(
+    ("other", "outcome"),
+    [("At that point the firm owed 64 million euros", CONFLICT), ("The firm owed 64 million euros", UNDECIDED)],
+)
+def test_what_stood_by_then_may_be_held_against_what_stood_at_that_point(
+    other: str, outcome: str, knowledge: Knowledge
+) -> None:
+    firm = {"actor": "org/firm"}
+    left = make_claim(
+        "alpha-1", "By then the firm owed 48 million euros", "owed", figures=(make_figure(48e6, "EUR"),), **firm
+    )
+    right = make_claim("beta-1", other, "owed", figures=(make_figure(64e6, "EUR"),), **firm)
+    assert compare_slot("quantity", left, right, knowledge).outcome == outcome
+
+
 def test_people_counted_for_other_things_are_undecided(knowledge: Knowledge) -> None:
     place = {"place": "city/selby", "date": "2018-03-02"}
     left = make_claim(
@@ -287,3 +302,5 @@ def test_nouns_for_one_thing_count_the_same(knowledge: Knowledge) -> None:
     left = sent("alpha-1", make_figure(23, "paintings"))
     assert compare_slot("quantity", left, sent("beta-1", make_figure(17, "pictures")), knowledge).outcome == CONFLICT
     assert compare_slot("quantity", left, sent("beta-1", make_figure(17, "statues")), knowledge).outcome == SILENT
+    left = sent("alpha-1", make_figure(1150, "customers"))
+    assert compare_slot("quantity", left, sent("beta-1", make_figure(800, "clients")), knowledge).outcome == CONFLICT
