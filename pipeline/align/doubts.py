@@ -45,7 +45,9 @@ TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.45, quantity=0.18, p
 TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.18)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
 TWO_TIMES = _doubt("perhaps two happenings of two times", SILENT, date=0.35)
-NOTHING_IN_COMMON = _doubt("they name nothing in common", UNDECIDED, participant=0.25, polarity=0.8, assessment=0.2)
+NOTHING_IN_COMMON = _doubt(
+    "they name nothing in common", UNDECIDED, participant=0.25, polarity=0.8, assessment=0.2, office=0.3
+)
 OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.45)
 OTHER_DAYS = _doubt("perhaps of happenings of other days", SILENT, place=0.3)
 """Of days within a month of each other, which may be one by two accounts."""
@@ -63,6 +65,7 @@ PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.18)
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
+PERHAPS_OTHER_POSTS = _doubt("perhaps of two posts", SILENT, office=0.3)
 OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.5, participant=0.45)
 PERHAPS_OTHER_ACTS = _doubt(
     "perhaps of different acts",
@@ -91,6 +94,7 @@ DOUBTS = (
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_BOTH_OFFICES,
     PERHAPS_IN_TWO_BODIES,
+    PERHAPS_OTHER_POSTS,
     TWO_TIMES,
     TWO_DAYS,
 )

@@ -56,6 +56,11 @@ LEADS = {
     "directs": "director", "commands": "commander", "manages": "manager", "captains": "captain", "coaches": "coach",
 }  # fmt: skip
 """Words by which somebody who is told of now leads what stands behind them -> the title; "led" may be long ago."""
+LED_BY = {
+    "headed": "head", "run": "head", "led": "leader", "chaired": "chair", "directed": "director",
+    "commanded": "commander", "managed": "manager", "captained": "captain", "coached": "coach",
+}  # fmt: skip
+"""The same where something "is headed by" somebody."""
 POSTS = frozenset({"post", "office", "position", "job"})
 """Words before "of" with which somebody holds a post."""
 OWNERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
@@ -96,6 +101,8 @@ def posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
     if (POSTS | LEADS.keys()) & set(trigger[-1:]):
         after = _words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
         return _led(trigger[-1], after, background)
+    if LED_BY.keys() & set(trigger[-1:]) and (led := _words_before(view)):
+        return _post_of(LED_BY[trigger[-1]], frozenset(content_stems(" ".join(led))), background)
     found = tuple(_find(words, background, trigger[-1:]))
     found = tuple(replace(post, kind=post.kind & view.words) for post in found)
     in_plural = any(word.removesuffix("s") in background.contrasts.offices for word in trigger)
@@ -111,10 +118,26 @@ def _led(trigger: str, after: Sequence[str], background: Background) -> tuple[Po
     if trigger in POSTS:
         return tuple(_find(after, background, ()))
     body = _body(("of", *(after[1:] if after[0] in {"of", "over"} else after)), 0, 0)
+    return _post_of(LEADS[trigger], body, background)
+
+
+def _post_of(title: str, body: frozenset[str], background: Background) -> tuple[Post, ...]:
+    """The post of who leads a body now; none where no body is told."""
     if not body or body & background.contrasts.slots["led_beside"]:
         return ()
-    office, rank = background.contrasts.offices[LEADS[trigger]]
-    return (Post(office, rank, LEADS[trigger], body, led=True),)
+    office, rank = background.contrasts.offices[title]
+    return (Post(office, rank, title, body, led=True),)
+
+
+def _words_before(view: ClaimView) -> tuple[str, ...]:
+    """What "is headed by" somebody, in words; nothing where another form of the verb is told."""
+    cut = max(view.claim.trigger.start - view.claim.evidence.start, 0)
+    words = _words(view.claim.evidence.quote[:cut])[:-1]
+    by = lower_words(view.claim.evidence.quote[cut:])[1:2] == ("by",)
+    if not by or words[-1:] not in {("is",), ("are",)}:
+        return ()
+    first = next((i + 1 for i in range(len(words) - 1, -1, -1) if words[i] == STOP), 0)
+    return words[max(first, len(words) - BODY - 1) : -1]
 
 
 def _words(text: str) -> tuple[str, ...]:

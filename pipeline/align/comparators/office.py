@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.align.background import NOUN, Background, common_time, times_meet
-from pipeline.align.doubts import PERHAPS_BOTH_OFFICES, PERHAPS_IN_TWO_BODIES, doubted
+from pipeline.align.doubts import PERHAPS_BOTH_OFFICES, PERHAPS_IN_TWO_BODIES, PERHAPS_OTHER_POSTS, doubted
 from pipeline.align.posts import DEPUTY, SECOND, Post, passing, posts, titles
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems
@@ -48,7 +48,20 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
         if _dated_apart(left, right):
             return judged(FIELD, UNDECIDED, f"perhaps at different times: {against}")
         return judged(FIELD, CONFLICT, f"different holders of the office of {_shown(a)}: {against}")
+    if people[0] and people[1] and any(_one_post(x, y, background) for x in a for y in b):
+        against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"
+        return doubted(FIELD, PERHAPS_OTHER_POSTS, f"different holders of the office of {_shown(a)}: {against}")
     return judged(FIELD, SILENT, "different people and offices")
+
+
+def _one_post(one: Post, other: Post, background: Background) -> bool:
+    """Whether two titles may be of one post by what is said of its body in words: the leader of the council, who leads
+    the council. Whatever words both have, neither has others that are not told of a body at large.
+    """
+    if one.office != other.office and {one.rank, other.rank} != {VAGUE}:
+        return False
+    bodies = [post.body - background.contrasts.slots["bodies_at_large"] for post in (one, other)]
+    return bool(bodies[0] & bodies[1]) and (bodies[0] <= bodies[1] or bodies[1] <= bodies[0])
 
 
 def _compare_titles(
