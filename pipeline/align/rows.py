@@ -92,12 +92,13 @@ class Rows:
         item = (one & (1 << width) - 1) >> self.bits
         return Common(len(left), one >> width, item, one & manner, other & manner)
 
-    def meet(self, left: Numbers, right: Numbers, least: int = 1) -> Flags:
-        """Which two rows have something, or at least so many items, in common."""
+    def meet(self, left: Numbers, right: Numbers, least: Numbers | int = 1) -> Flags:
+        """Which two rows have something, or at least so many items, in common; `least` may differ from pair to pair."""
         found = np.zeros(len(left), dtype=bool)
+        asked = np.broadcast_to(np.asarray(least), found.shape)
         for first in range(0, len(left), BLOCK):
             block = slice(first, first + BLOCK)
-            found[block] = self.common(left[block], right[block]).count() >= least
+            found[block] = self.common(left[block], right[block]).count() >= asked[block]
         return found
 
     def unfold(self, rows: Numbers) -> tuple[Numbers, Numbers]:

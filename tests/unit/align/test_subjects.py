@@ -54,6 +54,20 @@ def test_articles_of_one_story_share_a_telling_name_however_few_they_have(
     assert tolls_meet(*told, knowledge, strictly=True) == meet
 
 
+@pytest.mark.parametrize(("shared", "meet"), [(30, True), (10, False)])
+def test_articles_that_name_nobody_alike_may_tell_of_one_subject_in_many_common_words(
+    shared: int, meet: bool, knowledge: Knowledge
+) -> None:
+    def told(doc_id: str, names: str) -> list[Claim]:
+        words = [f"subj{chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(shared)]
+        own = [f"{doc_id}{chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(60)]
+        text = make_claim(f"{doc_id}-9", f"They told {' '.join(words + own)}", "told", start=900)
+        return [*article(doc_id, names), text]
+
+    names = "person/e city/f org/g work/h"
+    assert tolls_meet(told("alpha", ALPHA), told("beta", names), knowledge, strictly=True) == meet
+
+
 def tolls_meet(left: list[Claim], right: list[Claim], knowledge: Knowledge, *, strictly: bool = False) -> bool:
     views = view_claims([*left, *right], {}, knowledge.relatedness, knowledge.contrasts)
     table = tabulate(views, knowledge.relatedness)
