@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import is_brought_out
 from pipeline.extract.dating import Option, options_for, undated_features
 from pipeline.extract.happenings import acts
+from pipeline.extract.noun_phrases import cites_provision
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
@@ -66,9 +67,13 @@ class Draft:
     @property
     def is_plain(self) -> bool:
         """Whether it names a post's holder and body, a body and its seat, or all members, or whom a phrase of its own
-        says to have done it: always worth a claim.
+        says to have done it, or a numbered part of a law: always worth a claim.
         """
-        if self.is_fixed or ((self.predicate.doers or is_brought_out(self.predicate.trigger)) and self._names_doer):
+        if (
+            self.is_fixed
+            or cites_provision(self.predicate.trigger)
+            or ((self.predicate.doers or is_brought_out(self.predicate.trigger)) and self._names_doer)
+        ):
             return True
         if not self.held and self.event_type != "MEMBERSHIP":
             return False

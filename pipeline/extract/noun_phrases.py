@@ -15,6 +15,7 @@ PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 PAIRING = frozenset(["both", "two"])
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "these", "those", "both"])
+PROVISIONS = frozenset(["article", "section", "clause", "paragraph", "chapter"])
 ARTICLES = frozenset(["a", "an", "the"])
 APART = frozenset(["post", "pre", "anti", "pro", "non", "ex", "un", "neo", "quasi", "pseudo", "counter"])
 ORG_SORTS = frozenset(["alliance", "company", "party", "body"])
@@ -115,3 +116,10 @@ def is_set_off(noun: Token) -> bool:
     """Whether a noun with an article is set off behind a name, which it describes whatever is said of that."""
     opener = noun.left_edge
     return opener.i < noun.i and opener.lower_ in ARTICLES and bool(name_before(noun))
+
+
+def cites_provision(noun: Token) -> bool:
+    """Whether a noun names a numbered part of a law: "Article 4 of the charter"."""
+    number = noun.doc[noun.i + 1 : noun.i + 2]
+    numbered = any(token.pos_ == "NUM" for token in number)
+    return noun.lower_ in PROVISIONS and numbered and any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)

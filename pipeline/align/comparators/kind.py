@@ -16,6 +16,7 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, jud
 FIELD = "kind"
 NOTHING = judged(FIELD, SILENT, "no kinds that exclude each other")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PROVISION = re.compile(r"(?:article|section|clause|paragraph|chapter)\s+\d+\b", re.IGNORECASE)
 NAME_WORDS = 2
 """Fewest words that two names share before the word that tells their kinds."""
 CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})
@@ -34,8 +35,8 @@ def names_kind(view: ClaimView, background: Background) -> bool:
 
 
 def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """Conflict where both name a kind of one family and share none, for one act at one time, denied by both or none; or
-    where they name what was founded then alike but for the kind.
+    """Conflict where both name a kind of one family and share none, for one act at one time, denied by both or none, or
+    for one article of a law; or where they name what was founded then alike but for the kind.
     """
     if _classed_apart(left, right, background):
         said, denied = (left, right) if right.claim.polarity == NEGATED else (right, left)
@@ -51,10 +52,17 @@ def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> 
             return judged(FIELD, AGREE, f"both speak of {shown[0]}")
         if left.claim.polarity != right.claim.polarity or not times_meet(left, right):
             continue
-        if not left.entities & right.entities or not _alike(left, right, background):
-            continue
-        return judged(FIELD, CONFLICT, f"different kinds of thing: {shown[0]} against {shown[1]}")
+        alike = left.entities & right.entities and _alike(left, right, background)
+        if alike or _provision(left) == _provision(right) != "":
+            return judged(FIELD, CONFLICT, f"different kinds of thing: {shown[0]} against {shown[1]}")
     return NOTHING
+
+
+def _provision(view: ClaimView) -> str:
+    """The numbered part of a law that a claim cites as such: "Article 4"; empty where it cites none."""
+    spot = view.claim.trigger.start - view.claim.evidence.start
+    cited = _PROVISION.match(view.claim.evidence.quote, max(spot, 0))
+    return cited[0].lower() if cited else ""
 
 
 def _classed_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.api import extract_text
 from pipeline.extract.predicates import find_predicates
 from pipeline.extract.rule_trial import try_rules
 from pipeline.extract.tokens import read_doc
@@ -67,3 +68,12 @@ def test_what_becomes_a_body_is_founded(nlp: Language, knowledge: Knowledge) -> 
 
 def test_saying_is_no_claim_of_its_own(nlp: Language, knowledge: Knowledge) -> None:
     assert "said" not in found("Ada Brun was arrested in Oslo, prosecutors said on 3 May.", nlp, knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [("Under Article 4 of the charter it had to help.", True), ("The article was read by four of them.", False)],
+)
+def test_a_numbered_part_of_a_law_is_cited(text: str, cited: bool, nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text(text, doc_id="t", nlp=nlp, knowledge=knowledge)
+    assert any(claim.trigger.text == "Article" for claim in claims) == cited

@@ -92,3 +92,13 @@ def test_what_one_calls_a_body_another_denies(denied: str, who: str, outcome: st
     assert found.outcome == outcome
     if outcome == CONFLICT:
         assert found.reason == "one says what it is, the other denies it: “coalition” against not “bloc”"
+
+
+@pytest.mark.parametrize(
+    ("cited", "outcome"),
+    [("Article 4 of the charter", CONFLICT), ("Article 5 of the charter", SILENT), ("Article 4 of the treaty", AGREE)],
+)
+def test_one_article_is_of_one_law(cited: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Article 4 of the founding treaty", "Article", other="org/league")
+    right = make_claim("beta-1", cited, "Article", other="org/league")
+    assert compare_slot("kind", left, right, knowledge).outcome == outcome
