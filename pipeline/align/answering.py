@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.denials import NEGATED
@@ -14,6 +16,7 @@ AGENTS = ("person/", "state/", "org/", "people/")
 """Kinds of those who may be treated one way in one matter and another way in the next."""
 ABOUT = 4
 """Content words after a verb that are likely to say what it is about."""
+_DAY = re.compile(r"-\d\d-\d\d")
 
 
 def answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -43,6 +46,19 @@ def may_answer_each_other(left: ClaimView, right: ClaimView, background: Backgro
     if left.actors and right.actors:
         return bool(left.actors & right.actors) and (one_thing or not (a and b))
     return one_thing
+
+
+def answer_of_one_thing(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether opposite words are said of the same things, and only one side names who acted: "the authorities granted
+    the pilots access", "Merenia denied the pilots any access".
+    """
+    if NEGATED in {left.claim.polarity, right.claim.polarity} or left.claim.modality != right.claim.modality:
+        return False
+    if bool(named(left.actors)) == bool(named(right.actors)) or not (left.actors and right.actors):
+        return False
+    if not opposed_answers(left, right, background) or dated_apart(left, right):
+        return False
+    return len((left.recipients | left.others) & (right.recipients | right.others)) > 1
 
 
 def _undergo(left: ClaimView, right: ClaimView) -> bool:
@@ -88,8 +104,19 @@ def object_senses(view: ClaimView, background: Background) -> frozenset[str]:
 
 
 def dated_apart(left: ClaimView, right: ClaimView) -> bool:
-    """Whether both passages themselves date what they tell, and differently; dates read from elsewhere may be wrong."""
-    return not times_meet(left, right) and dated_in_words(left) and dated_in_words(right)
+    """Whether both passages themselves date what they tell, and differently; dates read from elsewhere may be wrong,
+    and so may years that no passage gives.
+    """
+    apart = not times_meet(left, right) and dated_in_words(left) and dated_in_words(right)
+    return apart and not _of_one_day_of_the_year(left, right)
+
+
+def _of_one_day_of_the_year(left: ClaimView, right: ClaimView) -> bool:
+    """Whether dates to the day differ in nothing but a year that is inferred."""
+    dates = [view.claim.date for view in (left, right) if view.claim.date is not None]
+    days = [_DAY.findall(date.edtf or "") for date in dates]
+    inferred = any(date.year_inferred for date in dates)
+    return inferred and len(days) > 1 and days[0] == days[1] != []
 
 
 def told_after(view: ClaimView) -> frozenset[str]:

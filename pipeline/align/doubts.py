@@ -71,7 +71,7 @@ PERHAPS_OTHER_ACTS = _doubt(
     "perhaps of different acts",
     SILENT,
     polarity=0.65,
-    modality=0.3,
+    modality=0.25,
     participant=0.6,
     by_strangers={"participant": 0.3},
 )

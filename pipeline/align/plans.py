@@ -18,6 +18,8 @@ AGAIN = frozenset({"again", "another", "second", "third", "further", "more", "al
 """Words by which a plan is for one more act than those already done, unless the fact has them too."""
 PENDING = frozenset({"being", "still", "only", "yet", "under"})
 """Words by which what is talked about or applied for has not come to be."""
+ANNOUNCED = "announc"
+"""Stem of the word by which a thing is to come where "for" follows: "announced for the autumn"."""
 ROOT = 3
 """Fewest letters of a stem that another may begin with."""
 NEAR = 31
@@ -53,11 +55,12 @@ def planned_things(view: ClaimView, background: Background) -> frozenset[str]:
     removal of the fence remains a plan"; empty where a verb says what is planned.
     """
     slots = background.contrasts.slots
-    pending = view.trigger in slots["pending_words"]
-    if view.claim.polarity != AFFIRMED or not (pending or view.trigger in slots["draft_words"]):
-        return frozenset()
     quote = view.claim.evidence.quote
     spot = max(view.claim.trigger.end - view.claim.evidence.start, 0)
+    pending = view.trigger in slots["pending_words"]
+    draft = view.trigger in slots["draft_words"] or (view.trigger == ANNOUNCED and quote[spot:].startswith(" for "))
+    if view.claim.polarity != AFFIRMED or not (pending or draft):
+        return frozenset()
     after = lower_words(quote[spot:])
     if after[:1] == ("to",) or any(map(_is_gerund, after[:1])) or not _stands(view):
         return frozenset()
@@ -126,7 +129,9 @@ def _stands(view: ClaimView) -> bool:
 
 
 def same_planned_act(plan: ClaimView, fact: ClaimView, background: Background) -> bool:
-    """Whether a fact is what a plan is for, by its word or a synonym and the same parties and things."""
+    """Whether a fact is what a plan is for, by its word or a synonym and the same parties and things: "the hall is to
+    open", "the town opened the hall".
+    """
     acts = background.once(planned_acts, plan)
     if acts.isdisjoint(_forms(fact)) and not senses_of_stems(acts, background.relatedness) & fact.senses:
         return False
@@ -136,7 +141,8 @@ def same_planned_act(plan: ClaimView, fact: ClaimView, background: Background) -
     if again or not background.same_thing(plan, fact):
         return False
     one, other = ((v.recipients | v.others | v.places) - {NOUN + act for act in acts} for v in (plan, fact))
-    return bool(one & other) if one and other else bool(plan.actors & fact.actors)
+    opens = bool(plan.actors) and plan.actors <= other
+    return opens or (bool(one & other) if one and other else bool(plan.actors & fact.actors))
 
 
 def stood_when_done(plan: ClaimView, fact: ClaimView) -> bool:

@@ -16,7 +16,7 @@ NOTHING = judged(FIELD, SILENT, "no office of one time on both sides")
 ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
-HEAD, VAGUE, ARMY = "head", "vague", "military-rank"
+HEAD, VAGUE, ARMY, TRADE = "head", "vague", "military-rank", "profession"
 BESIDE = {"parliament": "lawmaking_ranks", "university": "teaching_ranks"}
 """Rank -> the list in slots.toml of the ranks that are often held beside it."""
 ONE_BODY = ("state_ranks", "body_ranks", "crew_ranks")
@@ -144,7 +144,16 @@ def _exclude(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, froze
         return False
     if (DEPUTY in ranks[0]) != (DEPUTY in ranks[1]) and not _held_beside(both, slots):
         return True
-    return bool(ranks[0] & ranks[1]) or any(both <= slots[name] for name in ("full_time_ranks", *ONE_BODY))
+    in_one_crew = both <= slots["crew_ranks"] | {TRADE} and _one_body_told(a, b)
+    return (
+        in_one_crew or bool(ranks[0] & ranks[1]) or any(both <= slots[name] for name in ("full_time_ranks", *ONE_BODY))
+    )
+
+
+def _one_body_told(a: tuple[Post, ...], b: tuple[Post, ...]) -> bool:
+    """Whether both say in one word in what body the post is held: "surgeon of the voyage", "cook of the voyage"."""
+    bodies = [frozenset().union(*(post.body for post in posts)) for posts in (a, b)]
+    return not bodies[0].isdisjoint(bodies[1])
 
 
 def _is_led_beside(post: Post, slots: Mapping[str, frozenset[str]]) -> bool:

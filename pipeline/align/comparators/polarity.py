@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.align.answering import answer_each_other, dated_apart, may_answer_each_other, told_after
+from pipeline.align.answering import (
+    answer_each_other,
+    answer_of_one_thing,
+    dated_apart,
+    may_answer_each_other,
+    told_after,
+)
 from pipeline.align.answers import answers_of
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.denials import NEGATED, denies_all, denies_any_object, none_brought, refused
@@ -26,8 +32,13 @@ FIELD = "polarity"
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
 OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
-OTHER_OBJECTS, REFUSED_OBJECT = "of different things", "of another thing"
-FALLING = {OTHER_ACTORS: PERHAPS_OTHER_ACTORS, OTHER_TIME: OTHER_TIMES, REFUSED_OBJECT: PERHAPS_OTHER_THINGS}
+OTHER_OBJECTS, REFUSED_OBJECT, NAMED_ONCE = "of different things", "of another thing", "of something else"
+FALLING = {
+    OTHER_ACTORS: PERHAPS_OTHER_ACTORS,
+    OTHER_TIME: OTHER_TIMES,
+    REFUSED_OBJECT: PERHAPS_OTHER_THINGS,
+    NAMED_ONCE: PERHAPS_OTHER_THINGS,
+}
 """Doubts that a firm link may settle."""
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 ARTICLES = frozenset({"a", "an", "the"})
@@ -45,9 +56,9 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     if answer_each_other(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
         return judged(FIELD, CONFLICT, f"opposite answers: {against}")
-    if may_answer_each_other(left, right, background):
+    if doubt := _doubt_of_answers(left, right, background):
         against = f"{stance_words(left)} against {stance_words(right)}"
-        return doubted(FIELD, PERHAPS_OTHER_QUESTIONS, f"opposite answers: {against}")
+        return doubted(FIELD, doubt, f"opposite answers: {against}")
     if same and not differ and not _stays_in_post(left, right, background):
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
@@ -56,6 +67,13 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         against = f"{stance_words(left)} against {stance_words(right)}"
         return doubted(FIELD, doubt, f"one affirms what the other denies: {against}")
     return judged(FIELD, SILENT, "the acts are not the same")
+
+
+def _doubt_of_answers(left: ClaimView, right: ClaimView, background: Background) -> Doubt | None:
+    """The doubt that opposite words answer one question, where they may."""
+    if may_answer_each_other(left, right, background):
+        return PERHAPS_OTHER_QUESTIONS
+    return PERHAPS_OTHER_ACTORS if answer_of_one_thing(left, right, background) else None
 
 
 def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> FieldComparison:
@@ -90,7 +108,9 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
         )
         or left.claim.modality != right.claim.modality
     ):
-        return REFUSED_OBJECT if turned_down else OTHER_OBJECTS
+        if turned_down:
+            return REFUSED_OBJECT
+        return NAMED_ONCE if _named_once(left, right, background) else OTHER_OBJECTS
     return OTHER_TIME if not same and (left.claim.date is None) != (right.claim.date is None) else ""
 
 
@@ -208,6 +228,14 @@ def _objects(view: ClaimView, other: ClaimView, background: Background) -> froze
     """What an act is done to; "repairs" of "carried out the repairs" is the act itself."""
     acts = {NOUN + other.trigger} if _carried_out(view, other, background) else set()
     return (view.recipients | view.others | view.places) - acts
+
+
+def _named_once(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one act is done by one doer to what one alone names: "sheltered the deposed ruler", "sheltered Venn"."""
+    a, b = _objects(left, right, background), _objects(right, left, background)
+    one_act = left.trigger == right.trigger and bool(named(left.actors & right.actors))
+    said = bool(a and b) and left.claim.modality == right.claim.modality
+    return one_act and said and ((named(a) == a and not named(b)) or (named(b) == b and not named(a)))
 
 
 def _denied_altogether(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -41,7 +41,7 @@ TIMEX3_ONLY: Final = re.compile(
     re.IGNORECASE,
 )
 COMING: Final = re.compile(
-    r"\b(?:will|shall|won['’]t|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|prepar(?:es?|ing)\s+(?:for|to)|ahead\s+of|due\s+(?:in|on|by|for|next|to\s+be)|forthcoming|"
+    r"\b(?:will|shall|won['’]t|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|prepar(?:es?|ing)\s+(?:for|to)|ahead\s+of|due\s+(?:in|on|by|for|next|to\s+(?:be|(?:re)?open|start|begin|resume|take|end|finish|close|leave|return|meet|expire|run|enter))|forthcoming|"
     r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|must|ha(?:s|ve)\s+to|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
 )
 BORN: Final = re.compile(r"\bborn\b[^,]*$")

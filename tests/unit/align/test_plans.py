@@ -85,6 +85,8 @@ def test_what_is_promised_is_given(knowledge: Knowledge) -> None:
         ("A settlement was <negotiated>", "The firm <reached> a settlement in Alba", AGREE),
         ("The removal of the fence in Alba remains a <plan>", "Engineers <removed> the fence in Alba", CONFLICT),
         ("The report of the panel is <expected> in June", "The panel has <published> its report", CONFLICT),
+        ("The replacement of the bridge is <announced> for May", "Engineers <replaced> the bridge at Alba", CONFLICT),
+        ("The replacement of the bridge is <announced> in May", "Engineers <replaced> the bridge at Alba", AGREE),
         ("A bridge in Alba is still only <planned>", "The bridge <opened> at Alba in May", CONFLICT),
         ("The council has <set> up an inquiry", "The council <established> an inquiry", AGREE),
         ("The council is <considering> a new rule", "The council <repealed> a rule", AGREE),
@@ -117,3 +119,11 @@ def test_what_was_intended_may_have_been_done(knowledge: Knowledge) -> None:
     still = make_claim("alpha-1", "The ferry still has to be sold by Arkwell", "sold", modality="normative", **roles)
     assert outcome(intended, SOLD, ("2011-05-20", "2011-05-10"), knowledge) != CONFLICT
     assert outcome(still, SOLD, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT
+
+
+def test_what_is_to_open_somebody_has_opened(knowledge: Knowledge) -> None:
+    plan = make_claim("alpha-1", "The hall is going to open in May", "open", modality="predicted", actor="hall")
+    fact = make_claim("beta-1", "The town has opened the hall", "opened", actor="town", other="hall")
+    school = make_claim("beta-2", "The town has opened the school", "opened", actor="town", other="school")
+    assert outcome(plan, fact, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT
+    assert outcome(plan, school, ("2011-05-20", "2011-05-10"), knowledge) != CONFLICT

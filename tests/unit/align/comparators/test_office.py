@@ -98,6 +98,8 @@ def test_offices_of_two_times_or_bodies_are_silent(knowledge: Knowledge) -> None
         ("head of the fire brigade", "chief of police", CONFLICT),
         ("head of the museum", "conservator of the museum", CONFLICT),
         ("head of the police", "chief of police", UNDECIDED),
+        ("surgeon of the expedition", "cook of the expedition", CONFLICT),
+        ("surgeon of the hospital", "cook of the expedition", SILENT),
     ],
 )
 def test_posts_in_other_bodies(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:

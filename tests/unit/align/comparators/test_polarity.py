@@ -401,3 +401,46 @@ def test_a_post_does_not_say_that_its_holder_stayed(knowledge: Knowledge) -> Non
     right = make_claim("beta-1", "The treasurer, Ada Brun", "treasurer", "OFFICE", **brun)
     assert compare_slot("polarity", left, right, knowledge).outcome == SILENT
     assert compare_slot("polarity", right, right, knowledge).outcome == AGREE
+
+
+def test_what_one_alone_names_may_be_what_the_other_means(knowledge: Knowledge) -> None:
+    norway = {"actor": "state/norway"}
+    left = make_claim(
+        "alpha-1", "Norway did not shelter the ruler", "shelter", polarity="negated", other="ruler", **norway
+    )
+    right = make_claim("beta-1", "Norway sheltered Ada Brun", "sheltered", other="person/ada-brun", **norway)
+    assert compare_linked("polarity", left, right, 0.6, knowledge).outcome == CONFLICT
+    assert compare_linked("polarity", left, right, 0.4, knowledge).outcome == UNDECIDED
+
+
+def test_opposite_answers_of_one_thing_where_one_side_names_who_acted(knowledge: Knowledge) -> None:
+    things = {"recipient": "pilot", "other": "access"}
+    left = make_claim(
+        "alpha-1",
+        "Last summer the authorities granted a few pilots long sought access",
+        "granted",
+        actor="authority",
+        **things,
+    )
+    right = make_claim(
+        "beta-1",
+        "Norway has always denied access to foreign pilots of any rank",
+        "denied",
+        actor="state/norway",
+        **things,
+    )
+    assert compare_linked("polarity", left, right, 0.75, knowledge).outcome == CONFLICT
+    assert compare_linked("polarity", left, right, 0.5, knowledge).outcome == UNDECIDED
+
+
+def test_an_inferred_year_parts_no_answers(knowledge: Knowledge) -> None:
+    terms = {"actor": "council", "other": "term"}
+    left = make_claim("alpha-1", "The council rejected the terms of 1634-08-30", "rejected", date="1634-08-30", **terms)
+    right = make_claim(
+        "beta-1", "The council accepted the terms of 2011-08-30", "accepted", date="2011-08-30", inferred=True, **terms
+    )
+    other = make_claim(
+        "beta-2", "The council accepted the terms of 2011-08-03", "accepted", date="2011-08-03", inferred=True, **terms
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("polarity", left, other, knowledge).outcome != CONFLICT

@@ -69,6 +69,8 @@ def test_a_past_act_names_a_day_to_come() -> None:
     assert timex_of("The drivers called a strike for 1 March.", "2021-02-10", "1 March") == "2021-03-01"
     assert timex_of("The strike that they had called for 1 March failed.", "2021-07-10", "1 March") == "2021-03-01"
     assert timex_of("The bridge is expected to reopen before Christmas.", "2019-11-12", "Christmas") == "2019-12-25"
+    assert timex_of("The mill burnt in 2016. It is due to reopen in May.", "2019-11-12", "May") == "2020-05"
+    assert timex_of("The delay is due to heavy rain in May.", "2019-11-12", "May") == "2019-05"
     assert timex_of("She signed a contract in April and will stay.", "2018-05-30", "April") == "2018-04"
 
 
