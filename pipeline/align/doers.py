@@ -18,6 +18,7 @@ OBJECTS = frozenset({"recipient", "other"})
 ONE_THING = ("person/", "work/", "fac/", "event/", "law/", "org/", "ship/")
 """Names of what one does something to once; a state has much done to it by many."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both", "all"})
+NEW = frozenset({"a", "an", "another", "two", "three", "four", "five", "six"})
 _OF = re.compile(r" of ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
 
 
@@ -56,6 +57,29 @@ def camps_apart(left: ClaimView, right: ClaimView, background: Background) -> bo
     """Whether the actors of two claims are people or bodies of different sorts."""
     a, b = background.once(camps, left), background.once(camps, right)
     return bool(a and b) and not a & b
+
+
+def newcomers(view: ClaimView, background: Background) -> frozenset[str]:
+    """The nouns of actors without a name that a claim brings in as new to the reader, each of which says what sort of
+    person it is: "a lorry driver", "two anglers", not "the driver" or "a man"; none where one of them does not.
+    """
+    actors = [p for p in view.claim.participants if p.role == ACTOR]
+    if not all(p.entity_id is None and _is_new(p.text) for p in actors):
+        return frozenset()
+    heads = frozenset(head for p in actors for head in content_stems(p.text.split()[-1]))
+    return frozenset() if heads & background.contrasts.slots["anybody_words"] else heads
+
+
+def _is_new(text: str) -> bool:
+    words = lower_words(text)
+    return words[:1] != () and words[0] in NEW
+
+
+def newcomers_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both bring in people of different sorts, of whom none may be another by a synonym."""
+    a, b = background.once(newcomers, left), background.once(newcomers, right)
+    kin = camps(left, background) & camps(right, background)
+    return bool(a and b) and not a & b and not kin
 
 
 def scenes_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:

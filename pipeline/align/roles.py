@@ -31,7 +31,7 @@ BARE = frozenset({"hold", "stand"})
 TITLE = "office.post"
 """The rule of a title before a name."""
 LEADING = "leading"
-THING, UNSAID, DONE, ACTED = "thing", "unsaid", "done", "acted"
+THING, UNSAID, DONE, ACTED, UNTOLD = "thing", "unsaid", "done", "acted", "untold"
 
 
 @record
@@ -128,7 +128,8 @@ def roles_by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
 
 def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
     """How others fill a role of one name in both: THING where it is one of one thing, UNSAID where one does not say of
-    what, DONE where they do one act to one thing, ACTED where other words tell what they do to it; else nothing.
+    what, DONE where they do one act to one thing, ACTED where other words tell what they do to it, UNTOLD where one
+    does not say to what they do it; else nothing.
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
     if not _differ(one, other):
@@ -139,9 +140,20 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
         return ""
     if one.roles & other.roles and (told := _of_one(one, other, background)):
         return told
-    if not one.acts or not other.acts or not common_things(left, right, background):
-        return ""
-    return DONE if one.acts & other.acts else ACTED
+    return _acts_met(left, right, background) if one.acts and other.acts else ""
+
+
+def _acts_met(left: ClaimView, right: ClaimView, background: Background) -> str:
+    """How two named actors do what may be one act."""
+    if common_things(left, right, background):
+        acts = background.once(role_of, left).acts & background.once(role_of, right).acts
+        return DONE if acts else ACTED
+    return UNTOLD if left.trigger == right.trigger and _leaves_untold(left, right) else ""
+
+
+def _leaves_untold(left: ClaimView, right: ClaimView) -> bool:
+    """Whether just one of two claims tells what something is done to, where the other has a pronoun for it."""
+    return bool(left.recipients | left.others) != bool(right.recipients | right.others)
 
 
 def _differ(one: Role, other: Role) -> bool:

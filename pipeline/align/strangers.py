@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.align.background import NOUN
 from pipeline.align.columns import ACTOR, AROUND, NAME, OWN, SENSE, TRIGGER, WORD, ClaimTable
-from pipeline.align.doubts import PERHAPS_IN_TURN
+from pipeline.align.doubts import PERHAPS_IN_TURN, PERHAPS_UNTOLD
 from pipeline.align.outcomes import NUMBER, Compared
 from pipeline.align.roles import roles_by_stem
 from pipeline.align.rows import Flags, Numbers, Rows, distinct, in_rows, rows_of
@@ -17,15 +17,21 @@ from pipeline.records.group import CONFLICT, FIELDS
 
 FIELD = "participant"
 FAINTEST = PERHAPS_IN_TURN.by_strangers[FIELD]
+UNTOLD = PERHAPS_UNTOLD.by_strangers[FIELD]
 
 
-def name_strangers(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
-    """Which pairs of claims have each actors whom the other's article never names."""
+def name_strangers(table: ClaimTable, left: Numbers, right: Numbers, *, nouns: bool = True) -> Flags:
+    """Which pairs of claims have each actors whom the other's article never names, or for whom, with `nouns`, it never
+    has the noun by which a claim without names tells of them.
+    """
     if not len(left):
         return np.zeros(0, dtype=bool)
     count, articles, width = len(table), table.values["article"], len(table.spelt)
-    owners, names = _doers(table)
+    owners, names = _doers(table, nouns=nouns)
     near, around = table.held(NAME, AROUND)
+    if nouns:
+        spoken, said = _nouns_said(table)
+        near, around = np.concatenate((near, spoken)), np.concatenate((around, said))
     told = distinct((articles.numbers[near] + count) * width + around)
     acts = np.bincount(owners, minlength=count) > 0
     rows = rows_of(
@@ -36,13 +42,26 @@ def name_strangers(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     return found
 
 
-def _doers(table: ClaimTable) -> tuple[Numbers, Numbers]:
-    """Claims and the actors that they name; of a person and the state that they are of the person."""
+def _nouns_said(table: ClaimTable) -> tuple[Numbers, Numbers]:
+    """Claims and the nouns for actors that stand among their words."""
+    known = {name.removeprefix(NOUN): i for i, name in enumerate(table.spelt) if name.startswith(NOUN)}
+    numbers = np.array([known.get(word, -1) for word in table.spelt], dtype=np.int64)
+    owners, words = table.held(WORD, AROUND)
+    said = numbers[words]
+    return owners[said >= 0], said[said >= 0]
+
+
+def _doers(table: ClaimTable, *, nouns: bool) -> tuple[Numbers, Numbers]:
+    """Claims and the actors that they name; of a person and the state that they are of the person. With `nouns`, of
+    claims that name nobody the common nouns.
+    """
     owners, names = table.held(NAME, ACTOR)
     named = np.array([not name.startswith(NOUN) for name in table.spelt], dtype=bool)[names]
     wide = np.array([name.startswith(WIDE) for name in table.spelt], dtype=bool)[names]
     own = np.bincount(owners[~wide], minlength=len(table)) > 0
     kept = named & ~(wide & own[owners])
+    if nouns:
+        kept |= ~named & ~(np.bincount(owners[named], minlength=len(table)) > 0)[owners]
     return owners[kept], names[kept]
 
 
@@ -53,10 +72,11 @@ def fill_one_role(links: Links, table: ClaimTable, contrasts: Contrasts, least: 
     left, right = links.left[places], links.right[places]
     acts, things = (in_rows(*table.held(kind, manner), len(table)) for kind, manner in ((SENSE, TRIGGER), (NAME, OWN)))
     words = in_rows(*table.held(WORD, TRIGGER), len(table))
-    one_act = (acts.meet(left, right) | words.meet(left, right)) & things.meet(left, right)
+    one_act = acts.meet(left, right) | words.meet(left, right)
+    one_act &= things.meet(left, right) | (links.scores[places] >= UNTOLD)
     places = places[one_act | _roles(table, contrasts).meet(left, right)]
     found = np.zeros(len(links), dtype=bool)
-    found[places[name_strangers(table, links.left[places], links.right[places])]] = True
+    found[places[name_strangers(table, links.left[places], links.right[places], nouns=False)]] = True
     return found
 
 

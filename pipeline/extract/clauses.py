@@ -164,6 +164,11 @@ def is_brought_out(verb: Token) -> bool:
     return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children)
 
 
+def brings_out_who(verb: Token) -> bool:
+    """Whether a verb tells what somebody did whom the sentence brings out, by any noun: "it was a clerk who signed"."""
+    return is_brought_out(verb) and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
+
+
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb form that has none of its own."""
     head = verb.head

@@ -1,5 +1,6 @@
 """Who does what a noun names, where a phrase of its own says so: "command lay with Belov", "the buyer was Mansour",
-"Alba acted as host", "under the leadership of Roe", "Lind was in charge of the descent", "it was a gift from Alba".
+"Alba acted as host", "under the leadership of Roe", "Lind was in charge of the descent", "it was a gift from Alba",
+"the buyer, the Mansour group, ...", "victory went to Alba".
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 ACTING = frozenset({"act", "serve", "function"})
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "this", "our"})
-LEADING = "lead"
+LEADING, WINNING = "lead", "win"
 
 
 @record(kw_only=False)
@@ -56,6 +57,16 @@ def find_owners(noun: Token, rules: RuleBook) -> Iterator[Doing]:
         yield _of_task(noun, verb, doers, rules)
 
 
+def find_described(noun: Token, rules: RuleBook) -> Iterator[Doing]:
+    """Who does what a noun names that a name explains: "she presented the buyer, the investment firm Mansour"."""
+    if noun.pos_ != "NOUN" or not any(c.lower_ in DEFINITE for c in noun.children) or not _names_doer(noun, rules):
+        return
+    rule, deed = _told_otherwise(noun, rules)
+    doers = tuple(_name_of(c) for c in noun.children if c.dep_ == "appos" and c.i > noun.i)
+    if deed and doers and all(d.pos_ == "PROPN" for d in doers) and not (rule and rule.event_type == "OFFICE"):
+        yield Doing(noun, noun, doers, rule, deed)
+
+
 def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     """As in "the buyer was Mansour", "it was a gift from Alba", "Lind was in charge of the descent"."""
     told = [c for c in verb.children if c.dep_ == "attr"]
@@ -86,9 +97,12 @@ def _as_somebody(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 
 
 def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
-    """As in "command lay with Belov", "the search was entrusted to Roe", "the defence was in the hands of Lind"."""
+    """As in "command lay with Belov", "the search was entrusted to Roe", "the defence was in the hands of Lind", "the
+    title passed to Lind".
+    """
     noun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
-    if noun is None or noun.lemma_.lower() not in doer_words().tasks:
+    won = noun is not None and noun.lemma_.lower() in doer_words().prizes
+    if noun is None or not (won or noun.lemma_.lower() in doer_words().tasks):
         return
     doers: list[Token] = []
     for preposition, thing in prepositions(verb):
@@ -97,7 +111,12 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
         if preposition == "in" and thing.lemma_ == "hand" and verb.lemma_ in doer_words().in_hands:
             doers += [t for p, t in prepositions(thing) if p == "of"]
     if doers and all(map(_is_somebody, doers)):
-        yield _of_task(noun, verb, doers, rules)
+        yield _of_prize(noun, verb, doers, rules) if won else _of_task(noun, verb, doers, rules)
+
+
+def _of_prize(noun: Token, verb: Token, doers: Sequence[Token], rules: RuleBook) -> Doing:
+    """What somebody wins to whom it goes."""
+    return Doing(noun, verb, tuple(map(_name_of, doers)), _rule_of_verb(WINNING, rules), WINNING)
 
 
 def _names_doer(noun: Token, rules: RuleBook) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import is_brought_out
+from pipeline.extract.clauses import brings_out_who, is_brought_out
 from pipeline.extract.dating import Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
@@ -69,11 +69,7 @@ class Draft:
         """Whether it names a post's holder and body, a body and its seat, or all members, or whom a phrase of its own
         says to have done it, or a numbered part of a law: always worth a claim.
         """
-        if (
-            self.is_fixed
-            or cites_provision(self.predicate.trigger)
-            or ((self.predicate.doers or is_brought_out(self.predicate.trigger)) and self._names_doer)
-        ):
+        if self.is_fixed or cites_provision(self.predicate.trigger) or self._tells_doer:
             return True
         if not self.held and self.event_type != "MEMBERSHIP":
             return False
@@ -81,8 +77,13 @@ class Draft:
         return len(ids) > (1 if self.held else LISTED)
 
     @property
-    def _names_doer(self) -> bool:
-        return any(p.role == "actor" and p.entity_id for p in self.participants)
+    def _tells_doer(self) -> bool:
+        """Whether a phrase of its own says who does it: "it was a driver who" may say so without a name."""
+        trigger = self.predicate.trigger
+        actors = [p for p in self.participants if p.role == "actor"]
+        if self.predicate.doers or is_brought_out(trigger):
+            return any(p.entity_id for p in actors) or (brings_out_who(trigger) and bool(actors))
+        return False
 
     @property
     def is_fixed(self) -> bool:

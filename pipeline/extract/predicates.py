@@ -21,7 +21,7 @@ from pipeline.extract.clauses import (
 )
 from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.dated_happenings import dated_happening
-from pipeline.extract.doer_phrases import find_doings, find_owners
+from pipeline.extract.doer_phrases import find_described, find_doings, find_owners
 from pipeline.extract.numbers import FRACTIONS
 from pipeline.extract.scores import read_score
 from pipeline.records.record import record
@@ -123,6 +123,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
     """Every candidate of a passage, in text order, one for each trigger."""
     doings = [doing for verb in doc if verb.pos_ in VERBAL for doing in find_doings(verb, rules)]
     owned = [doing for noun in doc if noun.dep_ == "pobj" for doing in find_owners(noun, rules)]
+    owned += [doing for noun in doc if noun.pos_ == "NOUN" for doing in find_described(noun, rules)]
     found = {d.noun.i: Predicate(d.noun, d.verb, "verb", d.rule, d.doers, d.deed) for d in (*owned, *doings)}
     verbs = {doing.verb.i for doing in doings}
     told: set[int] = set()

@@ -70,6 +70,7 @@ SLOTS = (
     "realising_words",
     "promises",
     "promised_acts",
+    "anybody_words",
 )
 
 

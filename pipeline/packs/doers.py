@@ -14,7 +14,7 @@ from pipeline.records.record import record
 class DoerWords:
     """`resting` gives a verb's prepositions, `behind` a preposition's nouns, `given` and `agents` a noun's verb.
 
-    `charges` are among `leading`, and these among `tasks`.
+    `charges` are among `leading`, and these among `tasks`; `prizes` go to whoever wins.
     """
 
     resting: Mapping[str, frozenset[str]]
@@ -22,6 +22,7 @@ class DoerWords:
     charges: frozenset[str]
     leading: frozenset[str]
     tasks: frozenset[str]
+    prizes: frozenset[str]
     behind: Mapping[str, frozenset[str]]
     given: Mapping[str, str]
     agents: Mapping[str, str]
@@ -44,6 +45,7 @@ def doer_words() -> DoerWords:
         charges=words["charge"],
         leading=leading,
         tasks=leading | words["task"],
+        prizes=words["prize"],
         behind={"under": words["leadership"], "at": words["asked"]},
         given=dict(kinds["given"]),
         agents=dict(kinds["agent"]),

@@ -6,7 +6,14 @@ import math
 
 from pipeline.align.background import NOUN, Background, dated_before, kinds_of, named, times_meet
 from pipeline.align.denials import NEGATED
-from pipeline.align.doers import camps_apart, common_things, nouns_differ, same_day_and_thing, undergone_alike
+from pipeline.align.doers import (
+    camps_apart,
+    common_things,
+    newcomers_differ,
+    nouns_differ,
+    same_day_and_thing,
+    undergone_alike,
+)
 from pipeline.align.doubts import (
     DOUBTED,
     OTHER_OCCASIONS,
@@ -16,10 +23,12 @@ from pipeline.align.doubts import (
     PERHAPS_OTHER_HAPPENINGS,
     PERHAPS_OTHER_ROLES,
     PERHAPS_OTHER_THINGS,
+    PERHAPS_THE_SAME,
+    PERHAPS_UNTOLD,
     doubted,
 )
 from pipeline.align.members import compare_members
-from pipeline.align.roles import ACTED, DONE, THING, UNSAID, role_of, roles_met
+from pipeline.align.roles import ACTED, DONE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -28,7 +37,13 @@ FIELD = "participant"
 OFFICE = "OFFICE"
 OTHER_TIMES = judged(FIELD, SILENT, "not said of the same time and in the same sense")
 OTHER_POSTS = "of other posts or occasions"
-MET = {THING: PERHAPS_IN_TURN, DONE: PERHAPS_BOTH_DID, UNSAID: PERHAPS_OTHER_ROLES, ACTED: PERHAPS_OTHER_ACTS}
+MET = {
+    THING: PERHAPS_IN_TURN,
+    DONE: PERHAPS_BOTH_DID,
+    UNSAID: PERHAPS_OTHER_ROLES,
+    ACTED: PERHAPS_OTHER_ACTS,
+    UNTOLD: PERHAPS_UNTOLD,
+}
 """How a role is met -> the doubt that two names in it are two answers."""
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
@@ -106,13 +121,14 @@ def _compare_unnamed(left: ClaimView, right: ClaimView, background: Background) 
     if not (left.actors and right.actors):
         return judged(FIELD, SILENT, "at least one does not say who did it")
     against = f"{_shown(left)} against {_shown(right)}"
-    if left.actors & right.actors or not camps_apart(left, right, background):
-        return judged(FIELD, SILENT, f"perhaps the same by another name: {against}")
     differ = f"different actors: {against}"
+    apart = camps_apart(left, right, background)
+    if left.actors & right.actors or not (apart or newcomers_differ(left, right, background)):
+        return judged(FIELD, SILENT, f"perhaps the same by another name: {against}")
     if _may_be_one_act(left, right, background) and _one_answer(left, right, background):
-        return judged(FIELD, CONFLICT, differ)
+        return judged(FIELD, CONFLICT, differ) if apart else doubted(FIELD, PERHAPS_THE_SAME, differ)
     shared = any(background.contrasts.slot("shared_types", view.claim.event_type) for view in (left, right))
-    if not shared and common_things(left, right, background):
+    if apart and not shared and common_things(left, right, background):
         return doubted(FIELD, PERHAPS_OTHER_ACTS, differ)
     return judged(FIELD, SILENT, f"several may have part in it: {against}")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.align.roles import ACTED, DONE, THING, UNSAID, role_of, roles_met
+from pipeline.align.roles import ACTED, DONE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -69,6 +69,13 @@ def test_one_act_upon_one_thing(knowledge: Knowledge) -> None:
     assert not met(left, opened("b-1", LURATI, recipient="person/ada"), knowledge)
     accused = (opened(i, actor, "ACCUSE", recipient="person/eva") for i, actor in (("a-1", LINDGREN), ("b-1", LURATI)))
     assert not met(*accused, knowledge)
+
+
+def test_one_act_upon_what_one_does_not_name(knowledge: Knowledge) -> None:
+    left, right = opened("a-1", LINDGREN, recipient="gates"), opened("b-1", LURATI)
+    assert met(left, right, knowledge) == UNTOLD
+    assert not met(opened("a-1", LINDGREN), right, knowledge)
+    assert not met(left, opened("b-1", LURATI, recipient="doors"), knowledge)
 
 
 def test_of_a_person_and_a_state_the_person_acts(knowledge: Knowledge) -> None:

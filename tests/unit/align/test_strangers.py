@@ -30,6 +30,20 @@ def test_an_article_that_names_the_others_doer_knows_of_both(name: str, stranger
     assert name_strangers(table, two, one).tolist() == [strangers]
 
 
+@pytest.mark.parametrize(("sentence", "strangers"), [("They spoke", True), ("The guard spoke", False)])
+def test_an_article_that_has_the_noun_of_the_others_doer_may_know_of_both(
+    sentence: str, strangers: bool, knowledge: Knowledge
+) -> None:
+    guard = make_claim("alpha-1", "A guard raised the alarm", "raised", actor="guard", other="alarm")
+    driver = make_claim("beta-1", "A driver raised the alarm", "raised", actor="driver", other="alarm")
+    further = make_claim("beta-2", sentence, "spoke", start=900)
+    views = view_claims((guard, driver, further), {}, knowledge.relatedness, knowledge.contrasts)
+    table = tabulate(views, knowledge.relatedness)
+    one, two = np.array([0]), np.array([1])
+    assert name_strangers(table, one, two).tolist() == [strangers]
+    assert name_strangers(table, one, two, nouns=False).tolist() == [False]
+
+
 @pytest.mark.parametrize(
     ("right", "score", "found"),
     [

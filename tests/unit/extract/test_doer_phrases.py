@@ -31,6 +31,9 @@ if TYPE_CHECKING:
         ("Experts searched the crater under the leadership of Ada Brun.", "leadership", "lead", "person/ada-brun"),
         ("The radios were a gift from Norway.", "gift", "donate", "state/norway"),
         ("Norway acted as host of the talks.", "host", "host", "state/norway"),
+        ("The title passed to Ada Brun.", "title", "win", "person/ada-brun"),
+        ("Victory in the final went to Ada Brun.", "Victory", "win", "person/ada-brun"),
+        ("The winner, Ada Brun, thanked them.", "winner", "win", "person/ada-brun"),
         ("Responsible for the trial was Ada Brun.", "Responsible", "responsible", "person/ada-brun"),
     ],
 )
@@ -46,6 +49,8 @@ def test_doer(text: str, word: str, predicate: str, actor: str, nlp: Language, k
         ("The buyer was not Ada Brun.", "buyer"),
         ("The answer was a shrug.", "answer"),
         ("The river was the border.", "river"),
+        ("The title page passed to the printers.", "title"),
+        ("A buyer, the second in a week, left.", "buyer"),
         ("The report lay with the papers in Oslo.", "report"),
     ],
 )
@@ -64,3 +69,8 @@ def test_no_doer(text: str, word: str, nlp: Language, knowledge: Knowledge) -> N
 def test_brought_out(text: str, word: str, role: str, entity: str, nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at(text, word, nlp, knowledge)
     assert (role, entity) in {(p.role, p.entity_id) for p in claim.participants}
+
+
+def test_who_is_brought_out_needs_no_name(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("It was a clerk who discovered the gap in the accounts.", "discovered", nlp, knowledge)
+    assert [p.text for p in claim.participants if p.role == "actor"] == ["a clerk"]

@@ -234,3 +234,25 @@ def test_other_people_with_one_thing_in_other_words(link: float, outcome: str, k
     left = handled("alpha-1", "The recorder was recovered by divers", "recovered", "divers")
     right = handled("beta-1", "A farmer picked up the recorder", "picked", "farmer")
     assert compare_linked("participant", left, right, link, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "link", "strangers", "outcome"),
+    [
+        ("a timing technician", "a swimming coach", 0.2, True, CONFLICT),
+        ("a timing technician", "a swimming coach", 0.1, True, SILENT),
+        ("a timing technician", "a swimming coach", 0.5, False, SILENT),
+        ("a timing technician", "a man", 0.5, True, SILENT),
+        ("a timing technician", "the swimming coach", 0.5, True, SILENT),
+        ("a timing technician", "a sound technician", 0.5, True, SILENT),
+        ("two doctors", "a surgeon", 0.5, True, SILENT),
+    ],
+)
+def test_newcomers_of_different_sorts(
+    one: str, other: str, link: float, strangers: bool, outcome: str, knowledge: Knowledge
+) -> None:
+    left, right = (
+        told(claim_id, f"{actor} noticed the leak", "noticed", actor, "the leak")
+        for claim_id, actor in (("alpha-1", one), ("beta-1", other))
+    )
+    assert compare_linked("participant", left, right, link, knowledge, strangers=strangers).outcome == outcome
