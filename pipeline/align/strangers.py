@@ -11,7 +11,7 @@ from pipeline.align.outcomes import NUMBER, Compared
 from pipeline.align.roles import roles_by_stem
 from pipeline.align.rows import Flags, Numbers, Rows, distinct, in_rows, rows_of
 from pipeline.align.scoring import Links
-from pipeline.align.subjects import WIDE
+from pipeline.align.subjects import WIDE, of_one_story
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.group import CONFLICT, FIELDS
 
@@ -66,9 +66,12 @@ def _doers(table: ClaimTable, *, nouns: bool) -> tuple[Numbers, Numbers]:
 
 
 def fill_one_role(links: Links, table: ClaimTable, contrasts: Contrasts, least: float) -> Flags:
-    """Which pairs of strangers, of links below `least`, tell of one role by its words, or of one act upon one thing."""
+    """Which pairs of strangers in articles of one story, of links below `least`, tell of one role by its words, or of
+    one act upon one thing.
+    """
     faint = (links.scores >= FAINTEST) & (links.scores < least)
     places = np.flatnonzero(faint & (table.sources[links.left] != table.sources[links.right]))
+    places = places[of_one_story(table, links.left[places], links.right[places])]
     left, right = links.left[places], links.right[places]
     acts, things = (in_rows(*table.held(kind, manner), len(table)) for kind, manner in ((SENSE, TRIGGER), (NAME, OWN)))
     words = in_rows(*table.held(WORD, TRIGGER), len(table))
