@@ -56,7 +56,8 @@ def test_an_article_that_has_the_noun_of_the_others_doer_may_know_of_both(
     ids=["faint", "linked anyway", "too faint", "another role", "nobody named"],
 )
 def test_faint_pairs_of_one_role(right: Claim, score: float, found: bool, knowledge: Knowledge) -> None:
-    views = view_claims((LED, right), {}, knowledge.relatedness, knowledge.contrasts)
-    links = Links(np.array([0]), np.array([1]), np.array([score]))
-    table = tabulate(views, knowledge.relatedness)
-    assert fill_one_role(links, table, knowledge.contrasts, 0.07).tolist() == [found]
+    links = Links(np.array([0]), np.array([2]), np.array([score]))
+    for other, one_story in (("city/selby", True), ("city/norwick", False)):
+        told = LED, spoke("alpha-2", "city/selby"), right, spoke("beta-2", other)
+        table = tabulate(view_claims(told, {}, knowledge.relatedness, knowledge.contrasts), knowledge.relatedness)
+        assert fill_one_role(links, table, knowledge.contrasts, 0.07).tolist() == [found and one_story]
