@@ -44,6 +44,13 @@ def value_of(slot: str, claim: Claim, lookup: Lookup) -> str:
     return read(claim, lookup) if read else claim.trigger.text
 
 
+def _who(claim: Claim, lookup: Lookup) -> str:
+    """The participants, and where a claim counts a body's members how many they are: "Harbour League, six states"."""
+    counted = claim.event_type == "MEMBERSHIP" and len(claim.fillers("actor")) == 1
+    figures = [" ".join(dict.fromkeys((*q.text.split(), q.unit))) for q in (claim.quantities if counted else ())]
+    return ", ".join([_participants(claim, lookup), *figures])
+
+
 def _participants(claim: Claim, lookup: Lookup) -> str:
     """Actors, an arrow, recipients; others in brackets."""
     actors = ", ".join(_names(claim, ("actor",), lookup))
@@ -105,7 +112,7 @@ def positions(group: ClaimGroup, lookup: Lookup) -> str:
 _READERS: dict[str, Callable[[Claim, Lookup], str]] = {
     "date": lambda claim, _: date_in_words(claim.date) if claim.date else "",
     "quantity": lambda claim, _: "; ".join(" ".join(q.text.split()) for q in claim.quantities),
-    "participant": _participants,
+    "participant": _who,
     "office": lambda claim, lookup: f"{_post(claim)}: {_participants(claim, lookup)}",
     "place": lambda claim, lookup: ", ".join(_names(claim, ("place",), lookup)),
     "kind": lambda claim, _: f"{claim.event_type.capitalize()} ({_word(claim.trigger.text)})",

@@ -22,6 +22,7 @@ from pipeline.export.writers.datapackage import columns_of
 from pipeline.records.decision import CONFIRM, KEPT, PREFER, STALE, Decision, Standing
 from pipeline.records.tables import ClaimRow, EvidenceRow, RunTables, ScoreRow
 from pipeline.records.time import DateInterval
+from tests.synthetic.claim_making import make_claim, make_figure
 
 CLAIMS = (
     "group_id, verdict, conflict_on, statement, event_type, who, where, date, date_start, date_end, date_precision, "
@@ -61,6 +62,12 @@ def test_among_equally_sure_conflicts_two_camps_precede_a_lone_dissenter(lookup:
     ranks = [(-round(strength(group, lookup), 1), -weight(group, lookup)) for group in conflicts]
     assert ranks == sorted(ranks)
     assert {weight(group, lookup) for group in conflicts} == {1, 2}
+
+
+def test_a_counting_claim_shows_its_number(lookup: Lookup) -> None:
+    six = replace(make_figure(6, "states"), text="six")
+    claim = make_claim("a-1", "the alliance of six states", "alliance", "MEMBERSHIP", actor="org/nato", figures=(six,))
+    assert value_of("participant", claim, lookup).endswith(", six states")
 
 
 def test_positions_give_each_sides_value_with_its_sources(lookup: Lookup) -> None:
