@@ -73,16 +73,10 @@ class Draft:
             return False
         if self.is_fixed or cites_provision(self.predicate.trigger) or self._tells_doer:
             return True
-        return self.lists_members or (bool(self.held) and len(self._ids) > 1)
-
-    @property
-    def lists_members(self) -> bool:
-        """Whether it lists members of a body, be it those beside some."""
-        return self.event_type == "MEMBERSHIP" and not self.held and len(self._ids) > LISTED
-
-    @property
-    def _ids(self) -> frozenset[str]:
-        return frozenset(p.entity_id for p in self.participants if p.entity_id)
+        if not self.held and self.event_type != "MEMBERSHIP":
+            return False
+        ids = {p.entity_id for p in self.participants if p.entity_id}
+        return len(ids) > (1 if self.held else LISTED)
 
     @property
     def _tells_doer(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.packs.names import Names
+from pipeline.packs.names import PROVISIONS, Names
 
 WORD = re.compile(r"[^\W_](?:[\w'’.&]*\w)?\+?|&")
 CONNECTORS = frozenset([
@@ -31,7 +31,7 @@ SMALL_STARTS = frozenset([
 CACHED = 50_000  # words kept: those of some hundred articles
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Bros)\.$")
 ARTICLE_OF = re.compile(
-    r"^(?:Article|Section|Chapter|Clause|Paragraph)s?\s[\dIVX]+(?:\s+of\s+(?:the\s+)?)?",
+    rf"^(?:{'|'.join(PROVISIONS)})s?\s[\dIVX]+(?:\s+of\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
 DATE_TAIL = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.packs.names import PROVISIONS
+
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
     from pipeline.packs.names import Names
@@ -15,7 +17,6 @@ PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 PAIRING = frozenset(["both", "two"])
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "these", "those", "both"])
-PROVISIONS = frozenset(["article", "section", "clause", "paragraph", "chapter"])
 ARTICLES = frozenset(["a", "an", "the"])
 APART = frozenset(["post", "pre", "anti", "pro", "non", "ex", "un", "neo", "quasi", "pseudo", "counter"])
 ORG_SORTS = frozenset(["alliance", "company", "party", "body"])

@@ -22,6 +22,8 @@ from pipeline.records.knowledge import NameRow
 WORD = re.compile(r"\w+|[^\w\s]")
 CACHED = 50_000  # folded spellings kept: the words of some hundred articles
 SEAT = "seat"
+PROVISIONS = ("article", "section", "clause", "paragraph", "chapter")
+"""Words for numbered parts of laws."""
 GENERIC = ("heads", "titles", "roles", "ignored")
 """Lists of words that are no names by themselves."""
 ENTITY_ID = re.compile(r"[a-z]+/[a-z0-9-]+")

@@ -11,12 +11,13 @@ from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words, stem
 from pipeline.packs.contrasts import Contrasts
+from pipeline.packs.names import PROVISIONS
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, judged
 
 FIELD = "kind"
 NOTHING = judged(FIELD, SILENT, "no kinds that exclude each other")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PROVISION = re.compile(r"(?:article|section|clause|paragraph|chapter)\s+\d+\b", re.IGNORECASE)
+_PROVISION = re.compile(rf"(?:{'|'.join(PROVISIONS)})\s+\d+\b", re.IGNORECASE)
 NAME_WORDS = 2
 """Fewest words that two names share before the word that tells their kinds."""
 CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})

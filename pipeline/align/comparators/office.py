@@ -56,7 +56,7 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
 
 def _one_post(one: Post, other: Post, background: Background) -> bool:
     """Whether two titles may be of one post by what is said of its body in words: the leader of the council, who leads
-    the council. Whatever words both have, neither has others that are not told of a body at large.
+    the council. The words of the one are all among those of the other, but for those for bodies at large.
     """
     if one.office != other.office and {one.rank, other.rank} != {VAGUE}:
         return False
