@@ -201,13 +201,17 @@ def _narrowed_months(part: str, third: int, first: date, last: date) -> Days:
 
 
 def _nth_days(part: str, first: date, last: date) -> Days:
-    """As in "the second week of": sevens of days from the start; the whole where there are not so many."""
+    """As in "the second week of": sevens of days from the start; the whole where there are not so many, or of another
+    unit ("the second weekend of that month").
+    """
     _, number, unit = part.split("_")
     if unit == "month":
         month = first.month + int(number) - 1
         inside = month <= 12
         return (date(first.year, month, 1), month_end(first.year, month)) if inside else (first, last)
-    size = {"day": 1, "week": 7}[unit]
+    size = {"day": 1, "week": 7}.get(unit)
+    if size is None:
+        return first, last
     start = first + timedelta((int(number) - 1) * size)
     return (start, min(last, start + timedelta(size - 1))) if start <= last else (first, last)
 

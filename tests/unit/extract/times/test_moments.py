@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import edtf
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,6 +101,11 @@ def test_what_no_calendar_has() -> None:
     assert is_possible(Moment(year=2016, month=2, day=29))
     assert not is_possible(Moment(month=13))
     assert days_of(Moment(year=2015, month=2, day=30)) is None
+
+
+@pytest.mark.parametrize("unit", ["weekend", "fortnight", "decade", "hour", "season"])
+def test_of_which_unit_one_is_counted_is_any(unit: str) -> None:
+    assert days_of(Moment(year=2015, month=2, part=f"nth_2_{unit}")) == (date(2015, 2, 1), date(2015, 2, 28))
 
 
 def test_years_before_the_era() -> None:
