@@ -29,7 +29,7 @@ def opposed_answers(left: ClaimView, right: ClaimView, background: Background) -
         return frozenset()
     mine = background.once(answers_of, left)
     theirs = background.once(answers_of, right) if mine else mine
-    if mine & theirs:
+    if not theirs or mine & theirs:
         return frozenset()
     return frozenset(question for question, yes in mine if (question, not yes) in theirs)
 

@@ -118,6 +118,8 @@ class Background:
     def _with_cities(self, places: frozenset[str]) -> frozenset[str]:
         """Places and the known cities that the names of others begin with: Alba airport is in Alba."""
         slugs = [place.removeprefix("fac/") for place in places if place.startswith("fac/")]
+        if not slugs:
+            return places
         starts = {f"city/{slug[: at.start()]}" for slug in slugs for at in re.finditer("-", slug)}
         return places | (starts & self.within.keys())
 

@@ -25,7 +25,7 @@ FARTHEST = 2
 def compare_members(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
     """Two lists that differ, or a list against a number of members; None where not both tell who or how many."""
     kinds = {left.claim.event_type, right.claim.event_type}
-    if not kinds <= background.contrasts.slots["listed"] | {STATISTIC}:
+    if kinds - background.contrasts.slots["listed"] - {STATISTIC}:
         return None
     a, b = _listed(left), _listed(right)
     mine, theirs = _counted(left, background), _counted(right, background)

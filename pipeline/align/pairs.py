@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from pipeline.align.joining import Views
 from pipeline.align.outcomes import FIRST_DOUBT, NO_CHANGE, NUMBER, Codes, Compared, Texts, verdicts_of
 from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
 from pipeline.align.scoring import Links
+from pipeline.align.sending import Sent
 from pipeline.align.verdict import compare_fields
 from pipeline.align.view import ClaimView, in_order
 from pipeline.recall.prints import Prints, mixed
@@ -120,42 +120,25 @@ def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs
 
 def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Codes, Short, Ragged]:
     """Outcomes of pairs, doubts and reasons by number, and the reasons."""
-    views, told = list(pairs.views), _Told()
+    views, told = list(pairs.views), list[FieldComparison]()
     for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
-        told.add(compare_fields(*in_order(views[i], views[j]), background))
-    background.noted.clear()  # most of these views are not in the next batch
-    return told.columns()
+        told += compare_fields(*in_order(views[i], views[j]), background)
+    if isinstance(pairs.views, Sent):
+        background.noted.clear()  # what is sent is read anew for every batch
+    return _columns(told)
 
 
-class _Told:
-    """What comparators said, by number: of many pairs they say the same."""
-
-    def __init__(self) -> None:
-        self._numbers = array("q")
-        self._places: dict[int, int] = {}
-        self._kept: list[FieldComparison] = []
-
-    def add(self, fields: Sequence[FieldComparison]) -> None:
-        """What was said of one more pair."""
-        known = self._places
-        try:
-            row = [known[id(found)] for found in fields]
-        except KeyError:
-            row = list(map(self._place, fields))
-        self._numbers.extend(row)
-
-    def _place(self, found: FieldComparison) -> int:
-        place = self._places.setdefault(id(found), len(self._kept))
-        if place == len(self._kept):
-            self._kept.append(found)  # which also keeps its id from being given to another
-        return place
-
-    def columns(self) -> tuple[Codes, Codes, Short, Ragged]:
-        """Outcomes, doubts and reasons of the pairs, and the reasons in words."""
-        said: dict[str, int] = {}
-        codes = np.zeros((len(self._kept), 3), dtype=np.int32)
-        for place, found in enumerate(self._kept):
-            doubt, reason = doubt_of(found) if found.outcome == DOUBTED else (DOUBTS[0], found.reason)
-            codes[place] = NUMBER[found.outcome], DOUBTS.index(doubt), said.setdefault(reason, len(said))
-        outcomes, doubts, reasons = codes[np.array(self._numbers, dtype=np.int64).reshape(-1, len(FIELDS))].T
-        return outcomes.T.astype(np.uint8), doubts.T.astype(np.uint8), reasons.T.copy(), from_texts(said)
+def _columns(told: Sequence[FieldComparison]) -> tuple[Codes, Codes, Short, Ragged]:
+    """Outcomes, doubts and reasons of pairs by number, and the reasons in words: of many pairs comparators say the
+    same. `told` are all slots of the first pair, then of the next.
+    """
+    ids = np.fromiter(map(id, told), dtype=np.int64, count=len(told))
+    _, firsts, numbers = np.unique(ids, return_index=True, return_inverse=True)
+    said: dict[str, int] = {}
+    codes = np.zeros((len(firsts), 3), dtype=np.int32)
+    for place in np.argsort(firsts).tolist():
+        found = told[firsts[place]]
+        doubt, reason = doubt_of(found) if found.outcome == DOUBTED else (DOUBTS[0], found.reason)
+        codes[place] = NUMBER[found.outcome], DOUBTS.index(doubt), said.setdefault(reason, len(said))
+    outcomes, doubts, reasons = codes[numbers.reshape(-1, len(FIELDS))].T
+    return outcomes.T.astype(np.uint8), doubts.T.astype(np.uint8), reasons.T.copy(), from_texts(said)

@@ -91,8 +91,8 @@ def posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
     """The posts of a claim of office, or of one of leaving a post ("resigned as treasurer"); none of former
     holders.
     """
-    words = _words(view.claim.evidence.quote)
-    if view.claim.event_type not in {"OFFICE", "LEAVE"} or PAST & set(words):
+    words = _words(view.claim.evidence.quote) if view.claim.event_type in {"OFFICE", "LEAVE"} else ()
+    if not words or PAST & set(words):
         return ()
     if view.claim.event_type == "LEAVE":
         after = words[words.index("as") + 1 :] if "as" in words else ()

@@ -37,17 +37,19 @@ THING, UNSAID, DONE, ACTED, UNTOLD = "thing", "unsaid", "done", "acted", "untold
 @record
 class Role:
     """The roles that the actors of a claim fill by its word, who they are, and the things of which they fill it, as far
-    as it is told; `whole` where it is that of the whole. `acts` are the words and classes of what they do.
+    as it is told; `whole` where it is that of the whole. `acts` are the words and classes of what they do, `states` the
+    states that are told beside them.
     """
 
     roles: frozenset[str]
     acts: frozenset[str]
     fillers: frozenset[str]
     things: frozenset[str]
+    states: frozenset[str]
     whole: bool = False
 
 
-NOBODY = Role(roles=frozenset(), acts=frozenset(), fillers=frozenset(), things=frozenset())
+NOBODY = Role(roles=frozenset(), acts=frozenset(), fillers=frozenset(), things=frozenset(), states=frozenset())
 
 
 def role_of(view: ClaimView, background: Background) -> Role:
@@ -70,7 +72,8 @@ def role_of(view: ClaimView, background: Background) -> Role:
     whole = not things and not background.contrasts.slots["whole_words"].isdisjoint(before)
     if not things and not whole and view.claim.rule_id == TITLE:
         roles -= {LEADING}
-    return Role(roles=roles, acts=_acts(view, background), fillers=fillers, things=things, whole=whole)
+    states = frozenset(e for e in view.entities if e.startswith(STATE)) - fillers
+    return Role(roles=roles, acts=_acts(view, background), fillers=fillers, things=things, states=states, whole=whole)
 
 
 def _acts(view: ClaimView, background: Background) -> frozenset[str]:
@@ -111,7 +114,7 @@ def _nouns(view: ClaimView, roles: frozenset[str], known: Mapping[str, frozenset
     """
     told = [p.text.split()[-1] for p in view.claim.participants if p.text and not _named_so(p)]
     quote = view.claim.evidence.quote
-    for word in WORD.finditer(quote):
+    for word in WORD.finditer(quote) if roles else ():
         if not known.get(stem(word[0]), frozenset()).isdisjoint(roles) and (found := _OF.match(quote, word.end())):
             told += takewhile(lambda each: each not in BOUNDS, found[1].split())
     return frozenset(s for word in told if word[:1].islower() for s in content_stems(word))
@@ -134,7 +137,7 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
     one, other = background.once(role_of, left), background.once(role_of, right)
     if not _differ(one, other):
         return ""
-    if left.claim.modality != right.claim.modality or _of_two_states(left, right, one, other):
+    if left.claim.modality != right.claim.modality or _of_two_states(one, other):
         return ""
     if not times_meet(left, right) and dated_in_words(left) and dated_in_words(right):
         return ""
@@ -157,15 +160,13 @@ def _leaves_untold(left: ClaimView, right: ClaimView) -> bool:
 
 
 def _differ(one: Role, other: Role) -> bool:
-    return not one.fillers & other.fillers and bool(kinds_of(one.fillers) & kinds_of(other.fillers))
+    apart = one.fillers.isdisjoint(other.fillers)
+    return apart and not kinds_of(one.fillers).isdisjoint(kinds_of(other.fillers))
 
 
-def _of_two_states(left: ClaimView, right: ClaimView, one: Role, other: Role) -> bool:
+def _of_two_states(one: Role, other: Role) -> bool:
     """Whether both tell of which state the role is, and mean two."""
-    a, b = (
-        frozenset(e for e in v.entities if e.startswith(STATE)) - r.fillers for v, r in ((left, one), (right, other))
-    )
-    return bool(a and b) and not a & b
+    return bool(one.states and other.states) and one.states.isdisjoint(other.states)
 
 
 def _of_one(one: Role, other: Role, background: Background) -> str:

@@ -25,7 +25,7 @@ def told_on_days(left: ClaimView, right: ClaimView, background: Background) -> b
     return certain and background.once(_told_on_day, left) and background.once(_told_on_day, right)
 
 
-def is_limit(view: ClaimView) -> bool:
+def is_limit(view: ClaimView, _: Background) -> bool:
     """Whether a date only says by when something had been done: "by 9 May 40 had been seized"."""
     return _LIMIT.search(_before_date(view)) is not None
 

@@ -82,20 +82,20 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
 
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
-    own = judged(FIELD, SILENT, f"each speaks of its own time: {against}")
+    own = f"each speaks of its own time: {against}"
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
     if denied or _begins_and_ends(left, right, background) or not background.same_thing(left, right):
-        return own
+        return judged(FIELD, SILENT, own)
     once = background.happens_once(left, right)
-    happens = once or not (_is_state(left, background) or _is_state(right, background))
+    happens = once or not (background.once(_is_state, left) or background.once(_is_state, right))
     one_act = happens and _one_act(left, right, background)
     if not (one_act or told_on_days(left, right, background)) or _elsewhere(left, right, background):
-        return own
+        return judged(FIELD, SILENT, own)
     limit = _farthest(left, right, background, once=once)
     apart_days = 0 if _once_in_one_word(left, right, background) else beginnings_apart(left, right)
     if apart_days > max(limit, SEASON):
         return judged(FIELD, SILENT, f"two happenings of two times: {against}")
-    doubt = _doubt(left, right)
+    doubt = _doubt(left, right, background)
     loose = not one_act or (not once and _is_loose(left, right, background))
     if not doubt and loose and not told_on_days(left, right, background):
         doubt = "a date may be of another act"
@@ -141,17 +141,17 @@ def _done_once(left: ClaimView, right: ClaimView, background: Background) -> boo
     return bool(said and things) and dated_in_words(left) and dated_in_words(right)
 
 
-def _doubt(left: ClaimView, right: ClaimView) -> str:
+def _doubt(left: ClaimView, right: ClaimView, background: Background) -> str:
     """Why two dates that differ may yet not be two answers to one question; empty where nothing says so."""
     if _other_body(left, right):
         return "perhaps of different bodies"
     if _founds_another(left, right) or _founds_another(right, left):
         return "one may have founded what the other does not speak of"
-    if is_limit(left) or is_limit(right):
+    if background.once(is_limit, left) or background.once(is_limit, right):
         return "a date may be only a limit"
     if _one_weekday(left.claim.date, right.claim.date):
         return "both name one weekday"
-    if _of_another_act(left) or _of_another_act(right) or _told_beside(left, right) or _told_beside(right, left):
+    if _of_other_acts(left, right, background):
         return "a date may be of another act"
     return "a year is inferred" if year_may_matter(left.claim.date, right.claim.date) else ""
 
@@ -223,8 +223,10 @@ def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
 
 def _begins_and_ends(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one tells the beginning and the other the end: "the strike began", "the strike ended"."""
-    one, other = (view.senses & background.contrasts.slots["bare_senses"] for view in (left, right))
-    return bool(one and other) and one.isdisjoint(other)
+    bare = background.contrasts.slots["bare_senses"]
+    one = left.senses & bare
+    other = right.senses & bare if one else one
+    return bool(other) and one.isdisjoint(other)
 
 
 def _elsewhere(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -252,7 +254,14 @@ def _things(view: ClaimView) -> frozenset[str]:
     return view.recipients | view.others | frozenset(e for e in view.actors if e.startswith(NOUN))
 
 
-def _of_another_act(view: ClaimView) -> bool:
+def _of_other_acts(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether a date may be of another act than the one that is told."""
+    if background.once(_of_another_act, left) or background.once(_of_another_act, right):
+        return True
+    return _told_beside(left, right) or _told_beside(right, left)
+
+
+def _of_another_act(view: ClaimView, _: Background) -> bool:
     """Whether a word such as "after", or the beginning of another clause, stands between the act and the date."""
     date = view.claim.date
     relations = RELATIONS - {"until"} if date and date.earliest else RELATIONS  # "not until" is when it happened

@@ -97,8 +97,12 @@ def _compare_doers(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _may_be_near(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether nothing but a date from an earlier sentence says that two times of a happening are meant."""
-    lasts = not background.contrasts.slots["holds"].isdisjoint({left.claim.event_type, right.claim.event_type})
-    return ((dated_before(left) or dated_before(right)) and not lasts) or _near(left, right, background)
+    if _near(left, right, background):
+        return True
+    holds = background.contrasts.slots["holds"]
+    return (dated_before(left) or dated_before(right)) and holds.isdisjoint(
+        (left.claim.event_type, right.claim.event_type)
+    )
 
 
 def _near(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -58,8 +58,8 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     carried = objects and {left.trigger, right.trigger} <= background.contrasts.slots["carrying_words"]
     one_act = placed and (carried or background.same_act(left, right) or same_day_and_thing(left, right, background))
     one_act = one_act or (placed and _told_alike(left, right, background))
-    sited = _sited(left, background) and _sited(right, background)
-    differ, spelt = f"the places differ: {against}", _spelt(left) and _spelt(right)
+    sited = background.once(_sited, left) and background.once(_sited, right)
+    differ, spelt = f"the places differ: {against}", background.once(_spelt, left) and background.once(_spelt, right)
     if not (sited or one_act):
         own = judged(FIELD, SILENT, f"each speaks of its own place: {against}")
         return doubted(FIELD, OWN_PLACES, differ) if spelt and background.same_thing(left, right) else own
@@ -91,7 +91,7 @@ def _is_body(places: frozenset[str]) -> bool:
     return all(place.startswith("org/") for place in places)
 
 
-def _spelt(view: ClaimView) -> bool:
+def _spelt(view: ClaimView, _: Background) -> bool:
     """Whether the passage names its place itself, and not by a word such as "the region"."""
     places = [p for p in view.claim.participants if p.role == "place" and p.entity_id]
     return bool(places) and all(p.text[:1].isupper() for p in places)

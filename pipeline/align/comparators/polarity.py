@@ -9,7 +9,7 @@ from pipeline.align.answering import (
     may_answer_each_other,
     told_after,
 )
-from pipeline.align.answers import answers_of
+from pipeline.align.answers import answers_of, opposed_answers
 from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
 from pipeline.align.denials import NEGATED, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
@@ -53,12 +53,8 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
     if refused(left, right, background) or refused(right, left, background):
         same, differ = True, not differ
-    if answer_each_other(left, right, background):
-        against = f"{stance_words(left)} against {stance_words(right)}"
-        return judged(FIELD, CONFLICT, f"opposite answers: {against}")
-    if doubt := _doubt_of_answers(left, right, background):
-        against = f"{stance_words(left)} against {stance_words(right)}"
-        return doubted(FIELD, doubt, f"opposite answers: {against}")
+    if opposed_answers(left, right, background) and (found := _compare_answers(left, right, background)):
+        return found
     if same and not differ and not _stays_in_post(left, right, background):
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
@@ -69,11 +65,14 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     return judged(FIELD, SILENT, "the acts are not the same")
 
 
-def _doubt_of_answers(left: ClaimView, right: ClaimView, background: Background) -> Doubt | None:
-    """The doubt that opposite words answer one question, where they may."""
+def _compare_answers(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
+    """Opposite words that answer one question, or may; None where they are about two."""
+    differ = f"opposite answers: {stance_words(left)} against {stance_words(right)}"
+    if answer_each_other(left, right, background):
+        return judged(FIELD, CONFLICT, differ)
     if may_answer_each_other(left, right, background):
-        return PERHAPS_OTHER_QUESTIONS
-    return PERHAPS_OTHER_ACTORS if answer_of_one_thing(left, right, background) else None
+        return doubted(FIELD, PERHAPS_OTHER_QUESTIONS, differ)
+    return doubted(FIELD, PERHAPS_OTHER_ACTORS, differ) if answer_of_one_thing(left, right, background) else None
 
 
 def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> FieldComparison:
@@ -118,7 +117,11 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
     """The same act in the same or a near word; a near word counts where most names are common too."""
     types = {left.claim.event_type, right.claim.event_type}
     if left.trigger == right.trigger:
-        if _particle(left) != _particle(right) or _qualifies(left, right) or _qualifies(right, left):
+        if (
+            background.once(_particle, left) != background.once(_particle, right)
+            or _qualifies(left, right)
+            or _qualifies(right, left)
+        ):
             return False
         broad = not types.isdisjoint(background.contrasts.slots["broad"])
         return broad or len(types) == 1 or told_alike(left, right, background, fewest=MANY)
@@ -152,7 +155,7 @@ def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool
     return bool(things) and not dated_apart(left, right) and background.same_thing(left, right)
 
 
-def _particle(view: ClaimView) -> str:
+def _particle(view: ClaimView, _: Background) -> str:
     """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does."""
     after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split(maxsplit=2)[:2]
     return after[0] if after and after[0] in PARTICLES and after[1:] != ["to"] else ""
@@ -250,8 +253,10 @@ def _denied_altogether(left: ClaimView, right: ClaimView, background: Background
 
 def _stays_in_post(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether only one says of a post that its holder stays in it or leaves it, which the other does not confirm."""
+    if not left.claim.event_type == right.claim.event_type == "OFFICE":
+        return False
     told = [bool(background.once(answers_of, view)) for view in (left, right)]
-    return left.claim.event_type == right.claim.event_type == "OFFICE" and told[0] != told[1]
+    return told[0] != told[1]
 
 
 def _verb(view: ClaimView) -> str:

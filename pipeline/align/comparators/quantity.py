@@ -225,7 +225,7 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_one:
     if a is not None and b is not None and a.meets(b):
         return False
     given = dated_in_words(left), dated_in_words(right)
-    if all(given) and is_limit(left) and is_limit(right):
+    if all(given) and background.once(is_limit, left) and background.once(is_limit, right):
         return True
     types = (left.claim.event_type, right.claim.event_type)
     if not any(background.contrasts.slot("as_of", t) for t in types):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from functools import lru_cache, partial
 from itertools import islice
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from pipeline.export.writers.cells import MULTILINE_COLUMNS, cell_text, clean, guard
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 ROWS_PER_CHUNK = 500
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 EMPTY, DOUBLED = '""', '""'
-WORDED = frozenset({str, tuple})
-"""Types of values that are words, not numbers or days."""
+WORDED = frozenset({str, tuple, date, NoneType})
+"""Types of values that are words or days, not numbers."""
 WORDS_KEPT = 1 << 15
 """Cells that are kept as they are written."""
 
@@ -78,7 +80,7 @@ def _quoted(guarded: bool, column: str, value: object) -> str:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _words(guarded: bool, value: object) -> str:
-    """A quoted cell of words; most words stand in many rows."""
+    """A quoted cell of words or a day; most stand in many rows."""
     return _quoted(guarded, "", value)
 
 
