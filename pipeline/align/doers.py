@@ -18,6 +18,8 @@ OBJECTS = frozenset({"recipient", "other"})
 ONE_THING = ("person/", "work/", "fac/", "event/", "law/", "org/", "ship/")
 """Names of what one does something to once; a state has much done to it by many."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both", "all"})
+ANYWHERE = "any"
+"""The sort of what may be part of a place of every other sort: a room, a courtyard."""
 NEW = frozenset({"a", "an", "another", "two", "three", "four", "five", "six"})
 _OF = re.compile(r" of ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
 
@@ -85,7 +87,7 @@ def newcomers_differ(left: ClaimView, right: ClaimView, background: Background) 
 def scenes_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say in common nouns where, and mean no sort of place in common: the church, the barracks."""
     a, b = background.once(scenes, left), background.once(scenes, right)
-    return bool(a and b) and not a & b
+    return bool(a and b) and not a & b and ANYWHERE not in a | b
 
 
 def scenes(view: ClaimView, background: Background) -> frozenset[str]:

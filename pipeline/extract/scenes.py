@@ -22,9 +22,11 @@ ENTERING = PASSING | {"enter", "come", "get", "leave", "escape", "break", "climb
 """Verbs whose "through" says where."""
 BESIDE = frozenset({"beneath", "behind", "below", "beside", "above", "underneath"})
 """Prepositions that say where, as far as a place stands behind them."""
+NARROWED = frozenset({"det", "poss", "nummod"})
+"""What stands before a noun for one thing, but not before frostbite or murder."""
 DEEPEST = 1
 """How many nouns may stand between a scene and the place in which it lies: "in front of the church in Alba"."""
-OCCASIONS = frozenset({"on", "during", "with", "into", "through", "aboard"})
+OCCASIONS = frozenset({"on", "during", "with", "into", "through", "aboard", "behind", "under", "amid", "by"})
 INSIDE = frozenset({"in", "at"})
 VISITING = INSIDE | {"to"}
 PASSED = INSIDE | {"of"}
@@ -33,7 +35,7 @@ SEATED = frozenset({"authority", "government", "official", "leader", "minister",
 VISITS = frozenset({"visit", "trip", "journey", "tour", "mission", "pilgrimage"})
 EDGES = frozenset({"outskirt", "edge", "bank", "shore", "coast", "slope", "fringe", "summit"})
 """Parts of a place on which something happens."""
-BELOW = frozenset({"in", "at", "near", "on", "of", "outside", "inside", "within", "behind"})
+BELOW = BESIDE | {"in", "at", "near", "on", "of", "outside", "inside", "within"}
 """Prepositions by which a scene is placed."""
 SITES = ("city/", "fac/")
 OUTDOORS = ("fac/", "region/")
@@ -96,7 +98,8 @@ def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Itera
     for slot, head in slots:
         if slot != "subject" or head.pos_ not in {"NOUN", "PROPN"} or reader.named(head) or head.lemma_ in SEATED:
             continue
-        below = [noun for preposition, noun in prepositions(head) if preposition in {"in", "at"}]
+        below = [noun for preposition, noun in prepositions(head) if preposition in INSIDE]
+        below += [inner for noun in below for preposition, inner in prepositions(noun) if preposition in INSIDE]
         found = [(e, t) for noun in below for e, t in reader.named(noun) if e.startswith(PLACES)]
         if found and names_scene(head, reader):
             yield None, head
@@ -104,11 +107,12 @@ def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Itera
 
 
 def places_of_occasions(slots: Sequence[tuple[str, Token]], reader: Reader) -> Iterator[Hit]:
-    """The town or building of what something was done on or during, where nothing else says where: "agreed on a truce
-    in Alba", "fell ill during a stay in Alba", "learned of it on a visit to Alba".
+    """The town or building of what something was done on, during or for, where nothing else says where: "agreed on a
+    truce in Alba", "fell ill during a stay in Alba", "learned of it on a visit to Alba", "tried for murder in Alba".
     """
     for slot, head in slots:
         placed = slot in OCCASIONS or (slot in {"from", "before"} and names_scene(head, reader))
+        placed = placed or (slot == "for" and not any(c.dep_ in NARROWED for c in head.children))
         if placed and head.pos_ == "NOUN" and not reader.named(head):
             yield from _sites_below(head, reader)
 
