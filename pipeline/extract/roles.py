@@ -61,9 +61,10 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
     """All participants of a predicate, actors first, each entity once in a role."""
     slots = list(slots_of(predicate))
     found = _fill(predicate, slots, reader, event_type)
-    if not any(f.participant.role == "place" for f in found):
-        where = list(places_of_doers(slots, reader)) if event_type not in SAID else []
-        if not where and event_type not in SAID - {"CONSULT"}:
+    if not any(f.participant.role == "place" and f.participant.entity_id for f in found):
+        said = event_type in SAID and not (event_type == "ASSESSMENT" and predicate.kind == "verb")
+        where = list(places_of_doers(slots, reader)) if not said else []
+        if not where and (not said or event_type == "CONSULT"):
             where = list(places_of_occasions(slots, reader))
         found += [Filled("in", reader.participant("place", e, t)) for e, t in where]
     if event_type == "MEMBERSHIP" and (listed := members_listed(predicate.trigger, reader)):

@@ -35,6 +35,8 @@ SEATED = frozenset({"authority", "government", "official", "leader", "minister",
 VISITS = frozenset({"visit", "trip", "journey", "tour", "mission", "pilgrimage"})
 EDGES = frozenset({"outskirt", "edge", "bank", "shore", "coast", "slope", "fringe", "summit"})
 """Parts of a place on which something happens."""
+WHEN = frozenset({"DATE", "TIME"})
+"""Labels of times, to which the parser may attach the place that follows: "the same evening in Alba"."""
 BELOW = BESIDE | {"in", "at", "near", "on", "of", "outside", "inside", "within"}
 """Prepositions by which a scene is placed."""
 SITES = ("city/", "fac/")
@@ -113,6 +115,7 @@ def places_of_occasions(slots: Sequence[tuple[str, Token]], reader: Reader) -> I
     for slot, head in slots:
         placed = slot in OCCASIONS or (slot in {"from", "before"} and names_scene(head, reader))
         placed = placed or (slot == "for" and not any(c.dep_ in NARROWED for c in head.children))
+        placed = placed or head.lemma_ == "time" or head.ent_type_ in WHEN
         if placed and head.pos_ == "NOUN" and not reader.named(head):
             yield from _sites_below(head, reader)
 
@@ -125,5 +128,5 @@ def _sites_below(head: Token, reader: Reader, depth: int = 0) -> Iterator[Hit]:
     for preposition, noun in prepositions(head):
         found = [(e, t) for e, t in reader.named(noun) if e.startswith(SITES)] if preposition in leading else []
         yield from found
-        if not found and preposition in PASSED and noun.pos_ == "NOUN" and depth < DEEPEST:
+        if not found and preposition in PASSED and noun.pos_ in {"NOUN", "PROPN"} and depth < DEEPEST:
             yield from _sites_below(noun, reader, depth + 1)

@@ -114,6 +114,7 @@ def test_scenes_without_names_exclude_each_other(knowledge: Knowledge) -> None:
     assert found.reason == "the places differ: church against barracks"
     assert compare(church, surrender("beta-2", "chapel"), knowledge).outcome == SILENT
     assert compare(church, surrender("beta-3", "rain"), knowledge).outcome == SILENT
+    assert compare(church, surrender("beta-4", "courtyard"), knowledge).outcome == SILENT
 
 
 def test_of_a_city_and_its_state_the_city_counts(knowledge: Knowledge) -> None:
