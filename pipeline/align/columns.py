@@ -29,7 +29,7 @@ OPEN = 100_000
 """Days that an interval with an open side is taken to last."""
 ENDLESS = 1 << 40
 
-WORD, NAME, SENSE, TYPE, UNIT, ASPECT, FAMILY, MONTH, FORM = KINDS = tuple(range(9))
+WORD, NAME, SENSE, TYPE, UNIT, ASPECT, FAMILY, MONTH, FORM, ROLE = KINDS = tuple(range(10))
 AROUND, OWN = 1, 2
 """How a claim holds an item: it or a claim near it says so; it says so itself."""
 ACTOR, RECIPIENT, PLACE = 4, 8, 16
@@ -189,6 +189,7 @@ def _readers(relatedness: Relatedness) -> tuple[tuple[tuple[int, Reader], ...], 
         ((OWN, lambda v: v.families),),
         ((AROUND, _months),),
         ((OWN, lambda v: v.forms),),
+        ((OWN, lambda v: v.lone),),
     )
 
 

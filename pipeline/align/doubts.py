@@ -60,6 +60,9 @@ PERHAPS_BOTH_DID = _doubt("perhaps both did", SILENT, participant=0.45, by_stran
 PERHAPS_OTHER_ROLES = _doubt(
     "perhaps in a role of something else", SILENT, participant=0.25, by_strangers={"participant": 0.075}
 )
+PERHAPS_OF_OTHERS = _doubt(
+    "perhaps in such a role of something else", SILENT, participant=0.25, by_strangers={"participant": 0.02}
+)
 PERHAPS_UNTOLD = _doubt("perhaps of other things, which one does not name", SILENT, by_strangers={"participant": 0.05})
 PERHAPS_THE_SAME = _doubt("perhaps the same in other words", SILENT, by_strangers={"participant": 0.15})
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
@@ -89,6 +92,7 @@ DOUBTS = (
     PERHAPS_IN_TURN,
     PERHAPS_BOTH_DID,
     PERHAPS_OTHER_ROLES,
+    PERHAPS_OF_OTHERS,
     PERHAPS_UNTOLD,
     PERHAPS_THE_SAME,
     PERHAPS_OTHER_ACTORS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.align.background import Background
+from pipeline.align.role_words import PAST
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, lower_words
 from pipeline.records.record import record
@@ -32,7 +33,6 @@ HOLDING = frozenset(
     }
 )
 """Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
-PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
 PASSING = frozenset({"outgoing", "acting", "interim", "designate", "future", "incoming"})
 """Words for a holder at the beginning or the end, or in place of another."""
 SECOND = frozenset({"deputy", "vice", "assistant"})

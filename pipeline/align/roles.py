@@ -7,31 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import takewhile
 
 from pipeline.align.background import NOUN, Background, dated_in_words, kinds_of, named, times_meet
-from pipeline.align.doers import common_things, thing_classes
-from pipeline.align.posts import BOUNDS, PAST
-from pipeline.align.subjects import WIDE
+from pipeline.align.doers import common_things, nouns_differ, thing_classes
+from pipeline.align.posts import BOUNDS
+from pipeline.align.role_words import BARE, LEADING, TITLE, own_names, roles_by_stem, roles_told, words_before
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import WORD, content_stems, stem, words_around
-from pipeline.packs.contrasts import Contrasts
+from pipeline.align.words import WORD, content_stems, stem
 from pipeline.records.claim import Participant
 from pipeline.records.record import record
 
 _OF = re.compile(r"\W+(?:of|over|for|by) ((?:[\w’'-]+ ?){1,4})")
 WHOSE = ("person/", "state/", "people/", "city/", "region/", "org/")
 """Kinds of names that say whose a thing is or where, not which."""
-STATE = "state/"
-NEAR = 4
-"""Words before a role, and on either side of a verb that says little, that are read."""
-BARE = frozenset({"hold", "stand"})
-"""Stems of verbs that may fill a role with a noun beside them, besides the light ones."""
-TITLE = "office.post"
-"""The rule of a title before a name."""
-LEADING = "leading"
-THING, UNSAID, DONE, ACTED, UNTOLD = "thing", "unsaid", "done", "acted", "untold"
+STATE, BODY = "state/", "org/"
+THING, UNSAID, LONE, DONE, ACTED, UNTOLD = "thing", "unsaid", "lone", "done", "acted", "untold"
 
 
 @record
@@ -53,23 +44,16 @@ NOBODY = Role(roles=frozenset(), acts=frozenset(), fillers=frozenset(), things=f
 
 
 def role_of(view: ClaimView, background: Background) -> Role:
-    """The role that the named actors of a claim fill; none where nobody is named. Of a person and the state that they
-    are of it is the person's.
-    """
-    actors = named(view.actors)
-    if not actors:
+    """The role that the named actors of a claim fill; none where nobody is named."""
+    fillers = own_names(view.actors)
+    if not fillers:
         return NOBODY
-    fillers = frozenset(e for e in actors if not e.startswith(WIDE)) or actors
     known = roles_by_stem(background.contrasts)
-    place = max(view.claim.trigger.start - view.claim.evidence.start, 0)
-    before, _ = words_around(view.claim.evidence.quote, place, NEAR, 0)
-    roles = (
-        frozenset[str]() if PAST.intersection(before) else known.get(view.trigger) or _beside(view, place, background)
-    )
+    roles = roles_told(view.claim, view.trigger, background.contrasts)
     nouns = _nouns(view, roles, known)
     things = frozenset(NOUN + noun for noun in nouns if not known.get(noun, frozenset()) & roles)
     things |= frozenset(e for e in named(view.entities) - fillers if not e.startswith(WHOSE))
-    whole = not things and not background.contrasts.slots["whole_words"].isdisjoint(before)
+    whole = not things and not background.contrasts.slots["whole_words"].isdisjoint(words_before(view.claim))
     if not things and not whole and view.claim.rule_id == TITLE:
         roles -= {LEADING}
     states = frozenset(e for e in view.entities if e.startswith(STATE)) - fillers
@@ -92,16 +76,6 @@ def _acts(view: ClaimView, background: Background) -> frozenset[str]:
     return (senses - slots["shared_senses"] - slots["bare_senses"]) | {f"by its word {word}" for word in words}
 
 
-def _beside(view: ClaimView, place: int, background: Background) -> frozenset[str]:
-    """The roles of the words beside a verb that says little: "holds the command", "at its head stood"."""
-    if view.trigger not in background.contrasts.slots["light_words"] | BARE:
-        return frozenset()
-    known = roles_by_stem(background.contrasts)
-    before, after = words_around(view.claim.evidence.quote, place, NEAR, NEAR + 1)
-    beside = view.words.intersection(map(stem, (*before, *after[1:])))
-    return frozenset().union(*(known.get(word, frozenset()) for word in beside))
-
-
 def _named_so(participant: Participant) -> bool:
     """Whether somebody or something is told by a name, and not by a noun that stands for it."""
     words = (participant.entity_id or "").partition("/")[2].split("-")
@@ -120,19 +94,10 @@ def _nouns(view: ClaimView, roles: frozenset[str], known: Mapping[str, frozenset
     return frozenset(s for word in told if word[:1].islower() for s in content_stems(word))
 
 
-@lru_cache(maxsize=8)
-def roles_by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
-    """Roles by the stems of their words."""
-    found: dict[str, frozenset[str]] = {}
-    for word, roles in contrasts.roles.items():
-        found[stem(word)] = found.get(stem(word), frozenset()) | roles
-    return found
-
-
 def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
     """How others fill a role of one name in both: THING where it is one of one thing, UNSAID where one does not say of
-    what, DONE where they do one act to one thing, ACTED where other words tell what they do to it, UNTOLD where one
-    does not say to what they do it; else nothing.
+    what, LONE where each article knows of no other name in it, DONE where they do one act to one thing, ACTED where
+    other words tell what they do to it, UNTOLD where one does not say to what they do it; else nothing.
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
     if not _differ(one, other):
@@ -141,9 +106,28 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
         return ""
     if not times_meet(left, right) and dated_in_words(left) and dated_in_words(right):
         return ""
-    if one.roles & other.roles and (told := _of_one(one, other, background)):
+    told = _of_one(one, other, background) if one.roles & other.roles else ""
+    if told != THING and _alone(left, right, background):
+        return LONE
+    if told or not (one.acts and other.acts):
         return told
-    return _acts_met(left, right, background) if one.acts and other.acts else ""
+    return _acts_met(left, right, background)
+
+
+def _alone(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether each article has one name only for a role that both tell of, unless it is that of other things; who leads
+    a body leads no other.
+    """
+    one, other = background.once(role_of, left), background.once(role_of, right)
+    lone = left.lone & right.lone & one.roles & other.roles
+    if lone == {LEADING} and ((one.things and other.things) or _bodies(left, one) != _bodies(right, other)):
+        return False
+    return bool(lone) and not nouns_differ(left, right, background)
+
+
+def _bodies(view: ClaimView, role: Role) -> frozenset[str]:
+    """The bodies that a claim names beside those who fill a role."""
+    return frozenset(e for e in view.entities - role.fillers if e.startswith(BODY))
 
 
 def _acts_met(left: ClaimView, right: ClaimView, background: Background) -> str:

@@ -18,12 +18,14 @@ from pipeline.align.found import Comparisons
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
+from pipeline.align.lone_roles import pair_lone_roles
 from pipeline.align.outcomes import NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import compare_pairs
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
+from pipeline.align.stories import Stories
 from pipeline.align.strangers import by_doers_alone, fill_one_role, name_strangers
 from pipeline.align.subjects import of_one_story
 from pipeline.align.ties import tie
@@ -97,8 +99,10 @@ def align_articles(
     claims = AllClaims(prints, views, knowledge.relatedness, recall, work)
     index = index_keys(claims.table)
     links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
-    links = _decided(tie(_decided(links, claims, verdicts), claims.table, least), claims, verdicts)
-    candidates, within = _compared(links, claims, views, (background, least), recall, work)
+    links = tie(_decided(links, claims, verdicts), claims.table, least)
+    stories = Stories(links, claims.table, least)
+    links = _decided(pair_lone_roles(links, claims.table, stories), claims, verdicts)
+    candidates, within = _compared(links, claims, views, (background, least, stories), recall, work)
     compared, opposed = _weighed(candidates, claims, verdicts, least)
     del candidates
     links = _raised(links, compared, opposed, len(claims.table), least)
@@ -113,13 +117,18 @@ def align_articles(
 
 
 def _compared(
-    links: Links, claims: AllClaims, views: Views, judging: tuple[Background, float], recall: Recall, work: Work
+    links: Links,
+    claims: AllClaims,
+    views: Views,
+    judging: tuple[Background, float, Stories],
+    recall: Recall,
+    work: Work,
 ) -> tuple[Compared, Compared]:
     """Likely pairs of different sources, and of one source where they may contradict each other, compared.
 
     A differing value lowers the link's own probability, so that a conflict of values needs a share of it only.
     """
-    (background, least), sources = judging, claims.table.sources
+    (background, least, stories), sources = judging, claims.table.sources
     faintest = least * CONFLICT_SHARE
     likely = (links.scores >= faintest) & (sources[links.left] != sources[links.right])
     likely |= fill_one_role(links, claims.table, background.contrasts, faintest)
@@ -127,6 +136,7 @@ def _compared(
     chosen = links.of(likely | within)
     across = likely[likely | within]
     one_story = across & of_one_story(claims.table, chosen.left, chosen.right)
+    one_story &= stories.may_be_one(chosen.left, chosen.right)
     strangers = partial(name_strangers, claims.table)
     compared = compare_pairs(chosen, one_story, views, claims.prints, background, recall, strangers, work)
     return by_doers_alone(compared.of(across), faintest), compared.of(within[likely | within])

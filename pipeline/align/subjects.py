@@ -7,11 +7,10 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.align.columns import AROUND, NAME, OWN, WORD, ClaimTable
+from pipeline.align.role_words import WIDE
 from pipeline.align.rows import Flags, Numbers, distinct, in_rows
 from pipeline.recall.order import numbered
 
-WIDE = ("state/", "people/", "region/", "noun ")
-"""Names that articles on many subjects have, and common nouns."""
 TELLING = 4
 """Names from which on an article that shares none of them with another is about another subject."""
 COMMON_WORDS, COMMON_SHARE = 20, 0.25

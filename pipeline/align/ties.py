@@ -33,6 +33,11 @@ def tie(links: Links, table: ClaimTable, least: float) -> Links:
     return _best(links, ties.of(_alike(table, ties.left, ties.right)), len(table))
 
 
+def raise_links(links: Links, ties: Links, count: int) -> Links:
+    """Links, sorted, with some that are likelier than they were thought to be, or new."""
+    return _best(links, _likelier(links, ties, count), count)
+
+
 def _tied(firm: Links) -> tuple[Numbers, Numbers, Numbers]:
     """Pairs of claims that have a partner in common, smaller number first."""
     owners, partners = np.concatenate((firm.left, firm.right)), np.concatenate((firm.right, firm.left))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from pipeline.align.role_words import LEADING, TITLE, lone_roles, own_names, roles_told
 from pipeline.align.words import content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
@@ -33,7 +34,8 @@ class ClaimView:
     `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
     `published` is that of its article's publication.
-    `sole` tells that its article dates no other telling of such an act by the same actors differently.
+    `sole` tells that its article dates no other telling of such an act by the same actors differently; `lone` are the
+    roles that its actors fill, of which its article knows no other actors.
     `aspects` are the sides on which it evaluates (contrasts' `valence`), `families` those of the kinds it names.
     """
 
@@ -53,6 +55,7 @@ class ClaimView:
     days: tuple[int | None, int | None] | None
     published: tuple[int | None, int | None] | None
     sole: bool
+    lone: frozenset[str]
     aspects: frozenset[str]
     families: frozenset[str]
     units: frozenset[str]
@@ -88,13 +91,14 @@ def view_claims(
 
 @record(kw_only=False)
 class Outline:
-    """Claims by source, then position, and what each view has to know of the others: whom they name, and whether its
-    date is the `sole` one that its article gives to such an act.
+    """Claims by source, then position, and what each view has to know of the others: whom they name, whether its date
+    is the `sole` one that its article gives to such an act, and which roles its actors fill alone.
     """
 
     claims: tuple[Claim, ...]
     names: tuple[frozenset[str], ...]
     sole: tuple[bool, ...]
+    lone: tuple[frozenset[str], ...]
 
 
 class Viewer:
@@ -125,7 +129,14 @@ class Viewer:
             tuple(ordered),
             tuple(self._kept[claim.entity_ids] for claim in ordered),
             tuple(all(len(dates[key]) <= 1 for key in act.keys) for act in acts),
+            tuple(self._kept[roles] for roles in lone_roles([self._roles(act) for act in acts])),
         )
+
+    def _roles(self, act: _Act) -> tuple[str, frozenset[str], frozenset[str]]:
+        """A claim's article, the roles that it tells of, and its named actors."""
+        roles = roles_told(act.claim, act.trigger, self._contrasts)
+        roles -= {LEADING} if act.claim.rule_id == TITLE else frozenset()
+        return act.claim.doc_id, roles, own_names(act.fillers["actor"]) if roles else frozenset()
 
     def views(self, outline: Outline) -> tuple[ClaimView, ...]:
         """The views of all claims of an outline."""
@@ -143,7 +154,7 @@ class Viewer:
             self._classes,
             self._contrasts,
             self._kept,
-            sole=outline.sole[place],
+            alone=(outline.sole[place], outline.lone[place]),
         )
 
 
@@ -188,7 +199,7 @@ def _view(
     contrasts: Contrasts,
     kept: _Kept,
     *,
-    sole: bool,
+    alone: tuple[bool, frozenset[str]],
 ) -> ClaimView:
     claim, fillers = act.claim, act.fillers
     quote, statement = lower_words(claim.evidence.quote), lower_words(claim.statement)
@@ -211,7 +222,8 @@ def _view(
         trigger=act.trigger,
         days=_days(claim),
         published=_published(source.published if source else None),
-        sole=sole,
+        sole=alone[0],
+        lone=alone[1],
         aspects=kept[frozenset(contrasts.valence[word][1] for word in contrasts.valence.keys() & spoken)],
         units=kept[frozenset(q.unit for q in claim.quantities)],
         families=kept[

@@ -171,10 +171,10 @@ def _name_of(noun: Token) -> Token:
 
 
 def _is_somebody(noun: Token) -> bool:
-    """Whether a word heads a name, or a phrase for a person or body with a name within it."""
+    """Whether a word heads a name, or a phrase for a person or body with a name within it or behind it."""
     if noun.pos_ in VERBAL:
         return False
-    return noun.pos_ == "PROPN" or any(t.ent_type_ in SOMEBODY for t in noun.subtree if t.i <= noun.i)
+    return _name_of(noun).pos_ == "PROPN" or any(t.ent_type_ in SOMEBODY for t in noun.subtree if t.i <= noun.i)
 
 
 def _is_definite(noun: Token) -> bool:

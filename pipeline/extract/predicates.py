@@ -14,6 +14,7 @@ from pipeline.extract.clauses import (
     OBJECTS,
     PASSIVE_SUBJECTS,
     VERBAL,
+    brings_out_who,
     conjuncts,
     is_finite,
     is_passive,
@@ -228,6 +229,8 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     if not complements and verb.lemma_ == "be":
         yield from _of_being(verb, rules)
     for complement in complements:
+        if any(map(brings_out_who, (*complement.children, *verb.children))):
+            continue  # what "it was a clerk who signed" tells its verb tells
         if is_figure(complement) or read_score(complement.doc, complement.i) is not None:
             yield _of_figure(complement, verb, rules)
             continue

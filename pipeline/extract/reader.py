@@ -58,7 +58,12 @@ class Reader:
             return people
         if head.tag_ == "NNS" and head.lemma_.lower() in COLLECTIVE and (listed := spelled_out(head, self)):
             return listed
-        return self.named(head) or (self._meant(head, depth) if depth < DEEPEST else [])
+        return self._person_behind(head) or self.named(head) or (self._meant(head, depth) if depth < DEEPEST else [])
+
+    def _person_behind(self, head: Token) -> list[tuple[str, Token]]:
+        """The name behind a word for somebody's people or home: "a Bavarian, Stefan Brandl"."""
+        named = [c for c in head.children if c.dep_ == "appos" and c.i > head.i] if head.pos_ == "NOUN" else []
+        return [hit for c in named for hit in self.named(c) if hit[0].startswith("person/")]
 
     def _meant(self, head: Token, depth: int) -> list[tuple[str, Token]]:
         finders = (self._examples, self._called, self._equated, self._modifying, self._acting)

@@ -19,6 +19,7 @@ from pipeline.align.doubts import (
     OTHER_OCCASIONS,
     PERHAPS_BOTH_DID,
     PERHAPS_IN_TURN,
+    PERHAPS_OF_OTHERS,
     PERHAPS_OTHER_ACTS,
     PERHAPS_OTHER_HAPPENINGS,
     PERHAPS_OTHER_ROLES,
@@ -28,7 +29,7 @@ from pipeline.align.doubts import (
     doubted,
 )
 from pipeline.align.members import compare_members
-from pipeline.align.roles import ACTED, DONE, THING, UNSAID, UNTOLD, role_of, roles_met
+from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -41,6 +42,7 @@ MET = {
     THING: PERHAPS_IN_TURN,
     DONE: PERHAPS_BOTH_DID,
     UNSAID: PERHAPS_OTHER_ROLES,
+    LONE: PERHAPS_OF_OTHERS,
     ACTED: PERHAPS_OTHER_ACTS,
     UNTOLD: PERHAPS_UNTOLD,
 }

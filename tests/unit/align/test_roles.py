@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.align.roles import ACTED, DONE, THING, UNSAID, UNTOLD, role_of, roles_met
+from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -19,9 +19,9 @@ LED = make_claim(
 LINDGREN, LURATI = "person/sofia-lindgren", "person/matteo-lurati"
 
 
-def met(left: Claim, right: Claim, knowledge: Knowledge) -> str:
-    views = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
-    return roles_met(*views, background_of((), knowledge))
+def met(left: Claim, right: Claim, knowledge: Knowledge, *others: Claim) -> str:
+    views = view_claims((left, right, *others), {}, knowledge.relatedness, knowledge.contrasts)
+    return roles_met(*views[:2], background_of((), knowledge))
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,9 @@ def test_another_leader_of_one_thing(sentence: str, trigger: str, other: str, kn
         ("Sofia Lindgren led the inquiry", "led", "inquiry"),
         ("Sofia Lindgren led the firm", "led", "firm"),
         ("Sofia Lindgren, the former head of the descent", "head", "descent"),
-        ("Sofia Lindgren led", "led", ""),
         ("Sofia Lindgren filmed the descent", "filmed", "descent"),
     ],
-    ids=["another thing", "a body", "once its head", "a leader of anything", "another role"],
+    ids=["another thing", "a body", "once its head", "another role"],
 )
 def test_roles_of_two_things_are_two(sentence: str, trigger: str, other: str, knowledge: Knowledge) -> None:
     assert not met(LED, make_claim("beta-1", sentence, trigger, actor=LINDGREN, other=other), knowledge)
@@ -55,7 +54,15 @@ def test_roles_of_two_things_are_two(sentence: str, trigger: str, other: str, kn
 def test_who_alone_may_have_a_role_needs_no_thing(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "The final was refereed by Carla Wendt", "refereed", actor="person/carla-wendt")
     right = make_claim("beta-1", "The referee was Matteo Lurati", "referee", actor=LURATI)
-    assert met(left, right, knowledge) == UNSAID
+    assert met(left, right, knowledge) == LONE
+    assert met(left, right, knowledge, make_claim("beta-2", "Bo refereed", "refereed", actor="person/bo")) == UNSAID
+
+
+def test_the_only_leader_that_an_article_knows_may_lead_anything(knowledge: Knowledge) -> None:
+    right = make_claim("beta-1", "Sofia Lindgren led", "led", actor=LINDGREN)
+    other = make_claim("beta-2", "Bo led the others", "led", start=900, actor="person/bo", other="others")
+    assert met(LED, right, knowledge) == LONE
+    assert not met(LED, right, knowledge, other)
 
 
 def opened(claim_id: str, actor: str, event_type: str = "OTHER", **roles: str) -> Claim:

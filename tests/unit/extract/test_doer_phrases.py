@@ -30,6 +30,13 @@ if TYPE_CHECKING:
         ("Ada Brun was in charge of the descent.", "charge", "lead", "person/ada-brun"),
         ("Experts searched the crater under the leadership of Ada Brun.", "leadership", "lead", "person/ada-brun"),
         ("The radios were a gift from Norway.", "gift", "donate", "state/norway"),
+        ("The organs were a gift from a sugar merchant, Ada Brun.", "gift", "donate", "person/ada-brun"),
+        (
+            "Responsibility for the search rested with a nurse, Ada Brun.",
+            "Responsibility",
+            "responsibility",
+            "person/ada-brun",
+        ),
         ("Norway acted as host of the talks.", "host", "host", "state/norway"),
         ("The title passed to Ada Brun.", "title", "win", "person/ada-brun"),
         ("Victory in the final went to Ada Brun.", "Victory", "win", "person/ada-brun"),

@@ -1,0 +1,74 @@
+"""Of which roles a claim's words tell (`alignment/roles.toml`), and which of them its article gives to one name only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.align.words import stem, words_around
+from pipeline.packs.contrasts import Contrasts
+from pipeline.records.claim import Claim
+
+NEAR = 4
+"""Words before a role, and on either side of a verb that says little, that are read."""
+BARE = frozenset({"hold", "stand"})
+"""Stems of verbs that may fill a role with a noun beside them, besides the light ones."""
+PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
+TITLE = "office.post"
+"""The rule of a title before a name."""
+LEADING = "leading"
+NOUN = "noun "
+WIDE = ("state/", "people/", "region/", NOUN)
+"""Names that articles on many subjects have, and common nouns."""
+
+
+@lru_cache(maxsize=8)
+def roles_by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
+    """Roles by the stems of their words."""
+    found: dict[str, frozenset[str]] = {}
+    for word, roles in contrasts.roles.items():
+        found[stem(word)] = found.get(stem(word), frozenset()) | roles
+    return found
+
+
+def words_before(claim: Claim) -> tuple[str, ...]:
+    """The words right before a claim's own."""
+    return words_around(claim.evidence.quote, _place(claim), NEAR, 0)[0]
+
+
+def _place(claim: Claim) -> int:
+    return max(claim.trigger.start - claim.evidence.start, 0)
+
+
+def roles_told(claim: Claim, trigger: str, contrasts: Contrasts) -> frozenset[str]:
+    """The roles of a claim's word, of which the stem is `trigger`; of a verb that says little those of the words beside
+    it: "holds the command", "at its head stood".
+    """
+    known = roles_by_stem(contrasts)
+    if trigger in known:
+        return frozenset() if PAST.intersection(words_before(claim)) else known[trigger]
+    if trigger not in contrasts.slots["light_words"] | BARE:
+        return frozenset()
+    before, after = words_around(claim.evidence.quote, _place(claim), NEAR, NEAR + 1)
+    beside = {stem(word) for word in (*before, *after[1:])} if PAST.isdisjoint(before) else set()
+    return frozenset().union(*(known.get(word, frozenset()) for word in beside))
+
+
+def own_names(actors: frozenset[str]) -> frozenset[str]:
+    """The names among some actors; of a person and the state that they are of the person's."""
+    names = frozenset(name for name in actors if not name.startswith(NOUN))
+    return frozenset(name for name in names if not name.startswith(WIDE)) or names
+
+
+def lone_roles(told: Sequence[tuple[str, frozenset[str], frozenset[str]]]) -> list[frozenset[str]]:
+    """Of the roles that each claim gives to its names those that no other claim of its article gives to others; given
+    are articles, roles and names.
+    """
+    fillers: dict[tuple[str, str], set[frozenset[str]]] = {}
+    for article, roles, names in told:
+        for role in roles if names else ():
+            fillers.setdefault((article, role), set()).add(names)
+    return [
+        frozenset(role for role in roles if names and len(fillers[article, role]) == 1)
+        for article, roles, names in told
+    ]
