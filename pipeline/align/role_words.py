@@ -1,4 +1,4 @@
-"""Of which roles a claim's words tell (`alignment/roles.toml`), and which of them its article gives to one name only."""
+"""Of which roles a claim's words tell (`alignment/roles.toml`), and which its article gives to one name only."""
 
 from __future__ import annotations
 
