@@ -120,8 +120,10 @@ def _alone(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
     lone = left.lone & right.lone & one.roles & other.roles
-    if lone == {LEADING} and ((one.things and other.things) or _bodies(left, one) != _bodies(right, other)):
-        return False
+    if lone == {LEADING}:
+        bodies, things = (_bodies(left, one), _bodies(right, other)), (one.things, other.things)
+        if bodies[0] != bodies[1] or all(things) or (any(things) and any(bodies)):
+            return False
     return bool(lone) and not nouns_differ(left, right, background)
 
 
