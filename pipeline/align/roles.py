@@ -116,13 +116,15 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
 
 def _alone(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether each article has one name only for a role that both tell of, unless it is that of other things; who leads
-    a body leads no other.
+    a body leads nothing else, but what both call an occasion or a group of it.
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
     lone = left.lone & right.lone & one.roles & other.roles
     if lone == {LEADING}:
-        bodies, things = (_bodies(left, one), _bodies(right, other)), (one.things, other.things)
-        if bodies[0] != bodies[1] or all(things) or (any(things) and any(bodies)):
+        bodies = _bodies(left, one), _bodies(right, other)
+        if bodies[0] != bodies[1] or (one.things and other.things):
+            return False
+        if bodies[0] and not all(_led(frozenset(NOUN + word for word in v.words), background) for v in (left, right)):
             return False
     return bool(lone) and not nouns_differ(left, right, background)
 
