@@ -109,7 +109,9 @@ class Run:
         named = [face.named for face in faces.values()]
         final, entities = LINK.load()(named, knowledge=self.inputs.knowledge, overrides=overrides)
         self.recall.prints = self._prints(final, entities)
-        linked = ByName(faces, lambda doc_id: with_final_ids(read[doc_id], final))
+        moved = {old for old, new in final.items() if old != new}
+        stays = {doc_id: moved.isdisjoint(face.ids) for doc_id, face in faces.items()}
+        linked = ByName(faces, lambda name: read[name] if stays[name] else with_final_ids(read[name], final))
         homes = {claim_id: face.doc_id for face in faces.values() for claim_id in face.claims}
         return Extractions(linked, homes), entities
 

@@ -9,10 +9,10 @@ from itertools import combinations
 import numpy as np
 
 from pipeline.align.background import Background
-from pipeline.align.doubts import decided
+from pipeline.align.comparators import COMPARATORS
 from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared
 from pipeline.align.rows import Numbers
-from pipeline.align.verdict import camps, compare_field
+from pipeline.align.verdict import camps
 from pipeline.align.view import ClaimView, in_order
 from pipeline.align.wording import calm_reason, pair_reason, question
 from pipeline.records.group import AGREE, CONFLICT, FIELDS, SINGLE_SOURCE, UNDECIDED, ClaimGroup
@@ -54,12 +54,13 @@ class GroupMaker:
         for i, j in combinations(involved, 2):
             left, right = in_order(self._views[i], self._views[j])
             row = known.get((i, j))
-            outcome = (
-                decided(compare_field(FIELDS[place], left, right, self._background), 0.0).outcome
-                if row is None
-                else OUTCOMES[self._compared.outcomes[row, place]]
-            )
-            if outcome != CONFLICT or row in fighting:
+            if row is None:  # what is not linked may agree, but is in no conflict
+                outcome = COMPARATORS[place](left, right, self._background).outcome
+                telling = outcome == AGREE
+            else:
+                outcome = OUTCOMES[self._compared.outcomes[row, place]]
+                telling = outcome != CONFLICT or row in fighting
+            if telling:
                 outcomes[left.claim_id, right.claim_id] = outcome
         sides = camps([self._views[i].claim_id for i in involved], outcomes)
         first = self._surest(rows.tolist())

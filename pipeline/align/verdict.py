@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.align.background import Background
-from pipeline.align.comparators import COMPARATORS, compare_all
+from pipeline.align.comparators import compare_all
 from pipeline.align.comparators.date import doubt_of_days
 from pipeline.align.comparators.kind import founded_apart
 from pipeline.align.denials import denies_all, none_of_it
@@ -16,7 +16,6 @@ from pipeline.align.doubts import (
     PERHAPS_ANOTHER,
     TWO_THINGS,
     Doubt,
-    decided,
     doubted,
     graver,
 )
@@ -25,7 +24,6 @@ from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import (
     AGREE,
     CONFLICT,
-    FIELDS,
     UNDECIDED,
     FieldComparison,
 )
@@ -43,12 +41,6 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
     there the claims around it have to, or its date. Dates, figures and places are different all the same.
     """
     return _founded(tuple(compare_all(left, right, background)), left, right, background)
-
-
-def compare_field(field: str, left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """One slot's outcome, as `compare_fields` has it of claims that nothing but their words tie."""
-    compare = COMPARATORS[FIELDS.index(field)]
-    return decided(_founded((compare(left, right, background),), left, right, background)[0], 0.0)
 
 
 def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:

@@ -135,7 +135,6 @@ def calm_reason(
     left: ClaimView, right: ClaimView, fields: Sequence[FieldComparison], verdict: str, background: Background
 ) -> str:
     """One sentence on a pair without a conflict: what both say, or what is left open."""
-    told = reason_of(fields, verdict).rstrip(".")
-    if verdict == UNDECIDED and not any(f.outcome == UNDECIDED for f in fields):
-        told = ALIKE
+    open_left = verdict == UNDECIDED and not any(f.outcome == UNDECIDED for f in fields)
+    told = ALIKE if open_left else reason_of(fields, verdict).rstrip(".")
     return f"{told} ({holder_words(left, background)} and {holder_words(right, background)})."

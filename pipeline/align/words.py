@@ -12,6 +12,8 @@ import snowballstemmer
 from pipeline.packs.morphology import irregular_forms
 
 _STEMMER = snowballstemmer.stemmer("english")
+TEXTS_KEPT = 1 << 16
+"""Texts of which it is kept what words they have."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FORM = re.compile(r"[^\W_]+")
 INFLECTED = ("s", "i", "y", "e", "ll", "ed", "ing", "er", "or", "ic", "al", "ful", "ant", "ent", "ism", "ist", "ion")
@@ -219,7 +221,7 @@ def _lower(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=TEXTS_KEPT)
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in reading order: no function words, months or weekdays."""
     return tuple(filter(None, map(_content_stem, WORD.findall(text))))
@@ -240,7 +242,7 @@ def words_around(text: str, place: int, before: int, after: int) -> tuple[tuple[
     return tuple(map(_lower, head)), tuple(map(_lower, tail))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=TEXTS_KEPT)
 def lower_words(text: str) -> tuple[str, ...]:
     """All words in reading order, lower-cased, function words kept."""
     return tuple(map(_lower, WORD.findall(text)))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 KEPT_DRAWINGS = 32
-SCORES_KEPT = 1 << 14
+SCORES_KEPT = 1 << 16
 """Groups whose scores are kept: a run looks at them twice."""
 
 

@@ -77,9 +77,10 @@ def names_by_count(told: Sequence[tuple[Names, Names]]) -> Names:
 def by_count(told: Sequence[Names]) -> Names:
     """Distinct values of several claims, commonest first, ties in order of appearance."""
     counts: dict[str, int] = {}
-    for value in (value for values in told for value in values):
-        if value:
-            counts[value] = counts.get(value, 0) + 1
+    for values in told:
+        for value in values:
+            if value:
+                counts[value] = counts.get(value, 0) + 1
     if len(counts) < 2:
         return tuple(counts)
     return tuple(sorted(counts, key=counts.__getitem__, reverse=True))

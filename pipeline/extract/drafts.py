@@ -82,10 +82,10 @@ class Draft:
     def _tells_doer(self) -> bool:
         """Whether a phrase of its own says who does it: "it was a driver who" may say so without a name."""
         trigger = self.predicate.trigger
+        if not self.predicate.doers and not is_brought_out(trigger):
+            return False
         actors = [p for p in self.participants if p.role == "actor"]
-        if self.predicate.doers or is_brought_out(trigger):
-            return any(p.entity_id for p in actors) or (brings_out_who(trigger) and bool(actors))
-        return False
+        return any(p.entity_id for p in actors) or (brings_out_who(trigger) and bool(actors))
 
     @property
     def is_fixed(self) -> bool:

@@ -32,8 +32,9 @@ class ByName(Mapping[str, T]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """The thing of this name, or the default."""
-        if name in self._made:
-            return self._made[name]
+        found = self._made.get(name)
+        if found is not None:
+            return found
         return self[name] if name in self._names else default
 
     def __iter__(self) -> Iterator[str]:

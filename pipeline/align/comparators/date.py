@@ -188,23 +188,26 @@ def _once_in_one_word(left: ClaimView, right: ClaimView, background: Background)
     is not born in 1921.
     """
     said = left.senses & right.senses & background.contrasts.slots["once_senses"] or _came_to_be(left, right)
-    dated = dated_in_words(left) and dated_in_words(right)
-    things = [v.actors | v.recipients | v.others for v in (left, right)]
-    return bool(said) and dated and bool(named(things[0] & things[1]))
+    if not (said and dated_in_words(left) and dated_in_words(right)):
+        return False
+    return bool(named((left.actors | left.recipients | left.others) & (right.actors | right.recipients | right.others)))
 
 
 def _came_to_be(left: ClaimView, right: ClaimView) -> bool:
     """Whether both tell of a beginning of one that nothing is done to: "was founded", "goes back to"."""
-    return all(v.claim.event_type == FOUND and not (v.recipients | v.others) for v in (left, right))
+    founded = left.claim.event_type == right.claim.event_type == FOUND
+    return founded and not any(v.recipients | v.others for v in (left, right))
 
 
 def _told_once(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether each article tells of one such act only, in one word, with its date and of the same parties or post."""
+    told = left.trigger == right.trigger or bool(left.senses & right.senses)
+    if not (told and left.sole and right.sole and dated_in_words(left) and dated_in_words(right)):
+        return False
     parties = named((left.recipients | left.others) & (right.recipients | right.others))
     if left.claim.event_type == right.claim.event_type == OFFICE and left.actors & right.actors:
         parties |= set(background.once(titles, left)) & set(background.once(titles, right))
-    told = left.trigger == right.trigger or bool(left.senses & right.senses)
-    return told and left.sole and right.sole and bool(parties) and dated_in_words(left) and dated_in_words(right)
+    return bool(parties)
 
 
 def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -256,9 +259,8 @@ def _things(view: ClaimView) -> frozenset[str]:
 
 def _of_other_acts(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether a date may be of another act than the one that is told."""
-    if background.once(_of_another_act, left) or background.once(_of_another_act, right):
-        return True
-    return _told_beside(left, right) or _told_beside(right, left)
+    told = background.once(_of_another_act, left) or background.once(_of_another_act, right)
+    return told or _told_beside(left, right) or _told_beside(right, left)
 
 
 def _of_another_act(view: ClaimView, _: Background) -> bool:
