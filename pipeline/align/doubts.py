@@ -40,6 +40,8 @@ def _doubt(words: str, otherwise: str, *, by_strangers: Mapping[str, float] | No
     return Doubt(words, otherwise, MappingProxyType(least), MappingProxyType(dict(by_strangers or {})))
 
 
+OTHER_STORIES = _doubt("perhaps of two stories", SILENT)
+"""Of articles of which hardly any claims are linked."""
 TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.45, quantity=0.18, place=0.12)
 """Of values that differ by themselves, whatever else is said."""
 TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.18)
@@ -81,6 +83,7 @@ PERHAPS_OTHER_ACTS = _doubt(
     by_strangers={"participant": 0.3},
 )
 DOUBTS = (
+    OTHER_STORIES,
     TWO_THINGS,
     NOTHING_IN_COMMON,
     OTHER_HAPPENINGS,

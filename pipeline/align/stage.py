@@ -13,13 +13,13 @@ from pipeline.align.batches import Work, in_turn
 from pipeline.align.blocking import index_keys
 from pipeline.align.clustering import Pair
 from pipeline.align.decisions import Verdicts, claim_editor, read_verdicts
-from pipeline.align.doubts import decided
+from pipeline.align.doubts import DOUBTS, OTHER_STORIES, decided
 from pipeline.align.found import Comparisons
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
 from pipeline.align.lone_roles import pair_lone_roles
-from pipeline.align.outcomes import NUMBER, RECONCILED, Compared
+from pipeline.align.outcomes import FIRST_DOUBT, NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import compare_pairs
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
@@ -136,9 +136,12 @@ def _compared(
     chosen = links.of(likely | within)
     across = likely[likely | within]
     one_story = across & of_one_story(claims.table, chosen.left, chosen.right)
-    one_story &= stories.may_be_one(chosen.left, chosen.right)
+    two_stories = across & ~stories.may_be_one(chosen.left, chosen.right)
+    one_story &= ~two_stories
     strangers = partial(name_strangers, claims.table)
     compared = compare_pairs(chosen, one_story, views, claims.prints, background, recall, strangers, work)
+    apart = two_stories[:, None] & (compared.outcomes == NUMBER[CONFLICT])
+    compared = compared.silence(apart, DOUBTS.index(OTHER_STORIES) + FIRST_DOUBT, compared.scores)
     return by_doers_alone(compared.of(across), faintest), compared.of(within[likely | within])
 
 

@@ -72,15 +72,3 @@ def test_a_title_is_no_role(knowledge: Knowledge) -> None:
         knowledge.contrasts,
     )
     assert not view.lone
-
-
-def test_of_short_articles_few_links_make_a_story(knowledge: Knowledge) -> None:
-    short = table_of(knowledge)
-    none = linked(short, 0)
-    assert Stories(none, short, LEAST).may_be_one(np.array([0]), np.array([LIKE])).tolist() == [True]
-    further = [
-        make_claim(f"{a}-{i}", "They sang", "sang", start=50 * i) for a in ("alpha", "beta") for i in range(9, 99)
-    ]
-    long = table_of(knowledge, *further)
-    asked = np.array([0]), np.array([len(long) - 1])
-    assert Stories(linked(long, 1), long, LEAST).may_be_one(*asked).tolist() == [False]
