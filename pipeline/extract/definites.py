@@ -23,7 +23,7 @@ FAR = 12  # sentences that a definite noun looks back
 TOPICAL = 0.35  # weight of frequency for definite nouns: "the alliance" is mostly the one that the article is about
 IN_THE_NAME = frozenset([
     "agency", "ministry", "council", "commission", "committee", "parliament", "court", "university", "institute",
-    "federation", "foundation", "fund", "department",
+    "federation", "foundation", "fund", "department", "hospital", "museum", "school",
 ])  # fmt: skip
 COLLECTIVE = frozenset({"no", "each", "every", "any", "another"})
 NARROWING = frozenset(["amod", "relcl", "acl", "prep", "compound", "nummod"])

@@ -26,6 +26,12 @@ OF_BODIES = frozenset([
     "subsidiary", "takeover", "acquisition", "staff", "coach", "captain", "goalkeeper", "striker", "midfielder",
 ])  # fmt: skip
 OF_PLACES = frozenset(["town", "city", "village", "mayor", "street", "inhabitant", "resident", "port", "suburb"])
+OF_PEOPLE = frozenset(
+    {"house", "hut", "office", "garden", "camp", "farm", "shop", "studio", "ship", "car", "aircraft", "factory"}
+    | {"palace", "any", "bedroom", "kitchen", "bathroom", "bus", "train"}
+)
+"""Sorts of places that are called after people."""
+SAINTS = frozenset({"st", "saint", "santa", "sankt"})
 INSIDE = frozenset(["in", "near", "outside", "around", "beneath"])
 PASSING = frozenset(["march", "parade", "ride", "walk", "drive", "travel", "retreat", "flow"])
 TRUSTED_IN = frozenset(
@@ -63,6 +69,7 @@ def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:
     yield from (_sort(noun, names) for noun in (*_described_by(root, span.start), *_set_off(span)))
     yield _by_verb(root)
     yield _by_owner(root)
+    yield _by_scene(root, names)
 
 
 def _described_by(root: Token, first: int) -> Iterator[Token]:
@@ -115,3 +122,18 @@ def _by_owner(root: Token) -> str | None:
     if owned.lemma_.lower() in OF_BODIES:
         return "ORG"
     return "GPE" if owned.lemma_.lower() in OF_PLACES else None
+
+
+def _by_scene(root: Token, names: Names) -> str | None:
+    """A town where a sort of place is its, and a place where one stands before the comma: "the hospital of Ness", "an
+    old fort, Ness". Houses and offices are also people's, and saints have churches.
+    """
+    if root.ent_type_ not in {"PERSON", "FAC"} or root.left_edge.lower_ in SAINTS:
+        return None
+    noun = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
+    if noun is root.head and root.dep_ != "appos":
+        return None
+    scenes = (names.kind(noun.lemma_, "scenes") or "").split()
+    if not scenes or noun.pos_ != "NOUN" or names.kind(noun.lemma_, "roles") or not OF_PEOPLE.isdisjoint(scenes):
+        return None
+    return "FAC" if noun is root.head else "GPE"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WHERE = frozenset({"in", "at", "near", "outside", "around", "beneath", "above", "inside"})
 AROUND = frozenset({"near", "outside", "beneath", "above"})
-LEADING = WHERE | {"of", "to"}
+LEADING = WHERE | {"of", "to", "on"}
 HERE = frozenset({"in", "at", "near", "beneath", "above"})
 """Prepositions behind which an unknown name is a place where something was done or went."""
 OF = frozenset(
@@ -35,7 +35,26 @@ LANDFORMS = (
     "crater|massif|gorge|range|mountains|hills|valley|peninsula|plateau|basin|ridge|glacier|desert|island|islands|"
     "lake|canyon|steppe|forest|strait|reef|marshes|delta"
 )
-FIRST = frozenset({"cape", "mount", "lake", "fort", "camp", "point", "loch", "cabo", "mont"})
+FIRST = frozenset(
+    {
+        "cape",
+        "mount",
+        "lake",
+        "fort",
+        "camp",
+        "point",
+        "loch",
+        "cabo",
+        "mont",
+        "monte",
+        "villa",
+        "calle",
+        "rue",
+        "piazza",
+    }
+    | {"plaza", "palazzo", "wadi", "jebel", "ksar", "bir", "puerto", "sierra", "cerro", "isla", "isola", "schloss"}
+    | {"château", "chateau", "glen"}
+)
 """Words for a place that stand before its name."""
 STAFF = frozenset(
     {"work", "study", "teach", "serve", "train", "research", "lecture", "be", "stay", "employ", "hire", "look", "point"}
@@ -131,7 +150,10 @@ def _may_be_place(text: str, names: Names) -> bool:
 def _led(word: Token, text: str, names: Names) -> Iterator[Candidate]:
     """A place whose name begins with a word for it: "Cape Ness", "Mount Ness"."""
     after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    before = word.doc[word.i - 1] if word.i > word.sent.start else None
     if after is None or word.whitespace_ != " " or is_small(after.text) or not after.text[0].isupper():
+        return
+    if before is not None and before.pos_ == "PROPN" and before.text[0].isupper():
         return
     name = NAME.match(text, after.idx)
     if name is not None and " " not in name.group() and after.pos_ in {"PROPN", "NOUN"}:

@@ -33,10 +33,11 @@ PASSED = INSIDE | {"of"}
 SEATED = frozenset({"authority", "government", "official", "leader", "minister", "ministry", "parliament", "president"})
 """Doers whose seat is not where what they do is done."""
 VISITS = frozenset({"visit", "trip", "journey", "tour", "mission", "pilgrimage"})
-EDGES = frozenset({"outskirt", "edge", "bank", "shore", "coast", "slope", "fringe", "summit"})
+EDGES = frozenset({"outskirt", "edge", "bank", "shore", "coast", "slope", "fringe", "summit", "site", "ground", "spot"})
 """Parts of a place on which something happens."""
 WHEN = frozenset({"DATE", "TIME"})
 """Labels of times, to which the parser may attach the place that follows: "the same evening in Alba"."""
+EDGING = frozenset({"of", "at", "near", "outside"})
 BELOW = BESIDE | {"in", "at", "near", "on", "of", "outside", "inside", "within"}
 """Prepositions by which a scene is placed."""
 SITES = ("city/", "fac/")
@@ -64,8 +65,8 @@ def is_scene(slot: str, role: str, head: Token, predicate: Predicate, reader: Re
 
 
 def _named_below(head: Token, reader: Reader) -> list[tuple[str, Token]]:
-    """What a noun is named, or a town or a village by what follows after "of"."""
-    return reader.named(head) or [hit for p, noun in prepositions(head) if p == "of" for hit in reader.named(noun)]
+    """What a noun is named, or a town or a village by what follows after "of" or "at"."""
+    return reader.named(head) or [hit for p, noun in prepositions(head) if p in EDGING for hit in reader.named(noun)]
 
 
 def names_scene(head: Token, reader: Reader) -> bool:
@@ -110,14 +111,20 @@ def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Itera
 
 def places_of_occasions(slots: Sequence[tuple[str, Token]], reader: Reader) -> Iterator[Hit]:
     """The town or building of what something was done on, during or for, where nothing else says where: "agreed on a
-    truce in Alba", "fell ill during a stay in Alba", "learned of it on a visit to Alba", "tried for murder in Alba".
+    truce in Alba", "fell ill during a stay in Alba", "learned of it on a visit to Alba", "tried for murder in Alba",
+    "sold it to a dealer in Alba".
     """
     for slot, head in slots:
         placed = slot in OCCASIONS or (slot in {"from", "before"} and names_scene(head, reader))
         placed = placed or (slot == "for" and not any(c.dep_ in NARROWED for c in head.children))
         placed = placed or head.lemma_ == "time" or head.ent_type_ in WHEN
-        if placed and head.pos_ == "NOUN" and not reader.named(head):
+        if head.pos_ != "NOUN" or reader.named(head):
+            continue
+        if placed:
             yield from _sites_below(head, reader)
+        elif slot == "to":
+            below = [noun for preposition, noun in prepositions(head) if preposition in INSIDE]
+            yield from ((e, t) for noun in below for e, t in reader.named(noun) if e.startswith(PLACES))
 
 
 def _sites_below(head: Token, reader: Reader, depth: int = 0) -> Iterator[Hit]:

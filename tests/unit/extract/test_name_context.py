@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         ("Ostrel, a town of mills, was flooded.", "Ostrel", ("GPE", SAID)),
         ("The workshops stood in Ostrel for years.", "Ostrel", ("GPE", HINTED)),
         ("His followers marched through Ostrel.", "Ostrel", ("GPE", HINTED)),
+        ("They were handed over in a ruined fort, Karim Anou.", "Karim Anou", ("FAC", SAID)),
+        ("The captain, Karim Anou, was handed over.", "Karim Anou", None),
         ("The state kept a stake in Rolvik.", "Rolvik", None),
         ("Rolvik refused to answer.", "Rolvik", None),
     ],

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
         ("In May 2012 the two presidents met on the sidelines of a conference in Oslo.", "met", "place", {"city/oslo"}),
         ("In May 2012 both spoke on the sidelines of a conference in Oslo.", "spoke", "place", {"city/oslo"}),
         ("In May 2012 the thieves entered through an office in Oslo.", "entered", "place", {"city/oslo"}),
+        ("In May 2012 the gang sold the painting to a dealer in Oslo.", "sold", "place", {"city/oslo"}),
         ("In May 2012 the ministers met behind closed doors in Oslo.", "met", "place", {"city/oslo"}),
         ("In May 2012 the driver was tried for murder in Oslo.", "tried", "place", {"city/oslo"}),
         ("In May 2012 the driver pleaded for the talks in Oslo.", "pleaded", "place", set()),
