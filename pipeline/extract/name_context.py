@@ -58,9 +58,10 @@ def label_in_context(doc: Doc, start: int, end: int, names: Names) -> tuple[str,
     if inside or (preposition == "through" and governor in PASSING):
         return "GPE", HINTED
     nobody = preposition == "at" and span.start == root.head.i + 1 and is_told_of(root.head)
-    if nobody and root.ent_type_ == "FAC" and len(span) == 1:
+    one_word = " " not in span.text
+    if nobody and root.ent_type_ == "FAC" and one_word:
         return "GPE", HINTED
-    alone = root.ent_type_ == "PERSON" or (root.ent_type_ == "ORG" and len(span) == 1)
+    alone = root.ent_type_ == "PERSON" or (root.ent_type_ == "ORG" and one_word)
     return ("GPE", FAINT) if nobody and alone else None
 
 

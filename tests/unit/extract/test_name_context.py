@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.extract.name_context import HINTED, SAID, label_in_context
+from pipeline.extract.name_context import FAINT, HINTED, SAID, label_in_context
 from pipeline.extract.tokens import read_doc
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ("His followers marched through Ostrel.", "Ostrel", ("GPE", HINTED)),
         ("They were handed over in a ruined fort, Karim Anou.", "Karim Anou", ("FAC", SAID)),
         ("The captain, Karim Anou, was handed over.", "Karim Anou", None),
+        ("The column halted at Harb-Maidon.", "Harb-Maidon", ("GPE", FAINT)),
         ("The state kept a stake in Rolvik.", "Rolvik", None),
         ("Rolvik refused to answer.", "Rolvik", None),
     ],
