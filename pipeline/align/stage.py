@@ -136,7 +136,8 @@ def _compared(
     chosen = links.of(likely | within)
     across = likely[likely | within]
     one_story = across & of_one_story(claims.table, chosen.left, chosen.right)
-    two_stories = across & ~stories.may_be_one(chosen.left, chosen.right)
+    joined = chosen.scores == 1.0  # by reviewers
+    two_stories = across & ~joined & ~stories.may_be_one(chosen.left, chosen.right)
     one_story &= ~two_stories
     strangers = partial(name_strangers, claims.table)
     compared = compare_pairs(chosen, one_story, views, claims.prints, background, recall, strangers, work)
