@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 import numpy as np
 
 from pipeline.align.rows import Common, Numbers, Rows, shortened
-from pipeline.align.view import ClaimView
+from pipeline.align.view import ClaimView, senses_by_stem, senses_told
 from pipeline.packs.relatedness import Relatedness
 from pipeline.recall.prints import Prints, mixed, prints_of
 
@@ -168,7 +168,7 @@ Reader = Callable[[ClaimView], Collection[str]]
 
 def _readers(relatedness: Relatedness) -> tuple[tuple[tuple[int, Reader], ...], ...]:
     """By kind: how items are held, and where a view tells which."""
-    against = relatedness.against
+    against, classes = relatedness.against, senses_by_stem(relatedness)
     return (
         ((OWN | AROUND, lambda v: v.bag), (TRIGGER, lambda v: (v.trigger,) if v.trigger else ())),
         (
@@ -179,7 +179,7 @@ def _readers(relatedness: Relatedness) -> tuple[tuple[tuple[int, Reader], ...], 
             (PLACE, lambda v: v.places),
         ),
         (
-            (OWN, lambda v: v.all_senses),
+            (OWN, lambda v: senses_told(v, classes)),
             (TRIGGER, lambda v: v.senses),
             (DENIES, lambda v: [other for sense in v.senses for other in against.get(sense, ())]),
         ),

@@ -31,7 +31,7 @@ class ClaimView:
     `words` are stems of the passage without the participants' names, `bag` with them; `names_near` are the names of the
     claim and of each of its `NEIGHBOURS` on both sides in the same article.
     A common noun stands among the entities as `noun ` with its stem.
-    `senses` are the classes of near-synonyms of its trigger, `all_senses` those of every word.
+    `senses` are the classes of near-synonyms of its trigger.
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
     `published` is that of its article's publication.
     `sole` tells that its article dates no other telling of such an act by the same actors differently; `lone` are the
@@ -50,7 +50,6 @@ class ClaimView:
     places: frozenset[str]
     others: frozenset[str]
     senses: frozenset[str]
-    all_senses: frozenset[str]
     trigger: str
     days: tuple[int | None, int | None] | None
     published: tuple[int | None, int | None] | None
@@ -106,7 +105,7 @@ class Viewer:
 
     def __init__(self, sources: Mapping[str, Source], relatedness: Relatedness, contrasts: Contrasts) -> None:
         self._sources, self._relatedness, self._contrasts = sources, relatedness, contrasts
-        self._classes = _senses_by_stem(relatedness)
+        self._classes = senses_by_stem(relatedness)
         self._kept = _Kept()
 
     @property
@@ -218,7 +217,6 @@ def _view(
         places=fillers["place"],
         others=fillers["other"],
         senses=kept[_senses((*lower_words(claim.trigger.text), claim.predicate), classes)],
-        all_senses=kept[_senses(lower_words(_MONTH_OF_MARCH.sub("", claim.statement)), classes)],
         trigger=act.trigger,
         days=_days(claim),
         published=_published(source.published if source else None),
@@ -252,14 +250,19 @@ def _senses(words: Sequence[str], classes: Mapping[str, frozenset[str]]) -> froz
     return frozenset().union(*(classes[word] for word in map(stem, words) if word in classes))
 
 
+def senses_told(view: ClaimView, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The classes of near-synonyms of every word of a claim's statement; only the table of all claims asks for them."""
+    return _senses(lower_words(_MONTH_OF_MARCH.sub("", view.claim.statement)), classes)
+
+
 def senses_of_stems(stems: Iterable[str], relatedness: Relatedness) -> frozenset[str]:
     """The classes of near-synonyms of words given by their stems."""
-    classes = _senses_by_stem(relatedness)
+    classes = senses_by_stem(relatedness)
     return frozenset().union(*(classes.get(s, frozenset()) for s in stems))
 
 
 @lru_cache(maxsize=4)
-def _senses_by_stem(relatedness: Relatedness) -> dict[str, frozenset[str]]:
+def senses_by_stem(relatedness: Relatedness) -> dict[str, frozenset[str]]:
     """Classes by stem, so that inflected words find theirs."""
     table: dict[str, frozenset[str]] = {}
     for word, senses in sorted(relatedness.senses_of.items()):
