@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from pipeline.extract.times.expressions import Expression
 from pipeline.extract.times.fields import (
@@ -18,9 +20,12 @@ from pipeline.extract.times.fields import (
     span_of,
     to_int,
 )
-from pipeline.extract.times.lexer import Lexeme
-from pipeline.extract.times.moments import Moment, is_possible
+from pipeline.extract.times.lexer import LAST_YEAR, Lexeme
+from pipeline.extract.times.moments import NUMBERED, Moment, is_possible
 from pipeline.extract.times.range_phrases import read_day_range
+
+HALVES: Final[Mapping[object, int]] = MappingProxyType({"START": 1, "END": 2, "last": 2})
+LAST_CENTURY: Final = LAST_YEAR // 100 + 1
 
 
 def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
@@ -35,7 +40,7 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     part = part_of(sections.get("part", ())) or part_of([x for x in core if x.kind in "pr"])
     inner = [x for x in core if x not in sections.get("part", ())]
     moment = _day_of_part(replace(moment_of(inner), part=part))
-    if (part or "").startswith("nth_") and not (part or "").endswith(("day", "week", "month")):
+    if (part or "").startswith("nth_") and not (part or "").endswith(NUMBERED):
         return ()
     if any(x.kind == "u" and x.value != "Y" for x in inner[:2]):
         return ()
@@ -73,6 +78,8 @@ def read_century(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     if not any(x.value == "C" for x in core if x.kind in "Uc"):
         return ()
     number = sum(to_int(x.value) for x in lexemes[match.start("ordinal") : match.end("ordinal")] if x.kind in "Oow")
+    if not 1 <= number <= LAST_CENTURY:
+        return ()
     part = part_of([x for x in core if x.kind in "prP"])
     bc = any(x.kind == "C" and x.value == -1 for x in core)
     return one_phrase(lexemes, match, Moment(century=number - 1, bc=bc, part=part))
@@ -81,8 +88,9 @@ def read_century(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 def read_half(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A numbered half or quarter of a year; halves of a month are parts of it."""
     which, half = lexemes[match.start("which")], lexemes[match.start("half")]
-    number = 2 if which.value in {"END", "last"} else 1 if which.value == "START" else to_int(which.value)
-    if half.kind == "u" and half.value != "Q":
+    number = HALVES.get(which.value, which.value)
+    most = {"R": 2, "u": 4 if half.value == "Q" else 0}[half.kind]
+    if not isinstance(number, int) or not 1 <= number <= most:
         return ()
     inner = lexemes[match.end("half") + 1 : match.end()]
     whole = moment_of(inner)

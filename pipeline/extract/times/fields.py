@@ -77,8 +77,9 @@ def part_of(lexemes: Sequence[Lexeme]) -> str | None:
             return _edge(following[0], first=part not in {"end", "late"}) if following else part
         if lexeme.kind in "oL":
             unit = next((x for x in lexemes[at + 1 :] if x.kind in "Uu"), None)
-            if unit is not None and isinstance(lexeme.value, int) and lexeme.value > 1:
-                return f"nth_{lexeme.value}_{unit.text.lower()}"
+            weekend = unit is not None and unit.value == "E" and lexeme.value in {1, "last"}
+            if weekend or (unit is not None and isinstance(lexeme.value, int) and lexeme.value > 1):
+                return f"nth_{lexeme.value if lexeme.value != 'last' else 0}_{unit.text.lower()}"
             return _edge(unit, first=lexeme.kind == "o") if unit and lexeme.value in {1, "last"} else None
     return None
 

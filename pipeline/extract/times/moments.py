@@ -22,6 +22,10 @@ MODS: Final = {
     "late": "END",
     "end": "END",
 }
+SATURDAY: Final = 5
+NUMBERED: Final = ("_day", "_week", "_weekend", "_fortnight", "_month")
+"""How parts of a month or year end that are numbered inside it."""
+NTH_LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14}
 EDGE_LENGTHS: Final = {
     "day": 1,
     "days": 7,
@@ -201,18 +205,23 @@ def _narrowed_months(part: str, third: int, first: date, last: date) -> Days:
 
 
 def _nth_days(part: str, first: date, last: date) -> Days:
-    """As in "the second week of": sevens of days from the start; the whole where there are not so many, or of another
-    unit ("the second weekend of that month").
+    """As in "the second week of": sevens of days from the start; the whole where there are not so many, or of a unit of
+    which it does not have several. The last weekend has the number 0.
     """
     _, number, unit = part.split("_")
+    count = int(number)
     if unit == "month":
-        month = first.month + int(number) - 1
+        month = first.month + count - 1
         inside = month <= 12
         return (date(first.year, month, 1), month_end(first.year, month)) if inside else (first, last)
-    size = {"day": 1, "week": 7}.get(unit)
+    if unit == "weekend":
+        saturday = first + timedelta((SATURDAY - first.weekday()) % 7)
+        start = saturday + timedelta(7 * (count - 1)) if count else last - timedelta((last.weekday() - SATURDAY) % 7)
+        return (start, min(last, start + timedelta(1))) if start <= last else (first, last)
+    size = NTH_LENGTHS.get(unit)
     if size is None:
         return first, last
-    start = first + timedelta((int(number) - 1) * size)
+    start = first + timedelta((count - 1) * size)
     return (start, min(last, start + timedelta(size - 1))) if start <= last else (first, last)
 
 

@@ -138,6 +138,9 @@ RELATIVE = [
         ("March", "DATE", "2015-03"), ("May", "DATE", "2016-05")]),
     ("Nobody now sails, and few will in the foreseeable future.", [
         ("now", "DATE", None), ("the foreseeable future", "DATE", None)]),
+    ("It turned from the second weekend of May 2014 to the last weekend of June 2014.", [
+        ("the second weekend of May 2014", "DATE", "2014-05-10/2014-05-11"),
+        ("the last weekend of June 2014", "DATE", "2014-06-28/2014-06-29")]),
     ("In recent years and the coming months.", [("recent years", "DATE", None), ("the coming months", "DATE", None)]),
     ("It sails at 9 a.m. on Thursday, 18 June.", [
         ("9 a.m.", "TIME", "2015-06-18"), ("Thursday, 18 June", "DATE", "2015-06-18")]),
