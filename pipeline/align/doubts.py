@@ -42,9 +42,9 @@ def _doubt(words: str, otherwise: str, *, by_strangers: Mapping[str, float] | No
 
 OTHER_STORIES = _doubt("perhaps of two stories", SILENT)
 """Of articles of which hardly any claims are linked."""
-TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.45, quantity=0.18, place=0.12)
+TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.45, quantity=0.18, place=0.06)
 """Of values that differ by themselves, whatever else is said."""
-TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.18)
+TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.15)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
 TWO_TIMES = _doubt("perhaps two happenings of two times", SILENT, date=0.35)
 NOTHING_IN_COMMON = _doubt(
@@ -55,7 +55,7 @@ OTHER_DAYS = _doubt("perhaps of happenings of other days", SILENT, place=0.3)
 """Of days within a month of each other, which may be one by two accounts."""
 OWN_PLACES = _doubt("each speaks of its own place", SILENT, place=0.4)
 PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.45, participant=0.45)
-PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.45, polarity=0.5, assessment=0.2)
+PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.45, polarity=0.5, assessment=0.15)
 OTHER_OCCASIONS = _doubt("of other posts or occasions", SILENT, participant=0.25)
 PERHAPS_IN_TURN = _doubt("perhaps one after the other", SILENT, participant=0.25, by_strangers={"participant": 0.02})
 PERHAPS_BOTH_DID = _doubt("perhaps both did", SILENT, participant=0.45, by_strangers={"participant": 0.02})

@@ -15,7 +15,7 @@ DATE, VAGUE = GROUNDS.index("date"), len(GROUNDS)
 """A vague date is a ground of its own."""
 PLACES = np.array([FIELDS.index(field) for field in GROUNDS])
 WEEK = 7
-AS_LIKELY = 0.75
+AS_LIKELY = 0.9
 """Share of the pair's own link probability that a settling pair needs."""
 
 
