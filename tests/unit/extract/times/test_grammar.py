@@ -18,9 +18,7 @@ FORMS = {
 }  # fmt: skip
 """Tokens of the classes that come from a word's form."""
 RULES = [pytest.param(pattern, id=name) for name, _, pattern, _ in SOURCES]
-ODD = settings(
-    max_examples=12, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
-)
+ODD = settings(max_examples=12, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def words_by_class() -> dict[str, list[str]]:
