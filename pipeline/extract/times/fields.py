@@ -75,13 +75,19 @@ def part_of(lexemes: Sequence[Lexeme]) -> str | None:
             following = [x for x in lexemes[at + 1 :] if x.kind in "Uu"]
             part = PARTS[lexeme.kind, str(lexeme.value)]
             return _edge(following[0], first=part not in {"end", "late"}) if following else part
-        if lexeme.kind in "oL":
-            unit = next((x for x in lexemes[at + 1 :] if x.kind in "Uu"), None)
-            weekend = unit is not None and unit.value == "E" and lexeme.value in {1, "last"}
-            if weekend or (unit is not None and isinstance(lexeme.value, int) and lexeme.value > 1):
-                return f"nth_{lexeme.value if lexeme.value != 'last' else 0}_{unit.text.lower()}"
-            return _edge(unit, first=lexeme.kind == "o") if unit and lexeme.value in {1, "last"} else None
+        unit = next((x for x in lexemes[at + 1 :] if x.kind in "Uu"), None)
+        if lexeme.kind in "oL" and unit is not None:
+            return _numbered(lexeme.value, unit)
     return None
+
+
+def _numbered(which: object, unit: Lexeme) -> str | None:
+    """The part that "the second week", "the last days" name; weekends are numbered from the first, the last has 0."""
+    if unit.value == "E" and which in {1, "last"}:
+        return f"nth_{0 if which == 'last' else 1}_{unit.text.lower()}"
+    if isinstance(which, int) and which > 1:
+        return f"nth_{which}_{unit.text.lower()}"
+    return _edge(unit, first=which == 1) if which in {1, "last"} else None
 
 
 def _edge(unit: Lexeme, *, first: bool) -> str | None:
