@@ -36,24 +36,9 @@ LANDFORMS = (
     "lake|canyon|steppe|forest|strait|reef|marshes|delta"
 )
 FIRST = frozenset(
-    {
-        "cape",
-        "mount",
-        "lake",
-        "fort",
-        "camp",
-        "point",
-        "loch",
-        "cabo",
-        "mont",
-        "monte",
-        "villa",
-        "calle",
-        "rue",
-        "piazza",
-    }
-    | {"plaza", "palazzo", "wadi", "jebel", "ksar", "bir", "puerto", "sierra", "cerro", "isla", "isola", "schloss"}
-    | {"château", "chateau", "glen"}
+    {"cape", "mount", "lake", "fort", "camp", "point", "loch", "cabo", "mont", "monte", "villa", "calle", "rue"}
+    | {"piazza", "plaza", "palazzo", "wadi", "jebel", "ksar", "bir", "puerto", "sierra", "cerro", "isla", "isola"}
+    | {"schloss", "château", "chateau", "glen"}
 )
 """Words for a place that stand before its name."""
 STAFF = frozenset(

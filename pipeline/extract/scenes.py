@@ -38,6 +38,7 @@ EDGES = frozenset({"outskirt", "edge", "bank", "shore", "coast", "slope", "fring
 WHEN = frozenset({"DATE", "TIME"})
 """Labels of times, to which the parser may attach the place that follows: "the same evening in Alba"."""
 EDGING = frozenset({"of", "at", "near", "outside"})
+"""Prepositions by which a part of a place is placed: "the edge of Alba", "the site at Alba"."""
 BELOW = BESIDE | {"in", "at", "near", "on", "of", "outside", "inside", "within"}
 """Prepositions by which a scene is placed."""
 SITES = ("city/", "fac/")
@@ -65,7 +66,7 @@ def is_scene(slot: str, role: str, head: Token, predicate: Predicate, reader: Re
 
 
 def _named_below(head: Token, reader: Reader) -> list[tuple[str, Token]]:
-    """What a noun is named, or a town or a village by what follows after "of" or "at"."""
+    """What a noun is named, or a town or a village by what follows after "of", "at" and the like."""
     return reader.named(head) or [hit for p, noun in prepositions(head) if p in EDGING for hit in reader.named(noun)]
 
 
