@@ -80,8 +80,9 @@ def _is_new(text: str) -> bool:
 def newcomers_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both bring in people of different sorts, of whom none may be another by a synonym."""
     a, b = background.once(newcomers, left), background.once(newcomers, right)
-    kin = camps(left, background) & camps(right, background)
-    return bool(a and b) and not a & b and not kin
+    if not a or not b or a & b:
+        return False
+    return background.once(camps, left).isdisjoint(background.once(camps, right))
 
 
 def scenes_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -7,6 +7,8 @@ weighed by the rarity of the words. Sums are of whole numbers, so that they come
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 import numpy.typing as npt
 
@@ -76,8 +78,9 @@ class Meaning:
         words = self._words[left, :width], self._words[right, :width]
         nearness = self._vectors[words[0]] @ self._vectors[words[1]].transpose(0, 2, 1)
         nearness[(words[0][:, :, None] == words[1][:, None, :]) & (words[0] > 0)[:, :, None]] = ITSELF
-        one = self._answered(nearness.max(axis=2), left)
-        other = self._answered(nearness.max(axis=1), right)
+        # word by word: the library's way of finding the greatest along so short a side takes ten times as long
+        one = self._answered(reduce(np.maximum, [nearness[:, :, word] for word in range(width)]), left)
+        other = self._answered(reduce(np.maximum, [nearness[:, word] for word in range(width)]), right)
         found: Floats = (one + other) / 2
         return found
 
