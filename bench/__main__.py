@@ -6,6 +6,7 @@ jobs    two processes beside one
 scale   alignment over a growing number of claims: seconds, memory, recall, exponent
 faults  kills and faults; not a measurement, run by name
 planted conflicts planted in invented articles: which are found; run by name
+doubts  how often doubts of comparators are right, by how probable the link is; run by name
 readme  the made parts of README.md
 """
 

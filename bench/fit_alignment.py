@@ -80,6 +80,12 @@ def load_set(folder: Path) -> Set:
 
 def load_run(outputs: Path, folder: Path) -> Set:
     """The same for the claims of a run; claims that speak of no gold claim teach nothing."""
+    claims, truth, speaks = read_run(outputs, folder)
+    return make_set(folder.name + RUN, claims, truth, speaks)
+
+
+def read_run(outputs: Path, folder: Path) -> tuple[list[Claim], Truth, dict[str, frozenset[str]]]:
+    """The claims of a run, the gold pairs of a set with what they are, and of which gold claims each claim speaks."""
     gold = read_gold_set(folder)
     documents = read_documents(outputs)
     extractions = read_extractions(outputs, [d.doc_id for d in documents])
@@ -90,7 +96,7 @@ def load_run(outputs: Path, folder: Path) -> Set:
     truth = {
         tuple(sorted(f"{doc}--{claim}" for doc, claim in pair)): (g.relation, g.on) for pair, g in result.pairs.items()
     }
-    return make_set(folder.name + RUN, [c for e in extractions for c in e.claims], truth, speaks)
+    return [c for e in extractions for c in e.claims], truth, speaks
 
 
 def load_planted(outputs: Path, folder: Path) -> Set:

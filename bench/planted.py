@@ -115,12 +115,12 @@ def _measure(folder: Path, keep: Path, *, misses: bool) -> Counter[tuple[str, st
     texts = {row["doc_id"]: row["text"] for row in read_rows(out / "documents.jsonl")}
     claims = {row["claim_id"]: row for row in read_rows(out / "claims.jsonl")}
     plants = read_plants(folder)
-    spans = [_spans(plant, texts) for plant in plants]
+    spans = [spans_of(plant, texts) for plant in plants]
     verdicts: defaultdict[int, set[str]] = defaultdict(set)
     counts: Counter[tuple[str, str]] = Counter()
     for row in read_rows(out / "comparisons.jsonl"):
         pair = sorted((claims[row["left"]], claims[row["right"]]), key=lambda c: str(c["doc_id"]))
-        joined = [n for n, sides in enumerate(spans) if all(map(_overlaps, pair, sides))]
+        joined = [n for n, sides in enumerate(spans) if all(map(overlaps, pair, sides))]
         for number in joined:
             verdicts[number].add(row["verdict"])
         if row["verdict"] == "conflict" and not joined:
@@ -134,17 +134,18 @@ def _measure(folder: Path, keep: Path, *, misses: bool) -> Counter[tuple[str, st
     return counts
 
 
-def run_pair(folder: Path, out: Path) -> None:
-    """A run over one pair of articles, without a pack."""
+def run_pair(folder: Path, out: Path, packs: Sequence[str] = ("none",)) -> None:
+    """A run over one pair of articles, or any others, without a pack or with some."""
     command = [sys.executable, "-c", "from pipeline.cli import main; main()", "run", str(folder)]
-    command += ["--out", str(out), "--cache", str(out / ".cache"), "--pack", "none"]
+    command += ["--out", str(out), "--cache", str(out / ".cache")]
+    command += [word for pack in packs for word in ("--pack", pack)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"the run over {folder} failed:\n{done.stderr}")
 
 
-def _spans(plant: Plant, texts: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Where a plant's two sentences stand."""
+def spans_of(plant: Plant, texts: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Where a plant's two sentences stand, each from its first character to behind its last."""
     places = []
     for side, sentence in zip(SIDES, plant.sentences, strict=True):
         text = texts[_article(texts, side)]
@@ -158,5 +159,6 @@ def _article(texts: Mapping[str, str], side: str) -> str:
     return next(doc_id for doc_id in texts if doc_id.endswith(f"-{side}"))
 
 
-def _overlaps(claim: Mapping[str, Any], span: tuple[int, int]) -> bool:
+def overlaps(claim: Mapping[str, Any], span: tuple[int, int]) -> bool:
+    """Whether a claim, as a row, has a character in common with a stretch of its article."""
     return bool(claim["start"] < span[1] and claim["end"] > span[0])
