@@ -133,7 +133,7 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
     if trigger.dep_ == "conj":
         shared = [c for c in trigger.head.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < trigger.head.i]
         return "" if any(c.i in shown for c in shared) else " ".join(c.text for c in shared)
-    several = len(told) > 1 or told[0].tag_ in {"NNS", "NNPS"}
+    several = len(told) > 1 or "Plur" in told[0].morph.get("Number", [])
     return "were" if several else "was"
 
 

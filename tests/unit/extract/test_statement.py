@@ -59,6 +59,8 @@ def test_what_links_a_clause_is_left_out(nlp: Language, knowledge: Knowledge) ->
 def test_a_participle_is_told_as_a_sentence(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The bridge, built in 1964, crosses the river.", "built", nlp, knowledge)
     assert claim.statement == "The bridge was built in 1964."
+    claim = claim_at("She paid those hurt in the blast.", "hurt", nlp, knowledge)
+    assert claim.statement.startswith("Those were hurt")
     claim = claim_at("The mills built in 1964 were sold to Norway.", "built", nlp, knowledge)
     assert claim.statement == "The mills were built in 1964."
 
