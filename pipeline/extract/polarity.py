@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import contrasts
+from pipeline.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, contrasts
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Span, Token
@@ -81,13 +81,20 @@ def _has_empty_argument(token: Token, cues: Cues) -> bool:
     if token.pos_ not in VERBAL:
         return False
     for child in token.children:
-        if child.dep_ in ARGUMENTS and _is_empty(child, cues):
+        if child.dep_ in ARGUMENTS and (_is_empty(child, cues) or _opens_with_none(child, cues)):
             return True
         if child.dep_ in {"prep", "agent"} and any(_is_any_of_none(c, cues) for c in child.children):
             return True
         if child.i > token.i and any(c.dep_ == "preconj" and _joins_denial(c, cues) for c in child.children):
             return True
     return False
+
+
+def _opens_with_none(subject: Token, cues: Cues) -> bool:
+    """As in "No paper marked secret was lost", whatever word the parse takes for the subject's head."""
+    first = subject.doc[subject.left_edge.i]
+    determines = first.dep_ == "det" and subject.dep_ in SUBJECTS | PASSIVE_SUBJECTS and first.head.pos_ == "NOUN"
+    return determines and bool(cues.effect("negation_determiner", first.lower_)) and not _excepted(first, cues)
 
 
 def _is_any_of_none(token: Token, cues: Cues) -> bool:
