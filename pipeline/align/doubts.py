@@ -48,7 +48,7 @@ TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.15)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
 TWO_TIMES = _doubt("perhaps two happenings of two times", SILENT, date=0.35)
 NOTHING_IN_COMMON = _doubt(
-    "they name nothing in common", UNDECIDED, participant=0.25, polarity=0.8, assessment=0.2, office=0.3
+    "they name nothing in common", UNDECIDED, participant=0.25, polarity=0.8, modality=0.08, assessment=0.2, office=0.3
 )
 OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.45)
 OTHER_DAYS = _doubt("perhaps of happenings of other days", SILENT, place=0.3)
@@ -69,6 +69,7 @@ PERHAPS_UNTOLD = _doubt("perhaps of other things, which one does not name", SILE
 PERHAPS_THE_SAME = _doubt("perhaps the same in other words", SILENT, by_strangers={"participant": 0.15})
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
 PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.18)
+PERHAPS_ANOTHER_ACT = _doubt("perhaps of another such act", SILENT, modality=0.12)
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
@@ -78,7 +79,7 @@ PERHAPS_OTHER_ACTS = _doubt(
     "perhaps of different acts",
     SILENT,
     polarity=0.65,
-    modality=0.25,
+    modality=0.08,
     participant=0.6,
     by_strangers={"participant": 0.3},
 )
@@ -102,6 +103,7 @@ DOUBTS = (
     OTHER_TIMES,
     PERHAPS_OTHER_ACTS,
     PERHAPS_ANOTHER,
+    PERHAPS_ANOTHER_ACT,
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_BOTH_OFFICES,
     PERHAPS_IN_TWO_BODIES,

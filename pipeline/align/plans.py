@@ -36,9 +36,10 @@ def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
     if view.claim.polarity != AFFIRMED:
         return frozenset()
     plans = background.contrasts.slots["plan_words"]
-    if _is_foretold(view, plans) or (view.claim.modality == "possible" and plans & view.bag):
-        return _forms(view)
-    if view.trigger not in plans or not _stands(view):
+    if view.trigger not in plans:
+        foretold = _is_foretold(view, plans) or (view.claim.modality == "possible" and plans & view.bag)
+        return _forms(view) if foretold else frozenset()
+    if not _stands(view):
         return frozenset()
     after = lower_words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
     acted = after[after.index("to") + 1 :] if "to" in after[:2] else after if after[:1] and _is_gerund(after[0]) else ()
@@ -78,12 +79,17 @@ def brings_about(plan: ClaimView, fact: ClaimView, background: Background) -> bo
     things = background.once(planned_things, plan)
     if not things or not background.same_thing(plan, fact):
         return False
-    nouns = _nouns(fact.entities - fact.actors) or _nouns(fact.actors)
-    made = things & nouns if fact.trigger in background.contrasts.slots["realising_words"] else frozenset()
-    met = made or frozenset(thing for thing in things for form in _forms(fact) if _one_root(thing, form))
+    made = things & fact.bag if fact.trigger in background.contrasts.slots["realising_words"] else frozenset()
+    met = made or frozenset(thing for thing in things if _is_done(thing, fact, background))
     common = (plan.bag & fact.bag) - met - _forms(fact)
-    again = AGAIN & set(lower_words(plan.claim.evidence.quote)) - set(lower_words(fact.claim.evidence.quote))
-    return bool(met and common) and not again
+    return bool(met and common) and not _plans_another(plan, fact)
+
+
+def _is_done(noun: str, fact: ClaimView, background: Background) -> bool:
+    """Whether a fact is the act that a noun names, by one root or as near-synonyms: sale, sold; removal, took away."""
+    if senses_of_stems((noun,), background.relatedness) & fact.senses:
+        return True
+    return any(_one_root(noun, form) for form in _forms(fact))
 
 
 def _nouns(things: frozenset[str]) -> frozenset[str]:
@@ -132,17 +138,41 @@ def same_planned_act(plan: ClaimView, fact: ClaimView, background: Background) -
     """Whether a fact is what a plan is for, by its word or a synonym and the same parties and things: "the hall is to
     open", "the town opened the hall".
     """
+    if not like_planned_act(plan, fact, background):
+        return False
     acts = background.once(planned_acts, plan)
-    if acts.isdisjoint(_forms(fact)) and not senses_of_stems(acts, background.relatedness) & fact.senses:
-        return False
-    again = AGAIN.intersection(lower_words(plan.claim.evidence.quote)).difference(
-        lower_words(fact.claim.evidence.quote)
-    )
-    if again or not background.same_thing(plan, fact):
-        return False
     one, other = ((v.recipients | v.others | v.places) - {NOUN + act for act in acts} for v in (plan, fact))
     opens = bool(plan.actors) and plan.actors <= other
     return opens or (bool(one & other) if one and other else bool(plan.actors & fact.actors))
+
+
+def like_planned_act(plan: ClaimView, fact: ClaimView, background: Background) -> bool:
+    """Whether a fact is an act of the kind that a plan is for, and the passages have more in common than that."""
+    acts = background.once(planned_acts, plan)
+    senses = senses_of_stems(acts, background.relatedness) & fact.senses
+    if _tells_sum(fact) or not (senses or _does_one_of(acts, fact, background)):
+        return False
+    if _plans_another(plan, fact) or not background.same_thing(plan, fact):
+        return False
+    return bool(plan.entities & fact.entities or (plan.bag & fact.bag) - acts - _forms(fact))
+
+
+def _does_one_of(acts: frozenset[str], fact: ClaimView, background: Background) -> bool:
+    """Whether a fact is one of some acts by its word, or by the noun for what was begun: "began production"."""
+    if not acts.isdisjoint(_forms(fact)):
+        return True
+    begun = fact.trigger in background.contrasts.slots["begun_words"]
+    return begun and any(_one_root(noun, act) for noun in _nouns(fact.others | fact.recipients) for act in acts)
+
+
+def _tells_sum(fact: ClaimView) -> bool:
+    """Whether a fact is what something costs, which is no act that could be planned."""
+    return fact.claim.event_type == "STATISTIC" and any(q.unit.isupper() for q in fact.claim.quantities)
+
+
+def _plans_another(plan: ClaimView, fact: ClaimView) -> bool:
+    """Whether a plan is for one more act than those already done."""
+    return bool(AGAIN & set(lower_words(plan.claim.evidence.quote)) - set(lower_words(fact.claim.evidence.quote)))
 
 
 def stood_when_done(plan: ClaimView, fact: ClaimView) -> bool:
@@ -152,10 +182,13 @@ def stood_when_done(plan: ClaimView, fact: ClaimView) -> bool:
     """
     given = dated_in_words(fact)
     done, told = (fact.days if given else fact.published), plan.published
-    if done is None or told is None or told[1] is None or done[1] is None:
+    if done is None or told is None or told[1] is None:
         return False
-    latest = done[1] if fact.published is None or fact.published[1] is None else min(done[1], fact.published[1])
+    first, day = done[0] or done[1], done[1] or done[0]
+    if first is None or day is None:
+        return False
+    latest = day if fact.published is None or fact.published[1] is None else min(day, fact.published[1])
     after = told[1] - latest
     if after >= 0:
         return after <= LONG_AGO * (1 if given else 2)
-    return not given and (done[0] or done[1]) - told[1] <= NEAR
+    return not given and first - told[1] <= NEAR

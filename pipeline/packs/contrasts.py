@@ -64,6 +64,7 @@ SLOTS = (
     "measuring_words",
     "dimension_words",
     "whole_words",
+    "begun_words",
     "plan_words",
     "draft_words",
     "pending_words",

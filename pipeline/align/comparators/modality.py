@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from pipeline.align.background import Background, named, times_meet
-from pipeline.align.doubts import PERHAPS_OTHER_ACTS, doubted
-from pipeline.align.plans import brings_about, planned_acts, planned_things, same_planned_act, stood_when_done
+from pipeline.align.doubts import PERHAPS_ANOTHER_ACT, PERHAPS_OTHER_ACTS, doubted
+from pipeline.align.plans import (
+    brings_about,
+    like_planned_act,
+    planned_acts,
+    planned_things,
+    same_planned_act,
+    stood_when_done,
+)
 from pipeline.align.view import ClaimView
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -55,12 +62,16 @@ def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> F
     if fact.claim.modality != "asserted" or fact.claim.polarity != "affirmed":
         return None
     one_act = same_planned_act(plan, fact, background)
-    if not one_act and not brings_about(plan, fact, background):
+    brings = brings_about(plan, fact, background)
+    likely = plan.claim.modality != "possible" and like_planned_act(plan, fact, background)
+    if not (one_act or brings or likely):
         return None
     against = f"a fact against {WORDS['possible' if plan.claim.modality == 'possible' else 'predicted']}"
     if stood_when_done(plan, fact):
         differ = f"one states what the other leaves open: {against}"
-        return judged(FIELD, CONFLICT, differ) if one_act else doubted(FIELD, PERHAPS_OTHER_ACTS, differ)
+        if one_act:
+            return judged(FIELD, CONFLICT, differ)
+        return doubted(FIELD, PERHAPS_OTHER_ACTS if brings else PERHAPS_ANOTHER_ACT, differ)
     if plan.claim.modality == "possible":
         return None
     return judged(FIELD, UNDECIDED, f"it may have come about since: {against}")

@@ -88,6 +88,8 @@ def test_what_is_promised_is_given(knowledge: Knowledge) -> None:
         ("The replacement of the bridge is <announced> for May", "Engineers <replaced> the bridge at Alba", CONFLICT),
         ("The replacement of the bridge is <announced> in May", "Engineers <replaced> the bridge at Alba", AGREE),
         ("A bridge in Alba is still only <planned>", "The bridge <opened> at Alba in May", CONFLICT),
+        ("A sale of the bridge in Alba is being <talked> about", "The council <sold> the bridge at Alba", CONFLICT),
+        ("The council <talked> about a sale of the bridge", "The council <sold> the bridge at Alba", AGREE),
         ("The council has <set> up an inquiry", "The council <established> an inquiry", AGREE),
         ("The council is <considering> a new rule", "The council <repealed> a rule", AGREE),
     ],
@@ -127,3 +129,29 @@ def test_what_is_to_open_somebody_has_opened(knowledge: Knowledge) -> None:
     school = make_claim("beta-2", "The town has opened the school", "opened", actor="town", other="school")
     assert outcome(plan, fact, ("2011-05-20", "2011-05-10"), knowledge) == CONFLICT
     assert outcome(plan, school, ("2011-05-20", "2011-05-10"), knowledge) != CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("fact", "trigger", "expected"),
+    [
+        ("Two new turbines have been installed", "installed", CONFLICT),
+        ("Arkwell has installed a pump", "installed", AGREE),
+        ("Arkwell has begun installation of two turbines", "begun", CONFLICT),
+        ("Arkwell has ended installation of two turbines", "ended", AGREE),
+    ],
+)
+def test_the_act_may_be_told_of_things_by_another_name(
+    fact: str, trigger: str, expected: str, knowledge: Knowledge
+) -> None:
+    plan = make_claim("alpha-1", "The two new units are due to be installed", "due", other="unit")
+    thing = "installation" if "installation" in fact else "turbine" if "turbine" in fact else "pump"
+    done = make_claim("beta-1", fact, trigger, other=thing)
+    assert outcome(plan, done, ("2011-05-20", "2011-05-10"), knowledge) == expected
+
+
+def test_a_rule_in_force_since_a_day_is_no_draft_after_it(knowledge: Knowledge) -> None:
+    draft = plan_told("A new rule on ferries has been <proposed>", "alpha-1", "rule")
+    since = "The council has introduced the new rule, in force since 2011-05-01"
+    fact = make_claim("beta-1", since, "introduced", date="2011-05-01/..", recipient="rule", other="place/alba")
+    assert outcome(draft, fact, ("2011-07", "2011-06-10"), knowledge) == CONFLICT
+    assert outcome(draft, fact, ("2011-04", "2011-06-10"), knowledge) != CONFLICT
