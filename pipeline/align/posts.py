@@ -41,7 +41,7 @@ DEPUTY = "deputy"
 STOP = ""
 """Stands for a comma or bracket among words."""
 _COMMA = re.compile(r"[,;:()–—]")
-LONGEST = 4
+LONGEST = 5
 """Most words of a title."""
 BODY = 6
 """Words after "of" that are read for the body."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.records.edtf_words import english_date
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 ABBREVIATED = 3
 """Most letters of a word in capitals that is an abbreviation."""
 _YEAR = re.compile(r"\d{4}")
+_OF = re.compile(r"\s+of(?:\s+[\w’'-]+){1,5}(?=\s*(?:[,;:.()–—]|$))")
 
 
 def date_in_words(interval: DateInterval) -> str:
@@ -66,9 +68,14 @@ def _word(text: str) -> str:
 
 
 def _post(claim: Claim) -> str:
-    """The post as the text has it; of "presidents" the one that each holds."""
+    """The post as the text has it, with what follows up to a comma ("minister of defence"); of "presidents" the one
+    that each holds.
+    """
     word = claim.trigger.text
-    return claim.predicate if word.endswith("s") and word.lower() != claim.predicate else word
+    if word.endswith("s") and word.lower() != claim.predicate:
+        return claim.predicate
+    after = _OF.match(claim.evidence.quote, max(claim.trigger.end - claim.evidence.start, 0))
+    return " ".join((word + after[0]).split()) if after else word
 
 
 def _names(claim: Claim, roles: Iterable[str], lookup: Lookup) -> list[str]:
@@ -93,11 +100,22 @@ def side_values(group: ClaimGroup, side: Iterable[str], lookup: Lookup) -> str:
         claim = lookup.claims.get(claim_id)
         if claim is None:
             continue
+        claim = _at_issue(claim, group, lookup) if "quantity" in group.conflict_on else claim
         values = [value_of(slot, claim, lookup) for slot in group.conflict_on]
         if "kind" in group.conflict_on:
             values.append(_participants(claim, lookup))
         wordings.append(", ".join(value for value in values if value) or claim.trigger.text)
     return " / ".join(dict.fromkeys(wordings))
+
+
+def _at_issue(claim: Claim, group: ClaimGroup, lookup: Lookup) -> Claim:
+    """A claim without the figures that no other side has any of: of "in eighteen days 1,340 kilograms" the kilograms
+    where others tell of kilograms only.
+    """
+    others = (other for side in group.sides if claim.claim_id not in side for other in side)
+    units = {q.unit for other in others if other in lookup.claims for q in lookup.claims[other].quantities}
+    figures = tuple(q for q in claim.quantities if q.unit in units)
+    return replace(claim, quantities=figures) if figures else claim
 
 
 def positions(group: ClaimGroup, lookup: Lookup) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -183,6 +184,27 @@ def test_decisions_show_in_the_claims_table(tables: RunTables) -> None:
 def test_a_date_in_a_heading_in_capitals_is_written_as_one_writes_it() -> None:
     shouted = interval("2002-05", "MAY 2002", date(2002, 5, 1), date(2002, 5, 31))
     assert date_in_words(shouted) == "May 2002"
+
+
+def test_a_post_is_told_with_what_it_is_of(lookup: Lookup) -> None:
+    for quote, told in (
+        ("Keita, then minister of defence", "minister of defence:"),
+        ("Keita, minister of the interior, left", "minister of the interior:"),
+        ("Keita, minister of a small state told us more", "minister:"),
+    ):
+        claim = make_claim("a-1", quote, "minister", "OFFICE", actor="person/keita")
+        assert value_of("office", claim, lookup).startswith(told)
+
+
+def test_only_figures_at_issue_are_told(lookup: Lookup) -> None:
+    days, one, two = make_figure(18, "days"), make_figure(1340, "kilograms"), make_figure(870, "kilograms")
+    claims = {
+        "a-1": make_claim("a-1", "in 18 days 1340 kilograms were seized", "seized", "STATISTIC", figures=(days, one)),
+        "b-1": make_claim("b-1", "870 kilograms were seized", "seized", "STATISTIC", figures=(two,)),
+    }
+    group = replace(lookup.groups["g-0008"], conflict_on=("quantity",), sides=(("a-1",), ("b-1",)))
+    told = positions(group, SimpleNamespace(claims=claims))  # type: ignore[arg-type]
+    assert told == "1340 kilograms: a | 870 kilograms: b"
 
 
 def test_a_post_that_several_hold_is_told_as_the_one_that_each_holds(lookup: Lookup) -> None:
