@@ -89,6 +89,7 @@ def test_offices_of_two_times_or_bodies_are_silent(knowledge: Knowledge) -> None
         ("leader of the league", "leader of the miners", CONFLICT),
         ("chairwoman of the rowing club", "prime minister of Norland", SILENT),
         ("foreign minister", "minister of defence", CONFLICT),
+        ("minister of defence", "chief of the general staff", CONFLICT),
         ("then mayor of Alba", "governor of Alba", CONFLICT),
         ("head of the sales department", "director of the mine", CONFLICT),
         ("head of the company", "director of the mine", UNDECIDED),
@@ -122,7 +123,7 @@ def test_posts_in_other_bodies(left: str, right: str, outcome: str, knowledge: K
         ("leads the rowing federation", "the tournament director", CONFLICT),
         ("leads the ruling party", "mayor of Alba", SILENT),
         ("presides over the session", "president of Norland", SILENT),
-        ("holds the post of defence minister", "chief of the general staff", CONFLICT),
+        ("holds the post of defence minister", "chief of the observatory", CONFLICT),
     ],
 )
 def test_posts_told_by_a_verb(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:
