@@ -30,6 +30,10 @@ TWO_OBJECTS = frozenset(
      "promise", "guarantee", "call", "name", "elect", "appoint", "make", "consider", "deem", "allow", "ask", "charge"}
 )  # fmt: skip
 BESIDE = frozenset({"along", "together", "alongside", "like"})
+PAST = frozenset({"VBD", "VBN"})
+AMOUNTS = frozenset({"more", "most", "fewer", "less"})
+PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
+WITHIN = frozenset({"of", "in", "from", "at"})
 DEEPEST = 8
 
 
@@ -111,7 +115,19 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
 def _own_subject(verb: Token) -> Token | None:
     """The subject below a verb, the nearest where the parser finds two."""
     found = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
-    return min(found, key=lambda c: abs(c.i - verb.i), default=_after_date(verb))
+    return min(found, key=lambda c: abs(c.i - verb.i), default=_after_date(verb) or _bare_number(verb))
+
+
+def _bare_number(verb: Token) -> Token | None:
+    """The subject of a conjoined clause that the parser takes for a number or adverb of its verb: "and the other five
+    learnt of it", "and many more fell ill".
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in PAST or any(c.dep_.startswith("aux") for c in verb.children):
+        return None
+    return next(
+        (c for c in verb.children if c.i == verb.i - 1 and c.children and (c.pos_ == "NUM" or c.lower_ in AMOUNTS)),
+        None,
+    )
 
 
 def _after_date(verb: Token) -> Token | None:
@@ -137,12 +153,33 @@ def _antecedent(subject: Token, verb: Token) -> list[Token]:
         if (brought := _brought_out(clause)) is not None:
             return [brought]
         clause = clause.head
-    if clause.dep_ != "relcl":
-        return [subject]
+    return [described(clause)] if clause.dep_ == "relcl" else [subject]
+
+
+def described(clause: Token) -> Token:
+    """The noun that a relative clause describes: not one that is set apart ("Oslo, not Bergen, which ..."); of people
+    told of by "who" not the place or body in or of which they are ("a native of Oslo, who ...").
+    """
     noun = clause.head
     while noun.dep_ == "conj" and _is_excluded(noun):
         noun = noun.head
-    return [noun]
+    if noun.ent_type_ not in PLACED or not any(t.lower_ in {"who", "whom"} for t in _opening(clause)):
+        return noun
+    while (whole := _whole_before(noun)) is not None:
+        noun = whole
+    return noun
+
+
+def _whole_before(noun: Token) -> Token | None:
+    """The noun of which a prepositional phrase is part, or that stands before one given to a verb."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in WITHIN or not noun.head.i:
+        return None
+    return next((t for t in (noun.head.head, noun.doc[noun.head.i - 1]) if t.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _opening(clause: Token) -> Sequence[Token]:
+    """The words of a clause up to its verb."""
+    return clause.doc[clause.left_edge.i : clause.i]
 
 
 def _brought_out(clause: Token) -> Token | None:
@@ -232,11 +269,10 @@ def _owner_of_noun(noun: Token, depth: int) -> list[Token]:
 
 @once_per_token
 def agents(verb: Token) -> list[Token]:
-    """Heads of the by-phrase of a passive."""
-    found = [pobj for child in verb.children if child.dep_ == "agent" for pobj in _pobjs(_set_right(child))]
-    if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb):
+    """Heads of the by-phrase of a passive; "left by the stairs" behind an active verb is none."""
+    if verb.dep_ == "conj" and not is_passive(verb):
         return []
-    return found
+    return [pobj for child in verb.children if child.dep_ == "agent" for pobj in _pobjs(_set_right(child))]
 
 
 def _set_right(preposition: Token) -> Token:
@@ -253,7 +289,7 @@ def objects(verb: Token) -> list[Token]:
     resolved = [a for o in found for a in (_antecedent(o, verb) if o.tag_ in RELATIVES else [o])]
     if not resolved and verb.dep_ == "relcl" and (own := _own_subject(verb)) is not None and own.tag_ not in RELATIVES:
         full = is_passive(verb) or any(c.dep_ in {"ccomp", "xcomp"} or c.lower_ == "where" for c in verb.children)
-        return [] if full else [verb.head]
+        return [] if full else [described(verb)]
     if not resolved and (left_out := _left_out(verb)) is not None:
         return [left_out]
     if not resolved:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.antecedents import SUBJECTS, Antecedent, Discourse, same_clause
+from pipeline.extract.clauses import described
 from pipeline.extract.definites import Definites
 from pipeline.extract.noun_phrases import (
     NEUTER,
@@ -263,7 +264,8 @@ class _Resolver:
         head = token.head
         while head.dep_ not in {"relcl", "ROOT"} and head.head is not head:
             head = head.head
-        return self.found.get((number, head.head.i), ()) if head.dep_ == "relcl" and head.head.i < token.i else ()
+        noun = described(head) if head.dep_ == "relcl" else token
+        return self.found.get((number, noun.i), ()) if noun.i < token.i else ()
 
     def _noun(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
         kinds, role = noun_kinds(token, self.names), names_role(token, self.names)

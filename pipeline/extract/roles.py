@@ -34,7 +34,7 @@ VOICED = frozenset({"ACCUSE", "CONCEDE", "CONSULT", "STANCE"})
 """Types in which a state's body speaks for the state, while a person speaks for themselves."""
 SAID = frozenset({"ACCUSE", "CONSULT", "STANCE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "SANCTION", "ASSESSMENT"})
 """Types of what people say or think, wherever they are at home."""
-THINGS = frozenset({"subject", "object", "iobject", "for", "to"})
+THINGS = frozenset({"subject", "object", "iobject", "retained", "for", "to"})
 """Slots in which what has no name counts too."""
 COUNTED = frozenset({"STATISTIC", "FORECAST"})
 """Types of figures, which are those of the place in which they are counted."""

@@ -1,6 +1,7 @@
 """What stands around a predicate, by slot: subject, object, indirect object, possessor, modifier, prepositions.
 
-Roles are given to the slots in `roles.py`; a predicate's class may give them others.
+Roles are given to the slots in `roles.py`; a predicate's class may give them others. What a passive keeps as its object
+("was given a hall") is `retained`; "by" behind an active verb is `means`.
 """
 
 from __future__ import annotations
@@ -124,16 +125,16 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
     yield from (("subject", a) for a in agents(verb))
     for thing in objects(verb):
         if thing.i != trigger.i:
-            yield "object", thing
+            yield "retained" if passive else "object", thing
             yield from ((p if p not in SOURCES else "whence", t) for p, t in prepositions(thing) if p != "of")
     yield from (("iobject", r) for r in receivers(verb))
-    yield from ((p, t) for p, t in prepositions(verb) if not (passive and p == "by"))
+    yield from ((p if p != "by" else "means", t) for p, t in prepositions(verb) if not (passive and p == "by"))
     yield from _where(verb)
     if verb.dep_ == "ccomp" and is_brought_out(verb):
         yield from ((p, t) for p, t in prepositions(verb.head) if t.i < verb.i)
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ in VERBAL:
-            yield from (("object", o) for o in objects(child))
+            yield from (("retained" if passive else "object", o) for o in objects(child))
             yield from prepositions(child)
     if verb.dep_ in SUBJECTS and verb.head.pos_ in VERBAL and any(c.dep_ == "det" for c in verb.children):
         yield from _scene(verb.head)

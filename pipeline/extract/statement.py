@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, is_passive, subjects
+from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, described, is_passive, subjects
 from pipeline.extract.holdings import bodies_of
 from pipeline.records.edtf_words import english_date
 
@@ -82,7 +82,8 @@ def _only_leads(token: Token, following: Token) -> bool:
     if token.pos_ == "ADP" and following.tag_ in RELATIVES:
         return True
     after_preposition = token.tag_ in RELATIVES and token.head.pos_ == "ADP"
-    return after_preposition or (token.lower_ in LEADING and token.tag_ not in RELATIVES)
+    links = token.lower_ in LEADING and token.tag_ not in RELATIVES and token.dep_ != "prep"
+    return after_preposition or links
 
 
 def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: Mapping[str, str]) -> str:
@@ -224,7 +225,7 @@ def _without_relative(
     clause = next((a for a in pronoun.ancestors if a.dep_ == "relcl"), None)
     if clause is None:
         return words
-    noun = clause.head
+    noun = described(clause)
     known = _named(noun, (noun.i, noun.i), reader, names) if _is_bare(noun) else []
     spelt = "".join(t.text_with_ws for t in noun.subtree if noun.left_edge.i <= t.i <= noun.i)
     phrase = " and ".join(known) or spelt

@@ -31,6 +31,16 @@ def word(text: str, form: str, nlp: Language) -> Token:
         ("In 2012 workers from Oslo struck.", "struck", ["workers"]),
         ("Azerbaijan, Georgia and Uzbekistan left the union.", "left", ["Azerbaijan", "Georgia", "Uzbekistan"]),
         ("Norway opposed the accord, signed in Oslo in 1911.", "signed", ["accord"]),
+        (
+            "The Kenyan team was warned first, at nine in the evening, and the other four learnt of it.",
+            "learnt",
+            ["four"],
+        ),
+        ("Two people died and many more fell ill this week.", "fell", ["more"]),
+        ("The winner was a native of Denmark, who is now awaiting trial.", "awaiting", ["native"]),
+        ("He spoke to a couple from Denmark who had seen nothing.", "seen", ["couple"]),
+        ("At the door stood Ada Brun, head of the museum in Oslo, who is not known to smile.", "known", ["head"]),
+        ("They flew to Oslo, which signed the accord.", "signed", ["Oslo"]),
     ],
 )
 def test_subjects(text: str, verb: str, expected: list[str], nlp: Language) -> None:
@@ -47,6 +57,10 @@ def test_passives_have_agents(nlp: Language) -> None:
     assert is_passive(verb)
     assert [t.text for t in agents(verb)] == ["Norway", "Denmark"]
     assert not is_passive(word("Norway rejected the accord.", "rejected", nlp))
+
+
+def test_an_active_verb_has_no_agent(nlp: Language) -> None:
+    assert not agents(word("He read a speech, took two questions and left by the back door.", "left", nlp))
 
 
 def test_a_relative_clause_takes_its_noun_as_object(nlp: Language) -> None:

@@ -194,3 +194,8 @@ def test_a_body_includes_those_whom_it_lists(nlp: Language, knowledge: Knowledge
     claim = claim_at("The Nordic Council includes Norway, Denmark and Sweden.", "includes", nlp, knowledge)
     assert claim.event_type == "MEMBERSHIP"
     assert claim.fillers("actor") == {"state/norway", "state/denmark", "state/sweden"}
+
+
+def test_what_somebody_is_given_does_not_act(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("In 2012 the author, Hanna Voss, was awarded the city's drama prize.", "awarded", nlp, knowledge)
+    assert [p.text for p in claim.participants if p.role == "actor"] == ["Voss"]

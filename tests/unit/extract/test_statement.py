@@ -95,3 +95,10 @@ def test_a_nationality_brings_no_article(nlp: Language, knowledge: Knowledge) ->
 def test_what_joins_the_next_clause_is_left_out(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("In 2012 Norway left the league — and Ada Brun resigned.", "left", nlp, knowledge)
     assert claim.statement == "In 2012 Norway left the league."
+
+
+def test_a_preposition_at_the_beginning_stays(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Until May 2012 the club owned the stadium.", "owned", nlp, knowledge)
+    assert claim.statement == "Until May 2012 the club owned the stadium."
+    claim = claim_at("As for Vega, he moved to Oslo in 2012.", "moved", nlp, knowledge)
+    assert claim.statement.startswith("As for")
