@@ -29,6 +29,8 @@ GENERAL = frozenset(
     | {"hours", "days", "weeks", "months", "years", "minutes", "seconds"}
 )
 """Units, beside those of money, that tell little of what is counted."""
+MONEY = "XXX"
+"""Unit of a sum that is told without its currency, as in ISO 4217."""
 SCALES = frozenset({"million", "billion", "thousand", "hundr", "dozen", "per", "cent", "percent"})
 """Stems of words that belong to a number or its unit."""
 _SPELLED = (
@@ -41,9 +43,11 @@ NO_WHOLES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 def same_unit(a: Quantity, b: Quantity, wholes: Mapping[str, frozenset[str]] = NO_WHOLES) -> bool:
     """Whether two figures count the same, can be converted into each other (a fifth and 20 percent), or one counts
-    among what the other counts (passengers and people).
+    among what the other counts (passengers and people), or is a sum without a currency.
     """
     if a.unit == b.unit or converts(a, b) or b.unit in wholes.get(a.unit, ()) or a.unit in wholes.get(b.unit, ()):
+        return True
+    if MONEY in {a.unit, b.unit} and a.unit.isupper() and b.unit.isupper():
         return True
     left, right = content_stems(a.unit), content_stems(b.unit)
     return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))

@@ -27,17 +27,33 @@ UNITS = {
     "age": "age", "staff": "worker", "membership": "member",
 }  # fmt: skip
 """Nouns whose bare figure counts something with a name of its own."""
+SCALES = frozenset({"million", "billion", "millions", "billions"})
+SUMS = frozenset(
+    {"arrears", "bid", "bill", "budget", "compensation", "cost", "credit", "damage", "debt", "deficit", "donation",
+     "earnings", "expenditure", "fee", "fine", "fund", "grant", "income", "interest", "investment", "liability",
+     "loan", "loss", "payment", "penalty", "price", "profit", "ransom", "reserve", "revenue", "reward", "saving",
+     "spending", "subsidy", "sum", "tax", "turnover", "value", "worth"}
+)  # fmt: skip
+"""Nouns of which a bare number of millions is a sum of money."""
+PRICING = frozenset(
+    {"borrow", "charge", "cost", "donate", "earn", "fetch", "fine", "insure", "invest", "lend", "owe", "pay", "price",
+     "spend", "value"}
+)  # fmt: skip
+"""Verbs of which it is one."""
+MONEY = "money"
 CHANGING = frozenset(
     {"rise", "fall", "grow", "increase", "decrease", "drop", "decline", "climb", "shrink", "stand", "raise", "cut",
      "reduce", "lower", "jump", "sink", "plunge", "soar", "slip", "edge", "go", "amount", "come", "put", "revise"}
 )  # fmt: skip
 REACHING = frozenset({"reach", "total", "exceed", "hit", "number", "top", "pass", "average"})
+NESTED = 4
+"""Prepositions and numbers above one another at the most: "debts of more than a million"."""
 TOWARDS = frozenset({"to", "from", "at"})
 
 
 def counted_by_clause(number: Token) -> str | None:
     """The noun, in the singular, that a bare number counts as far as its clause tells; None where it does not."""
-    if (shared := _measure_after(number)) is not None:
+    if (shared := _measure_after(number) or _sum_told(number)) is not None:
         return shared
     if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_.lower() in UNITS:
         return UNITS[number.head.head.lemma_.lower()]
@@ -50,6 +66,18 @@ def counted_by_clause(number: Token) -> str | None:
     if (undergone or (number.dep_ == "nsubj" and verb.lemma_ in DEADLY)) and (victim := _befallen(verb)):
         return victim
     return _said_of(number, verb)
+
+
+def _sum_told(number: Token) -> str | None:
+    """Money, where the noun or verb above a number of millions says that it is a sum: "debts of 31 million", "a machine
+    worth nine million", "was valued at 19 million", "the damage came to two billion".
+    """
+    above, left = number.head, NESTED
+    while left and (above.pos_ in {"ADP", "NUM"} or above.dep_ in {"prep", "quantmod"}):
+        above, left = above.head, left - 1
+    told = [above, *subjects(above), *objects(above)] if above.pos_ in {"VERB", "AUX"} else [above]
+    priced = above.lemma_.lower() in PRICING or any(t.lemma_.lower() in SUMS for t in told)
+    return MONEY if priced and number.lower_ in SCALES else None
 
 
 def _measure_after(number: Token) -> str | None:
