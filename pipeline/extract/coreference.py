@@ -40,6 +40,7 @@ from pipeline.extract.offices import (
 )
 from pipeline.extract.sexes import FEMININE, OTHER_SEX, sexes_of
 from pipeline.extract.ships import ships_among
+from pipeline.extract.unnamed import takes_up
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from pipeline.packs.knowledge import Knowledge
     from pipeline.packs.names import Names
     from pipeline.records.claim import Mention
+    from pipeline.records.document import Evidence
 
 PRONOUNS = frozenset({"PRP$", "WP", "WP$", "WDT"})
 REFERRING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -57,12 +59,13 @@ THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "wo
 @record
 class References:
     """Entity ids by (passage, token). Unresolved noun phrases have none; `unknown` are those of them that stand for
-    people or bodies, with their kinds.
+    people or bodies, with their kinds. `taken_up` is what a pronoun stands for that has no name.
     """
 
     by_token: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     unknown: Mapping[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    taken_up: Mapping[tuple[int, int], Evidence] = field(default_factory=dict)
 
     def state_of(self, person: str) -> str | None:
         """The state whose post a person holds, as far as the article says so; None where it does not."""
@@ -98,7 +101,18 @@ def resolve_references(parsed: ParsedDocument, mentions: Sequence[Mention], *, k
         for span in passage.doc.sents:
             sentence += 1
             resolver.read_sentence(number, sentence, list(span), named)
-    return References(by_token=resolver.found, unknown=resolver.unknown, states=resolver.offices.states())
+    return References(
+        by_token=resolver.found,
+        unknown=resolver.unknown,
+        states=resolver.offices.states(),
+        taken_up={place: _phrase_of(noun, parsed) for place, noun in resolver.taken_up.items()},
+    )
+
+
+def _phrase_of(noun: Token, parsed: ParsedDocument) -> Evidence:
+    """A noun with what stands before it, where it was spoken of."""
+    passage = next(p for p in parsed.passages if p.doc is noun.doc)
+    return passage.evidence(noun.left_edge.idx, noun.idx + len(noun))
 
 
 def named_tokens(passage: ParsedPassage, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -130,6 +144,7 @@ class _Resolver:
     definites: Definites
     found: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     unknown: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    taken_up: dict[tuple[int, int], Token] = field(default_factory=dict)
 
     def read_sentence(self, number: int, sentence: int, tokens: list[Token], named: Mapping[int, str]) -> None:
         """Resolve one sentence's words and note what it speaks of."""
@@ -212,38 +227,35 @@ class _Resolver:
         ):
             return self.found[number, token.head.i]
         if word in PERSONAL:
-            return self._entities(
-                sentence,
-                token,
-                lambda a: not a.plural and self._may_be(word, a),
-                reach=3,
-            )
+            return self._entities(number, sentence, token, lambda a: not a.plural and self._may_be(word, a), reach=3)
         if word in NEUTER and not is_pleonastic(token):
             return self._entities(
+                number,
                 sentence,
                 token,
                 lambda a: bool(a.kinds <= THINGS | ORG_SORTS) and not a.plural and a.token.dep_ != "amod",
                 reach=2,
             )
         if word in PLURAL:
-            return self._they(sentence, token)
+            return self._they(number, sentence, token)
         return ()
 
     def _may_be(self, pronoun: str, antecedent: Antecedent) -> bool:
         """Whether "he" or "she" may stand for a person, as far as their sex is known; a ship is "she"."""
         if antecedent.kinds <= {"person"}:
             return all(self.sexes.get(e) != OTHER_SEX[pronoun] for e in antecedent.entities)
-        return pronoun in FEMININE and set(antecedent.entities) <= self.ships
+        return pronoun in FEMININE and bool(antecedent.entities) and set(antecedent.entities) <= self.ships
 
-    def _they(self, sentence: int, token: Token) -> tuple[str, ...]:
+    def _they(self, number: int, sentence: int, token: Token) -> tuple[str, ...]:
         """Several people or things; where none were spoken of, a body, as a club is "they"."""
         several = [a for a in self.discourse.recent(sentence, 2) if a.plural or a.kinds == {"people"}]
         if several:
-            return self._entities(sentence, token, lambda a: a.plural or a.kinds == {"people"}, reach=2)
-        return self._entities(sentence, token, lambda a: a.kinds == {"org"}, reach=1)
+            return self._entities(number, sentence, token, lambda a: a.plural or a.kinds == {"people"}, reach=2)
+        return self._entities(number, sentence, token, lambda a: a.kinds == {"org"}, reach=1)
 
     def _entities(
         self,
+        number: int,
         sentence: int,
         token: Token,
         fits: Callable[[Antecedent], bool],
@@ -257,6 +269,8 @@ class _Resolver:
             reach=reach,
             subject=token.dep_ in SUBJECTS,
         )
+        if chosen and not chosen.entities and takes_up(token, chosen.token):
+            self.taken_up[number, token.i] = chosen.token
         return chosen.entities if chosen else ()
 
     def _relative(self, number: int, token: Token) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedPassage
     from pipeline.extract.tokens import Token
     from pipeline.packs.names import Names
+    from pipeline.records.document import Evidence
 
 WHOLES = ("of", "from", "among")
 EXAMPLES = frozenset({"as", "including", "like"})
@@ -148,9 +149,15 @@ class Reader:
         """Whether a noun stands for people or a body that the article does not name."""
         return (self.index, token.i) in self.references.unknown
 
+    def taken_up(self, pronoun: Token) -> Evidence | None:
+        """What a pronoun stands for that has no name, where that was spoken of."""
+        return self.references.taken_up.get((self.index, pronoun.i))
+
     def participant(self, role: str, entity: str | None, token: Token) -> Participant:
         """A participant as a record. An unresolved one is shown by its phrase up to the head."""
         first = token if entity else token.doc[max(token.left_edge.i, token.i - 4)]
         end = token.idx + len(token)
         evidence = self.passage.evidence(min(first.idx, token.idx), end)
+        if entity is None and (before := self.taken_up(token)) is not None:
+            evidence = before
         return Participant(role=role, entity_id=entity, text=evidence.quote, start=evidence.start, end=evidence.end)

@@ -103,7 +103,8 @@ def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Toke
     hits: list[tuple[str | None, Token]] = list(reader.entities(head))
     if slot == "swept":
         return [(e, t) for e, t in hits if e and e.startswith(PLACES)]
-    return [(None, head)] if not hits and slot in THINGS and _is_noun(head) else hits
+    told = slot in THINGS and (_is_noun(head) or reader.taken_up(head) is not None)
+    return [(None, head)] if not hits and told else hits
 
 
 def _is_noun(head: Token) -> bool:

@@ -139,6 +139,9 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
 
 
 INSERTED = frozenset({"relcl", "appos", "acl", "advcl"})
+DETERMINERS = frozenset(
+    {"the", "this", "that", "these", "those", "some", "such", "all", "every", "each", "most", "many"}
+)
 BESIDE_BARE = frozenset({"det", "case", "relcl", "punct"})
 ABBREVIATED = 3
 """Most letters of a post that is an abbreviation: PM, CEO."""
@@ -197,7 +200,7 @@ def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping
         return ""
     if (token.pos_ != "PRON" or token.tag_ in RELATIVES) and not _is_bare(token):
         return token.text_with_ws
-    known = _named(token, stretch, reader, names)
+    known = _named(token, stretch, reader, names) or _unnamed(token, stretch, reader)
     if not known:
         return token.text_with_ws
     owns = token.pos_ == "PRON" and token.dep_ == "poss"
@@ -216,6 +219,17 @@ def _named(token: Token, stretch: tuple[int, int], reader: Reader, names: Mappin
     ids = reader.references.entities_of(reader.index, token.i)
     before = {e for i in range(stretch[0], token.i) for e in reader.references.entities_of(reader.index, i)}
     return [] if set(ids) & before else [names[i] for i in ids if i in names]
+
+
+def _unnamed(pronoun: Token, stretch: tuple[int, int], reader: Reader) -> list[str]:
+    """The phrase that a pronoun takes up from before the stretch: "the sensor" for "a sensor"."""
+    phrase = reader.taken_up(pronoun)
+    doc = pronoun.doc
+    if phrase is None or phrase.start >= reader.passage.to_document(doc[stretch[0]].idx, doc[stretch[0]].idx + 1)[0]:
+        return []
+    first, _, rest = " ".join(phrase.quote.split()).partition(" ")
+    first = "the" if first.lower() in {"a", "an"} else first.lower() if first.lower() in DETERMINERS else first
+    return [f"{first} {rest}".strip()]
 
 
 def _without_relative(
