@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import conjuncts, prepositions, subjects
 from pipeline.extract.conditions import predicated, subjects_below
 from pipeline.extract.listing import spelled_out
-from pipeline.extract.noun_phrases import hyphenated, is_definite, is_plural, is_prefixed
+from pipeline.extract.noun_phrases import ORG_SORTS, hyphenated, is_definite, is_plural, is_prefixed
 from pipeline.records.claim import Participant
 
 if TYPE_CHECKING:
@@ -148,6 +148,10 @@ class Reader:
     def is_somebody(self, token: Token) -> bool:
         """Whether a noun stands for people or a body that the article does not name."""
         return (self.index, token.i) in self.references.unknown
+
+    def is_body(self, token: Token) -> bool:
+        """Whether a noun stands for a body that the article does not name."""
+        return bool(self.references.unknown.get((self.index, token.i), frozenset()) & ORG_SORTS)
 
     def taken_up(self, pronoun: Token) -> Evidence | None:
         """What a pronoun stands for that has no name, where that was spoken of."""

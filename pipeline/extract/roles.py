@@ -36,6 +36,13 @@ SAID = frozenset({"ACCUSE", "CONSULT", "STANCE", "SUPPORT", "REJECT", "REQUEST",
 """Types of what people say or think, wherever they are at home."""
 THINGS = frozenset({"subject", "object", "iobject", "retained", "for", "to"})
 """Slots in which what has no name counts too."""
+TIMES = frozenset({"DATE", "TIME"})
+LEADING = frozenset({"lead", "head", "chair", "govern", "oversee", "command", "steer", "captain", "coach", "manage"})
+"""Verbs of holding a post, whose object is no person put into it."""
+REASONS = frozenset(
+    {"sake", "lack", "want", "reason", "purpose", "fear", "moment", "while", "part", "time", "end", "last"}
+)
+"""Nouns that make one preposition with "for" or "to" and what follows: "for the sake of", "for lack of"."""
 COUNTED = frozenset({"STATISTIC", "FORECAST"})
 """Types of figures, which are those of the place in which they are counted."""
 UNPEOPLED = frozenset({"EXERCISE", "ASSAULT", "MOBILIZE"})
@@ -93,9 +100,17 @@ def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Read
         if slot in {"between", "among"} and _has_doer(found) and predicate.trigger is predicate.head:
             role = "recipient"
         for entity, token in hits:
-            fitting = _fit(role, entity, event_type)
+            led = role == "actor" and event_type == "OFFICE" and _is_led(slot, entity, token, predicate, reader)
+            fitting = "other" if led else _fit(role, entity, event_type)
             found += [Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type)]
     return found
+
+
+def _is_led(slot: str, entity: str | None, noun: Token, predicate: Predicate, reader: Reader) -> bool:
+    """Whether an object is what somebody leads, or a firm that is hired, and not whoever gets a post."""
+    if slot != "object" or predicate.kind != "verb" or (entity or "").startswith("person/"):
+        return False
+    return predicate.trigger.lemma_ in LEADING or reader.is_body(noun)
 
 
 def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Token]]:
@@ -103,8 +118,13 @@ def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Toke
     hits: list[tuple[str | None, Token]] = list(reader.entities(head))
     if slot == "swept":
         return [(e, t) for e, t in hits if e and e.startswith(PLACES)]
-    told = slot in THINGS and (_is_noun(head) or reader.taken_up(head) is not None)
+    told = slot in THINGS and (_is_noun(head) or reader.taken_up(head) is not None) and not _only_says_when(slot, head)
     return [(None, head)] if not hits and told else hits
+
+
+def _only_says_when(slot: str, head: Token) -> bool:
+    """Whether a noun says for how long or why and takes no part: "waited for two days", "dropped for want of money"."""
+    return slot != "subject" and (head.ent_type_ in TIMES or (slot in {"for", "to"} and head.lemma_ in REASONS))
 
 
 def _is_noun(head: Token) -> bool:

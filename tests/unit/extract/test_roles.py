@@ -199,3 +199,17 @@ def test_a_body_includes_those_whom_it_lists(nlp: Language, knowledge: Knowledge
 def test_what_somebody_is_given_does_not_act(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("In 2012 the author, Hanna Voss, was awarded the city's drama prize.", "awarded", nlp, knowledge)
     assert [p.text for p in claim.participants if p.role == "actor"] == ["Voss"]
+
+
+def test_what_is_led_or_a_hired_firm_holds_no_post(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The town was governed by Ada Brun in 2012.", "governed", nlp, knowledge)
+    assert [p.text for p in claim.participants if p.role == "actor"] == ["Brun"]
+    claim = claim_at("The managers hired a private company from Oslo in 2012.", "hired", nlp, knowledge)
+    assert "a private company" not in {p.text for p in claim.participants if p.role == "actor"}
+
+
+def test_how_long_and_why_takes_no_part(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The parade was cancelled for two years for want of money in 2012.", "cancelled", nlp, knowledge)
+    assert {"two years", "want"}.isdisjoint(p.text for p in claim.participants)
+    claim = claim_at("The firm built a bridge for the city in 2012.", "built", nlp, knowledge)
+    assert "the city" in {p.text for p in claim.participants}
