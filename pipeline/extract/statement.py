@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, described, is_passive, subjects
+from pipeline.extract.clauses import (
+    PASSIVE_SUBJECTS,
+    RELATIVES,
+    SUBJECTS,
+    described,
+    finite_clause,
+    is_passive,
+    subjects,
+)
 from pipeline.extract.holdings import bodies_of
 from pipeline.records.edtf_words import english_date
 
@@ -67,11 +75,12 @@ def write_statement(
     while first < trigger.i and (first not in shown or _only_leads(doc[first], doc[first + 1])):
         first += 1
     auxiliary = _missing_auxiliary(trigger, shown) if predicate.kind == "verb" else ""
-    if auxiliary and doc[trigger.i - 1].is_punct:
-        shown.discard(trigger.i - 1)
+    opener = _opener(trigger)
+    if auxiliary and doc[opener.i - 1].is_punct:
+        shown.discard(opener.i - 1)
     words = [_word(doc[i], stretch, reader, names) if i in shown else " " for i in range(first, last)]
     if auxiliary:
-        words[trigger.i - first] = f" {auxiliary} {words[trigger.i - first]}"
+        words[opener.i - first] = f" {auxiliary} {words[opener.i - first]}"
     if doc[first].tag_ in RELATIVES and first < trigger.i:
         words = _without_relative(words, doc[first], trigger, first, reader, names)
     return _sentence("".join(words), None if dated is None or _holds(shown, stretch, dated) else dated)
@@ -82,7 +91,7 @@ def _only_leads(token: Token, following: Token) -> bool:
     if token.pos_ == "ADP" and following.tag_ in RELATIVES:
         return True
     after_preposition = token.tag_ in RELATIVES and token.head.pos_ == "ADP"
-    links = token.lower_ in LEADING and token.tag_ not in RELATIVES and token.dep_ != "prep"
+    links = token.lower_ in LEADING and token.tag_ not in RELATIVES and token.dep_ not in {"prep", "det"}
     return after_preposition or links
 
 
@@ -123,19 +132,37 @@ def _closes(comma: Token, shown: set[int]) -> bool:
 
 
 def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
-    """What a participle needs to be told as a sentence: "was" for "the dam, built in 1964", and for the second of two
-    verbs the auxiliaries of the first.
+    """What a verb form needs to be told as a sentence: "was" for "the dam, built in 1964", "the crew, singing loudly"
+    and "the judge, to lead the inquiry"; for the second of two verbs the auxiliaries of the first.
     """
-    if not is_passive(trigger) or any(c.dep_ in {"aux", "auxpass"} for c in trigger.children):
-        return ""
-    told = [s for s in subjects(trigger) if s.i in shown and s.i < trigger.i]
-    if not told:
+    told = [s for s in subjects(trigger) if s.i in shown and s.i < _opener(trigger).i]
+    if not told or not _lacks_tense(trigger, shown):
         return ""
     if trigger.dep_ == "conj":
         shared = [c for c in trigger.head.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < trigger.head.i]
         return "" if any(c.i in shown for c in shared) else " ".join(c.text for c in shared)
     several = len(told) > 1 or "Plur" in told[0].morph.get("Number", [])
-    return "were" if several else "was"
+    above = finite_clause(trigger.head)
+    past = trigger.tag_ == "VBN" or above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.children)
+    return ("were" if several else "was") if past else ("are" if several else "is")
+
+
+def _lacks_tense(trigger: Token, shown: set[int]) -> bool:
+    """Whether a verb form stands without what would tell its time: a participle without auxiliary, an infinitive or
+    present participle without the verb that governs it.
+    """
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in trigger.children)
+    if is_passive(trigger) and not helped:
+        return True
+    loose = trigger.dep_ in {"advcl", "xcomp"} and trigger.head.i not in shown
+    return loose and ((trigger.tag_ == "VBG" and not helped) or _opener(trigger).lower_ in {"to", "not"})
+
+
+def _opener(trigger: Token) -> Token:
+    """Before which word a missing auxiliary belongs: the "to" of an infinitive and its "not", else the verb."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children):
+        return trigger
+    return next(c for c in trigger.children if c.dep_ in {"aux", "neg"})
 
 
 INSERTED = frozenset({"relcl", "appos", "acl", "advcl"})

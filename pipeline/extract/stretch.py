@@ -89,13 +89,18 @@ def _subject(subject: Token, trigger: Token) -> set[int]:
 
 
 def _governors(verb: Token) -> set[int]:
-    """The verbs that an infinitive completes, with their auxiliaries: "refused to" before "sign"."""
+    """The verbs and adjectives that an infinitive completes, with what belongs to them: "refused to" before "sign", "is
+    due to" before "begin".
+    """
     found: set[int] = set()
     here = verb
-    while here.dep_ == "xcomp" and here.head.pos_ in VERBAL and not is_finite(here):
-        here = here.head
-        found.add(here.i)
-        found |= {c.i for c in here.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} and c.i < verb.i}
+    while here.dep_ == "xcomp" and not is_finite(here):
+        above = here.head.head if here.head.pos_ == "ADJ" and here.head.dep_ in {"acomp", "oprd"} else here.head
+        if above.pos_ not in VERBAL:
+            break
+        found |= {here.head.i, above.i}
+        found |= {c.i for c in above.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} and c.i < verb.i}
+        here = above
     return found
 
 

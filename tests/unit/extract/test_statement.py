@@ -102,3 +102,15 @@ def test_a_preposition_at_the_beginning_stays(nlp: Language, knowledge: Knowledg
     assert claim.statement == "Until May 2012 the club owned the stadium."
     claim = claim_at("As for Vega, he moved to Oslo in 2012.", "moved", nlp, knowledge)
     assert claim.statement.startswith("As for")
+
+
+def test_an_infinitive_is_told_with_what_governs_it(nlp: Language, knowledge: Knowledge) -> None:
+    text = "An exercise that was due to begin on 12 June 2014 has been cancelled."
+    assert claim_at(text, "begin", nlp, knowledge).statement == "An exercise was due to begin on 12 June 2014."
+    text = "A judge will be named in June 2014 to lead an inquiry."
+    assert claim_at(text, "lead", nlp, knowledge).statement.startswith("A judge is to lead an inquiry")
+
+
+def test_that_before_a_noun_stays(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("That contract was signed in May 2012.", "signed", nlp, knowledge)
+    assert claim.statement == "That contract was signed in May 2012."
