@@ -1,6 +1,7 @@
 """What an article is about: the entity that its title names most, of several the one that the text names most.
 
-An evaluation, forecast or stance that names nobody ("the mood has soured") is read as one of the article's subject.
+An evaluation, forecast or stance that names nobody ("the mood has soured") is read as one of the article's subject. A
+person is told of by name or pronoun, so that what names nobody is hardly said of one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 OFTEN = 3
 """Times that the text must name it at least, and places among the most named that it must be within."""
+PERSONS = ("person/", "people/")
 CAPITALS = re.compile(r"[A-Z]{2,}")
 
 
@@ -23,6 +25,7 @@ def find_topic(title: str | None, mentions: Sequence[Mention]) -> Mention | None
     """The first mention of what the article is about; None where the title names nothing that the text dwells on."""
     counts = Counter(mention.entity_id for mention in mentions)
     often = [entity for entity, n in sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:OFTEN] if n >= OFTEN]
+    often = [entity for entity in often if not entity.startswith(PERSONS)]
     spelled = {" ".join(m.evidence.quote.split()): m.entity_id for m in mentions if m.label != "NORP"}
     named: Counter[str] = Counter()
     for spelling, entity in spelled.items():

@@ -37,3 +37,8 @@ def test_a_possessor_is_not_the_subject() -> None:
 
 def test_part_of_a_word_is_no_name() -> None:
     assert find_topic("Albatross", _mentions(*[ALBA] * 5)) is None
+
+
+def test_a_person_is_not_the_subject_of_what_names_nobody() -> None:
+    brun = ("Ada Brun", "person/ada-brun")
+    assert find_topic("The will of Ada Brun", _mentions(*[brun] * 5)) is None
