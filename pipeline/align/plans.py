@@ -14,6 +14,7 @@ PERFECT = frozenset({"has", "have", "'s", "’s", "had", "is", "are", "be", "bei
 UNDERGOING = frozenset({"been", "being", "is", "are"})
 """Words by which what is planned stands before the verb: "a merger is being examined"."""
 UNFULFILLED = frozenset({"yet", "still", "not", "n't", "never", "no"})
+PAST = frozenset({"was", "were", "had"})
 AGAIN = frozenset({"again", "another", "second", "third", "further", "more", "also", "too"})
 """Words by which a plan is for one more act than those already done, unless the fact has them too."""
 PENDING = frozenset({"being", "still", "only", "yet", "under"})
@@ -41,13 +42,12 @@ def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
         return _forms(view) if foretold else frozenset()
     if not _stands(view):
         return frozenset()
+    promises = background.contrasts.slots["promises"]
     after = lower_words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
     acted = after[after.index("to") + 1 :] if "to" in after[:2] else after if after[:1] and _is_gerund(after[0]) else ()
     verbs = content_stems(" ".join(acted))[:1]
     nouns = [n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)]
-    given = (
-        background.contrasts.slots["promised_acts"] if view.trigger in background.contrasts.slots["promises"] else ()
-    )
+    given = background.contrasts.slots["promised_acts"] if view.trigger in promises else ()
     return frozenset(verbs or (*nouns, *given))
 
 
@@ -67,7 +67,7 @@ def planned_things(view: ClaimView, background: Background) -> frozenset[str]:
         return frozenset()
     if pending and PENDING.isdisjoint(lower_words(quote)):
         return frozenset()
-    nouns = [n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)]
+    nouns = _nouns(view.recipients | view.others)
     undergone = not nouns or not UNDERGOING.isdisjoint(lower_words(quote[:spot])[-4:])
     return frozenset((*nouns, *content_stems(quote[:spot])[:undergone])) - {view.trigger}
 
@@ -77,12 +77,23 @@ def brings_about(plan: ClaimView, fact: ClaimView, background: Background) -> bo
     ("removed the fence"), and the passages have more in common than that.
     """
     things = background.once(planned_things, plan)
-    if not things or not background.same_thing(plan, fact):
+    expected = _expected(plan) - _forms(fact)
+    if not (things or expected) or not background.same_thing(plan, fact):
         return False
-    made = things & fact.bag if fact.trigger in background.contrasts.slots["realising_words"] else frozenset()
+    realised = fact.trigger in background.contrasts.slots["realising_words"]
+    made = (things | expected) & fact.bag if realised else frozenset()
     met = made or frozenset(thing for thing in things if _is_done(thing, fact, background))
     common = (plan.bag & fact.bag) - met - _forms(fact)
     return bool(met and common) and not _plans_another(plan, fact)
+
+
+def _expected(view: ClaimView) -> frozenset[str]:
+    """The stem of a thing that a claim itself tells as possible or to come: "has been offered a contract"; what "was
+    offered" may have been had since.
+    """
+    before = lower_words(view.claim.evidence.quote[: max(view.claim.trigger.start - view.claim.evidence.start, 0)])
+    open_still = view.claim.modality in {"possible", "predicted"} and view.claim.polarity == AFFIRMED
+    return frozenset((view.trigger,)) if open_still and PAST.isdisjoint(before) else frozenset()
 
 
 def _is_done(noun: str, fact: ClaimView, background: Background) -> bool:

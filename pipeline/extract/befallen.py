@@ -26,7 +26,15 @@ def state_after(doc: Doc, at: int, units: Units) -> Unit | None:
 def unit_by_deed(head: Token, units: Units) -> Unit | None:
     """The unit of a counted noun; people who were killed or hurt count as deaths or injured."""
     named = units.find(head.lemma_.lower())
-    if named is None or named.name in {"persons", "personnel", "officers", "workers", "refugees"}:
+    if named is None or named.name in {
+        "persons",
+        "personnel",
+        "officers",
+        "workers",
+        "refugees",
+        "members",
+        "patients",
+    }:
         done = _deed(head)
         if done in DEADLY:
             return units.find("death")

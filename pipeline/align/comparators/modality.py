@@ -54,7 +54,8 @@ def compare_modalities(left: ClaimView, right: ClaimView, background: Background
 
 
 def _is_planned(view: ClaimView, background: Background) -> bool:
-    return bool(background.once(planned_acts, view) or background.once(planned_things, view))
+    open_still = view.claim.modality in {"possible", "predicted"}
+    return open_still or bool(background.once(planned_acts, view) or background.once(planned_things, view))
 
 
 def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> FieldComparison | None:

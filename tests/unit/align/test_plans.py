@@ -90,6 +90,8 @@ def test_what_is_promised_is_given(knowledge: Knowledge) -> None:
         ("A bridge in Alba is still only <planned>", "The bridge <opened> at Alba in May", CONFLICT),
         ("A sale of the bridge in Alba is being <talked> about", "The council <sold> the bridge at Alba", CONFLICT),
         ("The council <talked> about a sale of the bridge", "The council <sold> the bridge at Alba", AGREE),
+        ("A bridge in Alba was <promised> by the mayor", "The bridge <opened> at Alba in May", AGREE),
+        ("A bridge in Alba was <planned> by the mayor", "The bridge <opened> at Alba in May", AGREE),
         ("The council has <set> up an inquiry", "The council <established> an inquiry", AGREE),
         ("The council is <considering> a new rule", "The council <repealed> a rule", AGREE),
     ],
@@ -155,3 +157,15 @@ def test_a_rule_in_force_since_a_day_is_no_draft_after_it(knowledge: Knowledge) 
     fact = make_claim("beta-1", since, "introduced", date="2011-05-01/..", recipient="rule", other="place/alba")
     assert outcome(draft, fact, ("2011-07", "2011-06-10"), knowledge) == CONFLICT
     assert outcome(draft, fact, ("2011-04", "2011-06-10"), knowledge) != CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("told", "verb", "open_still"),
+    [("has been", "signed", True), ("has been", "broken", False), ("was", "signed", False)],
+)
+def test_what_has_been_offered_is_not_yet_had(told: str, verb: str, open_still: bool, knowledge: Knowledge) -> None:
+    sentence = f"Arkwell {told} offered a contract"
+    offer = make_claim("alpha-1", sentence, "contract", modality="possible", actor="org/arkwell")
+    had = make_claim("beta-1", f"Arkwell has {verb} its contract", verb, actor="org/arkwell")
+    found = outcome(offer, had, ("2011-05-20", "2011-05-10"), knowledge)
+    assert (found == CONFLICT) is open_still

@@ -23,6 +23,8 @@ CASES: tuple[tuple[str, list[Row]], ...] = (
     ("The flood claimed upwards of 40 lives.", [(40, None, "deaths", ">")]),
     ("The crash led to the deaths of at least 12 people.", [(12, None, "deaths", ">=")]),
     ("Thirty hikers were injured.", [(30, 30, "injured", "=")]),
+    ("Five members of the crew were injured.", [(5, 5, "injured", "=")]),
+    ("Five members of the crew were praised.", [(5, 5, "members", "=")]),
     ("Under 4,000 soldiers took part.", [(None, 4000, "personnel", "<")]),
     ("A third of the voters stayed at home.", [(0.333333, 0.333333, "share", "=")]),
     ("Two-thirds of the shops closed.", [(0.666667, 0.666667, "share", "=")]),
