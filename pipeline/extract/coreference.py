@@ -38,7 +38,7 @@ from pipeline.extract.offices import (
     names_role,
     post_of,
 )
-from pipeline.extract.sexes import FEMININE, OTHER_SEX, sexes_of
+from pipeline.extract.sexes import FEMININE, NOUNS, OTHER_SEX, sexes_of
 from pipeline.extract.ships import ships_among
 from pipeline.extract.unnamed import takes_up
 from pipeline.records.record import record
@@ -243,6 +243,8 @@ class _Resolver:
     def _may_be(self, pronoun: str, antecedent: Antecedent) -> bool:
         """Whether "he" or "she" may stand for a person, as far as their sex is known; a ship is "she"."""
         if antecedent.kinds <= {"person"}:
+            if not antecedent.entities:
+                return NOUNS.get(antecedent.token.lower_) != OTHER_SEX[pronoun]
             return all(self.sexes.get(e) != OTHER_SEX[pronoun] for e in antecedent.entities)
         return pronoun in FEMININE and bool(antecedent.entities) and set(antecedent.entities) <= self.ships
 

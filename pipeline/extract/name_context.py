@@ -31,6 +31,7 @@ OF_PEOPLE = frozenset(
     | {"palace", "any", "bedroom", "kitchen", "bathroom", "bus", "train"}
 )
 """Sorts of places that are called after people."""
+PARTS_OF_NAMES = frozenset({"compound", "poss", "nmod", "amod", "appos"})
 SAINTS = frozenset({"st", "saint", "santa", "sankt"})
 INSIDE = frozenset(["in", "near", "outside", "around", "beneath"])
 PASSING = frozenset(["march", "parade", "ride", "walk", "drive", "travel", "retreat", "flow"])
@@ -71,6 +72,7 @@ def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:
     yield _by_verb(root)
     yield _by_owner(root)
     yield _by_scene(root, names)
+    yield _by_pronoun_or_article(span)
 
 
 def _described_by(root: Token, first: int) -> Iterator[Token]:
@@ -138,3 +140,15 @@ def _by_scene(root: Token, names: Names) -> str | None:
     if not scenes or noun.pos_ != "NOUN" or names.kind(noun.lemma_, "roles") or not OF_PEOPLE.isdisjoint(scenes):
         return None
     return "FAC" if noun is root.head else "GPE"
+
+
+def _by_pronoun_or_article(span: Span) -> str | None:
+    """Of a full name with "who" behind it somebody is told; one word with "the" before it, though it looks like a
+    person's name, is none ("the Brask refused").
+    """
+    doc, root = span.doc, span.root
+    after = [token for token in doc[span.end : span.end + 2] if token.text != ","]
+    if len(span) > 1 and root.dep_ != "pobj" and after and after[0].lower_ == "who":
+        return "PERSON"
+    alone = len(span) == 1 and root.ent_type_ == "PERSON" and root.tag_ == "NNP" and root.dep_ not in PARTS_OF_NAMES
+    return "ORG" if alone and span.start and doc[span.start - 1].lower_ == "the" else None

@@ -21,6 +21,13 @@ OTHER_SEX = {
     "he": WOMAN, "him": WOMAN, "his": WOMAN, "himself": WOMAN, "she": MAN, "her": MAN, "hers": MAN, "herself": MAN,
 }  # fmt: skip
 """The sex that a pronoun rules out."""
+NOUNS = {
+    "man": MAN, "boy": MAN, "gentleman": MAN, "father": MAN, "grandfather": MAN, "son": MAN, "brother": MAN,
+    "uncle": MAN, "nephew": MAN, "husband": MAN, "widower": MAN, "monk": MAN, "businessman": MAN, "woman": WOMAN,
+    "girl": WOMAN, "mother": WOMAN, "grandmother": WOMAN, "daughter": WOMAN, "sister": WOMAN, "aunt": WOMAN,
+    "niece": WOMAN, "wife": WOMAN, "widow": WOMAN, "nun": WOMAN, "businesswoman": WOMAN,
+} | TITLES  # fmt: skip
+"""The sex of whoever a common noun means."""
 FEMININE = frozenset(word for word, ruled_out in OTHER_SEX.items() if ruled_out == MAN)
 TITLE_WEIGHT = 3  # a title says more than a given name, which may be used otherwise elsewhere
 LONGEST_TITLE = 14  # letters before a name that are searched for its title

@@ -35,8 +35,10 @@ def takes_up(pronoun: Token, noun: Token) -> bool:
 
 
 def _opens(pronoun: Token) -> bool:
-    """Whether a pronoun is the subject of its sentence, with no noun before it that it might take up."""
+    """Whether a pronoun begins its sentence, or is its subject with no noun before it that it might take up."""
     sentence = pronoun.sent
+    if pronoun.i == sentence.start:
+        return True
     before = pronoun.doc[sentence.start : pronoun.i]
     named = any(t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ not in MEASURES for t in before)
     return pronoun.head is sentence.root and not named

@@ -65,3 +65,10 @@ def test_she_is_no_thing(nlp: Language, knowledge: Knowledge) -> None:
         "The campaign was organised by a retired driver, Bettina Crowe, who went from door to door. She needed money."
     )
     assert "person/bettina-crowe" in claim_at(text, "needed", nlp, knowledge).entity_ids
+
+
+def test_a_spokesman_is_no_woman(nlp: Language, knowledge: Knowledge) -> None:
+    text = (
+        "Ada Brun thanked the board in 2012. The board had offered her a hall, said its spokesman, and she refused it."
+    )
+    assert claim_at(text, "refused", nlp, knowledge).fillers("actor") == {"person/ada-brun"}
