@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.relatives import RELATIVES, antecedent_of, described, is_excluded
 from pipeline.extract.tokens import once_per_token
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ OBJECTS = frozenset({"dobj", "obj"})
 COPULAS = frozenset(
     {"be", "remain", "become", "seem", "appear", "stay", "prove", "look", "feel", "sound", "grow", "turn"}
 )
-RELATIVES = frozenset({"WDT", "WP", "WP$"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "ROOT", "parataxis", "csubj", "csubjpass"}
 )
@@ -32,8 +32,6 @@ TWO_OBJECTS = frozenset(
 BESIDE = frozenset({"along", "together", "alongside", "like"})
 PAST = frozenset({"VBD", "VBN"})
 AMOUNTS = frozenset({"more", "most", "fewer", "less"})
-PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
-WITHIN = frozenset({"of", "in", "from", "at"})
 DEEPEST = 8
 
 
@@ -62,14 +60,9 @@ def conjuncts(token: Token) -> list[Token]:
         return [token]
     found = [] if any(map(contrasts, token.children)) else [token]
     for child in token.children:
-        if (child.dep_ == "conj" and not _is_excluded(child)) or (child.dep_ == "appos" and _is_list_item(child)):
+        if (child.dep_ == "conj" and not is_excluded(child)) or (child.dep_ == "appos" and _is_list_item(child)):
             found += conjuncts(child)
     return found
-
-
-def _is_excluded(noun: Token) -> bool:
-    """Whether a noun is coordinated to say that it is not meant: "Oslo, and not Bergen"."""
-    return noun.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "neg" and c.i < noun.i for c in noun.children)
 
 
 def contrasts(word: Token) -> bool:
@@ -105,7 +98,7 @@ def subjects(verb: Token) -> list[Token]:
 def _subjects(verb: Token, depth: int) -> list[Token]:
     own = _own_subject(verb)
     if own is not None:
-        return [part for head in _antecedent(own, verb) for part in conjuncts(head)]
+        return [part for head in antecedent_of(own, verb) for part in conjuncts(head)]
     if depth >= DEEPEST:
         return []
     return _borrowed_subject(verb, depth + 1)
@@ -140,70 +133,6 @@ def _after_date(verb: Token) -> Token | None:
             if noun.dep_ == "pobj" and dated and noun.ent_type_ not in {"DATE", "TIME"} and is_finite(verb):
                 return noun
     return None
-
-
-def _antecedent(subject: Token, verb: Token) -> list[Token]:
-    """What a relative pronoun stands for; any other subject is itself."""
-    if subject.tag_ not in RELATIVES:
-        return [subject]
-    clause = verb
-    while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
-        clause = clause.head
-    while clause.dep_ in {"xcomp", "ccomp"}:
-        if (brought := _brought_out(clause)) is not None:
-            return [brought]
-        clause = clause.head
-    return [described(clause)] if clause.dep_ == "relcl" else [subject]
-
-
-def described(clause: Token) -> Token:
-    """The noun that a relative clause describes: not one that is set apart ("Oslo, not Bergen, which ..."); of people
-    told of by "who" not the place or body in or of which they are ("a native of Oslo, who ...").
-    """
-    noun = clause.head
-    while noun.dep_ == "conj" and _is_excluded(noun):
-        noun = noun.head
-    if noun.ent_type_ not in PLACED or not any(t.lower_ in {"who", "whom"} for t in _opening(clause)):
-        return noun
-    while (whole := _whole_before(noun)) is not None:
-        noun = whole
-    return noun
-
-
-def _whole_before(noun: Token) -> Token | None:
-    """The noun of which a prepositional phrase is part, or that stands before one given to a verb."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in WITHIN or not noun.head.i:
-        return None
-    return next((t for t in (noun.head.head, noun.doc[noun.head.i - 1]) if t.pos_ in {"NOUN", "PROPN"}), None)
-
-
-def _opening(clause: Token) -> Sequence[Token]:
-    """The words of a clause up to its verb."""
-    return clause.doc[clause.left_edge.i : clause.i]
-
-
-def _brought_out(clause: Token) -> Token | None:
-    """What a sentence such as "it was Oslo, not Bergen, that signed" brings out as the subject of its clause."""
-    verb = clause.head
-    if clause.dep_ != "ccomp" or verb.lemma_ != "be" or not any(c.lower_ == "it" for c in verb.children):
-        return None
-    return next((c for c in verb.children if c.dep_ == "attr" and c.i < clause.i), None)
-
-
-def is_brought_out(verb: Token) -> bool:
-    """Whether a verb tells the whole of a sentence that brings one part of it out: "it was Rome that signed"."""
-    noun = verb.head
-    while noun.dep_ == "appos":
-        noun = noun.head
-    copula = noun.head if verb.dep_ == "relcl" and noun.dep_ == "attr" else noun
-    if verb.dep_ not in {"relcl", "ccomp"} or copula.lemma_ != "be":
-        return False
-    return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children)
-
-
-def brings_out_who(verb: Token) -> bool:
-    """Whether a verb tells what somebody did whom the sentence brings out, by any noun: "it was a clerk who signed"."""
-    return is_brought_out(verb) and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
@@ -286,7 +215,7 @@ def _set_right(preposition: Token) -> Token:
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct object; the antecedent where a relative clause leaves its object out."""
     found = [part for child in verb.children if child.dep_ in OBJECTS for part in conjuncts(child)]
-    resolved = [a for o in found for a in (_antecedent(o, verb) if o.tag_ in RELATIVES else [o])]
+    resolved = [a for o in found for a in (antecedent_of(o, verb) if o.tag_ in RELATIVES else [o])]
     if not resolved and verb.dep_ == "relcl" and (own := _own_subject(verb)) is not None and own.tag_ not in RELATIVES:
         full = is_passive(verb) or any(c.dep_ in {"ccomp", "xcomp"} or c.lower_ == "where" for c in verb.children)
         return [] if full else [described(verb)]

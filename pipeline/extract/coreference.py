@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.antecedents import SUBJECTS, Antecedent, Discourse, same_clause
-from pipeline.extract.clauses import described
 from pipeline.extract.definites import Definites
 from pipeline.extract.noun_phrases import (
     NEUTER,
@@ -38,6 +37,7 @@ from pipeline.extract.offices import (
     names_role,
     post_of,
 )
+from pipeline.extract.relatives import described
 from pipeline.extract.sexes import FEMININE, NOUNS, OTHER_SEX, sexes_of
 from pipeline.extract.ships import ships_among
 from pipeline.extract.unnamed import takes_up

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import brings_out_who, is_brought_out
 from pipeline.extract.dating import Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
+from pipeline.extract.relatives import brings_out_who, is_brought_out
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding

@@ -14,7 +14,6 @@ from pipeline.extract.clauses import (
     OBJECTS,
     PASSIVE_SUBJECTS,
     VERBAL,
-    brings_out_who,
     conjuncts,
     is_finite,
     is_passive,
@@ -24,6 +23,7 @@ from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured
 from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_described, find_doings, find_owners
 from pipeline.extract.numbers import FRACTIONS
+from pipeline.extract.relatives import brings_out_who
 from pipeline.extract.scores import read_score
 from pipeline.records.record import record
 

@@ -16,7 +16,6 @@ from pipeline.extract.clauses import (
     agents,
     companions,
     conjuncts,
-    is_brought_out,
     is_passive,
     objects,
     prepositions,
@@ -25,6 +24,7 @@ from pipeline.extract.clauses import (
 )
 from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.noun_phrases import hyphenated, is_prefixed, name_before
+from pipeline.extract.relatives import is_brought_out
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate

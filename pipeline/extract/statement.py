@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import (
     PASSIVE_SUBJECTS,
-    RELATIVES,
     SUBJECTS,
-    described,
     finite_clause,
     is_passive,
     subjects,
 )
 from pipeline.extract.holdings import bodies_of
+from pipeline.extract.relatives import RELATIVES, described, told_by_copula
 from pipeline.records.edtf_words import english_date
 
 if TYPE_CHECKING:
@@ -263,8 +262,15 @@ def _without_relative(
     words: list[str], pronoun: Token, trigger: Token, first: int, reader: Reader, names: Mapping[str, str]
 ) -> list[str]:
     """The noun in the pronoun's place: before the verb where the pronoun is its subject, else behind the verb."""
-    clause = next((a for a in pronoun.ancestors if a.dep_ == "relcl"), None)
+    clause = next((a for a in pronoun.ancestors if a.dep_ in {"relcl", "csubj"}), None)
     if clause is None:
+        return words
+    told = told_by_copula(clause)
+    if told is not None and pronoun.lower_ == "what" and trigger.i <= clause.right_edge.i:
+        phrase = "".join(t.text_with_ws for t in told.subtree).strip()
+        rest = "".join(words[1 : clause.right_edge.i + 1 - first]).strip()
+        return [f"{phrase} {rest}" if pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS else f"{rest} {phrase}"]
+    if clause.dep_ == "csubj":
         return words
     noun = described(clause)
     known = _named(noun, (noun.i, noun.i), reader, names) if _is_bare(noun) else []

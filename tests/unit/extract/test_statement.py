@@ -114,3 +114,10 @@ def test_an_infinitive_is_told_with_what_governs_it(nlp: Language, knowledge: Kn
 def test_that_before_a_noun_stays(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("That contract was signed in May 2012.", "signed", nlp, knowledge)
     assert claim.statement == "That contract was signed in May 2012."
+
+
+def test_what_gives_way_to_what_it_is(nlp: Language, knowledge: Knowledge) -> None:
+    text = "What stopped the train on 18 February 2014 was a steel axle as thick as a thigh."
+    claim = claim_at(text, "stopped", nlp, knowledge)
+    assert claim.statement == "A steel axle as thick as a thigh stopped the train on 18 February 2014."
+    assert "a steel axle" in {p.text for p in claim.participants if p.role == "actor"}

@@ -1,0 +1,95 @@
+"""What a relative clause or a "what" speaks of: the noun before it, or the one that the sentence brings out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.extract.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
+WITHIN = frozenset({"of", "in", "from", "at"})
+ASKED = frozenset({"matter", "question", "mystery", "issue", "problem", "puzzle", "secret"})
+"""What a "what" is called that stays open."""
+
+
+def antecedent_of(subject: Token, verb: Token) -> list[Token]:
+    """What a relative pronoun stands for; any other subject is itself."""
+    if subject.tag_ not in RELATIVES:
+        return [subject]
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
+        clause = clause.head
+    while clause.dep_ in {"xcomp", "ccomp"}:
+        if (brought := _brought_out(clause)) is not None:
+            return [brought]
+        clause = clause.head
+    if (told := told_by_copula(clause)) is not None and subject.lower_ == "what":
+        return [told]
+    return [described(clause)] if clause.dep_ == "relcl" else [subject]
+
+
+def described(clause: Token) -> Token:
+    """The noun that a relative clause describes: not one that is set apart ("Oslo, not Bergen, which ..."); of people
+    told of by "who" not the place or body in or of which they are ("a native of Oslo, who ...").
+    """
+    noun = clause.head
+    while noun.dep_ == "conj" and is_excluded(noun):
+        noun = noun.head
+    if noun.ent_type_ not in PLACED or not any(t.lower_ in {"who", "whom"} for t in _opening(clause)):
+        return noun
+    while (whole := _whole_before(noun)) is not None:
+        noun = whole
+    return noun
+
+
+def _whole_before(noun: Token) -> Token | None:
+    """The noun of which a prepositional phrase is part, or that stands before one given to a verb."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in WITHIN or not noun.head.i:
+        return None
+    return next((t for t in (noun.head.head, noun.doc[noun.head.i - 1]) if t.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _opening(clause: Token) -> Sequence[Token]:
+    """The words of a clause up to its verb."""
+    return clause.doc[clause.left_edge.i : clause.i]
+
+
+def told_by_copula(clause: Token) -> Token | None:
+    """What a copula says that the "what" of its subject is: the axle in "what stopped it was a broken axle"."""
+    if clause.dep_ != "csubj" or clause.head.lemma_ != "be":
+        return None
+    told = (c for c in clause.head.children if c.dep_ == "attr" and c.pos_ in {"NOUN", "PROPN"})
+    return next((c for c in told if c.lemma_ not in ASKED), None)
+
+
+def _brought_out(clause: Token) -> Token | None:
+    """What a sentence such as "it was Oslo, not Bergen, that signed" brings out as the subject of its clause."""
+    verb = clause.head
+    if clause.dep_ != "ccomp" or verb.lemma_ != "be" or not any(c.lower_ == "it" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr" and c.i < clause.i), None)
+
+
+def is_brought_out(verb: Token) -> bool:
+    """Whether a verb tells the whole of a sentence that brings one part of it out: "it was Rome that signed"."""
+    noun = verb.head
+    while noun.dep_ == "appos":
+        noun = noun.head
+    copula = noun.head if verb.dep_ == "relcl" and noun.dep_ == "attr" else noun
+    if verb.dep_ not in {"relcl", "ccomp"} or copula.lemma_ != "be":
+        return False
+    return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children)
+
+
+def brings_out_who(verb: Token) -> bool:
+    """Whether a verb tells what somebody did whom the sentence brings out, by any noun: "it was a clerk who signed"."""
+    return is_brought_out(verb) and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
+
+
+def is_excluded(noun: Token) -> bool:
+    """Whether a noun is coordinated to say that it is not meant: "Oslo, and not Bergen"."""
+    return noun.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "neg" and c.i < noun.i for c in noun.children)
