@@ -170,7 +170,7 @@ def _of_event_noun(token: Token, cues: Cues) -> Governor | None:
         return None
     owned = any(c.dep_ == "poss" for c in token.children)
     if dep in {"dobj", "nsubjpass"} and cues.effect("event_object", lemma):
-        effect = cues.effect("verb_complement", _text(head, token, cues)) or "raising"
+        effect = _effect_on_object(head, token, cues) or "raising"
         presupposed = (owned and effect == "raising") or _outlives(token, effect, cues)
         return None if presupposed else Governor(token=head, effect=effect)
     if dep in {"nsubj", "csubj"} and head.lemma_ == "be":
@@ -178,6 +178,15 @@ def _of_event_noun(token: Token, cues: Cues) -> Governor | None:
     if dep == "nsubj" and cues.effect("event_subject", lemma) and not _is_copula(head):
         return Governor(token=head, effect="raising")
     return None
+
+
+def _effect_on_object(head: Token, token: Token, cues: Cues) -> str | None:
+    """What a verb says of a happening named as its object, as of a gerund ("considering an appeal"); a judgement of it
+    ("considers the strike a mistake") says nothing.
+    """
+    judged = any(c.dep_ in {"oprd", "ccomp", "acomp", "xcomp"} for c in head.children)
+    as_gerund = None if judged else cues.effect("verb_complement", f"{head.lemma_.lower()} ing")
+    return cues.effect("verb_complement", _text(head, token, cues)) or as_gerund
 
 
 def _outlives(noun: Token, effect: str | None, cues: Cues) -> bool:

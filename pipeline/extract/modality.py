@@ -178,7 +178,8 @@ def _hedge(token: Token, cues: Cues) -> str:
     if token.sent.forms.isdisjoint(cues.telling["hedge"]):
         return found
     for child in token.children:
-        if child.dep_ in {"advmod", "npadvmod", "prep"} or (child.dep_ == "amod" and child.i < token.i):
+        described = child.dep_ == "acl" or (child.dep_ == "amod" and child.i < token.i)
+        if described or child.dep_ in {"advmod", "npadvmod", "prep"}:
             words = token.doc[child.left_edge.i : child.right_edge.i + 1]
             effect = cues.effect("hedge", child.lower_) or cues.effect("hedge", " ".join(t.lower_ for t in words))
             found = stronger(found, effect or "asserted")
