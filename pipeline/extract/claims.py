@@ -18,7 +18,7 @@ from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
 from pipeline.extract.stated_dates import Dated
 from pipeline.extract.statement import write_holding, write_statement
-from pipeline.extract.stretch import find_stretch, own_tokens, told_apart
+from pipeline.extract.stretch import find_stretch, own_tokens, remarked_on, told_apart
 from pipeline.extract.topic import find_topic
 from pipeline.extract.worth import Company, own_words, worth_features
 from pipeline.records.claim import Claim, Participant, Span
@@ -180,7 +180,8 @@ def _claim(
     reading, trigger = draft.reading, draft.predicate.trigger
     named = draft.held[-1].person if draft.held and draft.predicate.kind != "verb" else None
     own = own_tokens(draft.predicate, named)
-    first, last = find_stretch(trigger, own, dated.tokens if dated and named is None else None)
+    told = own if named else own | remarked_on(draft.predicate)
+    first, last = find_stretch(trigger, told, dated.tokens if dated and named is None else None)
     doc = reading.passage.doc
     rule = draft.predicate.rule
     return Claim(
@@ -203,7 +204,7 @@ def _claim(
         statement=(
             write_holding(holding, dated, reading.reader, spelled)
             if holding and draft.predicate.kind != "verb"
-            else write_statement(draft.predicate, own, (first, last), dated, reading.reader, spelled)
+            else write_statement(draft.predicate, told, (first, last), dated, reading.reader, spelled)
         ),
         rule_id=(rule.rule_id if rule else "") + (BY_TOPIC if draft.by_topic else ""),
         confidence=round(confidence * (TOPIC_TRUST if draft.by_topic else 1.0), 3),

@@ -15,6 +15,7 @@ PAIRING = frozenset({"preconj", "det"})
 """What "neither" and "both" are to the first of two things that they pair."""
 LOOSE = frozenset({"advcl", "relcl"})
 CLAUSES = LOOSE | {"acl", "ccomp", "parataxis", "conj"}
+COMPLETING = frozenset({"dobj", "obj", "ccomp", "xcomp", "acomp", "attr", "dative", "oprd", "auxpass", "advcl"})
 FARTHEST = 45
 NEAR = 4
 SHORT = 5
@@ -102,6 +103,22 @@ def _governors(verb: Token) -> set[int]:
         found |= {c.i for c in above.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} and c.i < verb.i}
         here = above
     return found
+
+
+def remarked_on(predicate: Predicate) -> frozenset[int]:
+    """The clause on which a verb without object or complement remarks, and what joins them: "the town sold it, as the
+    owner demanded", "the last repair, papers show, was in 2014".
+    """
+    verb, main = predicate.head, predicate.head.head
+    joined = [c for c in verb.children if c.lower_ == "as" and c.dep_ == "mark"]
+    aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and bool(joined))
+    full = any(c.dep_ in COMPLETING for c in verb.children)
+    if predicate.kind != "verb" or not aside or full or main.pos_ not in VERBAL or not is_finite(verb):
+        return frozenset()
+    first, last = verb.left_edge.i, verb.right_edge.i
+    marks = {token.i for token in verb.doc[max(first - 1, 0) : last + 2] if token.is_punct}
+    subject = {i for s in subjects(main) for i in _phrase(s)}
+    return frozenset(_clause(main) | subject | marks | {mark.i for mark in joined})
 
 
 def _clause(verb: Token) -> set[int]:

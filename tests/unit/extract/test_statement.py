@@ -121,3 +121,9 @@ def test_what_gives_way_to_what_it_is(nlp: Language, knowledge: Knowledge) -> No
     claim = claim_at(text, "stopped", nlp, knowledge)
     assert claim.statement == "A steel axle as thick as a thigh stopped the train on 18 February 2014."
     assert "a steel axle" in {p.text for p in claim.participants if p.role == "actor"}
+
+
+def test_a_remark_is_told_with_what_it_is_about(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The army withdrew its guns from the western wells in May 2014, as the rebels demanded."
+    statement = claim_at(text, "demanded", nlp, knowledge).statement
+    assert statement.startswith("The army withdrew its guns from the western wells in May 2014, as the rebels demanded")
