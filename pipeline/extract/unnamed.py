@@ -23,7 +23,7 @@ def takes_up(pronoun: Token, noun: Token) -> bool:
     """Whether a pronoun surely means the noun that is otherwise likeliest."""
     if not {pronoun.dep_, noun.dep_} <= SUBJECTS or noun.pos_ != "NOUN" or noun.ent_type_ in MEASURES:
         return False
-    if noun.lemma_ == "other" or any(c.tag_ in {"PRP$", "WP$"} for c in noun.children):
+    if noun.lemma_ == "other" or any(c.tag_ in {"PRP$", "WP$"} or c.lower_ == "no" for c in noun.children):
         return False
     above, verb = noun.head, pronoun.head
     if noun.sent is pronoun.sent:
