@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pipeline.records.document import Evidence
 
 WHOLES = ("of", "from", "among")
+HOMES = ("state/", "city/", "region/")
+"""Kinds of places from which people may come without acting for them."""
+OFFICIAL = frozenset({"agents", "office", "member"})
 EXAMPLES = frozenset({"as", "including", "like"})
 COUNTRIES = frozenset({"state", "country", "nation", "republic"})
 COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
@@ -74,9 +77,18 @@ class Reader:
         if below := prepositions(head):
             for sought in WHOLES:
                 wholes = [whole for preposition, whole in below if preposition == sought]
-                if parts := [hit for whole in wholes for hit in self.entities(whole, depth + 1)]:
+                parts = [hit for whole in wholes for hit in self.entities(whole, depth + 1)]
+                if sought == "from" and self._is_private(head):
+                    parts = [hit for hit in parts if not hit[0].startswith(HOMES)]
+                if parts:
                     return parts
         return []
+
+    def _is_private(self, head: Token) -> bool:
+        """Whether some one or a few are meant, by no noun for those who act for a state: "two students from Oslo"."""
+        few = any(c.lower_ in {"a", "an"} or (c.dep_ == "nummod" and c.ent_type_ != "DATE") for c in head.children)
+        acting = self.references.unknown.get((self.index, head.i), frozenset()) & OFFICIAL
+        return few and not acting and self.names.kind(head.lemma_, "roles") != "official"
 
     def _acting(self, head: Token) -> list[tuple[str, Token]]:
         """Those who act in the one known happening that a noun names: "the war", not "a war" or "conflicts"."""

@@ -213,3 +213,10 @@ def test_how_long_and_why_takes_no_part(nlp: Language, knowledge: Knowledge) -> 
     assert {"two years", "want"}.isdisjoint(p.text for p in claim.participants)
     claim = claim_at("The firm built a bridge for the city in 2012.", "built", nlp, knowledge)
     assert "the city" in {p.text for p in claim.participants}
+
+
+def test_a_few_from_a_place_do_not_act_for_it(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The winch was repaired by two students from Oslo in 2012.", "repaired", nlp, knowledge)
+    assert not claim.fillers("actor") & {"state/norway", "city/oslo"}
+    claim = claim_at("Officials from Kenya rejected the plan in 2012.", "rejected", nlp, knowledge)
+    assert "state/kenya" in claim.fillers("actor")
