@@ -67,13 +67,13 @@ def main(arguments: list[str]) -> None:
         return
     print(f"| slot | reason | {' | '.join(f'{band:g}' for band in BANDS)} |")
     print(f"|---|---|{'---|' * len(BANDS)}")
-    for (slot, reason), counts in _ranked(pairs):
+    for (slot, reason), counts in ranked(pairs):
         cells = ("/".join(str(counts[band, truth]) for truth in (RIGHT, HARMFUL, IDLE)) for band in BANDS)
         print(f"| {slot} | {reason} | {' | '.join(cells)} |")
     print(f"\n{RIGHT}/{HARMFUL}/{IDLE} pairs by the probability of their link from which on")
 
 
-def _ranked(pairs: list[Pair]) -> list[tuple[tuple[str, str], Counter[tuple[float, str]]]]:
+def ranked(pairs: list[Pair]) -> list[tuple[tuple[str, str], Counter[tuple[float, str]]]]:
     """Counts by band and truth of each slot and reason, those with most right pairs first."""
     counts: defaultdict[tuple[str, str], Counter[tuple[float, str]]] = defaultdict(Counter)
     for pair in pairs:
@@ -94,7 +94,7 @@ def _in_planted(folder: Path, keep: Path) -> Iterator[Pair]:
         plants = [(plant.kind, spans_of(plant, texts)) for plant in read_plants(pair)]
         for row, sides in _compared(out):
             kinds = {kind for kind, spans in plants if all(map(overlaps, sides, spans))}
-            yield from _undecided(row, sides, kinds - HARMLESS, joined=bool(kinds))
+            yield from undecided_slots(row, sides, kinds - HARMLESS, joined=bool(kinds))
 
 
 def _in_sets(keep: Path) -> Iterator[Pair]:
@@ -108,7 +108,7 @@ def _in_sets(keep: Path) -> Iterator[Pair]:
             one, two = (speaks.get(side["claim_id"], frozenset()) for side in sides)
             met = [truth[pair] for a in one for b in two if (pair := (min(a, b), max(a, b))) in truth]
             slots = {slot for relation, on in met if relation == "conflict" for slot in on}
-            yield from _undecided(row, sides, slots, joined=bool(met))
+            yield from undecided_slots(row, sides, slots, joined=bool(met))
 
 
 def _run(articles: Path, out: Path, packs: tuple[str, ...] = ()) -> None:
@@ -129,7 +129,9 @@ def _compared(out: Path) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]
             yield row, sides
 
 
-def _undecided(row: dict[str, Any], sides: list[dict[str, Any]], slots: set[str], *, joined: bool) -> Iterator[Pair]:
+def undecided_slots(
+    row: dict[str, Any], sides: list[dict[str, Any]], slots: set[str], *, joined: bool
+) -> Iterator[Pair]:
     """The slots of a comparison that show two values but are in no conflict; `slots` are those truly in conflict."""
     for field in row["fields"]:
         reason = str(field["reason"])

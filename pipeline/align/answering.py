@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.align.answers import opposed_answers
-from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
+from pipeline.align.background import Background, dated_in_words, named, times_meet
 from pipeline.align.denials import NEGATED
 from pipeline.align.doers import thing_classes
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import content_stems
+from pipeline.align.words import NOUN, content_stems
 
 AGENTS = ("person/", "state/", "org/", "people/")
 """Kinds of those who may be treated one way in one matter and another way in the next."""

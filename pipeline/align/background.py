@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from pipeline.align.view import ClaimView
+from pipeline.align.words import NOUN
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
 from pipeline.records.record import record
@@ -160,7 +161,6 @@ class Background:
 
 COMMON_WORDS = 3
 DAYS, MONTH = 3, 31
-NOUN = "noun "
 INHERITED = "inherited"
 """Basis of a date that stands in an earlier sentence."""
 WATERS = frozenset({"sea", "ocean", "river", "lake"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.align.background import NOUN, Background, named
+from pipeline.align.background import Background, named
 from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.align.words import NOUN, content_stems, lower_words, stem
 
 NEGATED = "negated"
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import filterfalse
 
-from pipeline.align.background import NOUN, Background, common_time
+from pipeline.align.background import Background, common_time
 from pipeline.align.view import ClaimView
-from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Participant
 

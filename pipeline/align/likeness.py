@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pipeline.align.background import NOUN, Background, named
+from pipeline.align.background import Background, named
 from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import content_stems
+from pipeline.align.words import NOUN, content_stems
 
 LESS, MORE = 0.5, 0.6
 """Shares of the content words of the passages that the other answers: of the one of which less, and more, is answered.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.align.background import NOUN, Background
+from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words
+from pipeline.align.words import NOUN, lower_words
 
 PLANS = frozenset({"planned", "scheduled", "due", "supposed", "intended", "expected", "plan", "plans"})
 HAPPENINGS = ("event/", NOUN)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.align.background import NOUN, Background, dated_in_words
+from pipeline.align.background import Background, dated_in_words
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.align.words import NOUN, content_stems, lower_words, stem
 
 AFFIRMED = "affirmed"
 PERFECT = frozenset({"has", "have", "'s", "’s", "had", "is", "are", "be", "being"})
@@ -46,7 +46,7 @@ def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
     after = lower_words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
     acted = after[after.index("to") + 1 :] if "to" in after[:2] else after if after[:1] and _is_gerund(after[0]) else ()
     verbs = content_stems(" ".join(acted))[:1]
-    nouns = [n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)]
+    nouns = _nouns(view.recipients | view.others)
     given = background.contrasts.slots["promised_acts"] if view.trigger in promises else ()
     return frozenset(verbs or (*nouns, *given))
 

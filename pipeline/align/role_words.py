@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.align.words import stem, words_around
+from pipeline.align.words import NOUN, stem, words_around
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Claim
 
@@ -17,7 +17,6 @@ PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
 TITLE = "office.post"
 """The rule of a title before a name."""
 LEADING = "leading"
-NOUN = "noun "
 WIDE = ("state/", "people/", "region/", NOUN)
 """Names that articles on many subjects have, and common nouns."""
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 from itertools import takewhile
 
-from pipeline.align.background import NOUN, Background, dated_in_words, kinds_of, named, times_meet
+from pipeline.align.background import Background, dated_in_words, kinds_of, named, times_meet
 from pipeline.align.doers import common_things, nouns_differ, thing_classes
 from pipeline.align.posts import BOUNDS
 from pipeline.align.role_words import BARE, LEADING, TITLE, own_names, roles_by_stem, roles_told, words_before
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import WORD, content_stems, stem
+from pipeline.align.words import NOUN, WORD, content_stems, stem
 from pipeline.records.claim import Participant
 from pipeline.records.record import record
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.align.background import NOUN
 from pipeline.align.columns import ACTOR, AROUND, NAME, OWN, SENSE, TRIGGER, WORD, ClaimTable
 from pipeline.align.doubts import PERHAPS_IN_TURN, PERHAPS_UNTOLD
 from pipeline.align.outcomes import NUMBER, Compared
@@ -12,6 +11,7 @@ from pipeline.align.role_words import WIDE, roles_by_stem
 from pipeline.align.rows import Flags, Numbers, Rows, distinct, in_rows, rows_of
 from pipeline.align.scoring import Links
 from pipeline.align.subjects import of_one_story
+from pipeline.align.words import NOUN
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.group import CONFLICT, FIELDS
 

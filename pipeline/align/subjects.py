@@ -9,6 +9,7 @@ import numpy as np
 from pipeline.align.columns import AROUND, NAME, OWN, WORD, ClaimTable
 from pipeline.align.role_words import WIDE
 from pipeline.align.rows import Flags, Numbers, distinct, in_rows
+from pipeline.align.words import NOUN
 from pipeline.recall.order import numbered
 
 TELLING = 4
@@ -22,7 +23,7 @@ def of_one_subject(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     """Which pairs of claims may answer one question: the two name the same, or their articles share a name other than
     that of a state or people, or many words, or one of these has few names.
     """
-    named = np.array([not name.startswith("noun ") for name in table.spelt], dtype=bool)
+    named = np.array([not name.startswith(NOUN) for name in table.spelt], dtype=bool)
     owners, names = table.held(NAME, OWN)
     found = in_rows(owners[named[names]], names[named[names]], len(table)).meet(left, right)
     articles = table.values["article"].numbers

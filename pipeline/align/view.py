@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.align.role_words import LEADING, TITLE, lone_roles, own_names, roles_told
-from pipeline.align.words import content_forms, content_stems, lower_words, stem
+from pipeline.align.words import NOUN, content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
 from pipeline.records.claim import ROLES, Claim
@@ -235,7 +235,7 @@ def _fillers(claim: Claim) -> dict[str, frozenset[str]]:
     found: dict[str, list[str]] = {role: [] for role in ROLES}
     for participant in claim.participants:
         if participant.entity_id is None:
-            found[participant.role] += [f"noun {head}" for head in content_stems(participant.text)[-1:]]
+            found[participant.role] += [NOUN + head for head in content_stems(participant.text)[-1:]]
         else:
             found[participant.role].append(participant.entity_id)
     return {role: frozenset(fillers) for role, fillers in found.items()}

@@ -11,6 +11,8 @@ import snowballstemmer
 
 from pipeline.packs.morphology import irregular_forms
 
+NOUN = "noun "
+"""What stands before the stem of a common noun among the entities of a claim."""
 _STEMMER = snowballstemmer.stemmer("english")
 TEXTS_KEPT = 1 << 16
 """Texts of which it is kept what words they have."""

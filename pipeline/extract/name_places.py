@@ -35,12 +35,6 @@ LANDFORMS = (
     "crater|massif|gorge|range|mountains|hills|valley|peninsula|plateau|basin|ridge|glacier|desert|island|islands|"
     "lake|canyon|steppe|forest|strait|reef|marshes|delta"
 )
-FIRST = frozenset(
-    {"cape", "mount", "lake", "fort", "camp", "point", "loch", "cabo", "mont", "monte", "villa", "calle", "rue"}
-    | {"piazza", "plaza", "palazzo", "wadi", "jebel", "ksar", "bir", "puerto", "sierra", "cerro", "isla", "isola"}
-    | {"schloss", "château", "chateau", "glen"}
-)
-"""Words for a place that stand before its name."""
 STAFF = frozenset(
     {"work", "study", "teach", "serve", "train", "research", "lecture", "be", "stay", "employ", "hire", "look", "point"}
     | {"laugh", "fire", "aim", "shout", "smile", "stare", "scream", "wave", "throw"}
@@ -76,7 +70,7 @@ def told_places(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
     for word in doc:
         if word.lower_ in LEADING:
             yield from _behind(word, text, names)
-        elif word.lower_ in FIRST and word.text.istitle():
+        elif word.text.istitle() and names.kind(word.lower_, "openers"):
             yield from _led(word, text, names)
 
 

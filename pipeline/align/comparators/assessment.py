@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import NAMED_THINGS, NOUN, Background, times_meet
+from pipeline.align.background import NAMED_THINGS, Background, times_meet
 from pipeline.align.doubts import PERHAPS_OTHER_THINGS, doubted
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words, stem, words_around
+from pipeline.align.words import NOUN, lower_words, stem, words_around
 from pipeline.packs.morphology import irregular_forms
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import MONTH, NAMED_THINGS, NOUN, Background, dated_before, dated_in_words, named
+from pipeline.align.background import MONTH, NAMED_THINGS, Background, dated_before, dated_in_words, named
 from pipeline.align.beginnings import BECAME, find_beginnings
 from pipeline.align.doubts import TWO_DAYS, TWO_THINGS, TWO_TIMES, Doubt, doubted
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
@@ -10,7 +10,7 @@ from pipeline.align.likeness import told_alike
 from pipeline.align.posts import titles
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
-from pipeline.align.words import WORD, lower_words, stem
+from pipeline.align.words import NOUN, WORD, lower_words, stem
 from pipeline.records.edtf_words import english_date
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 from pipeline.records.time import DateInterval

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.align.background import NAMED_THINGS, NOUN, Background, named, named_things, times_meet
+from pipeline.align.background import NAMED_THINGS, Background, named, named_things, times_meet
 from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words, stem
+from pipeline.align.words import NOUN, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.names import PROVISIONS
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison, judged

@@ -63,8 +63,9 @@ def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> F
     if fact.claim.modality != "asserted" or fact.claim.polarity != "affirmed":
         return None
     one_act = same_planned_act(plan, fact, background)
-    brings = brings_about(plan, fact, background)
-    likely = plan.claim.modality != "possible" and like_planned_act(plan, fact, background)
+    brings = not one_act and brings_about(plan, fact, background)
+    settled = one_act or brings or plan.claim.modality == "possible"
+    likely = not settled and like_planned_act(plan, fact, background)
     if not (one_act or brings or likely):
         return None
     against = f"a fact against {WORDS['possible' if plan.claim.modality == 'possible' else 'predicted']}"

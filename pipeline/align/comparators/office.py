@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.align.background import NOUN, Background, common_time, times_meet
+from pipeline.align.background import Background, common_time, times_meet
 from pipeline.align.doubts import PERHAPS_BOTH_OFFICES, PERHAPS_IN_TWO_BODIES, PERHAPS_OTHER_POSTS, doubted
 from pipeline.align.posts import DEPUTY, SECOND, Post, passing, posts, titles
 from pipeline.align.view import ClaimView
-from pipeline.align.words import content_stems
+from pipeline.align.words import NOUN, content_stems
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "office"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from pipeline.align.background import NOUN, Background, dated_before, kinds_of, named, times_meet
+from pipeline.align.background import Background, dated_before, kinds_of, named, times_meet
 from pipeline.align.denials import NEGATED
 from pipeline.align.doers import (
     camps_apart,
@@ -31,7 +31,7 @@ from pipeline.align.doubts import (
 from pipeline.align.members import compare_members
 from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.view import ClaimView
-from pipeline.align.words import content_stems, stem
+from pipeline.align.words import NOUN, content_stems, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "participant"

@@ -10,7 +10,7 @@ from pipeline.align.answering import (
     told_after,
 )
 from pipeline.align.answers import answers_of, opposed_answers
-from pipeline.align.background import NOUN, Background, dated_in_words, named, times_meet
+from pipeline.align.background import Background, dated_in_words, named, times_meet
 from pipeline.align.denials import NEGATED, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
     OTHER_TIMES,
@@ -25,7 +25,7 @@ from pipeline.align.doubts import (
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.opposites import opposite, tells_of_the_others_object
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words, stem
+from pipeline.align.words import NOUN, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "polarity"

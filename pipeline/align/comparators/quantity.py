@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.align.background import NOUN, Background, dated_in_words, named
+from pipeline.align.background import Background, dated_in_words, named
 from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import TWO_THINGS, doubted
 from pipeline.align.figures import (
@@ -22,7 +22,7 @@ from pipeline.align.figures import (
 )
 from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
-from pipeline.align.words import content_stems, lower_words, stem
+from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.records.claim import Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
