@@ -126,24 +126,25 @@ def _compared(
 ) -> tuple[Compared, Compared]:
     """Likely pairs of different sources, and of one source where they may contradict each other, compared.
 
-    A differing value lowers the link's own probability, so that a conflict of values needs a share of it only.
+    A differing value lowers the link's own probability, so that a conflict of values needs a share of it only. In
+    articles of two stories values do not conflict, and only links are looked at.
     """
     (background, least, stories), sources = judging, claims.table.sources
     faintest = least * CONFLICT_SHARE
     likely = (links.scores >= faintest) & (sources[links.left] != sources[links.right])
-    likely |= fill_one_role(links, claims.table, background.contrasts, faintest)
+    joined = links.scores == 1.0  # by reviewers
+    one = joined | stories.may_be_one(links.left, links.right)
+    likely &= one | (links.scores >= least)
+    likely[one] |= fill_one_role(links.of(one), claims.table, background.contrasts, faintest)
     within = may_contradict(links, claims.table, least)
-    chosen = links.of(likely | within)
-    across = likely[likely | within]
-    one_story = across & of_one_story(claims.table, chosen.left, chosen.right)
-    joined = chosen.scores == 1.0  # by reviewers
-    two_stories = across & ~joined & ~stories.may_be_one(chosen.left, chosen.right)
-    one_story &= ~two_stories
+    chosen, across, one = links.of(likely | within), likely[likely | within], one[likely | within]
+    one_story = across & one
+    one_story[one_story] = of_one_story(claims.table, chosen.left[one_story], chosen.right[one_story])
     strangers = partial(name_strangers, claims.table)
     compared = compare_pairs(chosen, one_story, views, claims.prints, background, recall, strangers, work)
-    apart = two_stories[:, None] & (compared.outcomes == NUMBER[CONFLICT])
+    apart = (across & ~one)[:, None] & (compared.outcomes == NUMBER[CONFLICT])
     compared = compared.silence(apart, DOUBTS.index(OTHER_STORIES) + FIRST_DOUBT, compared.scores)
-    return by_doers_alone(compared.of(across), faintest), compared.of(within[likely | within])
+    return by_doers_alone(compared.of(across), faintest), compared.of(~across)
 
 
 def _weighed(compared: Compared, claims: AllClaims, verdicts: Verdicts, least: float) -> tuple[Compared, Compared]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
+from pipeline.align import stage
 from pipeline.align.columns import tabulate
 from pipeline.align.scoring import Links
 from pipeline.align.stage import align
@@ -52,3 +54,20 @@ def test_one_like_sentence_makes_no_conflict_of_long_articles(size: int, conflic
     )
     found = align((*told, *further), sources={}, entities=(), knowledge=knowledge)
     assert sum(comparison.verdict == CONFLICT for comparison in found.comparisons) == conflicts
+
+
+def test_of_two_stories_only_links_are_compared(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = make_claim("alpha-x", "The bridge at Selby opened on 2 May 2011", "opened", start=9000,
+                        date="2011-05-02", actor="fac/selby-bridge", place="city/selby")  # fmt: skip
+    closed = make_claim("beta-x", "A market hall in Selby closed in 2014", "closed", start=9000,
+                        date="2014", actor="noun hall", place="city/selby")  # fmt: skip
+    songs = (
+        make_claim(f"alpha-{i}", f"Ada sang song {i}", "sang", start=50 * i, actor="person/ada") for i in range(60)
+    )
+    boats = (
+        make_claim(f"beta-{i}", f"Bo bought boat {i}", "bought", start=50 * i, actor="person/bo") for i in range(60)
+    )
+    compare = Mock(wraps=stage.compare_pairs)
+    monkeypatch.setattr(stage, "compare_pairs", compare)
+    align((opened, closed, *songs, *boats), sources={}, entities=(), knowledge=knowledge)
+    assert compare.call_args.args[0].scores.min() >= LEAST
