@@ -181,7 +181,9 @@ class Run:
     @cached_property
     def _shelves(self) -> Path:
         """Where the cache keeps what runs over this corpus worked out."""
-        return self.settings.cache / f"{fingerprint(self.settings.corpus.resolve().as_posix())}.npz"
+        from pipeline.store.shelves import ENDING
+
+        return self.settings.cache / f"{fingerprint(self.settings.corpus.resolve().as_posix())}{ENDING}"
 
     def _remember(self) -> None:
         """Keep what the next run over this corpus need not work out again."""

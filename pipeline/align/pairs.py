@@ -11,7 +11,7 @@ from pipeline.align.background import Background
 from pipeline.align.batches import Work, batches, in_turn
 from pipeline.align.doubts import DOUBTED, DOUBTS, doubt_of
 from pipeline.align.joining import Views
-from pipeline.align.outcomes import FIRST_DOUBT, NO_CHANGE, NUMBER, Codes, Compared, Texts, verdicts_of
+from pipeline.align.outcomes import FIRST_DOUBT, NO_CHANGE, NUMBER, Codes, Compared, Texts, as_told, verdicts_of
 from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
 from pipeline.align.scoring import Links
 from pipeline.align.sending import Sent
@@ -81,7 +81,7 @@ def compare_pairs(
     texts = texts.take(np.flatnonzero(used))
     shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
-    rounded = np.array([round(score, 4) for score in scores.tolist()], dtype=float)
+    rounded = as_told(scores)
     asked = np.flatnonzero(((found["outcomes"] == NUMBER[DOUBTED]) & ASKED[found["doubts"]]).any(axis=1))
     apart = np.zeros(len(left), dtype=bool)
     apart[asked] = strangers(left[asked], right[asked])

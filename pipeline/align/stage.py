@@ -19,7 +19,7 @@ from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
 from pipeline.align.lone_roles import pair_lone_roles
-from pipeline.align.outcomes import FIRST_DOUBT, NUMBER, RECONCILED, Compared
+from pipeline.align.outcomes import DIGITS, FIRST_DOUBT, NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import compare_pairs
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
@@ -228,6 +228,6 @@ def compare_views(
         verdict=verdict,
         conflict_on=conflict_on,
         fields=fields,
-        score=round(score, 4),
+        score=round(score, DIGITS),
         keys=keys,
     )

@@ -13,7 +13,8 @@ from pipeline.recall.prints import Numbers
 from pipeline.recall.ragged import starts_of
 from pipeline.recall.shelves import Columns, Recall, Shelf
 
-CHUNK = 1 << 20
+CHUNK = 1 << 18
+"""Bytes read at a time: what fits near the processor is hashed and written fastest."""
 
 
 class Assembly:

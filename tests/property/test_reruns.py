@@ -20,6 +20,7 @@ from pipeline.records.group import FieldComparison
 from pipeline.runner import Run
 from pipeline.store.cache import FILE_NAME
 from pipeline.store.decisions import DecisionLog
+from pipeline.store.shelves import ENDING
 
 CHANGES = 8
 STEPS = ("add", "add", "copy", "remove", "edit", "split", "correct", "rule", "touch", "forget", "lose")
@@ -80,7 +81,7 @@ class Newsroom:
             path = self.folder / "incremental" / self.chance.choice(["claims.csv", "comparisons.jsonl"])
             path.write_bytes(path.read_bytes()[::-1])
         elif step == "forget":
-            for path in (self.folder / "cache").glob("*.npz"):
+            for path in (self.folder / "cache").glob(f"*{ENDING}"):
                 path.unlink()
         elif step == "lose":
             with closing(sqlite3.connect(self.folder / "cache" / FILE_NAME)) as cache, cache:
