@@ -7,7 +7,7 @@ how it holds each of them.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
@@ -19,8 +19,6 @@ from pipeline.align.view import ClaimView, senses_by_stem, senses_told
 from pipeline.packs.relatedness import Relatedness
 from pipeline.recall.prints import Prints, mixed, prints_of
 
-BLOCK = 1 << 14
-"""Claims looked at a time."""
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
 EXACT_DAYS = 62
@@ -109,31 +107,32 @@ class ClaimTable:
         bounds = np.searchsorted(kinds[order], np.arange(len(KINDS) + 1))
         return [found.of(order[first:last]) for first, last in pairwise(bounds.tolist())]
 
+    def holding(self, kind: int, manner: int) -> Rows:
+        """The items of a kind that each claim holds in a manner; picked out once."""
+        if (kind, manner) not in self._picked:
+            entries, (least, end) = self.rows.entries, (self.kind_starts[i] << MANNERS for i in (kind, kind + 1))
+            places = np.flatnonzero((entries >= least) & (entries < end))
+            places = places[entries[places] & manner > 0]
+            starts = np.searchsorted(places, self.rows.starts)
+            self._picked[kind, manner] = Rows(starts, entries[places] >> MANNERS)
+        return self._picked[kind, manner]
+
+    @cached_property
+    def _picked(self) -> dict[tuple[int, int], Rows]:
+        """What claims hold, by kind and manner."""
+        return {}
+
     def held(self, kind: int, manner: int) -> tuple[Numbers, Numbers]:
         """Claims and the items of a kind that they hold in a manner."""
-        parts = [(first + owners, items) for first, _, owners, items in self._held(kind, manner)]
-        empty = np.empty(0, dtype=np.int64)
-        owners, items = zip(*parts, strict=True) if parts else ((empty,), (empty,))
-        return np.concatenate(owners), np.concatenate(items)
+        rows = self.holding(kind, manner)
+        return np.repeat(np.arange(len(self)), np.diff(rows.starts)), rows.entries.astype(np.int64)
 
     def sums(self, kind: int, manner: int, weights: Numbers | None = None) -> Numbers:
         """How many items of a kind each claim holds in a manner, or the sum of their weights."""
-        found = np.zeros(len(self), dtype=np.int64)
-        for first, last, owners, items in self._held(kind, manner):
-            told = None if weights is None else weights[items]
-            found[first:last] = np.bincount(owners, weights=told, minlength=last - first)
-        return found
-
-    def _held(self, kind: int, manner: int) -> Iterator[tuple[int, int, Numbers, Numbers]]:
-        """Stretches of claims, and in each the places of claims and the items that they hold."""
-        starts = self.rows.starts
-        least, end = (self.kind_starts[place] << MANNERS for place in (kind, kind + 1))
-        for first in range(0, len(self), BLOCK):
-            last = min(first + BLOCK, len(self))
-            entries = self.rows.entries[starts[first] : starts[last]]
-            places = np.flatnonzero((entries >= least) & (entries < end) & (entries & manner > 0))
-            counts = np.diff(np.searchsorted(places, starts[first : last + 1] - starts[first]))
-            yield first, last, np.repeat(np.arange(last - first), counts), (entries[places] >> MANNERS).astype(np.int64)
+        rows = self.holding(kind, manner)
+        if weights is None:
+            return np.diff(rows.starts)
+        return np.diff(np.concatenate(([0], np.cumsum(weights[rows.entries])))[rows.starts])
 
 
 def tabulate(views: Sequence[ClaimView], relatedness: Relatedness) -> ClaimTable:

@@ -29,16 +29,17 @@ def link_claims(
     claims: AllClaims, index: KeyIndex, relatedness: Relatedness, weights: LinkWeights, recall: Recall
 ) -> Links:
     """The pairs worth comparing, across and within sources, sorted, with their scores."""
-    sources = claims.table.sources
+    table = claims.table
+
+    def make(new: Numbers) -> Columns:
+        partners = best_partners(index, new, table.sources)
+        return {"claims": partners.of(of_one_subject(table, new[partners.owners], partners.values))}
+
     found = recall.shelf(PARTNERS).once(
-        Later(len(claims.table), lambda: index.partner_prints(claims.prints)),
-        lambda new: {"claims": best_partners(index, new, sources)},
-        moved={"claims": claims.moved},
+        Later(len(table), lambda: index.partner_prints(claims.prints)), make, moved={"claims": claims.moved}
     )
     left, right = as_pairs(found["claims"])
     del found
-    meeting = of_one_subject(claims.table, left, right)
-    left, right = left[meeting], right[meeting]
     return _Scorer(claims, relatedness, weights, recall).score(left, right)
 
 

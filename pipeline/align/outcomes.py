@@ -174,7 +174,7 @@ def as_told(scores: Floats) -> Floats:
     way between two results are given to it.
     """
     scaled = scores * 10**DIGITS
-    found = np.rint(scaled) / 10**DIGITS
+    found: Floats = np.rint(scaled) / 10**DIGITS
     between = np.flatnonzero(np.abs(scaled - np.floor(scaled) - 0.5) < HALF_WAY)
     found[between] = [round(score, DIGITS) for score in scores[between].tolist()]
     return found

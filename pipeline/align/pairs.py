@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,19 +43,28 @@ class Pairs:
     right: Numbers
 
 
+class Meeting(NamedTuple):
+    """What the articles of pairs of claims have to do with each other: in which pairs neither names the other's actors,
+    and which tell of one story.
+    """
+
+    strangers: Callable[[Numbers, Numbers], Flags]
+    one_story: Callable[[Numbers, Numbers], Flags]
+
+
 def compare_pairs(
     links: Links,
-    one_story: Flags,
+    apart: Flags,
     views: Views,
     claims: Prints,
     background: Background,
     recall: Recall,
-    strangers: Callable[[Numbers, Numbers], Flags],
+    meeting: Meeting,
     work: Work = in_turn,
 ) -> Compared:
-    """Linked pairs of claims compared slot by slot; `claims` are the claims' prints. Doubts fall only in pairs of
-    `one_story` by two authors: what one author says twice is seldom a contradiction. `strangers` tells in which pairs
-    neither article names the other's actors.
+    """Linked pairs of claims compared slot by slot; `claims` are the claims' prints. Doubts fall only where the two
+    articles tell of one story, and not in pairs that stand `apart`: what one author says twice is seldom a
+    contradiction.
     """
     left, right, scores = links.left, links.right, links.scores
     shelf = recall.shelf(COMPARED)
@@ -71,7 +81,12 @@ def compare_pairs(
             outcomes[batch], doubts[batch], reasons[batch] = found[0], found[1], found[2] + first
             said.append(found[3])
             first += len(found[3])
-        return {"outcomes": outcomes, "doubts": doubts, "reasons": reasons}
+        asked = new[((outcomes == NUMBER[DOUBTED]) & ASKED[doubts]).any(axis=1)]
+        strangers = np.zeros(len(left), dtype=bool)
+        strangers[asked] = meeting.strangers(left[asked], right[asked])
+        one_story = meeting.one_story(left[new], right[new])
+        told = {"outcomes": outcomes, "doubts": doubts, "reasons": reasons}
+        return {**told, "strangers": strangers[new], "one story": one_story}
 
     found = shelf.once(Later(len(left), lambda: mixed(claims[left], claims[right])), make)
     texts = joined(said)
@@ -82,10 +97,8 @@ def compare_pairs(
     shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
     rounded = as_told(scores)
-    asked = np.flatnonzero(((found["outcomes"] == NUMBER[DOUBTED]) & ASKED[found["doubts"]]).any(axis=1))
-    apart = np.zeros(len(left), dtype=bool)
-    apart[asked] = strangers(left[asked], right[asked])
-    outcomes, silenced = _decided(found["outcomes"], found["doubts"], np.where(one_story, rounded, 0.0), apart)
+    doubted = np.where(found["one story"] & ~apart, rounded, 0.0)
+    outcomes, silenced = _decided(found["outcomes"], found["doubts"], doubted, found["strangers"])
     return Compared(
         left=left,
         right=right,

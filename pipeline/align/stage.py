@@ -20,7 +20,7 @@ from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
 from pipeline.align.lone_roles import pair_lone_roles
 from pipeline.align.outcomes import DIGITS, FIRST_DOUBT, NUMBER, RECONCILED, Compared
-from pipeline.align.pairs import compare_pairs
+from pipeline.align.pairs import Meeting, compare_pairs
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
@@ -138,12 +138,10 @@ def _compared(
     likely[one] |= fill_one_role(links.of(one), claims.table, background.contrasts, faintest)
     within = may_contradict(links, claims.table, least)
     chosen, across, one = links.of(likely | within), likely[likely | within], one[likely | within]
-    one_story = across & one
-    one_story[one_story] = of_one_story(claims.table, chosen.left[one_story], chosen.right[one_story])
-    strangers = partial(name_strangers, claims.table)
-    compared = compare_pairs(chosen, one_story, views, claims.prints, background, recall, strangers, work)
-    apart = (across & ~one)[:, None] & (compared.outcomes == NUMBER[CONFLICT])
-    compared = compared.silence(apart, DOUBTS.index(OTHER_STORIES) + FIRST_DOUBT, compared.scores)
+    meeting = Meeting(partial(name_strangers, claims.table), partial(of_one_story, claims.table))
+    compared = compare_pairs(chosen, ~(across & one), views, claims.prints, background, recall, meeting, work)
+    conflicts = (across & ~one)[:, None] & (compared.outcomes == NUMBER[CONFLICT])
+    compared = compared.silence(conflicts, DOUBTS.index(OTHER_STORIES) + FIRST_DOUBT, compared.scores)
     return by_doers_alone(compared.of(across), faintest), compared.of(~across)
 
 

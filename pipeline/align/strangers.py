@@ -73,8 +73,7 @@ def fill_one_role(links: Links, table: ClaimTable, contrasts: Contrasts, least: 
     places = np.flatnonzero(faint & (table.sources[links.left] != table.sources[links.right]))
     places = places[of_one_story(table, links.left[places], links.right[places])]
     left, right = links.left[places], links.right[places]
-    acts, things = (in_rows(*table.held(kind, manner), len(table)) for kind, manner in ((SENSE, TRIGGER), (NAME, OWN)))
-    words = in_rows(*table.held(WORD, TRIGGER), len(table))
+    acts, words, things = table.holding(SENSE, TRIGGER), table.holding(WORD, TRIGGER), table.holding(NAME, OWN)
     one_act = acts.meet(left, right) | words.meet(left, right)
     one_act &= things.meet(left, right) | (links.scores[places] >= UNTOLD)
     places = places[one_act | _roles(table, contrasts).meet(left, right)]

@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from pipeline.align.columns import NAME, OWN, WORD, ClaimTable
-from pipeline.align.rows import Flags, Numbers, in_rows
+from pipeline.align.rows import Flags, Numbers
 from pipeline.align.scoring import Links
 from pipeline.align.subjects import of_one_subject
 from pipeline.recall.order import in_order
@@ -57,10 +57,9 @@ def _tied(firm: Links) -> tuple[Numbers, Numbers, Numbers]:
 
 def _alike(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     """Whether pairs have a name or some words in common, and their articles may tell of one subject."""
-    names, words = (in_rows(*table.held(kind, OWN), len(table)) for kind in (NAME, WORD))
-    alike = names.meet(left, right)
+    alike = table.holding(NAME, OWN).meet(left, right)
     others = np.flatnonzero(~alike)
-    alike[others] = words.meet(left[others], right[others], COMMON_WORDS)
+    alike[others] = table.holding(WORD, OWN).meet(left[others], right[others], COMMON_WORDS)
     places = np.flatnonzero(alike)
     alike[places] = of_one_subject(table, left[places], right[places])
     return alike

@@ -38,6 +38,10 @@ class Ragged:
         """The row of each value."""
         return np.repeat(np.arange(len(self)), self.lengths)
 
+    def of(self, chosen: npt.NDArray[np.bool_]) -> Ragged:
+        """The rows with some of their values."""
+        return Ragged(starts_of(chosen)[self.starts], self.values[chosen])
+
     def part(self, first: int, last: int) -> Ragged:
         """The rows from a first one to before a last one."""
         starts = self.starts[first : last + 1]
@@ -53,8 +57,8 @@ class Ragged:
         return Ragged(starts_of(self.lengths[rows]), np.concatenate(pieces) if pieces else self.values[:0])
 
 
-def starts_of(lengths: Numbers) -> Numbers:
-    """Where rows of these lengths begin, and where the last one ends."""
+def starts_of(lengths: Numbers | npt.NDArray[np.bool_]) -> Numbers:
+    """Where rows of these lengths begin, and where the last one ends; flags count as 1 or 0."""
     return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
 
 

@@ -34,7 +34,7 @@ def read_shelves(path: Path, program: str) -> dict[str, Column]:
             sum_of_all = zlib.crc32(head)
             for name, kind, shape in told["columns"]:
                 column = np.fromfile(file, dtype=kind, count=prod(shape))
-                sum_of_all = zlib.crc32(column.view(np.uint8), sum_of_all)
+                sum_of_all = zlib.crc32(column.view(np.uint8).data, sum_of_all)
                 found[name] = column.reshape(shape)
     except (OSError, ValueError, KeyError, TypeError):
         return {}
@@ -46,13 +46,14 @@ def write_shelves(path: Path, program: str, columns: Iterable[tuple[str, Column]
     kept = [(name, np.ascontiguousarray(column)) for name, column in columns]
     shapes = [(name, column.dtype.str, column.shape) for name, column in kept]
     head = f"{json.dumps({'program': program, 'columns': shapes})}\n".encode()
-    pieces = [column.reshape(-1).view(np.uint8) for _, column in kept]
-    seal = zlib.crc32(head)
+    pieces = [memoryview(head), *(column.reshape(-1).view(np.uint8).data for _, column in kept)]
+    seal = 0
     for piece in pieces:
         seal = zlib.crc32(piece, seal)
 
     def write(file: BinaryIO) -> None:
-        for piece in (f"{seal:08x}\n".encode(), head, *pieces):
+        file.write(f"{seal:08x}\n".encode())
+        for piece in pieces:
             file.write(piece)
 
     write_file(path, write)

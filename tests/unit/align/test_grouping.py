@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.align.decisions import read_verdicts
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
-from pipeline.align.pairs import compare_pairs
+from pipeline.align.pairs import Meeting, compare_pairs
 from pipeline.align.scoring import Links
 from pipeline.align.stage import background_of
 from pipeline.align.strangers import name_strangers
@@ -30,9 +30,8 @@ def test_conflicts_that_share_a_claim_and_ask_the_same_are_one_question(knowledg
     background, recall = background_of((), knowledge), Recall({})
     claims = AllClaims(prints_of("abc"), views, knowledge.relatedness, recall)
     links = Links(np.array([0, 1]), np.array([1, 2]), np.array([0.9, 0.9]))
-    compared = compare_pairs(
-        links, np.array([True, True]), views, claims.prints, background, recall, partial(name_strangers, claims.table)
-    )
+    meeting = Meeting(partial(name_strangers, claims.table), lambda left, _: np.ones(len(left), dtype=bool))
+    compared = compare_pairs(links, np.array([False, False]), views, claims.prints, background, recall, meeting)
     asking = background, read_verdicts(())
     groups = group_pairs(claims, np.array([0, 0, 2]), compared, views, asking, recall)
     conflicts = [group for group in groups if group.verdict == CONFLICT]
