@@ -95,7 +95,8 @@ class Compared:
     def of(self, chosen: Flags | Numbers) -> Compared:
         """Some of them."""
         names = ("left", "right", "scores", "rounded", "outcomes", "reasons", "silenced", "verdicts")
-        return replace(self, **{name: getattr(self, name)[chosen] for name in names})
+        rows = np.flatnonzero(chosen) if chosen.dtype == bool else chosen
+        return replace(self, **{name: getattr(self, name).take(rows, axis=0) for name in names})
 
     def among(self, claims: Numbers, firsts: Numbers) -> tuple[Compared, Numbers]:
         """The pairs among some claims, which are then given by their places among these, and their rows; `firsts` tells

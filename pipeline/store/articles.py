@@ -13,6 +13,8 @@ from pipeline.ingest.metadata import is_sidecar
 from pipeline.records.document import RawFile
 from pipeline.records.record import record
 
+CHUNK = 1 << 16
+"""Bytes read at a time."""
 _HIDDEN = (".", "~$")
 _BROUGHT_ALONG = ("_files", ".files")
 """How folders end that a browser saves beside a page."""
@@ -32,14 +34,15 @@ def list_files(corpus: Path) -> Iterator[ListedFile]:
     A corpus may be one file. Raises CorpusError when the folder is missing.
     """
     if corpus.is_file():
-        yield ListedFile(path=corpus.name, sha256=_hash(corpus))
+        yield ListedFile(path=corpus.name, sha256=_hash(str(corpus)))
         return
     if not corpus.is_dir():
         raise CorpusError(
             "no such corpus folder", at=str(corpus), remedy="name a folder with txt, md, html, pdf or docx files"
         )
-    for shown in sorted(_articles_below(str(corpus))):
-        yield ListedFile(path=shown, sha256=_hash(corpus / shown))
+    folder = str(corpus)
+    for shown in sorted(_articles_below(folder)):
+        yield ListedFile(path=shown, sha256=_hash(f"{folder}/{shown}"))
 
 
 def _articles_below(corpus: str) -> Iterator[str]:
@@ -59,9 +62,12 @@ def _articles_below(corpus: str) -> Iterator[str]:
                     yield shown + name
 
 
-def _hash(path: Path) -> str:
-    with path.open("rb", buffering=0) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _hash(path: str) -> str:
+    digest = hashlib.sha256()
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path object for each of many files takes its time
+        while data := file.read(CHUNK):
+            digest.update(data)
+    return digest.hexdigest()
 
 
 def read_raw(file: ListedFile, corpus: Path) -> RawFile:

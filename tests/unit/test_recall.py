@@ -67,9 +67,10 @@ def test_what_is_kept_whole_is_there_next_time() -> None:
     assert first.last("nothing") == {}
 
 
+@pytest.mark.parametrize("size", [1, 200])
 @pytest.mark.parametrize("rows", [[], [2], [0, 1, 2, 3], [3, 2, 2, 0], [1, 2, 0]])
-def test_rows_of_unequal_length_are_taken_in_any_order(rows: list[int]) -> None:
-    texts = ["a", "", "ccc", "dd"]
+def test_rows_of_unequal_length_are_taken_in_any_order(rows: list[int], size: int) -> None:
+    texts = ["a" * size, "", "ccc" * size, "dd" * size]
     taken = from_texts(texts).take(np.array(rows, dtype=np.int64))
     assert texts_of(taken) == [texts[row] for row in rows]
 
@@ -78,6 +79,11 @@ def test_rows_of_unequal_length_are_put_together() -> None:
     both = joined([ragged([[1], []]), ragged([[2, 3]])])
     assert [both[row].tolist() for row in range(len(both))] == [[1], [], [2, 3]]
     assert both.owners.tolist() == [0, 2, 2]
+
+
+def test_values_are_left_out_of_rows() -> None:
+    found = ragged([[1, 2], [], [3], [4, 5]]).of(np.array([True, False, False, True, True]))
+    assert [found[row].tolist() for row in range(len(found))] == [[1], [], [], [4, 5]]
 
 
 def test_parts_of_a_fingerprint_do_not_run_together() -> None:
