@@ -9,7 +9,8 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.extract.entities import Named, ids_of, named_in
+from pipeline.extract.entities import ids_of, named_in
+from pipeline.extract.name_table import Named
 from pipeline.ingest.duplicates import Sample, sample_of
 from pipeline.recall.hashes import fingerprint
 from pipeline.records.record import record
@@ -42,7 +43,7 @@ class Face:
     @property
     def named(self) -> Named:
         """Who and what the article names."""
-        return Named(self.doc_id, tuple([(entity, text, label, count) for entity, text, label, count in self.names]))
+        return Named(self.doc_id, self.names)
 
     @property
     def sample(self) -> Sample:
@@ -57,7 +58,8 @@ class Face:
 
 def face_from(told: str) -> Face:
     """The face that `told` gave."""
-    return Face(**json.loads(told))
+    found = json.loads(told)
+    return Face(**{**found, "names": list(map(tuple, found["names"]))})
 
 
 def face_of(article: Article) -> Face | None:

@@ -14,7 +14,7 @@ from pipeline.fingerprints import combine, model_description, versions
 from pipeline.inputs import Inputs
 from pipeline.progress import Progress, Silent
 from pipeline.recall.hashes import fingerprint
-from pipeline.records.claim import Claim, Entity
+from pipeline.records.claim import Claim, Entity, names_by_id
 from pipeline.records.decision import Decision
 from pipeline.records.document import Document
 from pipeline.records.gold import GoldSet
@@ -98,7 +98,7 @@ class Run:
         return combine(*program, *files, *map(repr, given))
 
     @cached_property
-    def linked(self) -> tuple[Extractions, tuple[Entity, ...]]:
+    def linked(self) -> tuple[Extractions, Sequence[Entity]]:
         """What each article says with corpus-wide entity ids, in order of doc_id, and the entities."""
         faces, read = self.corpus.faces, self.corpus.extractions
         self.start("link names")
@@ -125,7 +125,7 @@ class Run:
         for decision in in_force(self.decisions.read()):
             for claim_id in decision.key:
                 decided.setdefault(homes.get(claim_id, ""), []).append(f"{claim_id} {decision!r}")
-        meaning = meaning_in(final, {entity.entity_id: entity.name for entity in entities})
+        meaning = meaning_in(final, names_by_id(entities))
         copies, known = self.corpus.copies, self.corpus.key_of
         return {
             doc_id: print_face(

@@ -52,7 +52,7 @@ LINK = Stage(
     function="pipeline.extract.entities:link_names",
     reads=("mentions", "claims", "name rulings"),
     writes=("entities",),
-    code=("extract", "packs", "records", "faces.py"),
+    code=("extract", "packs", "recall", "records", "faces.py"),
     data=("gazetteer/**/*",),
 )
 ALIGN = Stage(

@@ -36,7 +36,7 @@ from pipeline.collector import collector_paused
 from pipeline.packs.knowledge import Knowledge
 from pipeline.recall.prints import prints_of
 from pipeline.recall.shelves import Recall
-from pipeline.records.claim import Claim, Entity
+from pipeline.records.claim import Claim, Entity, names_by_id
 from pipeline.records.decision import Decision
 from pipeline.records.document import Source
 from pipeline.records.group import CONFLICT, Alignment, Comparison
@@ -199,7 +199,7 @@ def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Backgroun
         relatedness=knowledge.relatedness,
         contrasts=knowledge.contrasts,
         within=knowledge.around,
-        names={entity.entity_id: entity.name for entity in entities},
+        names=names_by_id(entities),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pipeline.records.claim import AUTHOR, UNNAMED
+from pipeline.records.claim import AUTHOR, UNNAMED, names_by_id
 from pipeline.records.document import Source
 from pipeline.records.group import ScoredByGroup
 from pipeline.records.on_demand import ByName, Documents, Extractions, by_article, claims_by_id
@@ -99,9 +99,9 @@ class Lookup:
         return {group.group_id: group for group in self.tables.alignment.groups}
 
     @cached_property
-    def names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, str]:
         """Usual names by entity id."""
-        return {entity.entity_id: entity.name for entity in self.tables.entities}
+        return names_by_id(self.tables.entities)
 
     @cached_property
     def spellings(self) -> dict[str, frozenset[str]]:

@@ -109,7 +109,7 @@ class Overview:
         """In how many groups each article agrees with another, and in how many it stands on a side of a conflict."""
         return _counted(doc_ids, self._told["agree"].values), _counted(doc_ids, self._told["conflict"].values)
 
-    def n_claims_of(self, entity_ids: Sequence[str]) -> Mapping[str, int]:
+    def n_claims_of(self, entity_ids: Sequence[str]) -> Numbers:
         """In how many claims each of some entities takes part."""
         lookup = self._lookup
         doc_ids = list(lookup.extractions)
@@ -121,7 +121,7 @@ class Overview:
 
         prints = prints_of(self._recall.prints.get(doc_id, "") for doc_id in doc_ids)
         found = self._recall.shelf(NAMED).once(prints, make)["entities"]
-        return dict(zip(entity_ids, _counted(entity_ids, found.values).tolist(), strict=True))
+        return _counted(entity_ids, found.values)
 
     def answering(self, doc_ids: Iterable[str]) -> Sequence[ClaimGroup]:
         """Groups that two or more of some articles answer."""

@@ -1,19 +1,29 @@
-"""The large tables in pieces, one a group or an article, rendered anew only where what they tell has changed."""
+"""Large tables in pieces, one a group, an article or an entity, rendered only where what they tell has changed."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pipeline.export.order import reading_order
 from pipeline.export.summary import summarise_decisions
-from pipeline.export.tables import agreements_of, claim_row, evidence_row, sides_of, source_row
+from pipeline.export.tables import (
+    agreements_of,
+    claim_row,
+    claims_naming,
+    entity_row,
+    evidence_row,
+    sides_of,
+    source_row,
+)
 from pipeline.export.writers.csv import CsvLines
+from pipeline.recall.found import as_found
 from pipeline.recall.lines import Lines
 from pipeline.recall.prints import mixed, print_of, prints_of
-from pipeline.records.tables import ClaimRow, EvidenceRow, SourceRow
+from pipeline.records.tables import ClaimRow, EntityRow, EvidenceRow, SourceRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +38,7 @@ CLAIMS_KEPT = 1 << 16
 
 def pieces_of(name: str, lookup: Lookup) -> Lines | None:
     """A table in pieces, byte for byte as `table_csv` gives it; None for a small one."""
-    make = {"claims": _claims, "evidence": _evidence, "sources": _sources}.get(name)
+    make = {"claims": _claims, "evidence": _evidence, "sources": _sources, "entities": _entities}.get(name)
     return make(lookup) if make else None
 
 
@@ -101,3 +111,14 @@ def _sources(lookup: Lookup) -> Lines:
 
     articles = prints_of(prints.get(doc_id, "") for doc_id in doc_ids)
     return Lines(head=f"{table.head}\n".encode(), prints=mixed(articles, agree, conflict), render=render)
+
+
+def _entities(lookup: Lookup) -> Lines:
+    table, counts = CsvLines(EntityRow), claims_naming(lookup)
+    entities = as_found(lookup.tables.entities, attrgetter("entity_id"))
+
+    def render(rows: Numbers) -> Iterator[bytes]:
+        told = map(entity_row, entities.records(rows), counts[rows].tolist())
+        return (f"{table.line(row)}\n".encode() for row in told)
+
+    return Lines(head=f"{table.head}\n".encode(), prints=mixed(entities.prints, counts), render=render)

@@ -11,6 +11,7 @@ from pipeline.export.positions import date_in_words, names_in, positions
 from pipeline.export.sides import agreeing_sources, conflicting_sources
 from pipeline.export.summary import summarise_dates, summarise_decisions
 from pipeline.export.told import by_count, distinct, names_by_count, told_of
+from pipeline.recall.found import as_found
 from pipeline.records.tables import (
     ClaimRow,
     EntityRow,
@@ -22,7 +23,8 @@ from pipeline.records.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.records.claim import Claim
+    from pipeline.recall.prints import Numbers
+    from pipeline.records.claim import Claim, Entity
     from pipeline.records.group import ClaimGroup
 
 CONFIDENCE_DIGITS = 3
@@ -138,18 +140,27 @@ def evidence_row(group_id: str, claim: Claim, side: int | None, lookup: Lookup) 
 
 def entity_rows(lookup: Lookup) -> Iterator[EntityRow]:
     """Everybody and everything named, by id."""
-    claims = overview_of(lookup).n_claims_of([entity.entity_id for entity in lookup.tables.entities])
-    for entity in sorted(lookup.tables.entities, key=lambda e: e.entity_id):
-        yield EntityRow(
-            entity_id=entity.entity_id,
-            label=entity.label,
-            name=entity.name,
-            aliases=tuple(f"{alias.text.replace(';', ',')} ({alias.count})" for alias in entity.aliases),
-            n_mentions=sum(alias.count for alias in entity.aliases),
-            n_claims=claims[entity.entity_id],
-            doc_ids=tuple(sorted({doc_id for alias in entity.aliases for doc_id in alias.doc_ids})),
-            how=entity.how,
-        )
+    entities = as_found(lookup.tables.entities, attrgetter("entity_id"))
+    return map(entity_row, entities, claims_naming(lookup).tolist())
+
+
+def claims_naming(lookup: Lookup) -> Numbers:
+    """In how many claims each entity takes part, by id."""
+    return overview_of(lookup).n_claims_of(sorted(lookup.names))
+
+
+def entity_row(entity: Entity, n_claims: int) -> EntityRow:
+    """Somebody or something named in a line."""
+    return EntityRow(
+        entity_id=entity.entity_id,
+        label=entity.label,
+        name=entity.name,
+        aliases=tuple(f"{alias.text.replace(';', ',')} ({alias.count})" for alias in entity.aliases),
+        n_mentions=sum(alias.count for alias in entity.aliases),
+        n_claims=n_claims,
+        doc_ids=tuple(sorted({doc_id for alias in entity.aliases for doc_id in alias.doc_ids})),
+        how=entity.how,
+    )
 
 
 def source_rows(lookup: Lookup) -> Iterator[SourceRow]:

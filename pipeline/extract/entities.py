@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from pipeline.extract.merges import Merge, Naming, find_merges
+from pipeline.extract.name_table import Entities, Head, Named, NameTable, tabulate_names
 from pipeline.packs.entity_overrides import ID
-from pipeline.records.claim import Alias, Attribution, Claim, Entity, Extraction
+from pipeline.records.claim import Attribution, Claim, Entity, Extraction
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -19,18 +21,6 @@ if TYPE_CHECKING:
 
 
 LABEL_OF = {"person": "PERSON", "org": "ORG", "city": "GPE", "region": "LOC", "fac": "FAC"}
-
-
-class Named(NamedTuple):
-    """Who and what an article names: id, spelling, label and how often."""
-
-    doc_id: str
-    names: tuple[tuple[str, str, str, int], ...]
-
-    @property
-    def ids(self) -> list[str]:
-        """The id of each name."""
-        return [name[0] for name in self.names]
 
 
 @record
@@ -49,18 +39,17 @@ def link_entities(
     People's overrides go before the program's own merges.
     """
     final, entities = link_names([named_in(part) for part in extractions], knowledge=knowledge, overrides=overrides)
-    return tuple(with_final_ids(extraction, final) for extraction in extractions), entities
+    return tuple(with_final_ids(extraction, final) for extraction in extractions), tuple(entities)
 
 
 def link_names(
     named: Sequence[Named], *, knowledge: Knowledge, overrides: Sequence[EntityOverride] = ()
-) -> tuple[Mapping[str, str], tuple[Entity, ...]]:
+) -> tuple[Mapping[str, str], Entities]:
     """The corpus's id for each id of an article, and the entities."""
-    linking = link(named, names=knowledge.names, overrides=overrides)
+    table = tabulate_names(named)
+    linking = link(table, names=knowledge.names, overrides=overrides)
     titles = {row.left: row.right for row in overrides if row.action == "rename" and not ID.fullmatch(row.right)}
-    moved = {old for old, new in linking.final.items() if old != new}
-    linked = [_renamed(part, linking.final) if moved.intersection(part.ids) else part for part in named]
-    return linking.final, _entities(linked, linking, knowledge.names, titles)
+    return linking.final, _entities(table, linking, knowledge.names, titles)
 
 
 def named_in(extraction: Extraction) -> Named:
@@ -69,16 +58,9 @@ def named_in(extraction: Extraction) -> Named:
     return Named(extraction.doc_id, tuple((*name, count) for name, count in sorted(Counter(told).items())))
 
 
-def _renamed(named: Named, final: Mapping[str, str]) -> Named:
-    """Names by the corpus's ids."""
-    told = ((final.get(name[0], name[0]), name) for name in named.names)
-    names = [(new, text, _label(old, label, new), count) for new, (old, text, label, count) in told]
-    return Named(named.doc_id, tuple(names))
-
-
-def link(named: Sequence[Named], *, names: Names, overrides: Sequence[EntityOverride] = ()) -> Linking:
+def link(table: NameTable, *, names: Names, overrides: Sequence[EntityOverride] = ()) -> Linking:
     """Which ids of the articles mean the same, with a reason for each merge."""
-    namings = namings_of(named)
+    namings = namings_of(table)
     apart = {frozenset((row.left, row.right)) for row in overrides if row.action == "different"}
     parent: dict[str, str] = {}
     merges: list[Merge] = []
@@ -122,25 +104,11 @@ def _order(left: str, right: str, namings: Mapping[str, Naming], names: Names, c
     return first, second
 
 
-def namings_of(named: Sequence[Named]) -> dict[str, Naming]:
-    """Spellings, labels and articles of each id."""
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    labels: dict[str, Counter[str]] = defaultdict(Counter)
-    articles: dict[str, set[str]] = defaultdict(set)
-    for doc_id, names in named:
-        for entity, text, label, count in names:
-            spelt, called = spellings[entity], labels[entity]
-            spelt[text] = spelt.get(text, 0) + count
-            called[label] = called.get(label, 0) + count
-            articles[entity].add(doc_id)
+def namings_of(table: NameTable) -> dict[str, Naming]:
+    """Spellings and articles of each id."""
     return {
-        entity: Naming(
-            entity_id=entity,
-            label=_commonest(labels[entity]),
-            spellings=spellings[entity],
-            doc_ids=frozenset(articles[entity]),
-        )
-        for entity in sorted(spellings)
+        entity_id: Naming(entity_id=entity_id, spellings=table.spellings(keys), homes=partial(table.homes, place))
+        for place, (entity_id, keys) in enumerate(table.entities)
     }
 
 
@@ -191,30 +159,25 @@ def _rewritten_claim(claim: Claim, final: Mapping[str, str]) -> Claim:
     return replace(claim, participants=participants, attribution=attribution, holder=holder)
 
 
-def _entities(named: Sequence[Named], linking: Linking, names: Names, titles: Mapping[str, str]) -> tuple[Entity, ...]:
-    found: dict[str, dict[str, dict[str, int]]] = {}
-    labels: dict[str, Counter[str]] = defaultdict(Counter)
-    for doc_id, names_in in named:
-        for entity, text, label, count in names_in:
-            docs = found.setdefault(entity, {}).setdefault(text, {})
-            docs[doc_id] = docs.get(doc_id, 0) + count
-            called = labels[entity]
-            called[label] = called.get(label, 0) + count
+def _entities(table: NameTable, linking: Linking, names: Names, titles: Mapping[str, str]) -> Entities:
     merged = {linking.final[merge.merged] for merge in linking.merges}
-    entities = []
-    for entity_id in sorted(found):
-        aliases = tuple(
-            Alias(text=text, count=sum(docs.values()), doc_ids=tuple(sorted(docs)))
-            for text, docs in sorted(found[entity_id].items())
-        )
+
+    def relabel(key: tuple[str, str, str]) -> tuple[str, str, str]:
+        old, text, label = key
+        new = linking.final.get(old, old)
+        return new, text, _label(old, label, new)
+
+    def head(entity_id: str, spellings: Mapping[str, int], labels: Mapping[str, int]) -> Head:
         row = names.canonical.get(entity_id)
-        how = row.how if row else "merged" if entity_id in merged else "new"
-        name = titles.get(entity_id) or (row.name if row else _best_name(aliases))
-        label = row.label if row else _commonest(labels[entity_id])
-        entities.append(Entity(entity_id=entity_id, label=label, name=name, aliases=aliases, how=how))
-    return tuple(entities)
+        return Head(
+            name=titles.get(entity_id) or (row.name if row else _best_name(spellings)),
+            label=row.label if row else _commonest(labels),
+            how=row.how if row else "merged" if entity_id in merged else "new",
+        )
+
+    return Entities(table.relabelled(relabel), head)
 
 
-def _best_name(aliases: Sequence[Alias]) -> str:
+def _best_name(spellings: Mapping[str, int]) -> str:
     """The fullest spelling that is not an acronym, the more frequent of equals."""
-    return max(aliases, key=lambda a: (not a.text.isupper(), min(len(a.text.split()), 4), a.count, a.text)).text
+    return max(spellings, key=lambda text: (not text.isupper(), min(len(text.split()), 4), spellings[text], text))

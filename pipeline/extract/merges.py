@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -29,9 +29,13 @@ class Naming:
     """How an id is named in the corpus."""
 
     entity_id: str
-    label: str
     spellings: Counter[str]
-    doc_ids: frozenset[str]
+    homes: Callable[[], frozenset[str]]
+
+    @cached_property
+    def doc_ids(self) -> frozenset[str]:
+        """The articles that name it so."""
+        return self.homes()
 
     @cached_property
     def kind(self) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Protocol, runtime_checkable
+
 from pipeline.records.document import Evidence
 from pipeline.records.record import record
 from pipeline.records.time import DateInterval, Timex
@@ -123,6 +126,20 @@ class Entity:
     name: str
     aliases: tuple[Alias, ...]
     how: str
+
+
+@runtime_checkable
+class NamedById(Protocol):
+    """Entities that tell by id what they are called."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """By id."""
+
+
+def names_by_id(entities: Sequence[Entity]) -> Mapping[str, str]:
+    """What entities are called, by id."""
+    return entities.names if isinstance(entities, NamedById) else {each.entity_id: each.name for each in entities}
 
 
 @record

@@ -28,7 +28,7 @@ class RunTables:
 
     documents: Sequence[Document]
     extractions: Sequence[Extraction]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     alignment: Alignment
     matches: tuple[Match, ...] = ()
     scores: tuple[Score, ...] = ()

@@ -73,7 +73,7 @@ def write_run_tables(
     *,
     documents: Iterable[Document],
     extractions: Iterable[Extraction],
-    entities: Iterable[Entity],
+    entities: Sequence[Entity],
     alignment: Alignment | None,
     matches: Iterable[Match] | None,
 ) -> None:
@@ -93,7 +93,7 @@ def run_tables(
     *,
     documents: Sequence[Document],
     extractions: Sequence[Extraction],
-    entities: Iterable[Entity],
+    entities: Sequence[Entity],
     alignment: Alignment | None,
     matches: Iterable[Match] | None,
     prints: Mapping[str, str] | None = None,
@@ -104,7 +104,7 @@ def run_tables(
     yield "documents.jsonl", _by_article(documents, lambda d: map(encode, document_rows([d])), prints)
     yield "mentions.jsonl", _by_article(extractions, _mentions, prints)
     yield "claims.jsonl", _by_article(extractions, _claims, prints)
-    yield "entities.jsonl", map(_line, map(_entity, sorted(entities, key=lambda e: e.entity_id)))
+    yield "entities.jsonl", _by_record(as_found(entities, lambda e: e.entity_id), _entity)
     if alignment is not None:
         yield "comparisons.jsonl", _by_record(as_found(alignment.comparisons, lambda c: (c.left, c.right)), _comparison)
         yield "groups.jsonl", _by_record(as_found(alignment.groups, lambda g: g.group_id), _group)

@@ -59,7 +59,7 @@ def test_a_face_tells_what_a_run_asks_of_every_article() -> None:
     assert (found.n_names, found.n_times) == (3, 0)
     assert found.ids == ["person/finn", "person/orla"]
     assert found.warnings == [": it has no title"]
-    assert found.named.names == (("person/finn", "Finn", "PERSON", 1), ("person/orla", "Orla", "PERSON", 2))
+    assert found.named.names == [("person/finn", "Finn", "PERSON", 1), ("person/orla", "Orla", "PERSON", 2)]
 
 
 def test_a_face_is_the_same_when_it_is_read_back() -> None:

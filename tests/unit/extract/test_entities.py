@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.extract.entities import link, link_entities, named_in
+from pipeline.extract.entities import Linking, link, link_entities, named_in
 from pipeline.extract.entity_reasons import explain_entity
+from pipeline.extract.name_table import tabulate_names
 from pipeline.extract.variants import same_person, same_thing
 from pipeline.packs.entity_overrides import parse_overrides
 from pipeline.records.claim import Attribution, Claim, Extraction, Mention, Participant, Span
@@ -31,6 +32,10 @@ def article(doc_id: str, *named: tuple[str, str, str], claims: Sequence[Claim] =
 
 def ids(extractions: Sequence[Extraction]) -> list[list[str]]:
     return [[m.entity_id for m in e.mentions] for e in extractions]
+
+
+def linked(extractions: Sequence[Extraction], knowledge: Knowledge) -> Linking:
+    return link(tabulate_names(list(map(named_in, extractions))), names=knowledge.names)
 
 
 def person(name: str) -> tuple[str, str, str]:
@@ -115,13 +120,13 @@ def test_order_of_articles_does_not_matter(knowledge: Knowledge) -> None:
         article("b", person("Janar Abdikova"), ("Lakes Center", "ORG", "org/lakes-center")),
         article("c", person("Abdikova")),
     ]
-    forward, backward = (link(list(map(named_in, told)), names=knowledge.names) for told in (corpus, corpus[::-1]))
+    forward, backward = linked(corpus, knowledge), linked(corpus[::-1], knowledge)
     assert forward.final == backward.final
     assert forward.merges == backward.merges
 
 
 def test_every_merge_has_a_reason(knowledge: Knowledge) -> None:
-    linking = link([named_in(article("a", person("Zhanar Abdikova"), person("Janar Abdikova")))], names=knowledge.names)
+    linking = linked([article("a", person("Zhanar Abdikova"), person("Janar Abdikova"))], knowledge)
     assert [merge.reason for merge in linking.merges] == [
         "'Janar Abdikova' and 'Zhanar Abdikova' are transliterations of one name"
     ]
