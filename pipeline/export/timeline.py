@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from datetime import date
-from itertools import islice
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from pipeline.export.matrix import COLUMNS
 from pipeline.export.order import overview_of, reading_order
 from pipeline.export.positions import date_in_words
+from pipeline.recall.ragged import from_texts, texts_of
+from pipeline.recall.shelves import Recall
 from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 from pipeline.records.record import record
 
@@ -28,9 +30,28 @@ ROW, LANE_GAP, TOP, AXIS = 9.0, 16.0, 30.0, 22.0
 DOT = 4.0
 GAP = 3.0
 LABEL_GAP = 34.0
-_FAR = date(9999, 12, 31)
 _DAYS = 366.0
-_EXACT_DAYS = 1
+DATES = "dates of the report"
+BLOCK = 128
+"""Questions looked at a time."""
+
+
+@record
+class Dated:
+    """A claim dated on both sides, from `start` to `end`; `when` is its date in words, `label` names its article."""
+
+    claim_id: str
+    doc_id: str
+    label: str
+    start: date
+    end: date
+    when: str
+    statement: str
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the date is a single day."""
+        return self.end <= self.start
 
 
 @record
@@ -118,32 +139,65 @@ def timeline(lookup: Lookup, limit: int | None = None, *, shared: bool = False) 
     claims = [claim for group in groups for claim in lookup.claims_of(group)]
     rest = [] if shared else sorted(lookup.claims)
     ordered = dict.fromkeys([*(claim.claim_id for claim in claims), *rest])
-    dated = [lookup.claims[claim_id] for claim_id in ordered if _is_dated(lookup.claims[claim_id])]
+    dated = _dated((lookup.claims[claim_id] for claim_id in ordered), lookup)
     return _drawn(dated[:limit], lookup), len(dated[:limit]), len(dated)
 
 
 def first_dated(lookup: Lookup, limit: int) -> Timeline | None:
-    """The picture of the first dated claims of questions that several sources answer."""
-    return _drawn(list(islice(_dated_claims(lookup), limit)), lookup)
+    """The picture of the first dated claims of questions that several sources answer. What a question's claims tell of
+    dates is put down once, however many runs it stands in.
+    """
+    groups = overview_of(lookup).in_order((CONFLICT, AGREE, UNDECIDED))
+    shelf = (lookup.recall or Recall({})).shelf(DATES)
+    known = texts_of(shelf.known["told"]) if shelf.known else []
+    told: list[str] = []
+    found: dict[str, Dated] = {}
+    while len(found) < limit and len(told) < len(groups):
+        rows = shelf.find(groups.prints[len(told) : len(told) + BLOCK]).tolist()
+        for place, row in enumerate(rows, len(told)):
+            told.append(known[row] if row >= 0 else _told(_dated(lookup.claims_of(groups[place]), lookup)))
+            found |= {each.claim_id: each for each in _read(told[-1]) if each.claim_id not in found}
+    shelf.keep({"print": groups.prints[: len(told)], "told": from_texts(told)})
+    return _drawn(list(found.values())[:limit], lookup)
 
 
-def _dated_claims(lookup: Lookup) -> Iterator[Claim]:
-    """Dated claims of questions that several sources answer, in reading order, each once."""
-    seen: set[str] = set()
-    for group in overview_of(lookup).in_order((CONFLICT, AGREE, UNDECIDED)):
-        for claim in lookup.claims_of(group):
-            if claim.claim_id not in seen and _is_dated(claim):
-                seen.add(claim.claim_id)
-                yield claim
+def _dated(claims: Iterable[Claim], lookup: Lookup) -> list[Dated]:
+    """Those that are dated on both sides."""
+    return [
+        Dated(
+            claim_id=claim.claim_id,
+            doc_id=claim.doc_id,
+            label=lookup.label_of(claim.doc_id),
+            start=told.earliest,
+            end=told.latest,
+            when=date_in_words(told),
+            statement=claim.statement,
+        )
+        for claim in claims
+        if (told := claim.date) and told.earliest and told.latest
+    ]
 
 
-def _drawn(shown: Sequence[Claim], lookup: Lookup) -> Timeline | None:
+def _told(dated: Sequence[Dated]) -> str:
+    rows = [(d.claim_id, d.doc_id, d.label, d.start.isoformat(), d.end.isoformat(), d.when, d.statement) for d in dated]
+    return json.dumps(rows)
+
+
+def _read(told: str) -> Iterator[Dated]:
+    for claim_id, doc_id, label, start, end, when, statement in json.loads(told):
+        days = date.fromisoformat(start), date.fromisoformat(end)
+        yield Dated(
+            claim_id=claim_id, doc_id=doc_id, label=label, start=days[0], end=days[1], when=when, statement=statement
+        )
+
+
+def _drawn(shown: Sequence[Dated], lookup: Lookup) -> Timeline | None:
     """A lane for every article; of many articles only for those that have something to show."""
     if not shown:
         return None
-    axis = _Axis(Counter(_start(claim).year for claim in shown))
+    axis = _Axis(Counter(claim.start.year for claim in shown))
     told = defaultdict(list)
-    for claim in sorted(shown, key=lambda c: (_is_vague(c), _start(c), c.claim_id)):
+    for claim in sorted(shown, key=lambda c: (not c.is_exact, c.start, c.claim_id)):
         told[claim.doc_id].append(claim)
     groups = overview_of(lookup).most_urgent(claim.claim_id for claim in shown)
     lanes, top = [], TOP
@@ -154,53 +208,36 @@ def _drawn(shown: Sequence[Claim], lookup: Lookup) -> Timeline | None:
     return Timeline(lanes=tuple(lanes), ticks=axis.ticks(), width=WIDTH, height=top + AXIS)
 
 
-def _is_dated(claim: Claim) -> bool:
-    return claim.date is not None and claim.date.earliest is not None and claim.date.latest is not None
-
-
-def _is_vague(claim: Claim) -> bool:
-    return (_end(claim) - _start(claim)).days >= _EXACT_DAYS
-
-
 def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[1] <= other[0] or other[1] <= one[0]
 
 
-def _start(claim: Claim) -> date:
-    return (claim.date.earliest if claim.date else None) or _FAR
-
-
-def _lane(doc_id: str, claims: Iterable[Claim], top: float, axis: _Axis, groups: Homes, lookup: Lookup) -> Lane:
+def _lane(doc_id: str, claims: Sequence[Dated], top: float, axis: _Axis, groups: Homes, lookup: Lookup) -> Lane:
     """Events in as many rows as it takes to keep them apart, each in the first row with room, single days on top."""
     ends: list[list[tuple[float, float]]] = []
     events = []
     for claim in claims:
-        x1, x2 = axis.x(_start(claim)), axis.x(_end(claim))
+        x1, x2 = axis.x(claim.start), axis.x(claim.end)
         taken = (x1 - DOT - GAP, x2 + DOT)
         row = next((n for n, row in enumerate(ends) if all(_apart(taken, other) for other in row)), len(ends))
         if row == len(ends):
             ends.append([])
         ends[row].append(taken)
         events.append(_event(claim, (x1, x2), top + ROW * row + ROW / 2, groups))
-    return Lane(
-        doc_id=doc_id, label=lookup.label_of(doc_id), top=top, height=max(ROW, ROW * len(ends)), events=tuple(events)
-    )
+    label = claims[0].label if claims else lookup.label_of(doc_id)
+    return Lane(doc_id=doc_id, label=label, top=top, height=max(ROW, ROW * len(ends)), events=tuple(events))
 
 
-def _end(claim: Claim) -> date:
-    return (claim.date.latest if claim.date else None) or _FAR
-
-
-def _event(claim: Claim, x: tuple[float, float], y: float, groups: Homes) -> Event:
+def _event(claim: Dated, x: tuple[float, float], y: float, groups: Homes) -> Event:
     verdict, group_id = groups.get(claim.claim_id, (SINGLE_SOURCE, ""))
     return Event(
         claim_id=claim.claim_id,
         group_id=group_id,
         verdict=verdict,
-        when=date_in_words(claim.date) if claim.date else "",
+        when=claim.when,
         statement=claim.statement,
         x1=round(x[0], 1),
         x2=round(x[1], 1),
         y=round(y, 1),
-        exact=not _is_vague(claim),
+        exact=claim.is_exact,
     )

@@ -28,8 +28,12 @@ class Found(Sequence[R]):
     def __getitem__(self, place: slice) -> tuple[R, ...]: ...
     def __getitem__(self, place: int | slice) -> R | tuple[R, ...]:
         """One record, or several."""
-        rows = np.arange(len(self))[place]
-        return tuple(self.records(rows)) if isinstance(place, slice) else next(self.records(rows.reshape(1)))
+        rows = range(len(self))[place]
+        return (
+            tuple(self.records(np.array(rows, dtype=np.int64)))
+            if isinstance(rows, range)
+            else next(self.records(np.array([rows])))
+        )
 
     def __iter__(self) -> Iterator[R]:
         """All records."""
