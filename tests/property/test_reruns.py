@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -23,7 +24,11 @@ from pipeline.store.decisions import DecisionLog
 from pipeline.store.shelves import ENDING
 
 CHANGES = 8
-STEPS = ("add", "add", "copy", "remove", "edit", "split", "correct", "rule", "touch", "forget", "lose")
+STEPS = (
+    *("add", "add", "copy", "move", "remove", "edit", "split", "correct", "rule"),
+    *("touch_a_table", "forget_columns", "garble_columns", "lose_articles"),
+)
+"""What may happen between two runs: to articles, to what reviewers say, to the last run's tables, to the cache."""
 TELLINGS = (
     "The harbour council of Lorvik closed the Old Bridge on {day} May 2019.",
     "Lorvik reopened the Old Bridge in {month} 2019, and {number} people came.",
@@ -32,6 +37,8 @@ TELLINGS = (
     "Brask met the mayor of Hamsund in {month} 2019.",
     "The council of Lorvik denied that it had closed the Old Bridge.",
     "Hamsund Shipping dismissed {number} workers on {day} June 2019.",
+    "Zhanar Abdikova opened the Lakes Centre in Hamsund on {day} June 2019.",
+    "Janar Abdikova said that the Lakes Center would open in {month} 2019.",
 )
 
 
@@ -61,44 +68,64 @@ class Newsroom:
         (self.corpus / name).write_text(article(self.chance), encoding="utf-8")
 
     def change(self) -> None:
-        """Add, copy, remove or edit an article, decide about a group or a claim, rule on a name, touch an output, or
-        lose something from the cache.
-        """
-        names = sorted(path.name for path in self.corpus.iterdir())
-        step = self.chance.choice(STEPS)
-        if step == "add":
-            self.write(f"report-{self.chance.randrange(90)}.txt")
-        elif step == "remove" and len(names) > 3:
-            (self.corpus / self.chance.choice(names)).unlink()
-        elif step == "rule":
-            rows = "action,left,right,note\nrename,city/hamsund,Hamsund Town,\n"
-            (self.folder / "names.csv").write_text(rows, encoding="utf-8")
-        elif step in {"split", "correct"}:
-            self.decide(step)
-        elif step == "copy":
-            shutil.copy(self.corpus / self.chance.choice(names), self.corpus / f"copy-{self.chance.randrange(9)}.txt")
-        elif step == "touch":
-            path = self.folder / "incremental" / self.chance.choice(["claims.csv", "comparisons.jsonl"])
-            path.write_bytes(path.read_bytes()[::-1])
-        elif step == "forget":
-            for path in (self.folder / "cache").glob(f"*{ENDING}"):
-                path.unlink()
-        elif step == "lose":
-            with closing(sqlite3.connect(self.folder / "cache" / FILE_NAME)) as cache, cache:
-                cache.execute("DELETE FROM entries WHERE key IN (SELECT key FROM entries LIMIT 2)")
-        else:
-            self.write(self.chance.choice(names))
+        """One of `STEPS`."""
+        step: Callable[[], None] = getattr(self, self.chance.choice(STEPS))
+        step()
 
-    def decide(self, step: str) -> None:
-        run = self.run("incremental")
-        groups = [group for group in run.alignment.groups if len(group.claim_ids) > 1]
-        if not groups:
-            return
-        key = self.chance.choice(groups).claim_ids
-        about = {"action": "split", "key": key} if step == "split" else {"action": "edit", "key": key[:1]}
-        slot = {"slot": "date", "value": "2019-05-02"} if step == "correct" else {}
-        made = Decision(seq=0, at="2020-01-01T00:00:00Z", reviewer="ann", run="r", evidence="", **about, **slot)
-        self.log.append(made)
+    def any_article(self) -> Path:
+        return self.chance.choice(sorted(self.corpus.iterdir()))
+
+    def add(self) -> None:
+        self.write(f"report-{self.chance.randrange(90)}.txt")
+
+    def copy(self) -> None:
+        shutil.copy(self.any_article(), self.corpus / f"copy-{self.chance.randrange(9)}.txt")
+
+    def move(self) -> None:
+        path = self.any_article()
+        path.rename(path.with_stem(f"moved-{self.chance.randrange(90)}"))
+
+    def remove(self) -> None:
+        if len(list(self.corpus.iterdir())) > 3:
+            self.any_article().unlink()
+
+    def edit(self) -> None:
+        self.write(self.any_article().name)
+
+    def split(self) -> None:
+        self.decide({"action": "split"})
+
+    def correct(self) -> None:
+        self.decide({"action": "edit", "slot": "date", "value": "2019-05-02"})
+
+    def decide(self, about: dict[str, str]) -> None:
+        groups = [group for group in self.run("incremental").alignment.groups if len(group.claim_ids) > 1]
+        if groups:
+            key = self.chance.choice(groups).claim_ids
+            when = {"seq": 0, "at": "2020-01-01T00:00:00Z", "reviewer": "ann", "run": "r", "evidence": ""}
+            self.log.append(Decision(**when, **about, key=key if about["action"] == "split" else key[:1]))
+
+    def rule(self) -> None:
+        rows = "action,left,right,note\nrename,city/hamsund,Hamsund Town,\n"
+        (self.folder / "names.csv").write_text(rows, encoding="utf-8")
+
+    def touch_a_table(self) -> None:
+        path = self.folder / "incremental" / self.chance.choice(["claims.csv", "comparisons.jsonl", "entities.csv"])
+        path.write_bytes(path.read_bytes()[::-1])
+
+    def forget_columns(self) -> None:
+        for path in (self.folder / "cache").glob(f"*{ENDING}"):
+            path.unlink()
+
+    def garble_columns(self) -> None:
+        for path in (self.folder / "cache").glob(f"*{ENDING}"):
+            data = bytearray(path.read_bytes())
+            data[self.chance.randrange(len(data))] ^= 1
+            path.write_bytes(data)
+
+    def lose_articles(self) -> None:
+        with closing(sqlite3.connect(self.folder / "cache" / FILE_NAME)) as cache, cache:
+            cache.execute("DELETE FROM entries WHERE key IN (SELECT key FROM entries LIMIT 2)")
 
     def run(self, out: str, *, afresh: bool = False) -> Run:
         settings = load_settings(

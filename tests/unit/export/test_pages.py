@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,10 @@ from pipeline.export.matrix import agreement_grid, main_sources, matrix_rows, pa
 from pipeline.export.passages import Mark, article, cut, in_context
 from pipeline.export.pictures import PICTURES, draw, to_png
 from pipeline.export.slots import slot_rows
-from pipeline.export.timeline import timeline
+from pipeline.export.timeline import DATES, first_dated, timeline
+from pipeline.recall.found import as_found
+from pipeline.recall.ragged import texts_of
+from pipeline.recall.shelves import Recall
 from pipeline.records.document import Block, Role
 from pipeline.records.tables import RunTables
 
@@ -175,6 +179,23 @@ def test_the_timeline_can_be_kept_to_what_several_sources_speak_to(lookup: Looku
     assert verdicts == {"conflict", "agree", "undecided"}
     assert shown < timeline(lookup)[1]
     assert timeline(lookup, 5)[1:] == (5, timeline(lookup)[2])
+
+
+def test_the_first_dates_are_those_of_questions_that_several_sources_answer(lookup: Lookup) -> None:
+    assert first_dated(lookup, 1000) == timeline(lookup, shared=True)[0]
+    assert first_dated(lookup, 5) == timeline(lookup, 5, shared=True)[0]
+
+
+def test_dates_that_the_last_run_put_down_are_drawn_alike(tables: RunTables, monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = as_found(tables.alignment.groups, lambda group: group.group_id)
+    groups.prints = np.arange(len(groups), dtype=np.uint64)
+    run = replace(tables, alignment=replace(tables.alignment, groups=groups))
+    last = Recall({})
+    first = first_dated(Lookup(run, last), 1000)
+    again = Recall({}, dict(last.kept()))
+    monkeypatch.setattr("pipeline.export.timeline._dated", lambda *_: pytest.fail("claims are looked at again"))
+    assert first_dated(Lookup(run, again), 1000) == first
+    assert texts_of(again.shelf(DATES).kept["told"]) == texts_of(last.shelf(DATES).kept["told"])
 
 
 def test_a_run_without_dates_has_no_timeline(tables: RunTables) -> None:

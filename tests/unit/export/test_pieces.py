@@ -20,7 +20,7 @@ from pipeline.records.group import CONFLICT, SINGLE_SOURCE
 from pipeline.records.tables import RunTables
 
 
-@pytest.mark.parametrize("name", ["claims", "evidence", "sources"])
+@pytest.mark.parametrize("name", ["claims", "evidence", "sources", "entities"])
 def test_pieces_make_up_the_table(name: str, tables: RunTables) -> None:
     lookup = Lookup(tables)
     pieces = pieces_of(name, lookup)
