@@ -16,6 +16,7 @@ from pipeline.records.document import Source
 from pipeline.records.edtf import edtf_days
 from pipeline.records.record import record
 
+OFFICE = "OFFICE"
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
 MOST_KEPT = 100_000
@@ -173,10 +174,17 @@ class _Act:
     __slots__ = ("claim", "fillers", "keys", "trigger")
 
     def __init__(self, claim: Claim, kept: _Kept) -> None:
-        words = claim.trigger.text.split()
-        self.claim, self.trigger = claim, stem(words[-1]) if words else ""
+        self.claim, self.trigger = claim, _told_by(claim)
         self.fillers = {role: kept[fillers] for role, fillers in _fillers(claim).items()}
         self.keys = [(claim.doc_id, actor, claim.event_type, self.trigger) for actor in self.fillers["actor"]]
+
+
+def _told_by(claim: Claim) -> str:
+    """The stem of the word for what is told: of a phrase ("put her name to it", "acted as broker") the verb that says
+    the same, of a post the word that tells of it.
+    """
+    words = (claim.trigger.text if claim.event_type == OFFICE else claim.predicate or claim.trigger.text).split()
+    return stem(words[-1]) if words else ""
 
 
 def _dates_of(acts: Sequence[_Act]) -> dict[tuple[str, ...], set[str]]:

@@ -14,9 +14,9 @@ from pipeline.extract.event_types import begin_or_not, decide_type
 from pipeline.extract.factuality import factuality_of
 from pipeline.extract.happenings import Happenings, is_remembered
 from pipeline.extract.holdings import bodies_of
+from pipeline.extract.occasions import Occasion, find_occasions
 from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.roles import find_participants
-from pipeline.extract.stated_dates import Dated
 from pipeline.extract.statement import write_holding, write_statement
 from pipeline.extract.stretch import find_stretch, own_tokens, remarked_on, told_apart
 from pipeline.extract.topic import find_topic
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 BY_TOPIC = "+topic"
 """Ends the rule id of a claim whose actor is the article's subject."""
+UNDATED = Occasion(None, frozenset())
 TOPIC_TRUST = 0.7
 """Factor of the confidence of such a claim."""
 
@@ -47,9 +48,10 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
     for draft, confidence in keep_worthwhile(draft_claims(parsed, surroundings, knowledge=knowledge), weights):
         chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
         attribution = surroundings.attributions.attribution_of(*draft.key)
-        for dated in chosen.dated if chosen else (None,):
+        occasions = find_occasions(draft.predicate.head, chosen.dated, draft.reading.stated) if chosen else [UNDATED]
+        for occasion in occasions:
             for holding in draft.held or (None,):
-                yield _claim(draft, dated, spelled, confidence, holding, attribution)
+                yield _claim(draft, occasion, spelled, confidence, holding, attribution)
 
 
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
@@ -171,16 +173,18 @@ def spellings(mentions: Sequence[Mention], names: Names, text: str) -> dict[str,
 
 def _claim(
     draft: Draft,
-    dated: Dated | None,
+    occasion: Occasion,
     spelled: Mapping[str, str],
     confidence: float,
     holding: Holding | None,
     attribution: Attribution | None,
 ) -> Claim:
     reading, trigger = draft.reading, draft.predicate.trigger
+    dated, elsewhere = occasion
     named = draft.held[-1].person if draft.held and draft.predicate.kind != "verb" else None
-    own = own_tokens(draft.predicate, named)
+    own = own_tokens(draft.predicate, named) - elsewhere
     told = own if named else own | remarked_on(draft.predicate)
+    told -= elsewhere
     first, last = find_stretch(trigger, told, dated.tokens if dated and named is None else None)
     doc = reading.passage.doc
     rule = draft.predicate.rule
@@ -190,7 +194,11 @@ def _claim(
         trigger=_span(trigger, reading.passage),
         predicate=holding.post if holding else draft.predicate.deed or trigger.lemma_.lower(),
         event_type=draft.event_type,
-        participants=office_participants(holding, reading.reader) if holding else draft.participants,
+        participants=(
+            office_participants(holding, reading.reader)
+            if holding
+            else _present(draft.participants, elsewhere, reading.passage)
+        ),
         date=dated.date if dated else None,
         quantities=tuple(
             q.quantity
@@ -209,6 +217,16 @@ def _claim(
         rule_id=(rule.rule_id if rule else "") + (BY_TOPIC if draft.by_topic else ""),
         confidence=round(confidence * (TOPIC_TRUST if draft.by_topic else 1.0), 3),
     )
+
+
+def _present(
+    participants: tuple[Participant, ...], elsewhere: frozenset[int], passage: ParsedPassage
+) -> tuple[Participant, ...]:
+    """Those who take part in what is not told of other occasions only."""
+    if not elsewhere:
+        return participants
+    absent = {_span(passage.doc[i], passage).start for i in elsewhere}
+    return tuple(p for p in participants if p.start not in absent)
 
 
 def office_participants(holding: Holding, reader: Reader) -> tuple[Participant, ...]:

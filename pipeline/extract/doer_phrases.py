@@ -79,13 +79,13 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Doing]:
         givers = [t for p, t in prepositions(noun) if p in {"of", "from"}]
         if noun.lemma_ in doer_words().given and givers and all(map(_is_somebody, givers)):
             deed = doer_words().given[noun.lemma_]
-            yield Doing(noun, verb, tuple(map(_name_of, givers)), _rule_of_verb(deed, rules), deed)
+            yield Doing(noun, verb, tuple(map(_name_of, givers)), rules.of_verb(deed), deed)
     for preposition, thing in prepositions(verb):
         led = any(p == "of" for p, _ in prepositions(thing)) and not any(
             c.dep_ in {"det", "poss"} for c in thing.children
         )
         if preposition == "in" and thing.lemma_ in doer_words().charges and led:
-            yield Doing(thing, verb, tuple(subjects(verb)), _rule_of_verb(LEADING, rules), LEADING)
+            yield Doing(thing, verb, tuple(subjects(verb)), rules.of_verb(LEADING), LEADING)
 
 
 def _as_somebody(verb: Token, rules: RuleBook) -> Iterator[Doing]:
@@ -116,7 +116,7 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 
 def _of_prize(noun: Token, verb: Token, doers: Sequence[Token], rules: RuleBook) -> Doing:
     """What somebody wins to whom it goes."""
-    return Doing(noun, verb, tuple(map(_name_of, doers)), _rule_of_verb(WINNING, rules), WINNING)
+    return Doing(noun, verb, tuple(map(_name_of, doers)), rules.of_verb(WINNING), WINNING)
 
 
 def _names_doer(noun: Token, rules: RuleBook) -> bool:
@@ -134,7 +134,7 @@ def _told_otherwise(noun: Token, rules: RuleBook) -> tuple[Rule | None, str]:
         if not entry and post.event_type == "OFFICE":
             return post, ""
     for verb in _verbs_of(word):
-        if (rule := _rule_of_verb(verb, rules)) is not None:
+        if (rule := rules.of_verb(verb)) is not None:
             return rule, verb
     return None, doer_words().agents.get(word, "")
 
@@ -150,15 +150,11 @@ def _verbs_of(word: str) -> Iterator[str]:
             yield root[:-1]
 
 
-def _rule_of_verb(verb: str, rules: RuleBook) -> Rule | None:
-    return next((rule for words, rule in rules.verbs.get(verb, ()) if not words and not rule.complements), None)
-
-
 def _of_task(noun: Token, verb: Token, doers: Sequence[Token], rules: RuleBook) -> Doing:
     word = noun.lemma_.lower()
     named = tuple(map(_name_of, doers))
     if word in doer_words().leading:
-        return Doing(noun, verb, named, _rule_of_verb(LEADING, rules), LEADING)
+        return Doing(noun, verb, named, rules.of_verb(LEADING), LEADING)
     rule = next((rule for words, rule in rules.nouns.get(word, ()) if not words), None)
     return Doing(noun, verb, named, rule, "")
 

@@ -19,12 +19,13 @@ from pipeline.extract.clauses import (
     is_passive,
     prepositions,
 )
-from pipeline.extract.conditions import fits, is_counted, is_figure, is_measured, predicated, subjects_below
+from pipeline.extract.conditions import is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_described, find_doings, find_owners
 from pipeline.extract.numbers import FRACTIONS
 from pipeline.extract.relatives import brings_out_who
 from pipeline.extract.scores import read_score
+from pipeline.extract.verb_phrases import match_verb
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -70,7 +71,6 @@ SILENT_VERBS = frozenset(
 MOVING = frozenset({"come", "go", "have"})
 """Verbs that say something of those who are counted: "forty men came from Selby", "a third went to the town"."""
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
-COMPANIONS = frozenset({"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"}) | OBJECTS | PASSIVE_SUBJECTS
 NAMING = frozenset(
     {"call", "consider", "deem", "find", "judge", "label", "brand", "term", "think", "rate", "dub", "describe", "hail",
      "regard", "see", "declare", "pronounce"}
@@ -82,8 +82,6 @@ DISASTER = ("other.disaster", "other.harm")
 EXPECTED = "forecast.expect"
 AMOUNT, AGE = "statistic.amount", "statistic.age"
 AGED = frozenset({"appos", "attr"})
-DATED = frozenset({"DATE", "TIME"})
-WHEN = frozenset({"in", "on", "at", "by", "for"})
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
 PARTS = "membership.make"
 MADE = "found.make"
@@ -102,7 +100,7 @@ GROUPS = frozenset(
 class Predicate:
     """A word that may announce a claim. `head` is the word whose neighbours are its participants: the verb itself,
     the copula or light verb above, or the noun. `rule` is None where no list holds the word. `doers` are those of whom
-    a phrase says that they do what the trigger names, `deed` is the verb for it.
+    a phrase says that they do what the trigger names, `deed` is the verb that says the same as a phrase.
     """
 
     trigger: Token
@@ -145,7 +143,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
 
 def _told_by(verb: Token, rules: RuleBook) -> set[int]:
     """The noun that completes a verb's phrase and is told with it: "strike" of "went on strike"."""
-    _, partner = match_verb(verb, rules)
+    partner = match_verb(verb, rules).partner
     told = partner is not None and verb.lemma_ not in LIGHT and partner.pos_ == "NOUN" and partner.head.i <= verb.i + 2
     return {partner.i} if told and partner is not None else set()
 
@@ -174,12 +172,12 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 
 def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
-    rule, partner = match_verb(verb, rules)
-    rule = _by_manner(verb, rule, rules)
+    phrase = match_verb(verb, rules)
+    rule, partner = _by_manner(verb, phrase.rule, rules), phrase.partner
     if rule is not None and rule.rule_id == PARTS and _is_made_of_one(verb):
         rule = rules.rule(MADE)
-    if partner is not None and verb.lemma_ in LIGHT and partner.pos_ == "NOUN":
-        yield Predicate(partner, verb, "verb", rule)
+    if partner is not None and partner.pos_ == "NOUN" and (verb.lemma_ in LIGHT or phrase.deed):
+        yield Predicate(partner, verb, "verb", rule, (), phrase.deed)
         return
     if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep"):
         return
@@ -189,7 +187,7 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if rule is not None and rule.rule_id == EXPECTED and is_passive(verb) and _infinitives(verb):
         return
-    yield Predicate(verb, verb, "verb", rule)
+    yield Predicate(verb, verb, "verb", rule, (), phrase.deed)
 
 
 def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:
@@ -332,38 +330,6 @@ def _is_group_of(noun: Token) -> bool:
 def _of_adjective(adjective: Token, rules: RuleBook) -> Iterator[Predicate]:
     if adjective.dep_ in {"advcl", "acl", "ROOT", "ccomp", "xcomp", "relcl"}:
         yield Predicate(adjective, adjective, "adjective", _match(rules.adjectives, adjective, _no_words))
-
-
-def match_verb(verb: Token, rules: RuleBook) -> tuple[Rule | None, Token | None]:
-    """The rule of a verb, longest phrase first, and the word below it that completed a phrase."""
-    below = dict(_companions(verb))
-    for words, rule in rules.verbs.get(verb.lemma_.lower(), ()):
-        if all(map(below.__contains__, words)) and fits(rule, verb, rules):
-            return rule, below[words[-1]] if words else None
-    if is_passive(verb):
-        for words, rule in rules.verbs.get("be", ()):
-            if words and words[0] == verb.lower_ and fits(rule, verb, rules):
-                return rule, None
-    return None, None
-
-
-def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
-    for child in verb.children:
-        if child.lower_ in WHEN and any(c.ent_type_ in DATED and c.dep_ == "pobj" for c in child.children):
-            continue
-        if child.dep_ in COMPANIONS or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
-            for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
-                yield part.lemma_.lower(), part
-        if child.dep_ in {"prep", "prt", "advmod"}:
-            for pobj in child.children:
-                if pobj.dep_ == "pobj":
-                    yield pobj.lemma_.lower(), pobj
-                if pobj.dep_ in {"pcomp", "prep"} or (pobj.dep_ == "pobj" and pobj.lower_ != pobj.lemma_.lower()):
-                    yield pobj.lower_, pobj
-        if child.dep_ in {"xcomp", "ccomp", "advcl"}:
-            yield from (
-                (c.lower_, child) for c in child.children if c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"}
-            )
 
 
 def _match(phrases: Phrases, token: Token, companions: object) -> Rule | None:

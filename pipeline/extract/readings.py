@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL
+from pipeline.extract.date_spans import join_spans
 from pipeline.extract.event_types import find_carried
 from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.offices import is_official
@@ -168,7 +169,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             holders={i: [h.person for h in held] for i, held in held_posts(holdings).items()},
         )
         _note_bodies((h for h in holdings if is_official(h.post, knowledge.names)), reader, bodies)
-        stated = state_dates(placed_times)
+        stated = list(join_spans(state_dates(placed_times)))
         found.append(
             Reading(
                 reader=reader, names=names, times=placed_times, predicates=predicates, holdings=holdings,

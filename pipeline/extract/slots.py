@@ -42,7 +42,22 @@ GIVING = frozenset(
 SCENES = frozenset({"in", "at", "across", "near", "between"})
 MOTION = frozenset(
     {"flee", "escape", "take", "bring", "carry", "fly", "drive", "move", "transfer", "evacuate", "rush", "travel"}
-    | {"retreat", "return", "go", "sail", "airlift", "relocate", "transport", "come", "run"}
+    | {
+        "retreat",
+        "return",
+        "go",
+        "sail",
+        "airlift",
+        "relocate",
+        "transport",
+        "come",
+        "run",
+        "shift",
+        "ship",
+        "tow",
+        "ferry",
+    }
+    | {"deport", "extradite", "repatriate", "hurry", "journey", "march", "swim"}
 )
 """Verbs whose "to" says where somebody ends up."""
 SOURCES = frozenset({"from", "by"})

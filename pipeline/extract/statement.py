@@ -99,10 +99,18 @@ def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: 
     person = next((names.get(e, t.text) for e, t in reader.named(holding.person)), holding.person.text)
     bodies = [names.get(entity, token.text) for entity, token in bodies_of(holding, reader)]
     post = holding.predicate.trigger
-    title = [c.text for c in (post.doc[post.i - 1],) if post.i and c.lower_ in TITLE_STARTS]
-    verb = "was" if holding.past else "is"
+    title = [word.text for word in _title_before(post)]
+    verb = "was" if holding.past or holding.predicate.head.tag_ == "VBD" else "is"
     called = holding.post.upper() if len(holding.post) <= ABBREVIATED else " ".join([*title, holding.post]).lower()
     return _sentence(f"{person} {verb} {called}" + (f" of {bodies[0]}" if bodies else ""), dated)
+
+
+def _title_before(post: Token) -> list[Token]:
+    """The words of a title before its last one: "deputy prime" of "deputy prime minister"."""
+    first = post.i
+    while first > post.sent.start and post.doc[first - 1].lower_ in TITLE_STARTS:
+        first -= 1
+    return [post.doc[i] for i in range(first, post.i)]
 
 
 def _shown(predicate: Predicate, own: frozenset[int], stretch: tuple[int, int], dated: Dated | None) -> set[int]:
@@ -171,7 +179,11 @@ DETERMINERS = frozenset(
 BESIDE_BARE = frozenset({"det", "case", "relcl", "punct"})
 ABBREVIATED = 3
 """Most letters of a post that is an abbreviation: PM, CEO."""
-TITLE_STARTS = frozenset({"prime", "secretary", "vice", "foreign", "defense", "defence", "interior", "deputy", "chief"})
+TITLE_STARTS = frozenset(
+    {"prime", "secretary", "vice", "foreign", "defense", "defence", "interior", "deputy", "chief", "first", "acting",
+     "interim", "assistant", "associate", "permanent", "executive", "managing", "finance", "justice", "health",
+     "education", "culture", "economy", "energy", "transport", "environment", "labour", "labor"}
+)  # fmt: skip
 
 
 def _sentence(words: str, dated: Dated | None) -> str:

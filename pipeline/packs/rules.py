@@ -9,7 +9,7 @@ and `complements` narrow the verbs of a rule to certain company: lemmas, or kind
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -19,6 +19,7 @@ from pipeline.records.claim import MODALITIES, POLARITIES, ROLES
 from pipeline.records.knowledge import Rule
 
 PATTERN = "predicates/*.toml"
+IDIOMS = "predicates/idioms.csv"
 EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FOUND", "JOIN", "LEAVE",
@@ -36,9 +37,14 @@ Phrases: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
 
 @dataclass(frozen=True)
 class RuleBook:
-    """All rules in force, indexed by the word that announces them."""
+    """All rules in force, indexed by the word that announces them.
+
+    `idioms` maps a verb to the other words of phrases that it makes, longest first, each with the verb that says the
+    same.
+    """
 
     rules: tuple[Rule, ...]
+    idioms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
 
     @cached_property
     def verbs(self) -> Phrases:
@@ -59,6 +65,10 @@ class RuleBook:
     def adverbs(self) -> dict[str, Rule]:
         """Adverb -> the rule of whatever it judges."""
         return {entry: rule for rule in reversed(self.rules) for entry in rule.adverbs}
+
+    def of_verb(self, verb: str) -> Rule | None:
+        """The rule of a verb by itself, whatever it makes of its object."""
+        return next((rule for words, rule in self.verbs.get(verb, ()) if not words and not rule.complements), None)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
@@ -90,7 +100,23 @@ def load_rules(layers: Layers) -> RuleBook:
     found = read_layers(layers)
     for fault in lint_rules(found):
         raise fault
-    return RuleBook(rules=tuple(reversed(found)))
+    return RuleBook(rules=tuple(reversed(found)), idioms=load_idioms(layers))
+
+
+def load_idioms(layers: Layers) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases that one verb may stand for. Raises KnowledgeError for a phrase of one word."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for _, place, row in layers.csv_rows(IDIOMS):
+        verb, *words = row["phrase"].split()
+        if not words:
+            raise KnowledgeError(
+                f"{verb!r} is no phrase", at=place, remedy="add the words that stand below the verb, or use a rule"
+            )
+        found.setdefault(verb, {})[tuple(words)] = row["verb"]
+    return {
+        verb: tuple(sorted(phrases.items(), key=lambda phrase: (-len(phrase[0]), phrase)))
+        for verb, phrases in found.items()
+    }
 
 
 def read_layers(layers: Layers) -> list[Rule]:

@@ -25,6 +25,11 @@ def test_a_post_is_told_as_a_sentence(nlp: Language, knowledge: Knowledge) -> No
     assert "Ada Brun" in claim.evidence.quote
 
 
+def test_a_title_keeps_all_its_words(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Ada Brun, a deputy prime minister, visited Denmark.", "minister", nlp, knowledge)
+    assert claim.statement == "Ada Brun is deputy prime minister."
+
+
 def test_an_abbreviated_post_stays_in_capitals(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Norway's PM, Ada Brun, rejected the plan in 2012.", "PM", nlp, knowledge)
     assert claim.statement.startswith("Ada Brun is PM of Norway")

@@ -99,3 +99,18 @@ def test_two_rules_of_one_name_are_a_fault(tmp_path: Path) -> None:
     twice = GOOD + GOOD.replace('"salvage", "bring ashore"', '"tow"').replace("salvage operation", "towage")
     with pytest.raises(KnowledgeError, match="two rules are called"):
         load_rules(layers_of(tmp_path, twice))
+
+
+def test_idioms_are_indexed_by_their_verb_longest_first(tmp_path: Path) -> None:
+    layers = layers_of(tmp_path, GOOD)
+    (layers.layers[0].folder / "predicates" / "idioms.csv").write_text(
+        "phrase,verb\nput down arm,surrender\nput off,postpone\n", encoding="utf-8"
+    )
+    assert load_rules(layers).idioms["put"] == ((("down", "arm"), "surrender"), (("off",), "postpone"))
+
+
+def test_an_idiom_of_one_word_is_refused(tmp_path: Path) -> None:
+    layers = layers_of(tmp_path, GOOD)
+    (layers.layers[0].folder / "predicates" / "idioms.csv").write_text("phrase,verb\nquit,leave\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="no phrase"):
+        load_rules(layers)

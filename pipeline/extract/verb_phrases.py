@@ -1,0 +1,75 @@
+"""The phrase that a verb makes with what stands below it: "ruled out", "took part", "put her name to it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.extract.clauses import OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_passive
+from pipeline.extract.conditions import fits
+
+if TYPE_CHECKING:
+    from pipeline.extract.tokens import Token
+    from pipeline.packs.rules import RuleBook
+    from pipeline.records.knowledge import Rule
+
+COMPANIONS = frozenset({"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"}) | OBJECTS | PASSIVE_SUBJECTS
+DATED = frozenset({"DATE", "TIME"})
+WHEN = frozenset({"in", "on", "at", "by", "for"})
+
+
+class VerbPhrase(NamedTuple):
+    """The rule of a verb with the longest phrase that some list holds, the word below it that completes the phrase, and
+    of an idiom the verb that says the same.
+    """
+
+    rule: Rule | None = None
+    partner: Token | None = None
+    deed: str = ""
+
+
+def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
+    """What a verb says with what stands below it, longest phrase first. An idiom is of the rule of the verb that says
+    the same, where no rule holds a phrase as long.
+    """
+    below = dict(_companions(verb))
+    length, found = _by_rule(verb, verb.lemma_.lower(), below, rules)
+    for words, deed in rules.idioms.get(verb.lemma_.lower(), ()):
+        if all(map(below.__contains__, words)) and len(words) >= length:
+            if len(words) == length:
+                return found._replace(deed=deed)
+            noun = next((below[word] for word in words if below[word].pos_ == "NOUN"), below[words[-1]])
+            rule = _by_rule(verb, deed, below, rules)[1].rule
+            return VerbPhrase(rule, noun if rule else None, deed)
+    return found
+
+
+def _by_rule(verb: Token, lemma: str, below: Mapping[str, Token], rules: RuleBook) -> tuple[int, VerbPhrase]:
+    """The longest phrase of a lemma that a rule holds, and how many words it has below the verb."""
+    for words, rule in rules.verbs.get(lemma, ()):
+        if all(map(below.__contains__, words)) and fits(rule, verb, rules):
+            return len(words), VerbPhrase(rule, below[words[-1]] if words else None)
+    if is_passive(verb):
+        for words, rule in rules.verbs.get("be", ()):
+            if words and words[0] == verb.lower_ and fits(rule, verb, rules):
+                return 0, VerbPhrase(rule)
+    return 0, VerbPhrase()
+
+
+def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
+    for child in verb.children:
+        if child.lower_ in WHEN and any(c.ent_type_ in DATED and c.dep_ == "pobj" for c in child.children):
+            continue
+        if child.dep_ in COMPANIONS or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
+            for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
+                yield part.lemma_.lower(), part
+        if child.dep_ in {"prep", "prt", "advmod"}:
+            for pobj in child.children:
+                if pobj.dep_ == "pobj":
+                    yield pobj.lemma_.lower(), pobj
+                if pobj.dep_ in {"pcomp", "prep"} or (pobj.dep_ == "pobj" and pobj.lower_ != pobj.lemma_.lower()):
+                    yield pobj.lower_, pobj
+        if child.dep_ in {"xcomp", "ccomp", "advcl"}:
+            yield from (
+                (c.lower_, child) for c in child.children if c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"}
+            )

@@ -1,0 +1,40 @@
+"""Phrases that say what one verb says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "predicate", "event_type"),
+    [
+        ("Ada Brun put her name to the accord in May.", "name", "sign", "AGREE"),
+        ("Merenia footed the bill for the new harbour.", "bill", "pay", "OTHER"),
+        ("The minister cut the ribbon in Port Alba on 3 May.", "ribbon", "open", "FOUND"),
+        ("Seven miners lost their lives.", "lives", "die", "STATISTIC"),
+        ("The council turned down the offer of the harbour union.", "turned", "reject", "REJECT"),
+    ],
+)
+def test_idiom(text: str, word: str, predicate: str, event_type: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert (claim.predicate, claim.event_type) == (predicate, event_type)
+
+
+def test_the_noun_of_an_idiom_takes_no_part(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Merenia footed the bill for the new harbour.", "bill", nlp, knowledge)
+    assert {(p.role, p.text) for p in claim.participants} == {("actor", "Merenia"), ("other", "the new harbour")}
+
+
+def test_a_signed_treaty_founds_what_it_is_of_however_it_is_signed(nlp: Language, knowledge: Knowledge) -> None:
+    plain = claim_at("Merenia signed the Port Alba Treaty in 1992.", "signed", nlp, knowledge)
+    idiom = claim_at("Merenia put its name to the Port Alba Treaty in 1992.", "name", nlp, knowledge)
+    assert plain.event_type == idiom.event_type
