@@ -72,7 +72,7 @@ class Views(Sequence[ClaimView]):
 
     def of(self, article: int) -> Sequence[ClaimView]:
         """The views of one article's claims."""
-        found = self._viewer.views(self._outline(article))
+        self._outlines[article], found = self._viewer.views(self._claims_of(article))
         if len(self._made) + len(found) > MOST:
             self._made.clear()
         self._made.update(zip(((article, place) for place in range(len(found))), found, strict=True))

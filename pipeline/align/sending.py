@@ -65,7 +65,7 @@ def tabulate_part(
 ) -> tuple[ClaimTable, bytes, Mapping[int, list[bytes]]]:
     """The claims of some articles as a table, and their views as bytes: their model, and each by article."""
     viewer = Viewer(part.sources, *knowledge)
-    views = {article: viewer.views(viewer.outline(claims)) for article, claims in part.claims.items()}
+    views = {article: viewer.views(claims)[1] for article, claims in part.claims.items()}
     table = tabulate(list(chain.from_iterable(views.values())), knowledge[0])
     packer = Packer()
     sent = {article: [packer.packed(view) for view in found] for article, found in views.items()}

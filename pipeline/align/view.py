@@ -86,7 +86,7 @@ def view_claims(
 ) -> tuple[ClaimView, ...]:
     """Views of all claims, by source, then position; the order of the input does not matter."""
     viewer = Viewer(sources, relatedness, contrasts)
-    return viewer.views(viewer.outline(claims))
+    return viewer.views(claims)[1]
 
 
 @record(kw_only=False)
@@ -120,14 +120,29 @@ class Viewer:
 
     def outline(self, claims: Iterable[Claim]) -> Outline:
         """Claims in order; to be given are all of each article."""
+        return self._outlined(self._acts(claims))
+
+    def views(self, claims: Iterable[Claim]) -> tuple[Outline, tuple[ClaimView, ...]]:
+        """Claims in order, and the view of each; to be given are all of each article."""
+        acts = self._acts(claims)
+        outline = self._outlined(acts)
+        return outline, tuple([self._view(outline, place, act) for place, act in enumerate(acts)])
+
+    def view(self, outline: Outline, place: int) -> ClaimView:
+        """The view of the claim at a place."""
+        return self._view(outline, place, _Act(outline.claims[place], self._kept))
+
+    def _acts(self, claims: Iterable[Claim]) -> list[_Act]:
         ordered = sorted(
             claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id)
         )
-        acts = [_Act(claim, self._kept) for claim in ordered]
+        return [_Act(claim, self._kept) for claim in ordered]
+
+    def _outlined(self, acts: Sequence[_Act]) -> Outline:
         dates = _dates_of(acts)
         return Outline(
-            tuple(ordered),
-            tuple(self._kept[claim.entity_ids] for claim in ordered),
+            tuple(act.claim for act in acts),
+            tuple(self._kept[act.claim.entity_ids] for act in acts),
             tuple(all(len(dates[key]) <= 1 for key in act.keys) for act in acts),
             tuple(self._kept[roles] for roles in lone_roles([self._roles(act) for act in acts])),
         )
@@ -138,16 +153,11 @@ class Viewer:
         roles -= {LEADING} if act.claim.rule_id == TITLE else frozenset()
         return act.claim.doc_id, roles, own_names(act.fillers["actor"]) if roles else frozenset()
 
-    def views(self, outline: Outline) -> tuple[ClaimView, ...]:
-        """The views of all claims of an outline."""
-        return tuple(self.view(outline, place) for place in range(len(outline.claims)))
-
-    def view(self, outline: Outline, place: int) -> ClaimView:
-        """The view of the claim at a place."""
-        claim, names = outline.claims[place], outline.names
+    def _view(self, outline: Outline, place: int, act: _Act) -> ClaimView:
+        claim, names = act.claim, outline.names
         near = range(max(0, place - NEIGHBOURS), min(len(outline.claims), place + NEIGHBOURS + 1))
         return _view(
-            _Act(claim, self._kept),
+            act,
             self._sources.get(claim.doc_id),
             tuple([names[i] for i in near if outline.claims[i].doc_id == claim.doc_id]),
             names[place],
@@ -211,7 +221,7 @@ def _view(
     claim, fillers = act.claim, act.fillers
     quote, statement = lower_words(claim.evidence.quote), lower_words(claim.statement)
     spoken = {*quote, *statement}
-    in_ids = {stem(word) for name in names for word in name.partition("/")[2].split("-")}
+    in_ids = frozenset().union(*map(_stems_of_id, names))
     bag = in_ids.union(content_stems(claim.evidence.quote))
     return ClaimView(
         claim=claim,
@@ -247,6 +257,12 @@ def _fillers(claim: Claim) -> dict[str, frozenset[str]]:
         else:
             found[participant.role].append(participant.entity_id)
     return {role: frozenset(fillers) for role, fillers in found.items()}
+
+
+@lru_cache(maxsize=100_000)
+def _stems_of_id(entity_id: str) -> frozenset[str]:
+    """Stems of the words of which an id is made."""
+    return frozenset(map(stem, entity_id.partition("/")[2].split("-")))
 
 
 def _spelt_names(claim: Claim) -> set[str]:

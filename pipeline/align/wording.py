@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.align.background import Background, named
 from pipeline.align.view import ClaimView
+from pipeline.align.words import TEXTS_KEPT
 from pipeline.records.claim import AUTHOR, UNNAMED
 from pipeline.records.edtf_words import english_date
 from pipeline.records.group import AGREE, UNDECIDED, FieldComparison
@@ -81,9 +83,18 @@ def _typical(views: Sequence[ClaimView]) -> ClaimView:
 
 
 def _statement(view: ClaimView, *, without_date: bool) -> str:
-    text = " ".join(view.claim.statement.split()).rstrip(".!?;:, ")
+    text = _bare(view.claim.statement)
     if without_date and view.claim.date:
         text = _undated(text, view.claim.date)
+    return _shortened(text)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _bare(statement: str) -> str:
+    return " ".join(statement.split()).rstrip(".!?;:, ")
+
+
+def _shortened(text: str) -> str:
     if len(text) <= LONGEST:
         return text
     return f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"

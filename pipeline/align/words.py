@@ -213,9 +213,8 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def _content_stem(word: str) -> str:
-    """The stem of a word that carries meaning, else nothing."""
-    lower = _lower(word)
-    return stem(word) if len(word) > 1 and lower not in _STOP and lower not in _CALENDAR else ""
+    """The stem of a lower-case word that carries meaning, else nothing."""
+    return stem(word) if len(word) > 1 and word not in _STOP and word not in _CALENDAR else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -226,7 +225,7 @@ def _lower(word: str) -> str:
 @lru_cache(maxsize=TEXTS_KEPT)
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in reading order: no function words, months or weekdays."""
-    return tuple(filter(None, map(_content_stem, WORD.findall(text))))
+    return tuple(filter(None, map(_content_stem, lower_words(text))))
 
 
 def content_forms(text: str) -> frozenset[str]:
