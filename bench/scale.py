@@ -31,6 +31,7 @@ from pipeline.align.rows import Numbers
 from pipeline.align.scoring import Links
 from pipeline.engine.crew import Crew
 from pipeline.packs.knowledge import load_knowledge
+from pipeline.recall.prints import print_of
 from pipeline.recall.ragged import Ragged
 from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim
@@ -80,7 +81,7 @@ def _measure(size: int, jobs: int) -> float:
     tellers = np.array([int(claim.doc_id[1:]) for _, claim in told])
     del told
     knowledge, noted = load_knowledge(()), Noted()
-    known = Recall({doc_id: doc_id for doc_id in articles}, keeping=False)
+    known = Recall({doc_id: print_of(doc_id) for doc_id in articles}, keeping=False)
     start, began = _cpu(), perf_counter()
     with (
         Memory() as memory,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.entities import ids_of, named_in
 from pipeline.extract.name_table import Named
 from pipeline.ingest.duplicates import Sample, sample_of
-from pipeline.recall.hashes import fingerprint
+from pipeline.recall.prints import print_of
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -92,11 +92,11 @@ def _of_dates(article: Article) -> Iterator[str]:
             yield f":{line}: {warning}"
 
 
-def print_face(face: Face, told: Iterable[str], meaning: Callable[[str], str]) -> str:
-    """A fingerprint of what a run knows of an article: `told` is what it was read from, by what program, whose copy it
+def print_face(face: Face, told: Iterable[str], meaning: Callable[[str], str]) -> int:
+    """The print of what a run knows of an article: `told` is what it was read from, by what program, whose copy it
     is and the like; the rest is what its ids mean in this corpus, and what they are called.
     """
-    return fingerprint(*told, *map(meaning, face.ids))
+    return print_of(*told, *map(meaning, face.ids))
 
 
 def meaning_in(final: Mapping[str, str], names: Mapping[str, str]) -> Callable[[str], str]:

@@ -115,8 +115,8 @@ class Run:
         homes = {claim_id: face.doc_id for face in faces.values() for claim_id in face.claims}
         return Extractions(linked, homes), entities
 
-    def _prints(self, final: Mapping[str, str], entities: Sequence[Entity]) -> dict[str, str]:
-        """A fingerprint of all that is known of each article before articles are set side by side."""
+    def _prints(self, final: Mapping[str, str], entities: Sequence[Entity]) -> dict[str, int]:
+        """The print of all that is known of each article before articles are set side by side."""
         from pipeline.faces import meaning_in, print_face
         from pipeline.review.decisions import in_force
 
@@ -267,7 +267,7 @@ class Run:
                 entities=tables.entities,
                 alignment=tables.alignment,
                 matches=tables.matches if self.reconciliation else None,
-                prints=self.recall.prints,
+                recall=self.recall,
             )
             self._write_files(folder, made)
             run = folder.content_id()

@@ -18,6 +18,8 @@ from pipeline.records.record import record
 LEAST_TOTAL = 256
 """Claims that a corpus is taken to hold at least: in two short texts nothing is rare by count alone."""
 UNIT = 4096
+WIDTH = 6
+"""Bits of an exponent."""
 BLOCK = 1 << 14
 """Claims looked at a time."""
 
@@ -81,7 +83,7 @@ class Rarity:
             bits = self._bits[table.rows.entries[starts[0] : starts[-1]] >> MANNERS]
             starts = starts - starts[0]
             places = np.arange(len(bits)) - np.repeat(starts[:-1], np.diff(starts))
-            told[first : first + BLOCK] = summed(mixed(places, bits), starts)
+            told[first : first + BLOCK] = summed(mixed(places << WIDTH | bits), starts)
         return mixed(claims, told, self.total)
 
     def pair_prints(self, told: Prints, left: Numbers, right: Numbers, shared: Shared) -> Prints:

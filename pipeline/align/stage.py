@@ -34,7 +34,7 @@ from pipeline.align.view import ClaimView, Viewer, in_order
 from pipeline.align.within_source import find_contradictions, may_contradict
 from pipeline.collector import collector_paused
 from pipeline.packs.knowledge import Knowledge
-from pipeline.recall.prints import prints_of
+from pipeline.recall.prints import print_of
 from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim, Entity, names_by_id
 from pipeline.records.decision import Decision
@@ -63,7 +63,7 @@ def align(
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(claim.doc_id, []).append(claim)
-    recall = Recall({doc_id: doc_id for doc_id in told}, keeping=False)
+    recall = Recall({doc_id: print_of(doc_id) for doc_id in told}, keeping=False)
     return align_articles(
         told,
         sources=sources,
@@ -95,8 +95,7 @@ def align_articles(
     viewer = Viewer(sources, knowledge.relatedness, knowledge.contrasts)
     views = Views(viewer, lambda article: edit(told[doc_ids[article]]))
     background, least = background_of(entities, knowledge), knowledge.weights.link
-    prints = prints_of(recall.prints[doc_id] for doc_id in doc_ids)
-    claims = AllClaims(prints, views, knowledge.relatedness, recall, work)
+    claims = AllClaims(recall.prints_of(doc_ids), views, knowledge.relatedness, recall, work)
     index = index_keys(claims.table)
     links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
     links = tie(_decided(links, claims, verdicts), claims.table, least)

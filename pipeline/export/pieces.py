@@ -22,7 +22,8 @@ from pipeline.export.tables import (
 from pipeline.export.writers.csv import CsvLines
 from pipeline.recall.found import as_found
 from pipeline.recall.lines import Lines
-from pipeline.recall.prints import mixed, print_of, prints_of
+from pipeline.recall.prints import mixed, print_of
+from pipeline.recall.shelves import Recall
 from pipeline.records.tables import ClaimRow, EntityRow, EvidenceRow, SourceRow
 
 if TYPE_CHECKING:
@@ -101,7 +102,6 @@ def _by_group(
 
 def _sources(lookup: Lookup) -> Lines:
     table, (doc_ids, *counts) = CsvLines(SourceRow), agreements_of(lookup)
-    prints = lookup.recall.prints if lookup.recall else {}
     agree, conflict = (np.array(count, dtype=np.int64) for count in counts)
 
     def render(rows: Numbers) -> Iterator[bytes]:
@@ -109,7 +109,7 @@ def _sources(lookup: Lookup) -> Lines:
         lines = (table.line(source_row(doc_ids[row], agreed, opposed, lookup)) for row, agreed, opposed in told)
         return (f"{line}\n".encode() for line in lines)
 
-    articles = prints_of(prints.get(doc_id, "") for doc_id in doc_ids)
+    articles = (lookup.recall or Recall({})).prints_of(doc_ids)
     return Lines(head=f"{table.head}\n".encode(), prints=mixed(articles, agree, conflict), render=render)
 
 

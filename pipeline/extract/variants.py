@@ -24,9 +24,11 @@ TRANSLITERATION = (
     ("zh", "j"),
 )  # fmt: skip
 BRITISH = (
-    (r"isation", "ization"), (r"ise\b", "ize"), (r"defence", "defense"), (r"centre", "center"), (r"labour", "labor"),
-    (r"co-operat", "cooperat"), (r"programme", "program"), (r"theatre", "theater"), (r"harbour", "harbor"),
+    ("isation", "ization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor"),
+    ("co-operat", "cooperat"), ("programme", "program"), ("theatre", "theater"), ("harbour", "harbor"),
 )  # fmt: skip
+_ISE, _GAP = re.compile(r"ise\b"), re.compile(r"[\s-]+")
+_FOREIGN, _DOUBLED = re.compile(r"[^a-z ]"), re.compile(r"(.)\1+")
 OPPOSED = frozenset([
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "new", "old",
     "first", "second", "third", "fourth", "fifth", "senior", "junior", "men", "women", "mens", "womens", "under",
@@ -41,19 +43,19 @@ SHORT = 5  # letters: shorter words must agree by transliteration
 @lru_cache(maxsize=CACHED)
 def skeleton(text: str) -> str:
     """A name with the choices of transliteration taken out: "Zhaparov" and "Japarov" have one skeleton."""
-    plain = re.sub(r"[^a-z ]", "", fold(text).replace("-", " "))
+    plain = _FOREIGN.sub("", fold(text).replace("-", " "))
     for letters, sound in TRANSLITERATION:
         plain = plain.replace(letters, sound)
-    return re.sub(r"(.)\1+", r"\1", plain)
+    return _DOUBLED.sub(r"\1", plain)
 
 
 @lru_cache(maxsize=CACHED)
 def american(text: str) -> str:
     """A name in American spelling, without articles and a plural ending."""
-    plain = re.sub(r"^the ", "", fold(text))
-    for pattern, spelling in BRITISH:
-        plain = re.sub(pattern, spelling, plain)
-    return re.sub(r"[\s-]+", " ", plain)
+    plain = fold(text).removeprefix("the ")
+    for british, spelling in BRITISH:
+        plain = plain.replace(british, spelling)
+    return _GAP.sub(" ", _ISE.sub("ize", plain))
 
 
 def same_person(left: str, right: str, names: Names) -> str | None:

@@ -186,10 +186,11 @@ def copies_of(samples: Iterable[Sample]) -> dict[str, str]:
     found = {s.doc_id: s.same_as for s in ordered if s.same_as in sizes and s.same_as != s.doc_id}
     owners = np.repeat(np.arange(len(ordered)), list(sizes.values()))
     held = np.frombuffer(b"".join(sample.runs for sample in ordered), dtype="<u8")
-    _, runs, counts = np.unique(held, return_inverse=True, return_counts=True)
-    twice = np.flatnonzero(counts[runs] > 1)
+    in_order = np.sort(held)
+    doubled = np.append(in_order[1:][in_order[1:] == in_order[:-1]], np.uint64(0))
+    twice = np.flatnonzero(doubled[np.searchsorted(doubled[:-1], held)] == held)
     common: dict[int, list[int]] = defaultdict(list)
-    for owner, run in zip(owners[twice].tolist(), runs[twice].tolist(), strict=True):
+    for owner, run in zip(owners[twice].tolist(), held[twice].tolist(), strict=True):
         common[owner].append(run)
     holders: dict[int, list[str]] = defaultdict(list)
     for owner, shared_runs in common.items():

@@ -8,7 +8,7 @@ that the shelves of a corpus never hold more than one run used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -113,12 +113,12 @@ def _taken(parts: list[Column | Ragged], rows: Numbers) -> Column | Ragged:
 
 
 class Recall:
-    """The shelves of one corpus, by name. `prints` are fingerprints of all that a run knows of each article before
-    articles are set side by side, by doc_id; `known` is what the last run kept.
+    """The shelves of one corpus, by name. `prints` are those of all that a run knows of each article before any two are
+    set side by side, by doc_id; `known` is what the last run kept.
     """
 
     def __init__(
-        self, prints: Mapping[str, str], known: Mapping[str, Column] | None = None, *, keeping: bool = True
+        self, prints: Mapping[str, int], known: Mapping[str, Column] | None = None, *, keeping: bool = True
     ) -> None:
         """Where nothing is to be kept for a next run, `keeping` is false."""
         self.prints = prints
@@ -136,6 +136,10 @@ class Recall:
         if name not in self._shelves:
             self._shelves[name] = Shelf(self._known.pop(name, {}), keeping=self._keeping)
         return self._shelves[name]
+
+    def prints_of(self, doc_ids: Sequence[str]) -> Prints:
+        """The prints of articles, one by one; 0 for an unknown one."""
+        return np.array([self.prints.get(doc_id, 0) for doc_id in doc_ids], dtype=np.uint64)
 
     def last(self, name: str) -> Columns:
         """What the last run kept whole under a name."""

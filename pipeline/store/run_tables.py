@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.recall.found import Found, as_found
 from pipeline.recall.lines import Content, Lines
-from pipeline.recall.prints import prints_of
+from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Attribution, Claim, Entity, Extraction, Mention
 from pipeline.records.document import Document
 from pipeline.records.gold import Match
@@ -96,14 +96,14 @@ def run_tables(
     entities: Sequence[Entity],
     alignment: Alignment | None,
     matches: Iterable[Match] | None,
-    prints: Mapping[str, str] | None = None,
+    recall: Recall | None = None,
 ) -> Iterator[tuple[str, Content]]:
-    """The stage tables of OUTPUTS.md, as (name, content). Articles are to be in order of their ids; `prints` are
-    fingerprints of all that a run knows of each.
+    """The stage tables of OUTPUTS.md, as (name, content). Articles are to be in order of their ids; `recall` knows
+    their prints.
     """
-    yield "documents.jsonl", _by_article(documents, lambda d: map(encode, document_rows([d])), prints)
-    yield "mentions.jsonl", _by_article(extractions, _mentions, prints)
-    yield "claims.jsonl", _by_article(extractions, _claims, prints)
+    yield "documents.jsonl", _by_article(documents, lambda d: map(encode, document_rows([d])), recall)
+    yield "mentions.jsonl", _by_article(extractions, _mentions, recall)
+    yield "claims.jsonl", _by_article(extractions, _claims, recall)
     yield "entities.jsonl", _by_record(as_found(entities, lambda e: e.entity_id), _entity)
     if alignment is not None:
         yield "comparisons.jsonl", _by_record(as_found(alignment.comparisons, lambda c: (c.left, c.right)), _comparison)
@@ -121,13 +121,11 @@ def _line(told: str) -> bytes:
 A = TypeVar("A", Document, Extraction)
 
 
-def _by_article(
-    articles: Sequence[A], rows_of: Callable[[A], Iterable[str]], prints: Mapping[str, str] | None
-) -> Lines:
-    known, found = prints or {}, by_article(articles)
+def _by_article(articles: Sequence[A], rows_of: Callable[[A], Iterable[str]], recall: Recall | None) -> Lines:
+    found = by_article(articles)
     doc_ids = list(found)
     return Lines(
-        prints=prints_of(known.get(doc_id, "") for doc_id in doc_ids),
+        prints=(recall or Recall({})).prints_of(doc_ids),
         render=lambda rows: (
             "".join([f"{row}\n" for row in rows_of(found[doc_ids[at]])]).encode() for at in rows.tolist()
         ),

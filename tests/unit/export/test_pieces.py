@@ -14,6 +14,7 @@ from pipeline.export.matrix import pairwise
 from pipeline.export.order import overview_of, reading_order
 from pipeline.export.pieces import pieces_of
 from pipeline.export.sides import agreeing_sources, conflicting_sources
+from pipeline.recall.prints import print_of
 from pipeline.recall.shelves import Recall
 from pipeline.records.decision import Decision, Standing
 from pipeline.records.group import CONFLICT, SINGLE_SOURCE
@@ -46,7 +47,7 @@ def test_a_piece_tells_by_its_print_what_a_reviewer_changed(tables: RunTables) -
 
 
 def test_an_article_that_agrees_more_often_has_another_piece(tables: RunTables) -> None:
-    prints = {document.doc_id: document.sha256 for document in tables.documents}
+    prints = {document.doc_id: print_of(document.sha256) for document in tables.documents}
     fewer = replace(tables, alignment=replace(tables.alignment, groups=tables.alignment.groups[:2]))
     one, other = (pieces_of("sources", Lookup(run, Recall(prints))) for run in (tables, fewer))
     assert one is not None
