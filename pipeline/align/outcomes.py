@@ -165,9 +165,10 @@ class Compared:
 
     def prints(self, claims: Prints) -> Prints:
         """A print for each pair; `claims` are the claims' own."""
-        powers = 16 ** np.arange(len(FIELDS))
-        told = [(codes.astype(np.int64) * powers).sum(axis=1) for codes in (self.outcomes, self.silenced)]
-        return mixed(claims[self.left], claims[self.right], self.rounded, *told, self.verdicts)
+        codes = np.concatenate((self.outcomes, self.silenced, self.verdicts[:, None]), axis=1)
+        told = np.zeros((len(self), -(-codes.shape[1] // 8)), dtype=np.uint64)
+        told.view(np.uint8)[:, : codes.shape[1]] = codes
+        return mixed(claims[self.left], claims[self.right], self.rounded, *told.T)
 
 
 def as_told(scores: Floats) -> Floats:

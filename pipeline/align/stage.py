@@ -188,8 +188,11 @@ def _placed(pairs: Iterable[tuple[str, str]], claims: AllClaims) -> set[Pair]:
 def _raised(links: Links, compared: Compared, opposed: Compared, count: int, least: float) -> Links:
     """Links without those that reviewers dispute; those that were compared count as links, however loose."""
     pairs, known, gone = (each.left * count + each.right for each in (links, compared, opposed))
-    scores = np.where(np.isin(pairs, known), np.maximum(links.scores, least), links.scores)
-    return replace(links, scores=scores).of(~np.isin(pairs, gone))
+    scores, left = links.scores.copy(), np.ones(len(links), dtype=bool)
+    places = np.searchsorted(pairs, known)  # what was compared is linked, and links are sorted
+    scores[places] = np.maximum(scores[places], least)
+    left[np.searchsorted(pairs, gone)] = False
+    return replace(links, scores=scores).of(left)
 
 
 def background_of(entities: Sequence[Entity], knowledge: Knowledge) -> Background:

@@ -50,20 +50,8 @@ class Ragged:
         return Ragged(starts - starts[0], self.values[starts[0] : starts[-1]])
 
     def take(self, rows: Numbers) -> Ragged:
-        """Some rows, in the order asked for. Rows that stand together are copied together, where that is faster than
-        picking out single values.
-        """
-        lengths = self.lengths[rows]
-        starts = starts_of(lengths)
-        breaks = np.flatnonzero(np.diff(rows) != 1) + 1
-        if starts[-1] < FEW * len(breaks):
-            places = np.repeat(self.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
-            return Ragged(starts, self.values[places])
-        firsts = rows[np.concatenate(([0], breaks))] if len(rows) else rows
-        lasts = rows[np.concatenate((breaks - 1, [len(rows) - 1]))] if len(rows) else rows
-        bounds = zip(self.starts[firsts].tolist(), self.starts[lasts + 1].tolist(), strict=True)
-        pieces = [self.values[first:last] for first, last in bounds]
-        return Ragged(starts, np.concatenate(pieces) if pieces else self.values[:0])
+        """Some rows, in the order asked for."""
+        return taken([self], rows)
 
 
 def starts_of(lengths: Numbers | npt.NDArray[np.bool_]) -> Numbers:
@@ -76,6 +64,30 @@ def joined(parts: Sequence[Ragged]) -> Ragged:
     return Ragged(
         starts_of(np.concatenate([part.lengths for part in parts])), np.concatenate([part.values for part in parts])
     )
+
+
+def taken(parts: Sequence[Ragged], rows: Numbers) -> Ragged:
+    """Rows of several, which are thought of as one after another, in the order asked for. Rows that stand together are
+    copied together, where that is faster than picking out single values.
+    """
+    firsts = starts_of(np.array([len(part) for part in parts], dtype=np.int64))
+    lengths = np.concatenate([part.lengths for part in parts])[rows]
+    starts = starts_of(lengths)
+    owners = np.searchsorted(firsts, rows, side="right") - 1
+    breaks = np.flatnonzero((np.diff(rows) != 1) | (np.diff(owners) != 0)) + 1
+    if starts[-1] < FEW * len(breaks):
+        whole = joined(parts)
+        places = np.repeat(whole.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
+        return Ragged(starts, whole.values[places])
+    begins = np.concatenate(([0], breaks))[: len(rows)]
+    counts = np.diff(begins, append=len(rows))
+    pieces = [parts[0].values[:0]]
+    for owner, first, count in zip(
+        owners[begins].tolist(), (rows - firsts[owners])[begins].tolist(), counts.tolist(), strict=True
+    ):
+        part = parts[owner]
+        pieces.append(part.values[part.starts[first] : part.starts[first + count]])
+    return Ragged(starts, np.concatenate(pieces))
 
 
 def ragged(rows: Sequence[Sequence[int]]) -> Ragged:

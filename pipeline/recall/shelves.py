@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.recall.prints import Numbers, Prints
-from pipeline.recall.ragged import Column, Ragged, joined
+from pipeline.recall.ragged import Column, Ragged, taken
 from pipeline.recall.steps import rows_of_prints
 
 Columns = Mapping[str, Any]
@@ -83,8 +83,7 @@ class Shelf:
         columns = {}
         for name in fresh or self._known:
             known = self._moved(name, moved or {})
-            parts = [part for part in (known, fresh.get(name)) if part is not None]
-            columns[name] = _taken(parts, rows)
+            columns[name] = _taken([part for part in (known, fresh.get(name)) if part is not None], rows)
         self._asked({_PRINTS: prints, **columns})
         return columns
 
@@ -108,8 +107,9 @@ def _taken(parts: list[Column | Ragged], rows: Numbers) -> Column | Ragged:
     """Rows of columns that are thought of as one after another."""
     ragged = [part for part in parts if isinstance(part, Ragged)]
     if ragged:
-        return joined(ragged).take(rows)
-    return np.concatenate([part for part in parts if not isinstance(part, Ragged)])[rows]
+        return taken(ragged, rows)
+    column: Column = np.concatenate([part for part in parts if not isinstance(part, Ragged)])
+    return column.take(rows, axis=0)
 
 
 class Recall:
