@@ -13,9 +13,9 @@ import numpy as np
 from pipeline.align.columns import MANNERS, NAME, OWN, SENSE, TRIGGER, TYPE, ClaimTable
 from pipeline.align.rows import Flags, Numbers, Rows, distinct
 from pipeline.recall.order import in_order
-from pipeline.recall.prints import Prints, mixed, summed
+from pipeline.recall.prints import Prints, summed
 from pipeline.recall.ragged import Ragged, starts_of
-from pipeline.recall.shelves import Columns, Later, Recall, Shelf
+from pipeline.recall.shelves import Columns, Recall, Shelf
 
 BLOCK = 1 << 16
 """Pairs looked at a time."""
@@ -91,9 +91,8 @@ class Bearers:
 
     def remember(self, claims: Prints, left: Numbers, right: Numbers) -> Shared:
         """What `shared` gives for all pairs of the run, with the sets counted; only what is new is looked at."""
-        pairs = self._recall.shelf(SHARED).once(
-            Later(len(left), lambda: mixed(claims[left], claims[right])),
-            lambda new: self.shared(left[new], right[new])._asdict(),
+        pairs = self._recall.shelf(SHARED).of_pairs(
+            claims, left, right, lambda new: self.shared(left[new], right[new])._asdict()
         )
         sets = distinct(np.concatenate((pairs["names"], pairs["marks"])))
         shelf = self._recall.shelf(COUNTED)

@@ -18,9 +18,9 @@ from pipeline.align.scoring import Links
 from pipeline.align.sending import Sent
 from pipeline.align.verdict import compare_fields
 from pipeline.align.view import ClaimView, in_order
-from pipeline.recall.prints import Prints, mixed
+from pipeline.recall.prints import Prints
 from pipeline.recall.ragged import Ragged, from_texts, joined
-from pipeline.recall.shelves import Columns, Later, Recall
+from pipeline.recall.shelves import Columns, Recall
 from pipeline.records.group import CONFLICT, FIELDS, FieldComparison
 
 OTHERWISE = np.array([NUMBER[doubt.otherwise] for doubt in DOUBTS], dtype=np.uint8)
@@ -88,7 +88,7 @@ def compare_pairs(
         told = {"outcomes": outcomes, "doubts": doubts, "reasons": reasons}
         return {**told, "strangers": strangers[new], "one story": one_story}
 
-    found = shelf.once(Later(len(left), lambda: mixed(claims[left], claims[right])), make)
+    found = shelf.of_pairs(claims, left, right, make)
     texts = joined(said)
     used = np.zeros(len(texts), dtype=bool)
     used[found["reasons"]] = True

@@ -98,7 +98,7 @@ def align_articles(
     claims = AllClaims(recall.prints_of(doc_ids), views, knowledge.relatedness, recall, work)
     index = index_keys(claims.table)
     links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
-    links = tie(_decided(links, claims, verdicts), claims.table, least)
+    links = tie(_decided(links, claims, verdicts), claims, least, recall)
     stories = Stories(links, claims.table, least)
     links = _decided(pair_lone_roles(links, claims.table, stories), claims, verdicts)
     candidates, within = _compared(links, claims, views, (background, least, stories), recall, work)

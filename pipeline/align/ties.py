@@ -9,28 +9,34 @@ from itertools import combinations
 import numpy as np
 
 from pipeline.align.columns import NAME, OWN, WORD, ClaimTable
+from pipeline.align.joining import AllClaims
 from pipeline.align.rows import Flags, Numbers
 from pipeline.align.scoring import Links
 from pipeline.align.subjects import of_one_subject
 from pipeline.recall.order import in_order
+from pipeline.recall.shelves import Recall
 
 SHARE = 0.68
 """Probability of a tie as a share of the weaker of its two links. On five annotated sets 15 of 32 pairs so tied are
 gold links."""
 REACH = 6
 """Likeliest partners of a claim that it ties together."""
+TIED = "tied pairs"
 COMMON_WORDS = 2
 """Fewest words that two claims must share for a tie where they share no name."""
 
 
-def tie(links: Links, table: ClaimTable, least: float) -> Links:
+def tie(links: Links, claims: AllClaims, least: float, recall: Recall) -> Links:
     """Links, sorted, with those that a third claim makes likely enough; `least` is the probability of a link."""
-    sources = table.sources
+    table, sources = claims.table, claims.table.sources
     firm = links.of((links.scores * SHARE >= least) & (sources[links.left] != sources[links.right]))
     left, right, scores = _tied(firm)
     apart = sources[left] != sources[right]
     ties = _likelier(links, Links(left[apart], right[apart], scores[apart]), len(table))
-    return _best(links, ties.of(_alike(table, ties.left, ties.right)), len(table))
+    told = recall.shelf(TIED).of_pairs(
+        claims.prints, ties.left, ties.right, lambda new: {"alike": _alike(table, ties.left[new], ties.right[new])}
+    )
+    return _best(links, ties.of(told["alike"]), len(table))
 
 
 def raise_links(links: Links, ties: Links, count: int) -> Links:

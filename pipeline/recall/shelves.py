@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.recall.prints import Numbers, Prints
+from pipeline.recall.prints import Numbers, Prints, mixed
 from pipeline.recall.ragged import Column, Ragged, taken
 from pipeline.recall.steps import rows_of_prints
 
@@ -86,6 +86,10 @@ class Shelf:
             columns[name] = _taken([part for part in (known, fresh.get(name)) if part is not None], rows)
         self._asked({_PRINTS: prints, **columns})
         return columns
+
+    def of_pairs(self, prints: Prints, left: Numbers, right: Numbers, make: Callable[[Numbers], Columns]) -> Columns:
+        """As `once`, of pairs of rows that have these prints, where a result depends on nothing but the two."""
+        return self.once(Later(len(left), lambda: mixed(prints[left], prints[right])), make)
 
     def _asked(self, columns: Columns) -> None:
         self.keep(columns)
