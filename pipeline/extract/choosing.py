@@ -37,7 +37,7 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
         for draft, confidence in rated
         if (confidence >= weights.keep * (DENIED if draft.is_denial else 1.0) or draft.is_plain)
         and draft.says_something
-        and not any(_outdoes(*rivals[key], confidence) for key in draft.same if key in rivals)
+        and not any(_outdoes(*rivals[key], draft, confidence) for key in draft.same if key in rivals)
     ]
     words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
     room = max(FEWEST, int(words / WORDS_A_CLAIM))
@@ -48,9 +48,11 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
             yield draft, confidence
 
 
-def _outdoes(rival: Draft, its_confidence: float, confidence: float) -> bool:
-    """Whether another draft of the same event is likelier and says something."""
-    return its_confidence > confidence and rival.says_something
+def _outdoes(rival: Draft, its_confidence: float, draft: Draft, confidence: float) -> bool:
+    """Whether another draft of the same event is likelier and says something; what is told of a drill does not say that
+    somebody took no part in it.
+    """
+    return its_confidence > confidence and rival.says_something and rival.polarity == draft.polarity
 
 
 def _first_posts(kept: Iterable[tuple[Draft, float]]) -> Iterator[Draft]:

@@ -33,6 +33,13 @@ BESIDE = frozenset({"along", "together", "alongside", "like"})
 PAST = frozenset({"VBD", "VBN"})
 AMOUNTS = frozenset({"more", "most", "fewer", "less"})
 DEEPEST = 8
+TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
+TIMES = frozenset({"DATE", "TIME"})
+CALENDAR = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter"}
+)  # fmt: skip
+ACCORDING = "according"
 
 
 @once_per_token
@@ -81,11 +88,13 @@ def _is_list_item(token: Token) -> bool:
 
 
 def companions(token: Token) -> list[Token]:
-    """Who else is said to do the same beside a subject or its verb: "along with Oslo", "like Oslo", "as well as"."""
+    """Who else is said to do the same beside a subject or its verb: "along with Oslo", "like Oslo", "as did Oslo"."""
     found = []
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in BESIDE:
             found += _pobjs(child)
+        if child.dep_ == "advcl" and child.lemma_ == "do" and any(c.lower_ == "as" for c in child.children):
+            found += [part for c in child.children if c.dep_ == "nsubj" for part in conjuncts(c)]
     return found
 
 
@@ -99,7 +108,7 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     own = _own_subject(verb)
     if own is not None:
         return [part for head in antecedent_of(own, verb) for part in conjuncts(head)]
-    if depth >= DEEPEST:
+    if depth >= DEEPEST or any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children):
         return []
     return _borrowed_subject(verb, depth + 1)
 
@@ -130,7 +139,7 @@ def _after_date(verb: Token) -> Token | None:
             continue
         for noun in child.children:
             dated = verb.doc[child.i + 1].ent_type_ == "DATE" and noun.i > child.i + 1
-            if noun.dep_ == "pobj" and dated and noun.ent_type_ not in {"DATE", "TIME"} and is_finite(verb):
+            if noun.dep_ == "pobj" and dated and noun.ent_type_ not in TIMES and is_finite(verb):
                 return noun
     return None
 
@@ -198,10 +207,22 @@ def _owner_of_noun(noun: Token, depth: int) -> list[Token]:
 
 @once_per_token
 def agents(verb: Token) -> list[Token]:
-    """Heads of the by-phrase of a passive; "left by the stairs" behind an active verb is none."""
+    """Heads of the by-phrase of a passive, also behind what somebody is made ("succeeded as chairman by Brun"); "left
+    by the stairs" behind an active verb is none, nor is "by the end of the year".
+    """
     if verb.dep_ == "conj" and not is_passive(verb):
         return []
-    return [pobj for child in verb.children if child.dep_ == "agent" for pobj in _pobjs(_set_right(child))]
+    own = [child for child in verb.children if child.dep_ == "agent"]
+    if not own and is_passive(verb):
+        posts = [post for child in verb.children if child.lower_ == "as" for post in child.children]
+        own = [c for post in posts if post.dep_ == "pobj" for c in post.children if c.lower_ == "by"]
+    found = [pobj for child in own for pobj in _pobjs(_set_right(child))]
+    return [pobj for pobj in found if pobj.ent_type_ not in TIMES or _may_be_name(pobj)]
+
+
+def _may_be_name(word: Token) -> bool:
+    """Whether what is taken for a time is no day or month: "by Jan Verhoef"."""
+    return word.pos_ == "PROPN" and word.lower_ not in CALENDAR
 
 
 def _set_right(preposition: Token) -> Token:
@@ -257,13 +278,24 @@ def receivers(verb: Token) -> list[Token]:
 
 @once_per_token
 def prepositions(token: Token) -> Sequence[tuple[str, Token]]:
-    """(preposition, head of its noun phrase) below a word, conjoined phrases and chains ("because of") included."""
-    phrases = [child for child in token.children if child.dep_ in {"prep", "agent"}]
+    """(preposition, head of its noun phrase) below a word, conjoined phrases and chains ("because of") included, but
+    not what is ruled out ("to Siemens, not to Alstom") nor who says so ("according to Brun").
+    """
+    phrases = [child for child in token.children if child.dep_ in {"prep", "agent"} and child.lower_ != ACCORDING]
     if not phrases:
         return ()
     subject = _own_subject(token) if token.pos_ in VERBAL else None
     heads = [part for child in phrases for part in conjuncts(child) if part.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}]
+    heads = [part for part in heads if not _is_ruled_out(part)]
     return [(part.lower_, pobj) for part in heads for pobj in _pobjs(part) if pobj is not subject]
+
+
+def _is_ruled_out(preposition: Token) -> bool:
+    """Whether "not" stands before a phrase that says where, to whom or with whom: "not in Oslo but in Bergen"; "not
+    until May" says when.
+    """
+    doc, i = preposition.doc, preposition.i
+    return i > preposition.sent.start and doc[i - 1].lower_ == "not" and preposition.lower_ not in TEMPORAL
 
 
 def _pobjs(preposition: Token) -> list[Token]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
 JOINTS = frozenset({",", "and", "or", "&"})
+COUPLING = JOINTS - {","}
+"""Words without which no list of occasions ends: "in 2027, two years late" tells of one."""
 LEADING = frozenset({"ADP", "SCONJ"})
 
 
@@ -40,15 +42,18 @@ def _joined(verb: Token, chosen: Dated, stated: Sequence[Stated]) -> Iterator[tu
     place = next((i for i, s in enumerate(stated) if s.dated == (chosen,)), None)
     if place is None or chosen.tokens is None:
         return
-    last = stated[place]
+    last, listed = stated[place], 1
     found = [(chosen, chosen.tokens)]
+    doc = last.head.doc
     for after in stated[place + 1 :]:
         start = _start_behind(verb, last, after)
         if start is None:
             break
         found.append((after.dated[0], (start, _end(after))))
+        if not COUPLING.isdisjoint(doc[i].lower_ for i in range(_end(last), start)):
+            listed = len(found)
         last = after
-    doc = last.head.doc
+    found = found[:listed]
     if len(found) > 1 and doc[found[1][1][0]].pos_ in LEADING:
         found[0] = (chosen, (_phrases_before(verb, stated[place].head), chosen.tokens[1]))
     yield from ((each, range(*tokens)) for each, tokens in found)

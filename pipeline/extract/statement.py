@@ -108,9 +108,14 @@ def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: 
 def _title_before(post: Token) -> list[Token]:
     """The words of a title before its last one: "deputy prime" of "deputy prime minister"."""
     first = post.i
-    while first > post.sent.start and post.doc[first - 1].lower_ in TITLE_STARTS:
+    while first > post.sent.start and _goes_before(post.doc[first - 1], post):
         first -= 1
     return [post.doc[i] for i in range(first, post.i)]
+
+
+def _goes_before(word: Token, post: Token) -> bool:
+    """Whether a word belongs to a title: "deputy", or a plain noun as in "opposition leader"."""
+    return word.lower_ in TITLE_STARTS or (word.dep_ == "compound" and word.pos_ == "NOUN" and word.head.i == post.i)
 
 
 def _shown(predicate: Predicate, own: frozenset[int], stretch: tuple[int, int], dated: Dated | None) -> set[int]:
@@ -148,7 +153,8 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
     if trigger.dep_ == "conj":
         shared = [c for c in trigger.head.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < trigger.head.i]
         return "" if any(c.i in shown for c in shared) else " ".join(c.text for c in shared)
-    several = len(told) > 1 or "Plur" in told[0].morph.get("Number", [])
+    counted = told[0].pos_ == "NUM" and told[0].lower_ not in {"one", "1"}
+    several = len(told) > 1 or counted or "Plur" in told[0].morph.get("Number", [])
     above = finite_clause(trigger.head)
     past = trigger.tag_ == "VBN" or above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.children)
     return ("were" if several else "was") if past else ("are" if several else "is")

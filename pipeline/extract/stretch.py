@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import VERBAL, is_finite, subjects
+from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
@@ -123,7 +123,10 @@ def remarked_on(predicate: Predicate) -> frozenset[int]:
 
 def _clause(verb: Token) -> set[int]:
     found = {verb.i}
+    opening = max((c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i), default=-1)
     for child in verb.children:
+        if (child.i < opening and child.dep_ == "npadvmod") or child.lower_ == ACCORDING:
+            continue  # "a day after they met", "according to Brun"
         if child.dep_ not in LEFT_OUT and not (child.dep_ in LOOSE and child.i < verb.i):
             found |= {t.i for t in child.subtree} if child.dep_ not in LOOSE else _loose(child)
     return found

@@ -14,6 +14,8 @@ from itertools import pairwise
 from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.extract.mending import part_clauses
+
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
@@ -240,6 +242,7 @@ def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
     spelled = [list(map(spelling.__getitem__, column)) for column in parsed.to_array(list(SPELLED)).T.tolist()]
     flags = parsed.to_array(list(FLAGS)).T.tolist()
     heads, starts = parsed.to_array(list(LINKS)).astype("int64").T.tolist()
+    part_clauses(spelled[SPELLED.index("ORTH")], spelled[SPELLED.index("DEP")], heads)
     doc = Doc("".join([word + " " if blank else word for word, blank in zip(spelled[0], flags[0], strict=True)]))
     _fill(doc, spelled, flags)
     _link(doc, heads)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 COMPANIONS = frozenset({"prt", "prep", "agent", "acomp", "oprd", "advmod", "attr"}) | OBJECTS | PASSIVE_SUBJECTS
 DATED = frozenset({"DATE", "TIME"})
 WHEN = frozenset({"in", "on", "at", "by", "for"})
+APART = frozenset({"aboard", "after", "before", "during", "despite", "near", "behind", "beside", "via"})
+"""Prepositions whose object makes no phrase with the verb: "was launched aboard a rocket"."""
 
 
 class VerbPhrase(NamedTuple):
@@ -33,10 +35,10 @@ def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
     the same, where no rule holds a phrase as long.
     """
     below = dict(_companions(verb))
-    length, found = _by_rule(verb, verb.lemma_.lower(), below, rules)
+    held, found = _by_rule(verb, verb.lemma_.lower(), below, rules)
     for words, deed in rules.idioms.get(verb.lemma_.lower(), ()):
-        if all(map(below.__contains__, words)) and len(words) >= length:
-            if len(words) == length:
+        if all(map(below.__contains__, words)) and len(words) >= len(held):
+            if words == held:
                 return found._replace(deed=deed)
             noun = next((below[word] for word in words if below[word].pos_ == "NOUN"), below[words[-1]])
             rule = _by_rule(verb, deed, below, rules)[1].rule
@@ -44,16 +46,18 @@ def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
     return found
 
 
-def _by_rule(verb: Token, lemma: str, below: Mapping[str, Token], rules: RuleBook) -> tuple[int, VerbPhrase]:
-    """The longest phrase of a lemma that a rule holds, and how many words it has below the verb."""
+def _by_rule(
+    verb: Token, lemma: str, below: Mapping[str, Token], rules: RuleBook
+) -> tuple[tuple[str, ...], VerbPhrase]:
+    """The longest phrase of a lemma that a rule holds: its words below the verb, and what it says."""
     for words, rule in rules.verbs.get(lemma, ()):
         if all(map(below.__contains__, words)) and fits(rule, verb, rules):
-            return len(words), VerbPhrase(rule, below[words[-1]] if words else None)
+            return words, VerbPhrase(rule, below[words[-1]] if words else None)
     if is_passive(verb):
         for words, rule in rules.verbs.get("be", ()):
             if words and words[0] == verb.lower_ and fits(rule, verb, rules):
-                return 0, VerbPhrase(rule)
-    return 0, VerbPhrase()
+                return (), VerbPhrase(rule)
+    return (), VerbPhrase()
 
 
 def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
@@ -63,7 +67,7 @@ def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ in COMPANIONS or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
             for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
                 yield part.lemma_.lower(), part
-        if child.dep_ in {"prep", "prt", "advmod"}:
+        if child.dep_ in {"prep", "prt", "advmod"} and child.lower_ not in APART:
             for pobj in child.children:
                 if pobj.dep_ == "pobj":
                     yield pobj.lemma_.lower(), pobj

@@ -148,6 +148,15 @@ def _relative(at: Setting) -> bool:
     return (weekend or at.last.value in {"Y", "M"}) and at.after != "-"
 
 
+def _shift(at: Setting) -> bool:
+    """Whether it counts from a time told before: "a day after" and "two years earlier" do, not "a day after the raid"
+    and "two years earlier than planned".
+    """
+    if at.last.text.lower() in {"after", "before"}:
+        return not at.after[0].isalpha() or at.after.lower() in BEHIND_SHIFT
+    return at.after.lower() != "than"
+
+
 def _year(at: Setting) -> bool:
     core = at.lexemes[at.start : at.end]
     if "C" in (core[0].kind, core[-1].kind):
@@ -194,6 +203,8 @@ def _stands_as_year(at: Setting) -> bool:
     return (at.before in DETERMINERS and number >= WRITTEN) or at.before in {".", "|"}
 
 
+BEHIND_SHIFT: Final = words("was were is had and but or when came saw brought")
+"""Words behind "a day after" that are not what it counts from."""
 RECENT: Final = 1900
 """From here on four digits are a year unless something speaks against it."""
 WRITTEN: Final = 1500
@@ -207,5 +218,6 @@ CHECKS: Final[dict[str, Callable[[Setting], bool]]] = {
     "day of month": _day_of_month,
     "part of day": _part_of_day,
     "relative": _relative,
+    "shift": _shift,
     "year": _year,
 }

@@ -1,0 +1,91 @@
+"""Plain sentences of the news, and what is read off them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.api import extract_text
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "statement"),
+    [
+        ("The ship sank within minutes; all 24 crew members were rescued.", "sank", "The ship sank within minutes."),
+        (
+            "The ship sank within minutes; all 24 crew members were rescued.",
+            "rescued",
+            "All 24 crew members were rescued.",
+        ),
+        (
+            "The judge said there was no evidence that the fund had been misused.",
+            "evidence",
+            "There was no evidence that the fund had been misused.",
+        ),
+        (
+            "The troops will be withdrawn by the end of the year, according to Defence Minister Ada Brun.",
+            "withdrawn",
+            "The troops will be withdrawn by the end of the year.",
+        ),
+        ("The opposition leader, Ada Brun, was barred.", "leader", "Ada Brun is opposition leader."),
+    ],
+)
+def test_statement(text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, word, nlp, knowledge).statement == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "takes_part", "takes_none"),
+    [
+        ("The contract was awarded to Siemens, not to Alstom.", "awarded", "org/siemens", "org/alstom"),
+        ("The fair was held not in Paris but in London.", "held", "city/london", "city/paris"),
+        ("Norway withdrew in 1999, as did Denmark.", "withdrew", "state/denmark", None),
+        ("He was succeeded as chairman by his deputy, Ada Brun.", "succeeded", "person/ada-brun", None),
+        ("The captain was sent off by Jan Verhoef.", "sent", "person/jan-verhoef", None),
+    ],
+)
+def test_takes_part(
+    text: str, word: str, takes_part: str, takes_none: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    ids = claim_at(text, word, nlp, knowledge).entity_ids
+    assert takes_part in ids
+    assert takes_none not in ids
+
+
+def test_a_time_does_nothing(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("A decision is expected by the summer.", "expected", nlp, knowledge)
+    assert not any(p.role == "actor" for p in claim.participants)
+
+
+def test_who_says_so_takes_no_part(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("According to the World Bank, the harbour opened in March.", "opened", nlp, knowledge)
+    assert claim.holder == "org/world-bank"
+    assert "org/world-bank" not in claim.entity_ids
+
+
+def test_a_denial_stands_beside_what_is_told_of_the_same_drill(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Norway did not take part in the exercise, which was held in Denmark in October."
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    assert [c.polarity for c in claims] == ["negated", "affirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The mayor resigned on 3 March 2014, a day after prosecutors had charged her.", "charged", "2014-03-04"),
+        ("The plant closed in 2007, two years earlier than planned.", "closed", "2005"),
+    ],
+)
+def test_what_a_length_counts_from_is_told_behind_it(
+    text: str, word: str, edtf: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    dates = [c.date.edtf for c in claims if c.trigger.text == word and c.date]
+    assert edtf not in dates
