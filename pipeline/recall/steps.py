@@ -8,6 +8,8 @@ from pipeline.recall.prints import Numbers, Prints
 
 TRIES = 8
 """Rows in the middle of a stretch that are looked for before it is given up."""
+PIECE = 1 << 10
+"""Rows that are compared first."""
 SHORT = 64
 """Rows that are not worth going along."""
 
@@ -52,7 +54,11 @@ def _in_step(known: Prints, wanted: Prints) -> Numbers:
 
 
 def _alike(one: Prints, other: Prints) -> int:
-    """How many rows two columns have in common before the first that differs."""
-    count = min(len(one), len(other))
-    differ = one[:count] != other[:count]
-    return int(differ.argmax()) if differ.any() else count
+    """How many rows two columns have in common before the first that differs, looked for in ever larger pieces."""
+    count, first, size = min(len(one), len(other)), 0, PIECE
+    while first < count:
+        differ = one[first : min(first + size, count)] != other[first : min(first + size, count)]
+        if differ.any():
+            return first + int(differ.argmax())
+        first, size = first + size, 2 * size
+    return count

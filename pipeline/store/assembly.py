@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from errno import EIO
+from io import BytesIO, RawIOBase
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,26 +36,16 @@ class Assembly:
         yield self._lines.head
         new = self._found < 0
         pieces = self._lines.render(np.flatnonzero(new))
-        for first, last in _stretches(self._found):
-            if new[first]:
-                for _ in range(first, last):
-                    piece = next(pieces)
-                    self._fresh.append(len(piece))
-                    yield piece
-            else:
-                yield from self._copied(int(self._found[first]), int(self._found[last - 1]) + 1)
-
-    def _copied(self, first: int, last: int) -> Iterator[bytes]:
-        """Pieces of the last run's file that stand one after another."""
-        if self._last is None:
-            return
-        at, end = int(self._starts[first]), int(self._starts[last])
-        with self._last.open("rb") as file:
-            file.seek(at)
-            while at < end:
-                chunk = file.read(min(CHUNK, end - at))
-                at += len(chunk)
-                yield chunk
+        with self._last.open("rb", buffering=0) if self._last else BytesIO() as last_file:
+            for first, last in _stretches(self._found):
+                if new[first]:
+                    for _ in range(first, last):
+                        piece = next(pieces)
+                        self._fresh.append(len(piece))
+                        yield piece
+                else:
+                    at, end = self._starts[self._found[first]], self._starts[self._found[last - 1] + 1]
+                    yield from _copied(last_file, int(at), int(end))
 
     def kept(self, digest: str) -> Columns:
         """What is to be kept for the next run of the file, which is known by its hash."""
@@ -63,6 +55,17 @@ class Assembly:
         lengths[~new] = self._known[self._found[~new]]
         head = np.array([len(self._lines.head)])
         return {"print": self._lines.prints, "length": lengths, "head": head, "file": _as_number(digest)}
+
+
+def _copied(file: RawIOBase | BytesIO, at: int, end: int) -> Iterator[bytes]:
+    """A part of a file. Raises OSError where somebody has cut it meanwhile."""
+    file.seek(at)
+    while at < end:
+        chunk = file.read(min(CHUNK, end - at))
+        if not chunk:
+            raise OSError(EIO, "a file of the last run was cut while it was copied")
+        at += len(chunk)
+        yield chunk
 
 
 def assembly_of(name: str, lines: Lines, folder: Path, untouched: Mapping[str, str], recall: Recall) -> Assembly:

@@ -74,3 +74,12 @@ def test_a_file_that_was_touched_is_rendered_as_a_whole(tmp_path: Path) -> None:
 
 def test_lines_are_a_whole_file_where_there_was_none() -> None:
     assert b"".join(lines("a b", [])) == b"words\na\nb\n"
+
+
+def test_a_file_that_is_cut_while_it_is_copied_is_an_error(tmp_path: Path) -> None:
+    first = Recall({})
+    _, _, known = write(tmp_path, "a b c d", {}, first)
+    made = assembly_of(NAME, lines("a b c d x", []), tmp_path, known, Recall({}, dict(first.kept())))
+    (tmp_path / NAME).write_bytes(b"words\na\n")
+    with pytest.raises(OSError, match="was cut"):
+        list(made.chunks())
