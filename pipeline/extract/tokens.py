@@ -14,6 +14,7 @@ from itertools import pairwise
 from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.extract.hyphenated import set_lemmas
 from pipeline.extract.mending import part_clauses
 
 if TYPE_CHECKING:
@@ -242,6 +243,7 @@ def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
     spelled = [list(map(spelling.__getitem__, column)) for column in parsed.to_array(list(SPELLED)).T.tolist()]
     flags = parsed.to_array(list(FLAGS)).T.tolist()
     heads, starts = parsed.to_array(list(LINKS)).astype("int64").T.tolist()
+    set_lemmas(spelled[SPELLED.index("LOWER")], spelled[SPELLED.index("LEMMA")])
     part_clauses(spelled[SPELLED.index("ORTH")], spelled[SPELLED.index("DEP")], heads)
     doc = Doc("".join([word + " " if blank else word for word, blank in zip(spelled[0], flags[0], strict=True)]))
     _fill(doc, spelled, flags)

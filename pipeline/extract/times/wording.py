@@ -46,9 +46,14 @@ COMING: Final = re.compile(
 )
 BORN: Final = re.compile(r"\bborn\b[^,]*$")
 BACKDROP: Final = re.compile(r"\bhad\b(?: [\w’'-]+){1,9},? (?:in|during|of) $")
+REPORTED: Final = (
+    "said|told|announced|confirmed|declared|reported|warned|wrote|stated|added|explained|revealed|insisted|disclosed"
+)
+"""Verbs of clauses that only say whose words these are: "the tanks will come, the minister said on Monday"."""
 CLAUSE_EDGE: Final = re.compile(
     r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
     r"|,\s+(?:and|which|who)\b"
+    rf"|,['”\"’]*\s+(?=[^,;.]{{0,60}}\b(?:{REPORTED})\b)"
     r"|\band\s+(?=(?:will|shall|would|was|were|is|are|has|have|had|did|does)\b)"
 )
 APPOINTED: Final = re.compile(

@@ -49,6 +49,7 @@ def test_statement(text: str, word: str, statement: str, nlp: Language, knowledg
         ("Norway withdrew in 1999, as did Denmark.", "withdrew", "state/denmark", None),
         ("He was succeeded as chairman by his deputy, Ada Brun.", "succeeded", "person/ada-brun", None),
         ("The captain was sent off by Jan Verhoef.", "sent", "person/jan-verhoef", None),
+        ("Ms Brun was re-elected with 61 percent of the vote.", "re-elected", "person/brun", None),
     ],
 )
 def test_takes_part(
@@ -89,3 +90,36 @@ def test_what_a_length_counts_from_is_told_behind_it(
     claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     dates = [c.date.edtf for c in claims if c.trigger.text == word and c.date]
     assert edtf not in dates
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Ms Brun was re-elected with 61 percent of the vote.", "re-elected", "reelect"),
+        ("Ada Brun co-founded the firm in 1998.", "co-founded", "co-found"),
+    ],
+)
+def test_a_word_with_a_hyphen_is_one(text: str, word: str, lemma: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, word, nlp, knowledge).predicate == lemma
+
+
+def test_a_day_on_which_something_was_said_is_past(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Norway will send twelve ships, Ada Brun announced on Thursday."
+    claim = claim_at(text, "announced", nlp, knowledge, published="2024-06-01")
+    assert claim.date is not None
+    assert claim.date.edtf == "2024-05-30"
+
+
+def test_what_is_set_apart_is_not_brought_out(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("It was the army, not the police, that opened fire on the crowd.", "opened", nlp, knowledge)
+    assert [p.text for p in claim.participants if p.role == "actor"] == ["the army"]
+
+
+def test_who_was_replaced_holds_no_post(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Lars Holm replaced Otto Venn as head coach in 2012.", "replaced", nlp, knowledge)
+    assert claim.fillers("actor") == {"person/lars-holm"}
+
+
+def test_an_ambassador_is_named_behind_where_he_is_sent(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Norway's ambassador to Denmark, Otto Venn, was summoned on 4 March."
+    assert claim_at(text, "ambassador", nlp, knowledge).fillers("actor") == {"person/otto-venn"}
