@@ -41,8 +41,9 @@ WORDING = (
     "{0} with {1} year {2}",
     "word {0} near by",
     "{0} {1}",
+    "act {0} figure {1}",
 )
-WORDS, ACT, TYPED, MONTHLY, ACT_OF, WORD_OF, FIGURE, YEARLY, WITH, WITH_IN, BESIDE, DATED = range(len(WORDING))
+WORDS, ACT, TYPED, MONTHLY, ACT_OF, WORD_OF, FIGURE, YEARLY, WITH, WITH_IN, BESIDE, DATED, COUNTED = range(len(WORDING))
 TERM_BITS = 29
 """Bits of the number of each of a key's two terms."""
 YEAR_BITS = 14
@@ -88,7 +89,8 @@ class Held(NamedTuple):
 
 
 class ClaimKeys:
-    """What claims are found by: rare words in them or next to them; names with type, month, year, act, figure or word.
+    """What claims are found by: rare words in them or next to them; names with type, month, year, act, figure or word;
+    acts with years and figures.
     No claim holds a key twice.
 
     A key is a number made of its kind (a place in `WORDING`) and two terms, each the number of an item, a cell or a
@@ -113,7 +115,9 @@ class ClaimKeys:
         yield _coded(MONTHLY, names.beside(self._months()))
         yield _coded(ACT_OF, names.beside(senses))
         yield _coded(WORD_OF, names.beside(words))
-        yield _coded(FIGURE, names.beside(Held(*table.held(UNIT, OWN))))
+        figures = Held(*table.held(UNIT, OWN))
+        yield _coded(FIGURE, names.beside(figures))
+        yield _coded(COUNTED, senses.beside(figures))
         owners, first, year = names.beside(years)
         yield owners, _code(YEARLY, first, table.types[owners] << YEAR_BITS | year)
         owners, first, second = names.beside(names)
@@ -163,7 +167,7 @@ class ClaimKeys:
         table, mask, year = self._table, (1 << TERM_BITS) - 1, (1 << YEAR_BITS) - 1
         kinds, firsts, seconds = codes >> 2 * TERM_BITS, codes >> TERM_BITS & mask, codes & mask
         told = seconds.astype(np.uint64)
-        items = np.isin(kinds, (TYPED, ACT_OF, WORD_OF, FIGURE, WITH))
+        items = np.isin(kinds, (TYPED, ACT_OF, WORD_OF, FIGURE, WITH, COUNTED))
         told[items] = table.item_prints[seconds[items]]
         yearly, together = kinds == YEARLY, kinds == WITH_IN
         told[yearly] = mixed(prints_of(table.type_names)[seconds[yearly] >> YEAR_BITS], seconds[yearly] & year)

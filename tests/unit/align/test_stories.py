@@ -29,7 +29,7 @@ def article(name: str, size: int) -> list[Claim]:
 
 @pytest.mark.parametrize(
     ("size", "links", "one"),
-    [(5, 0, True), (40, 3, False), (40, 4, True), (200, ENOUGH - 1, False), (200, ENOUGH, True)],
+    [(5, 0, True), (40, 2, False), (40, 3, True), (200, ENOUGH - 1, False), (200, ENOUGH, True)],
     ids=["short", "a small share", "a fair share", "few of many", "enough of many"],
 )
 def test_a_share_of_linked_claims_makes_a_story(size: int, links: int, one: bool, knowledge: Knowledge) -> None:
@@ -39,6 +39,16 @@ def test_a_share_of_linked_claims_makes_a_story(size: int, links: int, one: bool
     stories = Stories(Links(firsts, firsts + size, np.full(links, 0.9)), table, LEAST)
     assert stories.may_be_one(np.array([0]), np.array([2 * size - 1])).tolist() == [one]
     assert bool(len(stories.alike(0.01, ENOUGH)[0])) == (links >= ENOUGH)
+
+
+@pytest.mark.parametrize(("elsewhere", "one"), [(3, True), (4, False)], ids=["nearest", "nearer to another"])
+def test_an_article_tells_the_story_of_the_nearest(elsewhere: int, one: bool, knowledge: Knowledge) -> None:
+    claims = (*article("alpha", 40), *article("beta", 40), *article("gamma", 40))
+    table = tabulate(view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts), knowledge.relatedness)
+    left = np.concatenate((np.arange(3), np.arange(elsewhere)))
+    right = left + np.repeat([40, 80], [3, elsewhere])
+    stories = Stories(Links(left, right, np.full(len(left), 0.9)), table, LEAST)
+    assert stories.may_be_one(np.array([0]), np.array([79])).tolist() == [one]
 
 
 @pytest.mark.parametrize(("size", "conflicts"), [(1, 1), (60, 0)])
