@@ -88,7 +88,7 @@ SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("ordered length", "tLNFBoP", rf"t?(?P<which>[LNFBoP])(?P<count>{QUANT})(?P<unit>U)", length.read_length),
     ("counted and ordered length", "t", rf"t(?P<count>{NUMBER})(?P<which>[LNFB])(?P<unit>U)", length.read_length),
     ("units", "tJLGEFNBU", r"(?P<which>t?[JLGEFNB]|t)?(?P<unit>U)", length.read_units),
-    ("every", "Q", rf"(?P<every>Q)(?P<count>o|{NUMBER})?-?(?P<unit>{UNIT}|h|W|[Ss])", length.read_set),
+    ("every", "Q", rf"(?P<every>Q)(?P<count>o|{NUMBER})?-?(?P<unit>{UNIT}|h|W|[SsMm])", length.read_set),
     ("how often", "q", r"q", length.read_frequency),
     ("vague", "A~VJ", r"[A~]?V|J", length.read_vague),
 )  # fmt: skip

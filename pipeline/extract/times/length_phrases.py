@@ -173,16 +173,19 @@ def _count_before_adjective(lexemes: Sequence[Lexeme], at: int) -> tuple[int, fl
 
 
 def read_set(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
-    """Every so many units."""
+    """Every so many units, and every weekday, season or month of a name."""
     unit = lexemes[match.start("unit")]
     start, end = span_of(lexemes, match.start(), match.end())
     counted = lexemes[match.start("count") : match.end("count")] if match.groupdict().get("count") else ()
     count = count_of(counted) if counted and counted[0].kind != "o" else 2 if counted else 1
-    value = {"h": "D", "W": "W", "S": "Y", "s": "Y"}.get(unit.kind, str(unit.value))
+    value = {"h": "D", "W": "W", "S": "Y", "s": "Y", "M": "Y", "m": "Y"}.get(unit.kind, str(unit.value))
     timex = None
-    if count == 1 and unit.kind in "WSsh":
+    if count == 1 and unit.kind in "WSshMm":
+        numbered = int(float(str(unit.value))) if unit.kind in "WMm" else 0
         timex = {
-            "W": f"XXXX-WXX-{int(str(unit.value)) + 1}" if unit.kind == "W" else "",
+            "W": f"XXXX-WXX-{numbered + 1}",
+            "M": f"XXXX-{numbered:02}",
+            "m": f"XXXX-{numbered:02}",
             "h": f"XXXX-XX-XXT{unit.value}",
         }.get(unit.kind, f"XXXX-{unit.value}")
     mod = str(lexemes[match.start("every")].value)

@@ -108,6 +108,8 @@ LENGTHS = [
     ("Less than nine years and two bitter winters.", [("Less than nine years", "DURATION", "P9Y") ]),
     ("It is renewed every five years, and audited annually.", [
         ("every five years", "SET", "P5Y"), ("annually", "SET", "P1Y")]),
+    ("The depot floods each April and is drained every second Monday.", [
+        ("each April", "SET", "P1Y"), ("every second Monday", "SET", "P2W")]),
     ("It earns 3 million a year.", [("a year", "SET", "P1Y")]),
     ("In the past two decades and the next three months.", [
         ("the past two decades", "DURATION", "P20Y"), ("the next three months", "DURATION", "P3M")]),
