@@ -32,9 +32,13 @@ _DATELINE = re.compile(
     r" ?(?:[–—-]{1,2}|:) "
 )
 _BEFORE_DATE = re.compile(
-    r"(?:[,;.:|(–—-]|\b(?:published|posted|updated|revised|issued|printed|released)(?: (?:in|on))?)\s*\Z", re.IGNORECASE
+    r"(?:\A|[,;.:|/(–—-]|\b(?:published|posted|updated|revised|issued|printed|released)(?: (?:in|on))?"
+    r"|\b(?:analysis|article|bulletin|column|comment|commentary|edition|entry|letter|note|report) of)\s*\Z",
+    re.IGNORECASE,
 )
-_BEHIND_DATE = re.compile(r"[\s)]*(?:, pp?\..*|\([^()]{2,40}\))?[\s)]*")
+_BEHIND_DATE = re.compile(
+    rf"[\s)]*(?:, pp?\..*|\([^()]{{2,40}}\)|[,;.|/–—-] ?(?:(?:[a-z]+ )?[Bb]y )?(?P<name>{PERSON}))?[\s)]*"
+)
 _BESIDE_WORDS = 8
 _CREDIT_WORDS = 20
 _HEAD_LINES = 6
@@ -99,8 +103,10 @@ def _credits(head: Sequence[Words]) -> set[int]:
 
 
 def _credited(text: str) -> str:
-    """The person whom a line beside the date names, or nothing."""
-    found = _SAYS.match(text) or _NAMED.fullmatch(text)
+    """The person whom a line with the date or beside it names, or nothing."""
+    around = around_date(text)
+    behind = _BEHIND_DATE.fullmatch(around[1]) if around else None
+    found = behind if behind and behind["name"] else _SAYS.match(text) or _NAMED.fullmatch(text)
     return _persons(found["name"]) if found else ""
 
 

@@ -123,10 +123,17 @@ class Anchoring:
         if anchor is None or self._is_news(moment, anchor, place):
             return None
         year, bc = nearest(moment, anchor.moment)
+        if not bc and year < (anchor.moment.year or 0) and self._is_over(replace(moment, year=anchor.moment.year)):
+            year += 1
         year = year if bc else year_of_weekday(moment, year)
         if not self._fits_tense(replace(moment, year=year, bc=bc), place):
             return None
         return _with_year(expression, Moment(year=year, bc=bc), anchor)
+
+    def _is_over(self, moment: Moment) -> bool:
+        """Whether a date lies before the publication, in news; who there goes back beyond a new year says so."""
+        days, bounds = days_of(moment.whole), days_of(self.anchors.published) if self.anchors.published else None
+        return not self.anchors.narrative and days is not None and bounds is not None and days[1] < bounds[0]
 
     def _fits_tense(self, moment: Moment, place: Place) -> bool:
         """Whether a date lies on the side of the publication of which its clause speaks; in a narrative it need not.

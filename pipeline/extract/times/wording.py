@@ -50,6 +50,7 @@ REPORTED: Final = (
     "said|told|announced|confirmed|declared|reported|warned|wrote|stated|added|explained|revealed|insisted|disclosed"
 )
 """Verbs of clauses that only say whose words these are: "the tanks will come, the minister said on Monday"."""
+SINCE: Final = re.compile(r"\bsince $", re.IGNORECASE)
 CLAUSE_EDGE: Final = re.compile(
     r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
     r"|,\s+(?:and|which|who)\b"
@@ -108,10 +109,11 @@ def sentence_bounds(text: str) -> list[int]:
 
 
 def introduces(before: str) -> bool:
-    """Whether the clause up to a phrase tells when somebody was born or what had been before, which dates nothing else:
-    "the town had been besieged once before, in 1552".
+    """Whether the clause up to a phrase tells when somebody was born, what had been before, or since when something
+    holds, which dates nothing else: "the town had been besieged once before, in 1552".
     """
-    return BACKDROP.search(before) is not None or BORN.search(CLAUSE_EDGE.split(before)[-1]) is not None
+    clause = CLAUSE_EDGE.split(before)[-1]
+    return any(found.search(text) for found, text in ((SINCE, before), (BACKDROP, before), (BORN, clause)))
 
 
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:

@@ -33,6 +33,12 @@ TITLE = "Two councils and the one harbour that neither of them wants"
         ("Library of the Assembly of the Northern Islands. Prepared by M. Berg, 3 April 2022", None, "2022-04-03"),
         ("Dr Mia Berg, Harbour History Review 41 (2014)", "Dr Mia Berg", "2014"),
         ("Harbour Safety Monthly, issue 8/2021, by Mia Berg", "Mia Berg", "2021"),
+        ("Deals & Harbours\nHarbour & Quay Monthly, 3 April 2022, by Mia Berg", "Mia Berg", "2022-04-03"),
+        ("Velm Courier\n3 April 2022, Mia Berg", "Mia Berg", "2022-04-03"),
+        ("Harbour & Quay Review / Mia Berg / 3 April 2022", None, "2022-04-03"),
+        ("Mia Berg, Fellow, Harbour Trade Forum\nCommentary of 3 April 2022", None, "2022-04-03"),
+        ("Harbour Relief Bulletin, April 2022 — prepared by M. Berg", "M. Berg", "2022-04"),
+        ("Harbour Quarterly, Spring 2022. Mia Berg", "Mia Berg", "2022-21"),
     ],
 )
 def test_lines_above_the_body(read: Read, gap: str, lines: str, author: str | None, published: str) -> None:

@@ -39,6 +39,17 @@ def test_a_day_within_news_range_beats_a_month_of_its_paragraph() -> None:
     assert timex_of(text, "2023-05-08", "2 May") == "2023-05-02"
 
 
+def test_news_goes_back_beyond_a_new_year_only_by_naming_the_year() -> None:
+    text = "In February 2022 the mill burnt. It was sold on 21 October."
+    assert timex_of(text, "2023-01-20", "21 October") == "2022-10-21"
+    assert timex_of(text, "2022-09-20", "21 October") == "2021-10-21"
+
+
+def test_since_when_something_holds_dates_nothing_else() -> None:
+    text = "Rents have risen since March 2020. The council met on 3 February."
+    assert timex_of(text, "2022-07-01", "3 February") == "2022-02-03"
+
+
 def test_a_season_of_publication_gives_its_year() -> None:
     assert published_moment("2018-24") == published_moment("2018")
 
