@@ -31,7 +31,9 @@ ROLE_WEIGHT = {
 OTHER_WEIGHT = 0.55
 TOPIC = 0.12  # weight of each doubling of a name's frequency so far
 PARALLEL = 0.2  # added where anaphor and antecedent are both subjects
+PARALLEL_OBJECTS = 0.4  # added where "it" and a thing without a name are both objects
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
 REACH = 4  # sentences that a pronoun looks back
 
 
@@ -88,12 +90,14 @@ class Discourse:
         *,
         reach: int = REACH,
         topic: float = TOPIC,
-        subject: bool = False,
+        alike: Callable[[Antecedent], float] | None = None,
     ) -> Antecedent | None:
-        """The most salient antecedent that fits, the latest of equals; a subject takes up a subject rather."""
+        """The most salient antecedent that fits, the latest of equals; `alike` says how much weight one gains by its
+        likeness to what takes it up.
+        """
         scored = [
             (
-                self._salience(a, sentence, topic) + PARALLEL * (subject and a.role in SUBJECTS),
+                self._salience(a, sentence, topic) + (alike(a) if alike is not None else 0.0),
                 -place,
                 a,
             )
@@ -106,6 +110,23 @@ class Discourse:
         role = ROLE_WEIGHT.get(antecedent.role, OTHER_WEIGHT)
         frequency = max((self.counts[e] for e in antecedent.entities), default=0)
         return float(role * DECAY ** (sentence - antecedent.sentence) + topic * math.log2(1 + frequency))
+
+
+def parallel(pronoun: Token, antecedent: Antecedent) -> float:
+    """The weight that an antecedent gains where a subject takes up a subject, or an object some thing without a name
+    that is an object: "offered him a contract, but he has not signed it".
+    """
+    if pronoun.dep_ in SUBJECTS:
+        return PARALLEL if antecedent.role in SUBJECTS else 0.0
+    both_objects = pronoun.dep_ in OBJECTS and not antecedent.entities and antecedent.role in OBJECTS
+    return PARALLEL_OBJECTS if both_objects else 0.0
+
+
+def stands_out(antecedent: Antecedent, sentence: int) -> bool:
+    """Whether something is likely enough to be taken up where something nearer was ruled out: no name, or the subject
+    of this sentence or the last.
+    """
+    return not antecedent.entities or (antecedent.role in SUBJECTS and sentence - antecedent.sentence <= 1)
 
 
 def same_clause(left: Token, right: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import agents, is_passive, subjects
@@ -17,6 +18,7 @@ from pipeline.extract.nlp import passage_text
 from pipeline.extract.quotation import Quote, find_quotes
 from pipeline.extract.report import Report
 from pipeline.extract.reporting import find_reports
+from pipeline.extract.retelling import clauses_told
 from pipeline.records.claim import AUTHOR, UNNAMED, Attribution, Span
 from pipeline.records.record import record
 
@@ -57,6 +59,19 @@ class AttributionIndex:
         """How the text says who holds a token; None where the author speaks."""
         speaks = self.holder_of(passage_index, token_i) == AUTHOR
         return None if speaks else self._attribution(self._by_token[passage_index, token_i])
+
+    @cached_property
+    def _told(self) -> Mapping[tuple[int, int], frozenset[tuple[int, int]]]:
+        found: dict[tuple[int, int], frozenset[tuple[int, int]]] = {}
+        for held in self.held:
+            key = held.passage, held.report.cue
+            heads = clauses_told(held.report, self.passages[held.passage].doc)
+            found[key] = found.get(key, frozenset()) | {(held.passage, i) for i in heads}
+        return found
+
+    def told_by(self, passage_index: int, token_i: int) -> frozenset[tuple[int, int]]:
+        """Passage and token of the heads of the clauses that a verb only passes on."""
+        return self._told.get((passage_index, token_i), frozenset())
 
     def all(self) -> tuple[Attribution, ...]:
         """Every attribution of the article, in reading order."""

@@ -28,7 +28,8 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
 
     Of a verb and the event noun that it carries, the likelier one is kept; of a whole article, no more than one claim
     in `WORDS_A_CLAIM` words, the likeliest, those of sentences that have none before further ones, and those beyond
-    that are likely and say when or how many, or that deny what others may affirm.
+    that are likely and say when or how many, or that deny what others may affirm. A verb that only passes a clause on
+    gives up its place to what is told there.
     """
     rated = [(draft, probability(draft.features, weights.worth)) for draft in drafts]
     rivals = {draft.key: (draft, confidence) for draft, confidence in rated}
@@ -42,9 +43,17 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
     room = max(FEWEST, int(words / WORDS_A_CLAIM))
     chosen = {draft.key for draft in _in_order(kept)[:room]} | {draft.key for draft in _first_posts(kept)}
-    for draft, confidence in kept:
-        valued = draft.is_fixed or (confidence >= VALUED and draft.has_value)
-        if draft.key in chosen or valued or draft.is_denial:
+    clauses = {draft.clause for draft, _ in rated if draft.predicate.kind != "noun"}
+    passing_on = {draft.key: draft.told & clauses for draft, _ in kept if draft.told & clauses}
+    told = frozenset[tuple[int, int]]().union(*(passing_on[key] for key in passing_on.keys() & chosen))
+    worthwhile = {
+        draft.key
+        for draft, confidence in kept
+        if draft.key in chosen or draft.is_fixed or (confidence >= VALUED and draft.has_value) or draft.is_denial
+    }
+    for draft, confidence in rated:
+        passed_on = draft.clause in told and draft.predicate.kind != "noun"
+        if draft.key not in passing_on and (passed_on or draft.key in worthwhile):
             yield draft, confidence
 
 

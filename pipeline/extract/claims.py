@@ -16,9 +16,10 @@ from pipeline.extract.happenings import Happenings, is_remembered
 from pipeline.extract.holdings import bodies_of
 from pipeline.extract.occasions import Occasion, find_occasions
 from pipeline.extract.readings import Reading, Surroundings, read_passages
+from pipeline.extract.relatives import is_brought_out
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_holding, write_statement
-from pipeline.extract.stretch import find_stretch, own_tokens, remarked_on, told_apart
+from pipeline.extract.stretch import find_stretch, governed_by, own_tokens, remarked_on, told_apart
 from pipeline.extract.topic import find_topic
 from pipeline.extract.worth import Company, own_words, worth_features
 from pipeline.records.claim import Claim, Participant, Span
@@ -39,6 +40,12 @@ BY_TOPIC = "+topic"
 UNDATED = Occasion(None, frozenset())
 TOPIC_TRUST = 0.7
 """Factor of the confidence of such a claim."""
+
+SPOKEN = frozenset(
+    {"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "PROTEST", "REJECT", "REQUEST", "STANCE", "SUPPORT", "THREATEN"}
+)
+"""Types of acts that are done by saying something."""
+INTERRUPTING = frozenset({"parataxis", "advcl"})
 
 
 def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Claim]:
@@ -132,8 +139,24 @@ def _draft(
         holder=holder,
         features=worth_features(predicate, company),
         same=reading.same_event(predicate, carried),
+        told=_told_by(predicate, own, reading, attributions) if polarity == "affirmed" else frozenset(),
         own=own,
     )  # fmt: skip
+
+
+def _told_by(
+    predicate: Predicate, own: frozenset[int], reading: Reading, attributions: AttributionIndex
+) -> frozenset[tuple[int, int]]:
+    """The clauses that a verb only passes on. To warn of something, to announce it on a day that is told, or to be the
+    one who announced it is an act of its own where it comes first: "warned that the dam leaked", but not "the dam
+    leaked, they warned".
+    """
+    verb = predicate.head
+    if predicate.kind != "verb" or not (told := attributions.told_by(reading.reader.index, verb.i)):
+        return frozenset()
+    listed = predicate.rule is not None and predicate.event_type in SPOKEN
+    first = verb.dep_ not in INTERRUPTING and all(verb.i < i for _, i in told)
+    return frozenset() if first and (listed or own & reading.dated or is_brought_out(verb)) else told
 
 
 def _has_person(participants: Sequence[Participant]) -> bool:
@@ -185,7 +208,9 @@ def _claim(
     own = own_tokens(draft.predicate, named) - elsewhere
     told = own if named else own | remarked_on(draft.predicate)
     told -= elsewhere
-    first, last = find_stretch(trigger, told, dated.tokens if dated and named is None else None)
+    when = dated.tokens if dated and named is None else None
+    first, last = find_stretch(trigger, told, when)
+    spelt_out = told | (governed_by(draft.predicate) - elsewhere)
     doc = reading.passage.doc
     rule = draft.predicate.rule
     return Claim(
@@ -212,7 +237,9 @@ def _claim(
         statement=(
             write_holding(holding, dated, reading.reader, spelled)
             if holding and draft.predicate.kind != "verb"
-            else write_statement(draft.predicate, told, (first, last), dated, reading.reader, spelled)
+            else write_statement(
+                draft.predicate, spelt_out, find_stretch(trigger, spelt_out, when), dated, reading.reader, spelled
+            )
         ),
         rule_id=(rule.rule_id if rule else "") + (BY_TOPIC if draft.by_topic else ""),
         confidence=round(confidence * (TOPIC_TRUST if draft.by_topic else 1.0), 3),

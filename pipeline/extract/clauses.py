@@ -50,7 +50,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (
         (
             (verb.dep_ in PARTICIPIAL and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children))
-            and not _has_own_object(verb)
+            and not (_has_own_object(verb) or _is_main(verb))
         )
         or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and is_passive(verb.head))
     )
@@ -59,6 +59,22 @@ def is_passive(verb: Token) -> bool:
 def _has_own_object(verb: Token) -> bool:
     """Whether a participle has an object, so that it is a past tense misread: "the coach, Ann Roe, accused him"."""
     return verb.lemma_ not in TWO_OBJECTS and any(c.dep_ in OBJECTS for c in verb.children)
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a participle behind a comma is the verb of its sentence, which has no other: "Ann Roe, the coach,
+    negotiated with him".
+    """
+    noun = verb.head
+    while noun.dep_ in {"appos", "conj"}:
+        noun = noun.head
+    set_off = verb.i > verb.sent.start and verb.doc[verb.left_edge.i - 1].text == ","
+    return (
+        noun.dep_ == "ROOT"
+        and noun.pos_ in {"NOUN", "PROPN"}
+        and set_off
+        and not any(c.dep_ == "agent" for c in verb.children)
+    )
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -237,6 +253,8 @@ def objects(verb: Token) -> list[Token]:
     """Heads of the direct object; the antecedent where a relative clause leaves its object out."""
     found = [part for child in verb.children if child.dep_ in OBJECTS for part in conjuncts(child)]
     resolved = [a for o in found for a in (antecedent_of(o, verb) if o.tag_ in RELATIVES else [o])]
+    if not lacks_object(verb):
+        resolved = [o for o in found if o.tag_ not in RELATIVES]
     if not resolved and verb.dep_ == "relcl" and (own := _own_subject(verb)) is not None and own.tag_ not in RELATIVES:
         full = is_passive(verb) or any(c.dep_ in {"ccomp", "xcomp"} or c.lower_ == "where" for c in verb.children)
         return [] if full else [described(verb)]
@@ -251,6 +269,13 @@ def objects(verb: Token) -> list[Token]:
                 else []
             )
     return resolved
+
+
+def lacks_object(verb: Token) -> bool:
+    """Whether a relative pronoun may be a verb's object: not in "a rumour that the picture was looted", but in "the
+    prize that she was given".
+    """
+    return not is_passive(verb) or verb.lemma_ in TWO_OBJECTS
 
 
 def _left_out(verb: Token) -> Token | None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.extract.antecedents import SUBJECTS, Antecedent, Discourse, same_clause
+from pipeline.extract.antecedents import SUBJECTS, Antecedent, Discourse, parallel, same_clause, stands_out
+from pipeline.extract.binding import doers_over, is_reflexive, may_be_it
 from pipeline.extract.definites import Definites
 from pipeline.extract.noun_phrases import (
     NEUTER,
@@ -52,8 +54,9 @@ if TYPE_CHECKING:
     from pipeline.records.document import Evidence
 
 PRONOUNS = frozenset({"PRP$", "WP", "WP$", "WDT"})
+STRESSING = frozenset({"appos", "npadvmod", "nmod"})
 REFERRING = frozenset({"NOUN", "PROPN", "PRON"})
-THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing"})
+THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing", "agents"})
 
 
 @record
@@ -220,12 +223,8 @@ class _Resolver:
         word = token.lower_
         if word in RELATIVE:
             return self._relative(number, token)
-        if (
-            word.endswith("self")
-            and (number, token.head.i) in self.found
-            and token.dep_ in {"appos", "npadvmod", "nmod"}
-        ):
-            return self.found[number, token.head.i]
+        if is_reflexive(token):
+            return self._reflexive(number, token)
         if word in PERSONAL:
             return self._entities(number, sentence, token, lambda a: not a.plural and self._may_be(word, a), reach=3)
         if word in NEUTER and not is_pleonastic(token):
@@ -233,12 +232,17 @@ class _Resolver:
                 number,
                 sentence,
                 token,
-                lambda a: bool(a.kinds <= THINGS | ORG_SORTS) and not a.plural and a.token.dep_ != "amod",
+                lambda a: bool(a.kinds <= THINGS | ORG_SORTS) and not a.plural,
                 reach=2,
             )
         if word in PLURAL:
             return self._they(number, sentence, token)
         return ()
+
+    def _reflexive(self, number: int, token: Token) -> tuple[str, ...]:
+        """What "itself" stresses ("the board itself"), or the doer to whom it points back."""
+        stressed = self.found.get((number, token.head.i), ()) if token.dep_ in STRESSING else ()
+        return stressed or tuple(e for doer in doers_over(token) for e in self.found.get((number, doer.i), ()))
 
     def _may_be(self, pronoun: str, antecedent: Antecedent) -> bool:
         """Whether "he" or "she" may stand for a person, as far as their sex is known; a ship is "she"."""
@@ -264,13 +268,23 @@ class _Resolver:
         *,
         reach: int,
     ) -> tuple[str, ...]:
-        possessive = token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves"))
-        chosen = self.discourse.best(
-            sentence,
-            lambda a: fits(a) and (possessive or a.sentence < sentence or not same_clause(a.token, token)),
-            reach=reach,
-            subject=token.dep_ in SUBJECTS,
-        )
+        possessive = token.tag_ == "PRP$"
+        others = () if possessive or token.dep_ in SUBJECTS else doers_over(token)
+        barred = {e for other in others for e in self.found.get((number, other.i), ())}
+
+        def may_mean(antecedent: Antecedent) -> bool:
+            apart = possessive or antecedent.sentence < sentence or not same_clause(antecedent.token, token)
+            other = antecedent.token not in others and barred.isdisjoint(antecedent.entities)
+            return apart and other and fits(antecedent)
+
+        chosen = self.discourse.best(sentence, may_mean, reach=reach, alike=partial(parallel, token))
+        if chosen and token.lower_ in NEUTER and not may_be_it(token, chosen):
+            chosen = self.discourse.best(
+                sentence,
+                lambda a: may_mean(a) and may_be_it(token, a) and stands_out(a, sentence),
+                reach=reach,
+                alike=partial(parallel, token),
+            )
         if chosen and not chosen.entities and takes_up(token, chosen.token):
             self.taken_up[number, token.i] = chosen.token
         return chosen.entities if chosen else ()

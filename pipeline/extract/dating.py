@@ -30,6 +30,13 @@ DETERMINERS = frozenset({"the", "a", "an", "this", "these"})
 SORTS = frozenset({"STANCE", "SUPPORT", "ASSESSMENT", "FORECAST", "OFFICE", "MEMBERSHIP", "STATISTIC"})
 SELF_CONTAINED = frozenset({"OFFICE", "MEMBERSHIP", "STATISTIC"})
 """Types that hold in themselves: that one thing has been so since a date says nothing of when they began."""
+HAPPENINGS = frozenset(
+    {"OTHER", "FOUND", "ASSAULT", "COERCE", "CONSULT", "AGREE", "EXERCISE", "MOBILIZE", "RETREAT", "LEAVE", "JOIN",
+     "PROTEST"}
+)  # fmt: skip
+"""Types of what happens once: of a span that is still open they take over the beginning."""
+TOLD = frozenset({"past", "perfect"})
+"""Tenses of what had happened when the article was published."""
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
 CACHED = 10_000  # combinations of features kept
@@ -73,6 +80,12 @@ def options_for(
     if event_type in SELF_CONTAINED:
         before = [s for s in before if not is_open(s)]
         earlier = [s for s in earlier if not is_open(s)]
+    if event_type in HAPPENINGS:
+        before = [s for s in before if s.dated[0].date.earliest is not None]
+        earlier = [s for s in earlier if s.dated[0].date.earliest is not None]
+    latest = _latest_year(predicate, years)
+    before = [s for s in before if (year_of(s) or 0) <= latest]
+    earlier = [s for s in earlier if (year_of(s) or 0) <= latest]
     for rank, s in enumerate(reversed([*earlier, *before][-OPTIONS_BACK:])):
         relation = _back(s, predicate, rank, same=s.head.doc is predicate.trigger.doc)
         taken_over = tuple(d.inherited for d in s.dated)
@@ -85,9 +98,25 @@ def options_for(
     now = _is_now(predicate)
     last = told[-1] if told else None
     for year, reasons in years.items():
+        if year > latest:
+            continue
         relation = _told_year(tuple(reasons), context, near=last is not None and year_of(last) == year, now=now)
         options.append(Option((whole_year(year, "inherited"),), _features(relation, frame, "year")))
-    return [*options, *_open_options(options)]
+    options += _open_options(options)
+    return [_once(option) for option in options] if event_type in HAPPENINGS else options
+
+
+def _once(option: Option) -> Option:
+    """A date of what happens once; what its own sentence says stays as it is said."""
+    if any(dated.tokens is not None for dated in option.dated):
+        return option
+    return Option(tuple([dated.begun for dated in option.dated]), option.features)
+
+
+def _latest_year(predicate: Predicate, years: Mapping[int, Sequence[str]]) -> float:
+    """The last year that a claim may take over: what is told as past happened before its article was published."""
+    published = next((year for year, reasons in years.items() if "published" in reasons), None)
+    return published if published is not None and tense_of(predicate.head) in TOLD else math.inf
 
 
 @lru_cache(maxsize=CACHED)

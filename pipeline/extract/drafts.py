@@ -28,7 +28,8 @@ JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 class Draft:
     """A predicate with its slots, before it is known whether it is worth a claim and which date is its own.
 
-    `involved` finds who takes part; it is asked of the likelier drafts only. `topic` is the article's subject.
+    `involved` finds who takes part; it is asked of the likelier drafts only. `topic` is the article's subject. `told`
+    are the heads of the clauses that its verb only passes on.
     """
 
     reading: Reading
@@ -41,6 +42,7 @@ class Draft:
     holder: str
     features: tuple[str, ...]
     same: frozenset[tuple[int, int]]
+    told: frozenset[tuple[int, int]]
     own: frozenset[int]
 
     @property
@@ -52,6 +54,11 @@ class Draft:
     def key(self) -> tuple[int, int]:
         """Passage and token of the trigger."""
         return self.reading.reader.index, self.predicate.trigger.i
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """Passage and token of the head of its clause."""
+        return self.reading.reader.index, self.predicate.head.i
 
     @property
     def by_topic(self) -> bool:

@@ -59,6 +59,8 @@ def trimmed(text: str, start: int, end: int, names: Names) -> tuple[int, int, bo
             words = words[1:]
         elif count := leading_title(text, words, names):
             words, titled = words[count:], True
+        elif len(words) > 2 and text[slice(*words[1])] == "of" and is_plural_role(first, names):
+            words = words[2:]
         else:
             break
     while words and text[words[-1][0]].islower() and not names.kind(text[slice(*words[-1])], "heads"):
@@ -73,6 +75,12 @@ def trimmed(text: str, start: int, end: int, names: Names) -> tuple[int, int, bo
 def is_small(word: str) -> bool:
     """Whether a word can't begin a name: a function word, whatever its case, or any word in lower case."""
     return word[0].islower() or word.casefold() in SMALL_STARTS or word.casefold() in MONTHS_DAYS
+
+
+def is_plural_role(word: str, names: Names) -> bool:
+    """Whether a word stands for several people by their calling, so that "Officials of the League" is no name."""
+    one = word.casefold().removesuffix("s")
+    return one != word.casefold() and names.kind(one, "roles") is not None
 
 
 def without_date_tail(text: str, words: Words) -> Words:

@@ -20,6 +20,8 @@ MODEL_LABELS = {
     "EVENT": "EVENT", "LAW": "LAW", "WORK_OF_ART": "WORK",
 }  # fmt: skip
 COMMA = re.compile(r"\s?,\s(?!(?:Inc|Ltd|LLC|Jr|Sr|Co)\b)")
+DASH = re.compile(r"\s[-\u2013\u2014]\s")
+"""A dash between blanks, as behind the place of a dateline: no name goes on behind it."""
 AMOUNT = re.compile(r"\s\d{1,3}(?:,\d{3})+\b.*$")
 LONG = 4
 LONGEST_WORK = 6  # words; longer "works of art" of the model are quoted sentences
@@ -99,11 +101,13 @@ def _is_post(text: str, left: int, right: int, names: Names) -> bool:
 
 
 def _pieces(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
-    """A marked stretch, cut after a known owner and before "of" a state: each is a name of its own."""
-    comma = COMMA.search(text, start, end)
-    if comma is not None:
-        yield from _pieces(text, start, comma.start(), names)
-        yield from _pieces(text, comma.end(), end, names)
+    """A marked stretch, cut at commas and dashes, after a known owner and before "of" a state: each is a name of its
+    own.
+    """
+    gap = COMMA.search(text, start, end) or DASH.search(text, start, end)
+    if gap is not None:
+        yield from _pieces(text, start, gap.start(), names)
+        yield from _pieces(text, gap.end(), end, names)
         return
     if amount := AMOUNT.search(text[start:end]):
         end = start + amount.start()

@@ -25,7 +25,7 @@ from pipeline.packs.names import Names, fold
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 CAPITALISED = rf"(?:{UPPER}[\w'’.]*\w|{UPPER}\.?|\d+(?:st|nd|rd|th)?)"
 LINK = r"(?:of|for|on|and|the|to|de|del|della|di|du|des|la|al|el|&)"
-RUN = re.compile(rf"(?<!\w){CAPITALISED}(?:(?:\s|\s?[-–]\s?|\s?&\s?)(?:{LINK}\s){{0,2}}{CAPITALISED})*(?!\w)")
+RUN = re.compile(rf"(?<!\w){CAPITALISED}(?:(?:\s|[-–]|\s?&\s?)(?:{LINK}\s){{0,2}}{CAPITALISED})*(?!\w)")
 QUOTED = re.compile(r"[“\"‘«„]\s?([^\W_][^“”\"‘’«»„\n]{2,60}?)\s?[,.]?[”\"’»“]")
 DRILL = re.compile(
     r"\b(?:exercises?|drills?|manoeuvres?|maneuvers?|war ?games?|operations?)\b",

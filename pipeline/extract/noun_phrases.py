@@ -81,7 +81,19 @@ def is_pleonastic(token: Token) -> bool:
     )
     seems = (head.lemma_ in {"seem", "appear", "happen", "emerge"} and clausal) or head.lemma_ == "turn"
     said = token.dep_ == "nsubjpass" and clausal
-    return seems or said or (head.lemma_ == "be" and complement and (clausal or below))
+    return seems or said or _takes_effort(head) or (head.lemma_ == "be" and complement and (clausal or below))
+
+
+def _takes_effort(verb: Token) -> bool:
+    """Whether a verb says how long or what it takes to do something: "took two months to agree", "took a storm for them
+    to agree".
+    """
+    if verb.lemma_ != "take":
+        return False
+    after = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    marks = [t for t in after if t.tag_ == "TO" and t.dep_ == "aux"]
+    long = any(c.dep_ == "dobj" and c.ent_type_ in {"DATE", "TIME"} for c in verb.children)
+    return bool(marks) and (long or any(t.lower_ == "for" and t.i < marks[0].i for t in after))
 
 
 def is_pair(token: Token) -> bool:

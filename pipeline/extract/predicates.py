@@ -179,7 +179,7 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     if partner is not None and partner.pos_ == "NOUN" and (verb.lemma_ in LIGHT or phrase.deed):
         yield Predicate(partner, verb, "verb", rule, (), phrase.deed)
         return
-    if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep"):
+    if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep") or _is_manner(verb):
         return
     if verb.lemma_ in COPULAS and _complements(verb):
         return
@@ -188,6 +188,12 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     if rule is not None and rule.rule_id == EXPECTED and is_passive(verb) and _infinitives(verb):
         return
     yield Predicate(verb, verb, "verb", rule, (), phrase.deed)
+
+
+def _is_manner(verb: Token) -> bool:
+    """Whether a participle only says how or that all went by plan: "worked as designed", "as agreed"."""
+    marked = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and marked and len(verb.children) == 1
 
 
 def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:

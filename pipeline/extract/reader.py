@@ -26,6 +26,7 @@ OFFICIAL = frozenset({"agents", "office", "member"})
 EXAMPLES = frozenset({"as", "including", "like"})
 COUNTRIES = frozenset({"state", "country", "nation", "republic"})
 COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
+DENYING = frozenset({"no", "not", "neither", "nor"})
 PRIVATE = frozenset({"company", "body"})
 """Kinds of nouns for what does not act for a state."""
 NAMING = frozenset({"call", "know", "name", "rename", "dub", "rebrand", "style"})
@@ -170,8 +171,12 @@ class Reader:
         return self.references.taken_up.get((self.index, pronoun.i))
 
     def participant(self, role: str, entity: str | None, token: Token) -> Participant:
-        """A participant as a record. An unresolved one is shown by its phrase up to the head."""
+        """A participant as a record. An unresolved one is shown by its phrase up to the head, without what denies it:
+        that is told of the claim.
+        """
         first = token if entity else token.doc[max(token.left_edge.i, token.i - 4)]
+        while first.i < token.i and first.lower_ in DENYING and token.pos_ != "PRON":
+            first = token.doc[first.i + 1]
         end = token.idx + len(token)
         evidence = self.passage.evidence(min(first.idx, token.idx), end)
         if entity is None and (before := self.taken_up(token)) is not None:

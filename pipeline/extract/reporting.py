@@ -93,8 +93,11 @@ def _verb_reports(verb: Token, cues: Cues) -> Iterator[Report]:
 
 def _commits(verb: Token, clause: Token) -> bool:
     """As in "announced that it would join", "declared itself ready": an act of one's own rather than a report."""
-    if verb.lemma_ not in COMMITTING:
-        return False
+    return verb.lemma_ in COMMITTING and wills(clause)
+
+
+def wills(clause: Token) -> bool:
+    """Whether somebody says what they themselves will do or want: "that it would join"."""
     own = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in SELF]
     willed = clause.lemma_ in VOLITION or any(c.lemma_ in VOLITION for c in clause.children)
     future = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "wo"} for c in clause.children)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import agents
+from pipeline.extract.clauses import OBJECTS, agents
 from pipeline.extract.listing import members_listed
+from pipeline.extract.predicates import LIGHT
 from pipeline.extract.scenes import PLACES, is_scene, places_of_doers, places_of_occasions, places_within
 from pipeline.extract.slots import slots_of
 from pipeline.packs.rules import EVENT_TYPES
@@ -39,10 +40,20 @@ THINGS = frozenset({"subject", "object", "iobject", "retained", "for", "to"})
 TIMES = frozenset({"DATE", "TIME"})
 LEADING = frozenset({"lead", "head", "chair", "govern", "oversee", "command", "steer", "captain", "coach", "manage"})
 """Verbs of holding a post, whose object is no person put into it."""
+MEASURED = frozenset({"QUANTITY", "MONEY", "PERCENT", "CARDINAL", "ORDINAL"})
 REASONS = frozenset(
-    {"sake", "lack", "want", "reason", "purpose", "fear", "moment", "while", "part", "time", "end", "last"}
-)
-"""Nouns that make one preposition with "for" or "to" and what follows: "for the sake of", "for lack of"."""
+    {"sake", "lack", "want", "reason", "purpose", "fear", "moment", "while", "part", "time", "end", "last",
+     "length", "duration", "occasion", "proof", "extent", "degree", "point", "mind", "detriment", "surprise",
+     "relief", "dismay", "delight", "astonishment", "amazement", "regret", "annoyance", "horror", "joy",
+     "satisfaction", "fury", "anger", "disappointment", "embarrassment", "applause"}
+)  # fmt: skip
+"""Nouns that make one phrase with "for" or "to" of how, when or why: "for the sake of", "to the relief of"."""
+IDIOMS = frozenset(
+    {"part", "place", "note", "notice", "use", "room", "advantage", "account", "care", "heart", "aim", "shape",
+     "effect", "way", "side", "stock", "turn", "refuge", "shelter", "charge", "root", "flight", "office", "sense",
+     "hold", "pride"}
+)  # fmt: skip
+"""Nouns that make one verb with a light one: "took part", "made use of"."""
 COUNTED = frozenset({"STATISTIC", "FORECAST"})
 """Types of figures, which are those of the place in which they are counted."""
 UNPEOPLED = frozenset({"EXERCISE", "ASSAULT", "MOBILIZE"})
@@ -118,13 +129,24 @@ def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Toke
     hits: list[tuple[str | None, Token]] = list(reader.entities(head))
     if slot == "swept":
         return [(e, t) for e, t in hits if e and e.startswith(PLACES)]
-    told = slot in THINGS and (_is_noun(head) or reader.taken_up(head) is not None) and not _only_says_when(slot, head)
+    told = (
+        slot in THINGS
+        and (_is_noun(head) or reader.taken_up(head) is not None)
+        and not (_only_says_when(slot, head) or _belongs_to_verb(head))
+    )
     return [(None, head)] if not hits and told else hits
 
 
 def _only_says_when(slot: str, head: Token) -> bool:
     """Whether a noun says for how long or why and takes no part: "waited for two days", "dropped for want of money"."""
-    return slot != "subject" and (head.ent_type_ in TIMES or (slot in {"for", "to"} and head.lemma_ in REASONS))
+    said = slot in {"for", "to"} and (head.lemma_ in REASONS or head.ent_type_ in MEASURED)
+    return slot != "subject" and (head.ent_type_ in TIMES or said)
+
+
+def _belongs_to_verb(head: Token) -> bool:
+    """Whether a bare object makes one verb with the light verb above it: "took part", "took no part"."""
+    bare = all(c.dep_ not in {"det", "amod", "poss"} or c.lower_ == "no" for c in head.children)
+    return head.lemma_ in IDIOMS and bare and head.dep_ in OBJECTS and head.head.lemma_ in LIGHT
 
 
 def _is_noun(head: Token) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.polarity import is_put_off
+from pipeline.records.edtf import edtf_days
 from pipeline.records.record import record
 from pipeline.records.time import DateInterval
 
@@ -39,6 +40,14 @@ class Dated:
     def closed(self) -> Dated:
         """The same with the beginning left open."""
         return Dated(closed(self.date), self.tokens)
+
+    @cached_property
+    def begun(self) -> Dated:
+        """The same, of a span without an end only its beginning."""
+        if self.date.earliest is None or self.date.latest is not None:
+            return self
+        first = (self.date.edtf or "").partition("/")[0]
+        return Dated(replace(self.date, latest=edtf_days(first)[1], edtf=first), self.tokens)
 
     @cached_property
     def inherited(self) -> Dated:

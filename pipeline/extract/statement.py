@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import (
+    OBJECTS,
     PASSIVE_SUBJECTS,
     SUBJECTS,
     finite_clause,
     is_passive,
+    lacks_object,
     subjects,
 )
 from pipeline.extract.holdings import bodies_of
+from pipeline.extract.polishing import as_sentence
 from pipeline.extract.relatives import RELATIVES, described, told_by_copula
-from pipeline.records.edtf_words import english_date
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
@@ -24,11 +25,7 @@ if TYPE_CHECKING:
     from pipeline.extract.stated_dates import Dated
     from pipeline.extract.tokens import Token
 
-BLANK_BEFORE_MARK = re.compile(r" (?=[,;:.!?)])")
-BETWEEN = " ,;:–—-"
-JOINING = ("and", "or", "but", "nor")
-"""Marks and words between two clauses."""
-MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
+FILLING = SUBJECTS | PASSIVE_SUBJECTS | {"prep", "det", "dobj", "attr", "pobj"}
 LEADING = frozenset(
     {
         "that",
@@ -82,16 +79,20 @@ def write_statement(
         words[opener.i - first] = f" {auxiliary} {words[opener.i - first]}"
     if doc[first].tag_ in RELATIVES and first < trigger.i:
         words = _without_relative(words, doc[first], trigger, first, reader, names)
-    return _sentence("".join(words), None if dated is None or _holds(shown, stretch, dated) else dated)
+    return as_sentence("".join(words), None if dated is None or _holds(shown, stretch, dated) else dated)
 
 
 def _only_leads(token: Token, following: Token) -> bool:
-    """Whether a word at the beginning only links the clause to another: a conjunction, or "in" before "which"."""
+    """Whether a word at the beginning only links the clause to another: a conjunction, or "in" before "which"; not what
+    turns its words round ("nor did it sign") or belongs to another word ("as long as it rains").
+    """
     if token.pos_ == "ADP" and following.tag_ in RELATIVES:
         return True
     after_preposition = token.tag_ in RELATIVES and token.head.pos_ == "ADP"
-    links = token.lower_ in LEADING and token.tag_ not in RELATIVES and token.dep_ not in {"prep", "det"}
-    return after_preposition or links
+    inverted = following.pos_ == "AUX" or token.head.pos_ in {"ADJ", "ADV"}
+    described = token.i > token.sent.start and token.doc[token.i - 1].pos_ in {"NOUN", "PROPN", "NUM"}
+    links = token.lower_ in LEADING and token.tag_ not in RELATIVES and (token.dep_ not in FILLING or described)
+    return after_preposition or (links and not inverted)
 
 
 def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: Mapping[str, str]) -> str:
@@ -102,7 +103,7 @@ def write_holding(holding: Holding, dated: Dated | None, reader: Reader, names: 
     title = [word.text for word in _title_before(post)]
     verb = "was" if holding.past or _was(holding.predicate.head) else "is"
     called = holding.post.upper() if len(holding.post) <= ABBREVIATED else " ".join([*title, holding.post]).lower()
-    return _sentence(f"{person} {verb} {called}" + (f" of {bodies[0]}" if bodies else ""), dated)
+    return as_sentence(f"{person} {verb} {called}" + (f" of {bodies[0]}" if bodies else ""), dated)
 
 
 def _was(copula: Token) -> bool:
@@ -188,6 +189,8 @@ INSERTED = frozenset({"relcl", "appos", "acl", "advcl"})
 DETERMINERS = frozenset(
     {"the", "this", "that", "these", "those", "some", "such", "all", "every", "each", "most", "many"}
 )
+CLOSE = 3
+"""A name stands right behind a word where it begins within so many tokens, a comma counted."""
 BESIDE_BARE = frozenset({"det", "case", "relcl", "punct"})
 ABBREVIATED = 3
 """Most letters of a post that is an abbreviation: PM, CEO."""
@@ -196,50 +199,6 @@ TITLE_STARTS = frozenset(
      "interim", "assistant", "associate", "permanent", "executive", "managing", "finance", "justice", "health",
      "education", "culture", "economy", "energy", "transport", "environment", "labour", "labor"}
 )  # fmt: skip
-
-
-def _sentence(words: str, dated: Dated | None) -> str:
-    text = BLANK_BEFORE_MARK.sub("", " ".join(words.split())).strip(" ,;:")
-    text = _paired(_without_joint(MARKS.sub(_first_mark, text)))
-    if dated is not None:
-        text += f" ({english_date(dated.date.edtf) or dated.date.edtf})"
-    return (text[:1].upper() + text[1:]).rstrip(".") + "." if text else ""
-
-
-def _first_mark(marks: re.Match[str]) -> str:
-    return marks[1]
-
-
-def _without_joint(text: str) -> str:
-    """A text without what joined it to the next clause: "the town paid, and"."""
-    text = text.rstrip(BETWEEN)
-    for word in JOINING:
-        before = text.removesuffix(word)
-        if before != text and before.endswith(tuple(BETWEEN)):
-            return before.rstrip(BETWEEN)
-    return text
-
-
-def _paired(text: str) -> str:
-    """A text without quotation marks whose other half was left out, and with brackets closed."""
-    for opening, closing in ("()", "[]", "“”", '""'):
-        if opening not in text and closing not in text:
-            continue
-        open_at: list[int] = []
-        single: list[int] = []
-        for i, character in enumerate(text):
-            if character == closing and open_at:
-                open_at.pop()
-            elif character == opening:
-                open_at.append(i)
-            elif character == closing:
-                single.append(i)
-        if closing in ")]":
-            text += closing * len(open_at)
-        else:
-            single += open_at
-        text = "".join(c for i, c in enumerate(text) if i not in single)
-    return text
 
 
 def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> str:
@@ -265,10 +224,13 @@ def _is_bare(noun: Token) -> bool:
 
 
 def _named(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> list[str]:
-    """The names of what a word stands for; none where the stretch holds one of them before it."""
+    """The names of what a word stands for; none where the stretch holds one of them before it, or right behind it ("the
+    clerk Ann Roe").
+    """
     ids = reader.references.entities_of(reader.index, token.i)
-    before = {e for i in range(stretch[0], token.i) for e in reader.references.entities_of(reader.index, i)}
-    return [] if set(ids) & before else [names[i] for i in ids if i in names]
+    behind = [t.i for t in token.doc[token.i + 1 : token.i + CLOSE] if t.pos_ == "PROPN" and token.pos_ == "NOUN"]
+    told = {e for i in (*range(stretch[0], token.i), *behind) for e in reader.references.entities_of(reader.index, i)}
+    return [] if set(ids) & told else [names[i] for i in ids if i in names]
 
 
 def _unnamed(pronoun: Token, stretch: tuple[int, int], reader: Reader) -> list[str]:
@@ -286,7 +248,8 @@ def _without_relative(
     words: list[str], pronoun: Token, trigger: Token, first: int, reader: Reader, names: Mapping[str, str]
 ) -> list[str]:
     """The noun in the pronoun's place: before the verb where the pronoun is its subject, else behind the verb."""
-    clause = next((a for a in pronoun.ancestors if a.dep_ in {"relcl", "csubj"}), None)
+    after_noun = {"relcl", "csubj", "acl"} if pronoun.tag_ == "WDT" else {"relcl", "csubj"}
+    clause = next((a for a in pronoun.ancestors if a.dep_ in after_noun), None)
     if clause is None:
         return words
     told = told_by_copula(clause)
@@ -303,14 +266,17 @@ def _without_relative(
     phrase = phrase.strip() + ("'s " if pronoun.tag_ == "WP$" else " ")
     if pronoun.tag_ == "WP$" or pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
         return [phrase, *words[1:]]
-    if pronoun.dep_ in {"dobj", "obj"}:
-        return [
-            *words[1 : trigger.i - first + 1],
-            " " if not words[trigger.i - first].endswith(" ") else "",
-            phrase,
-            *words[trigger.i - first + 1 :],
-        ]
-    return words
+    if pronoun.dep_ not in OBJECTS:
+        return words
+    return _with_object(words, phrase, noun, trigger.i - first) if lacks_object(trigger) else words[1:]
+
+
+def _with_object(words: list[str], phrase: str, noun: Token, verb: int) -> list[str]:
+    """Words without the relative pronoun before them, its noun behind the verb at a place among them."""
+    opens = noun.left_edge.is_sent_start and noun.left_edge.pos_ == "DET"
+    told = phrase[:1].lower() + phrase[1:] if opens else phrase
+    gap = "" if words[verb].endswith(" ") else " "
+    return [*words[1 : verb + 1], gap, told, *words[verb + 1 :]]
 
 
 def _holds(shown: set[int], stretch: tuple[int, int], dated: Dated) -> bool:

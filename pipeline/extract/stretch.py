@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, subjects
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.extract.predicates import Predicate
-    from pipeline.extract.tokens import Token
+    from pipeline.extract.tokens import Doc, Token
 
 LEFT_OUT = frozenset({"conj", "cc", "parataxis", "mark", "intj", "punct", "preconj"})
 PAIRING = frozenset({"preconj", "det"})
@@ -19,6 +21,8 @@ COMPLETING = frozenset({"dobj", "obj", "ccomp", "xcomp", "acomp", "attr", "dativ
 FARTHEST = 45
 NEAR = 4
 SHORT = 5
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+LONGEST_DATELINE = 5
 
 
 def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[int]:
@@ -94,15 +98,32 @@ def _governors(verb: Token) -> set[int]:
     due to" before "begin".
     """
     found: set[int] = set()
+    for above in _verbs_above(verb):
+        found |= {above.i}
+        found |= {c.i for c in above.children if c.dep_ in {"acomp", "oprd"} and c.is_ancestor(verb)}
+        found |= {c.i for c in above.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} and c.i < verb.i}
+    return found
+
+
+def _verbs_above(verb: Token) -> Iterator[Token]:
+    """The verbs that an infinitive completes, the nearest first."""
     here = verb
     while here.dep_ == "xcomp" and not is_finite(here):
-        above = here.head.head if here.head.pos_ == "ADJ" and here.head.dep_ in {"acomp", "oprd"} else here.head
-        if above.pos_ not in VERBAL:
-            break
-        found |= {here.head.i, above.i}
-        found |= {c.i for c in above.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} and c.i < verb.i}
-        here = above
-    return found
+        here = here.head.head if here.head.pos_ == "ADJ" and here.head.dep_ in {"acomp", "oprd"} else here.head
+        if here.pos_ not in VERBAL:
+            return
+        yield here
+
+
+def governed_by(predicate: Predicate) -> frozenset[int]:
+    """Who does what an infinitive completes, where somebody else does the infinitive: "the law" in "the law obliges
+    banks to report". A reader needs it, though the claim is not about it.
+    """
+    verb = predicate.head
+    top = next(reversed(list(_verbs_above(verb))), None) if verb.pos_ in VERBAL else None
+    if top is None:
+        return frozenset()
+    return frozenset([i for s in subjects(top) if s.sent is verb.sent for i in _subject(s, verb)])
 
 
 def remarked_on(predicate: Predicate) -> frozenset[int]:
@@ -129,7 +150,14 @@ def _clause(verb: Token) -> set[int]:
             continue  # "a day after they met", "according to Brun"
         if child.dep_ not in LEFT_OUT and not (child.dep_ in LOOSE and child.i < verb.i):
             found |= {t.i for t in child.subtree} if child.dep_ not in LOOSE else _loose(child)
-    return found
+    opener = verb.doc[max(min(found) - 1, 0)]
+    return found | {opener.i} if turns_round(opener) else found
+
+
+def turns_round(word: Token) -> bool:
+    """Whether a "nor" stands before an auxiliary and denies what follows: "nor did it sign"."""
+    following = word.doc[word.i + 1 : word.i + 2]
+    return word.lower_ == "nor" and any(token.pos_ == "AUX" for token in following)
 
 
 def _loose(clause: Token) -> set[int]:
@@ -156,6 +184,7 @@ def _trim(trigger: Token, first: int, last: int) -> tuple[int, int]:
     to what they pair.
     """
     doc = trigger.doc
+    first = max(first, min(behind_dateline(doc), trigger.i))
     while first < trigger.i and (doc[first].pos_ in {"PUNCT", "SPACE"} or _joins(doc[first])):
         first += 1
     while last - 1 > trigger.i and (doc[last - 1].is_space or doc[last - 1].pos_ == "PUNCT"):
@@ -163,5 +192,14 @@ def _trim(trigger: Token, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def behind_dateline(doc: Doc) -> int:
+    """Where a passage goes on behind the place in capitals that reporters set before it ("OSLO - The strike is over");
+    0 where it begins without.
+    """
+    dash = next((t.i for t in doc[1:LONGEST_DATELINE] if t.text in DASHES), 0)
+    spaced = dash and doc[dash - 1].whitespace_ and doc[dash].whitespace_
+    return dash + 1 if spaced and all(t.text.isupper() for t in doc[:dash]) else 0
+
+
 def _joins(word: Token) -> bool:
-    return word.pos_ == "CCONJ" and word.dep_ not in PAIRING
+    return word.pos_ == "CCONJ" and word.dep_ not in PAIRING and not turns_round(word)

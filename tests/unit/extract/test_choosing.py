@@ -36,3 +36,17 @@ def test_a_denial_needs_less_to_be_a_claim(nlp: Language, knowledge: Knowledge) 
     claim = claim_at("They took no part in the dispersal of the crowds, the mayor insisted.", "took", nlp, knowledge)
     assert claim.polarity == "negated"
     assert claim.confidence < knowledge.claim_weights.keep
+
+
+def test_what_is_told_is_the_claim_and_not_that_it_was_told(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The second sample confirmed the result, the laboratory in Oslo announced."
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    assert [c.trigger.text for c in claims] == ["confirmed"]
+    assert claims[0].statement == "The second sample confirmed the result."
+    assert claims[0].holder == "unnamed"
+
+
+def test_a_warning_and_a_dated_announcement_are_acts_of_their_own(nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at("Norway warned that the dam leaked.", "warned", nlp, knowledge).event_type == "STANCE"
+    claim = claim_at("On 3 May 2012 Norway announced that the dam had burst.", "announced", nlp, knowledge)
+    assert claim.date is not None

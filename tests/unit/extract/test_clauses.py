@@ -36,6 +36,7 @@ def word(text: str, form: str, nlp: Language) -> Token:
             "learnt",
             ["four"],
         ),
+        ("The mayor knew that there were no warnings.", "were", []),
         ("Two people died and many more fell ill this week.", "fell", ["more"]),
         ("The winner was a native of Denmark, who is now awaiting trial.", "awaiting", ["native"]),
         ("He spoke to a couple from Denmark who had seen nothing.", "seen", ["couple"]),
@@ -70,3 +71,7 @@ def test_a_relative_clause_takes_its_noun_as_object(nlp: Language) -> None:
 def test_finite_verbs(nlp: Language) -> None:
     assert is_finite(word("Norway refused to sign.", "refused", nlp))
     assert not is_finite(word("Norway refused to sign.", "sign", nlp))
+
+
+def test_a_rumour_is_no_object_of_what_it_tells(nlp: Language) -> None:
+    assert objects(word("A rumour that the picture was looted in 1857 is false.", "looted", nlp)) == []

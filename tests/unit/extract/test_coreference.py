@@ -178,3 +178,21 @@ def test_a_commission_has_the_word_in_its_name(nlp: Language, knowledge: Knowled
 )
 def test_nobody_rather_than_the_wrong_one(nlp: Language, knowledge: Knowledge, text: str, word: str) -> None:
     assert meant(nlp, knowledge, text, word) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The shrine stood in a shed in Oslo. A clerk found it in May.", "it", set()),
+        ("The Kenyan guide opened the gate. It was made of iron.", "It", set()),
+        ("Kenya fell. Kenya led the talks. The guide got a loan, but he has not signed it.", "it", set()),
+        ("Kenya left the league. It took two months to agree on the terms.", "It", set()),
+        ("Parliament in Kenya met at noon. The court in Uganda gave its consent.", "its", set()),
+        ("Ruth Okello met Ann Roe in Oslo. Ann Roe blamed herself.", "herself", {"person/ann-roe"}),
+        ("Kenya met Uganda in May. Kenya declared itself ready to help.", "itself", {"state/kenya"}),
+    ],
+)
+def test_it_is_no_place_in_passing_and_a_reflexive_is_its_doer(
+    text: str, word: str, expected: set[str], nlp: Language, knowledge: Knowledge
+) -> None:
+    assert meant(nlp, knowledge, text, word) == expected

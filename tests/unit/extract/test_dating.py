@@ -97,3 +97,16 @@ def test_what_was_put_off_until_a_day_happened_then(nlp: Language, knowledge: Kn
 def test_a_look_back_dates_no_later_sentence(text: str, nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at(text, "robbed", nlp, knowledge)
     assert claim.date is None or claim.date.edtf != "1921"
+
+
+def test_what_happens_once_takes_over_the_beginning_of_an_open_span(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The firm has been bankrupt since 2011. Norwegian police arrested the owner."
+    claim = claim_at(text, "arrested", nlp, knowledge)
+    assert claim.date is None or claim.date.edtf == "2011"
+    assert Dated(opened(YEAR), None).begun.date == YEAR
+
+
+def test_what_was_told_as_past_happened_in_no_later_year(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The second probe is due in 2032 and will cost more by 2032. The first probe was lost."
+    claim = claim_at(text, "lost", nlp, knowledge)
+    assert claim.date is None or claim.date.earliest is None or claim.date.earliest.year < 2032

@@ -278,3 +278,10 @@ def test_a_post_behind_a_name_tells_of_a_person(text: str, name: str, nlp: Langu
 )
 def test_a_place_or_firm_beside_a_post_is_nobody(text: str, nlp: Language, knowledge: Knowledge) -> None:
     assert not [entity for _, _, entity in names_in(nlp, knowledge, text) if entity.startswith("person/")]
+
+
+def test_a_dateline_and_a_calling_stand_apart_from_names(nlp: Language, knowledge: Knowledge) -> None:
+    found = names_in(nlp, knowledge, "OSLO - Soldiers of the Velmar Treaty Organization have trained for a week.")
+    assert "Velmar Treaty Organization" in {text for text, _, _ in found}
+    found = names_in(nlp, knowledge, "Experts of the Velmar Energy Agency monitor the works.")
+    assert "Velmar Energy Agency" in {text for text, _, _ in found}

@@ -104,7 +104,7 @@ def test_a_word_with_a_hyphen_is_one(text: str, word: str, lemma: str, nlp: Lang
 
 
 def test_a_day_on_which_something_was_said_is_past(nlp: Language, knowledge: Knowledge) -> None:
-    text = "Norway will send twelve ships, Ada Brun announced on Thursday."
+    text = "On Thursday Ada Brun announced that Norway will send twelve ships."
     claim = claim_at(text, "announced", nlp, knowledge, published="2024-06-01")
     assert claim.date is not None
     assert claim.date.edtf == "2024-05-30"

@@ -77,3 +77,7 @@ def test_saying_is_no_claim_of_its_own(nlp: Language, knowledge: Knowledge) -> N
 def test_a_numbered_part_of_a_law_is_cited(text: str, cited: bool, nlp: Language, knowledge: Knowledge) -> None:
     claims = extract_text(text, doc_id="t", nlp=nlp, knowledge=knowledge)
     assert any(claim.trigger.text == "Article" for claim in claims) == cited
+
+
+def test_as_planned_announces_nothing(nlp: Language, knowledge: Knowledge) -> None:
+    assert "designed" not in found("The valve opened as designed.", nlp, knowledge)

@@ -220,3 +220,14 @@ def test_a_few_from_a_place_do_not_act_for_it(nlp: Language, knowledge: Knowledg
     assert not claim.fillers("actor") & {"state/norway", "city/oslo"}
     claim = claim_at("Officials from Kenya rejected the plan in 2012.", "rejected", nlp, knowledge)
     assert "state/kenya" in claim.fillers("actor")
+
+
+def test_what_makes_one_verb_or_says_how_takes_no_part(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Norway took part in the games in 2012, to the relief of the clerks.", "took", nlp, knowledge)
+    assert {"part", "the relief"}.isdisjoint(p.text for p in claim.participants)
+
+
+def test_what_denies_a_phrase_is_no_part_of_it(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Norway signed no contract in 2012.", "signed", nlp, knowledge)
+    assert claim.polarity == "negated"
+    assert "contract" in {p.text for p in claim.participants}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
@@ -132,3 +134,26 @@ def test_a_remark_is_told_with_what_it_is_about(nlp: Language, knowledge: Knowle
     text = "The army withdrew its guns from the western wells in May 2014, as the rebels demanded."
     statement = claim_at(text, "demanded", nlp, knowledge).statement
     assert statement.startswith("The army withdrew its guns from the western wells in May 2014, as the rebels demanded")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "statement"),
+    [
+        ("In 2012 the court appointed the lawyer Ann Roe administrator.", "appointed",
+         "In 2012 the court appointed the lawyer Ann Roe administrator."),
+        ("Vega conceded in 2012 that there was no warning.", "warning", "There was no warning (2012)."),
+        ("Norway left the league in 2012. That was a mistake.", "mistake", "That was a mistake"),
+        ("Nor did Norway sign the accord in 2012.", "sign", "Nor did Norway sign the accord in 2012."),
+        ("So far Norway has refused the offer.", "refused", "So far Norway has refused the offer."),
+        ("Norway struck on 3 May 2012, a day after Denmark had left the league.", "left", "Denmark had left the"),
+        ("The will that Ann Roe signed in 2012 is valid.", "signed", "Ann Roe signed the will in 2012."),
+        ("The doctrine forbids Norway to join the league.", "join", "The doctrine forbids Norway to join the league."),
+        ("Ann Roe, the sporting director, negotiated with Norway.", "negotiated", "negotiated with Norway."),
+    ],
+)  # fmt: skip
+def test_statements_are_whole_sentences(
+    text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    told = claim_at(text, word, nlp, knowledge).statement
+    assert statement in told
+    assert "was negotiated" not in told

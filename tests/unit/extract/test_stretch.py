@@ -23,3 +23,8 @@ def test_a_pair_is_quoted_with_the_word_that_opens_it(nlp: Language, knowledge: 
     claim = claim_at(text, "supports", nlp, knowledge)
     assert claim.polarity == "negated"
     assert claim.evidence.quote.startswith("neither Norway nor Denmark")
+
+
+def test_a_dateline_is_no_part_of_a_claim(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("OSLO - Norwegian troops left the island on 3 May 2012.", "left", nlp, knowledge)
+    assert claim.statement == "Norwegian troops left the island on 3 May 2012."

@@ -1,0 +1,56 @@
+"""What the grammar of a clause says of its pronouns: whom a reflexive means, and whom the object of a verb cannot mean.
+
+"The firm insured itself" speaks of the firm, "the firm insured it" never does, and no more does "the firm was asked to
+insure it" (the principles A and B of binding: Chomsky 1981, in outline).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.extract.antecedents import SUBJECTS, verb_of
+from pipeline.extract.clauses import VERBAL, subjects, verb_above
+from pipeline.extract.noun_phrases import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.antecedents import Antecedent
+    from pipeline.extract.tokens import Token
+
+REFLEXIVE = ("self", "selves")
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+BUILT = frozenset({"fac"})
+
+
+def is_reflexive(pronoun: Token) -> bool:
+    """Whether a pronoun means the subject of its own clause: "itself", "themselves"."""
+    return pronoun.lower_.endswith(REFLEXIVE)
+
+
+def doers_over(pronoun: Token) -> Sequence[Token]:
+    """The subjects of the verb that a pronoun completes, wherever they are shared from; of a pronoun that is itself the
+    subject of a verbless clause ("declared itself ready") those of the verb above.
+    """
+    verb = verb_of(pronoun)
+    if pronoun.dep_ in SUBJECTS:
+        if verb.dep_ != "ccomp":
+            return ()
+        verb = verb.head
+    above = verb if verb.pos_ in VERBAL else verb_above(verb)
+    return subjects(above) if above is not None else ()
+
+
+def may_be_it(pronoun: Token, antecedent: Antecedent) -> bool:
+    """Whether "it" may take something up by the place where that was spoken of: not what only modifies a noun ("the
+    Ostrel militias"), not a people, and no place that only says where something was, but for its own ("the streets of
+    Oslo and its harbour").
+    """
+    noun = antecedent.token
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ in MODIFIERS or (antecedent.token.ent_type_ == "NORP" and bool(antecedent.name)):
+        return False
+    owned_here = pronoun.dep_ == "poss" and noun.sent is pronoun.sent
+    adverbial = noun.dep_ == "pobj" and bool(antecedent.name) and antecedent.kinds <= PLACES | BUILT
+    return owned_here or not adverbial
