@@ -165,6 +165,8 @@ def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "xcomp":
         return _controller(head, depth)
+    if (left := _left_so(verb)) is not None:
+        return conjuncts(left)
     if head.pos_ in VERBAL and verb.dep_ == "conj":
         return _subjects(head, depth)
     if head.pos_ in VERBAL and verb.dep_ in {"advcl", "ccomp", "parataxis"}:
@@ -172,6 +174,16 @@ def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"acl", "relcl"}:
         return _subject_of_modifier(verb, depth)
     return _subject_of_gerund(verb, depth) if verb.dep_ == "pcomp" else []
+
+
+def _left_so(verb: Token) -> Token | None:
+    """Who was left in a state: the soldiers of "left twelve soldiers wounded"."""
+    if verb.tag_ not in PAST or verb.head.lemma_ != "leave" or verb.dep_ not in {"advcl", "conj"}:
+        return None
+    if any(c.dep_ in {"mark", "aux", "auxpass"} for c in verb.children):
+        return None
+    thing = next((c for c in verb.head.children if c.dep_ in OBJECTS), None)
+    return thing if thing is not None and thing.right_edge.i == verb.left_edge.i - 1 else None
 
 
 def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:

@@ -123,3 +123,8 @@ def test_who_was_replaced_holds_no_post(nlp: Language, knowledge: Knowledge) -> 
 def test_an_ambassador_is_named_behind_where_he_is_sent(nlp: Language, knowledge: Knowledge) -> None:
     text = "Norway's ambassador to Denmark, Otto Venn, was summoned on 4 March."
     assert claim_at(text, "ambassador", nlp, knowledge).fillers("actor") == {"person/otto-venn"}
+
+
+def test_who_is_left_wounded_is_not_who_attacked(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The attack left 12 soldiers wounded.", "wounded", nlp, knowledge)
+    assert [p.text for p in claim.participants] == ["12 soldiers"]
