@@ -43,12 +43,12 @@ def doers_over(pronoun: Token) -> Sequence[Token]:
 
 def may_be_it(pronoun: Token, antecedent: Antecedent) -> bool:
     """Whether "it" may take something up by the place where that was spoken of: not what only modifies a noun ("the
-    Ostrel militias"), not a people, and no place that only says where something was, but for its own ("the streets of
-    Oslo and its harbour").
+    Ostrel militias"), not a people, not one of several names in a list, and no place that only says where something
+    was, but for its own ("the streets of Oslo and its harbour").
     """
     noun = antecedent.token
-    while noun.dep_ == "conj":
-        noun = noun.head
+    if bool(antecedent.name) and (noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)):
+        return False
     if noun.dep_ in MODIFIERS or (antecedent.token.ent_type_ == "NORP" and bool(antecedent.name)):
         return False
     owned_here = pronoun.dep_ == "poss" and noun.sent is pronoun.sent

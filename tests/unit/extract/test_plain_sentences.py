@@ -128,3 +128,8 @@ def test_an_ambassador_is_named_behind_where_he_is_sent(nlp: Language, knowledge
 def test_who_is_left_wounded_is_not_who_attacked(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The attack left 12 soldiers wounded.", "wounded", nlp, knowledge)
     assert [p.text for p in claim.participants] == ["12 soldiers"]
+
+
+def test_it_is_not_one_of_a_list(nlp: Language, knowledge: Knowledge) -> None:
+    text = "When Norway, Denmark and Sweden signed the charter, an office was made of it in 1999."
+    assert not claim_at(text, "made", nlp, knowledge).entity_ids
