@@ -44,13 +44,23 @@ def doers_over(pronoun: Token) -> Sequence[Token]:
 def may_be_it(pronoun: Token, antecedent: Antecedent) -> bool:
     """Whether "it" may take something up by the place where that was spoken of: not what only modifies a noun ("the
     Ostrel militias"), not a people, not one of several names in a list, and no place that only says where something
-    was, but for its own ("the streets of Oslo and its harbour").
+    was, but for its own ("the streets of Oslo and its harbour"). What is done to "it" is not done to a government that
+    goes by its capital.
     """
     noun = antecedent.token
     if bool(antecedent.name) and (noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)):
         return False
     if noun.dep_ in MODIFIERS or (antecedent.token.ent_type_ == "NORP" and bool(antecedent.name)):
         return False
+    if pronoun.dep_ not in SUBJECTS and pronoun.dep_ != "poss" and _goes_by_capital(antecedent):
+        return False
     owned_here = pronoun.dep_ == "poss" and noun.sent is pronoun.sent
     adverbial = noun.dep_ == "pobj" and bool(antecedent.name) and antecedent.kinds <= PLACES | BUILT
     return owned_here or not adverbial
+
+
+def _goes_by_capital(antecedent: Antecedent) -> bool:
+    """Whether a state is called by a name that has no word in common with its own: "Oslo" for Norway."""
+    words = set(antecedent.name.split())
+    states = [e for e in antecedent.entities if e.startswith("state/")]
+    return bool(words) and any(words.isdisjoint(e.partition("/")[2].split("-")) for e in states)

@@ -133,3 +133,8 @@ def test_who_is_left_wounded_is_not_who_attacked(nlp: Language, knowledge: Knowl
 def test_it_is_not_one_of_a_list(nlp: Language, knowledge: Knowledge) -> None:
     text = "When Norway, Denmark and Sweden signed the charter, an office was made of it in 1999."
     assert not claim_at(text, "made", nlp, knowledge).entity_ids
+
+
+def test_a_government_called_by_its_capital_is_not_it(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Oslo signed a charter in 1992. A council was made of it in 1999.", "made", nlp, knowledge)
+    assert "state/norway" not in claim.entity_ids
