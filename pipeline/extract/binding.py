@@ -13,7 +13,7 @@ from pipeline.extract.clauses import VERBAL, subjects, verb_above
 from pipeline.extract.noun_phrases import PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.extract.antecedents import Antecedent
     from pipeline.extract.tokens import Token
@@ -41,26 +41,24 @@ def doers_over(pronoun: Token) -> Sequence[Token]:
     return subjects(above) if above is not None else ()
 
 
-def may_be_it(pronoun: Token, antecedent: Antecedent) -> bool:
+def may_be_it(pronoun: Token, antecedent: Antecedent, seats: Mapping[str, str]) -> bool:
     """Whether "it" may take something up by the place where that was spoken of: not what only modifies a noun ("the
     Ostrel militias"), not a people, not one of several names in a list, and no place that only says where something
     was, but for its own ("the streets of Oslo and its harbour"). What is done to "it" is not done to a government that
-    goes by its capital.
+    goes by its capital; `seats` tells of which state a city is the capital.
     """
     noun = antecedent.token
     if bool(antecedent.name) and (noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)):
         return False
     if noun.dep_ in MODIFIERS or (antecedent.token.ent_type_ == "NORP" and bool(antecedent.name)):
         return False
-    if pronoun.dep_ not in SUBJECTS and pronoun.dep_ != "poss" and _goes_by_capital(antecedent):
+    if pronoun.dep_ not in SUBJECTS and pronoun.dep_ != "poss" and _goes_by_capital(antecedent, seats):
         return False
     owned_here = pronoun.dep_ == "poss" and noun.sent is pronoun.sent
     adverbial = noun.dep_ == "pobj" and bool(antecedent.name) and antecedent.kinds <= PLACES | BUILT
     return owned_here or not adverbial
 
 
-def _goes_by_capital(antecedent: Antecedent) -> bool:
-    """Whether a state is called by a name that has no word in common with its own: "Oslo" for Norway."""
-    words = set(antecedent.name.split())
-    states = [e for e in antecedent.entities if e.startswith("state/")]
-    return bool(words) and any(words.isdisjoint(e.partition("/")[2].split("-")) for e in states)
+def _goes_by_capital(antecedent: Antecedent, seats: Mapping[str, str]) -> bool:
+    """Whether a state is called by its capital: "Oslo" for Norway."""
+    return seats.get(f"city/{antecedent.name.replace(' ', '-')}") in antecedent.entities

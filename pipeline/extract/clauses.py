@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.relatives import RELATIVES, antecedent_of, described, is_excluded
+from pipeline.extract.times.lexicon import MONTHS, WEEKDAYS
 from pipeline.extract.tokens import once_per_token
 
 if TYPE_CHECKING:
@@ -35,10 +36,7 @@ AMOUNTS = frozenset({"more", "most", "fewer", "less"})
 DEEPEST = 8
 TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
 TIMES = frozenset({"DATE", "TIME"})
-CALENDAR = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-     "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter"}
-)  # fmt: skip
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 ACCORDING = "according"
 
 

@@ -278,10 +278,10 @@ class _Resolver:
             return apart and other and fits(antecedent)
 
         chosen = self.discourse.best(sentence, may_mean, reach=reach, alike=partial(parallel, token))
-        if chosen and token.lower_ in NEUTER and not may_be_it(token, chosen):
+        if chosen and token.lower_ in NEUTER and not may_be_it(token, chosen, self.names.seats):
             chosen = self.discourse.best(
                 sentence,
-                lambda a: may_mean(a) and may_be_it(token, a) and stands_out(a, sentence),
+                lambda a: may_mean(a) and may_be_it(token, a, self.names.seats) and stands_out(a, sentence),
                 reach=reach,
                 alike=partial(parallel, token),
             )

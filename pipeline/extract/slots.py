@@ -41,24 +41,10 @@ GIVING = frozenset(
 )  # fmt: skip
 SCENES = frozenset({"in", "at", "across", "near", "between"})
 MOTION = frozenset(
-    {"flee", "escape", "take", "bring", "carry", "fly", "drive", "move", "transfer", "evacuate", "rush", "travel"}
-    | {
-        "retreat",
-        "return",
-        "go",
-        "sail",
-        "airlift",
-        "relocate",
-        "transport",
-        "come",
-        "run",
-        "shift",
-        "ship",
-        "tow",
-        "ferry",
-    }
-    | {"deport", "extradite", "repatriate", "hurry", "journey", "march", "swim"}
-)
+    {"flee", "escape", "take", "bring", "carry", "fly", "drive", "move", "transfer", "evacuate", "rush", "travel",
+     "retreat", "return", "go", "sail", "airlift", "relocate", "transport", "come", "run", "shift", "ship", "tow",
+     "ferry", "deport", "extradite", "repatriate", "hurry", "journey", "march", "swim"}
+)  # fmt: skip
 """Verbs whose "to" says where somebody ends up."""
 SOURCES = frozenset({"from", "by"})
 DIRECTIONS = frozenset({"north", "south", "east", "west"})

@@ -196,8 +196,7 @@ ABBREVIATED = 3
 """Most letters of a post that is an abbreviation: PM, CEO."""
 TITLE_STARTS = frozenset(
     {"prime", "secretary", "vice", "foreign", "defense", "defence", "interior", "deputy", "chief", "first", "acting",
-     "interim", "assistant", "associate", "permanent", "executive", "managing", "finance", "justice", "health",
-     "education", "culture", "economy", "energy", "transport", "environment", "labour", "labor"}
+     "interim", "assistant", "associate", "permanent", "executive", "managing"}
 )  # fmt: skip
 
 
