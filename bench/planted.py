@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import subprocess
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,8 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.alignment_gold import read_rows
+from pipeline.config import load_settings
 from pipeline.records.claim import Claim
 from pipeline.records.document import Document
+from pipeline.runner import Run
 
 FOLDER = Path("annotations/planted")
 SIDES = ("a", "b")
@@ -134,14 +134,10 @@ def _measure(folder: Path, keep: Path, *, misses: bool) -> Counter[tuple[str, st
     return counts
 
 
-def run_pair(folder: Path, out: Path, packs: Sequence[str] = ("none",)) -> None:
-    """A run over one pair of articles, or any others, without a pack or with some."""
-    command = [sys.executable, "-c", "from pipeline.cli import main; main()", "run", str(folder)]
-    command += ["--out", str(out), "--cache", str(out / ".cache")]
-    command += [word for pack in packs for word in ("--pack", pack)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"the run over {folder} failed:\n{done.stderr}")
+def run_pair(folder: Path, out: Path, packs: Sequence[str] = ()) -> None:
+    """A run over one pair of articles, or any others, without a pack or with some; the model is loaded once."""
+    settings = load_settings(corpus=folder, out=out, cache=out / ".cache", decisions=out / "none", packs=packs)
+    Run(settings=settings).write()
 
 
 def spans_of(plant: Plant, texts: Mapping[str, str]) -> list[tuple[int, int]]:
