@@ -19,7 +19,7 @@ from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.relatives import is_brought_out
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_holding, write_statement
-from pipeline.extract.stretch import find_stretch, governed_by, own_tokens, remarked_on, told_apart
+from pipeline.extract.stretch import counts_whole, find_stretch, governed_by, own_tokens, remarked_on, told_apart
 from pipeline.extract.topic import find_topic
 from pipeline.extract.worth import Company, own_words, worth_features
 from pipeline.records.claim import Claim, Participant, Span
@@ -228,7 +228,9 @@ def _claim(
         quantities=tuple(
             q.quantity
             for q in reading.quantities
-            if q.head in own and not told_apart(doc[q.head], draft.predicate, reading.triggers)
+            if q.head in own
+            and not told_apart(doc[q.head], draft.predicate, reading.triggers)
+            and not counts_whole(doc[q.start], doc[q.head])
         ),
         polarity=draft.polarity,
         modality=draft.modality,

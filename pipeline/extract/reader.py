@@ -30,6 +30,13 @@ DENYING = frozenset({"no", "not", "neither", "nor"})
 PRIVATE = frozenset({"company", "body"})
 """Kinds of nouns for what does not act for a state."""
 NAMING = frozenset({"call", "know", "name", "rename", "dub", "rebrand", "style"})
+OPPOSED = frozenset(
+    {"adversary", "challenger", "competitor", "critic", "detractor", "enemy", "foe", "opponent", "predecessor", "rival",
+     "successor"}
+)  # fmt: skip
+"""Nouns for those who never act for the one whose they are."""
+SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""Nouns for those who say what somebody else has to say."""
 PAST = frozenset({"VBN", "VBD"})
 BEHIND = 4
 """Words behind a noun among which it is given its name, and the verbs that do so."""
@@ -125,19 +132,27 @@ class Reader:
 
     def _modifying(self, head: Token) -> list[tuple[str, Token]]:
         """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses. A
-        nationality does not make a firm or a club its state's, and "the Roman states" are not Rome.
+        nationality does not make a firm or a club its state's, "the Roman states" are not Rome, nor is Brun "his lawyer".
         """
         orders = ({"poss"}, {"compound", "amod", "nmod"})
         if self.references.unknown.get((self.index, head.i), frozenset()) & PRIVATE:
             orders = ({"poss"}, {"compound", "nmod"})
+        others = self._is_another(head)
         for labels in reversed(orders) if head.lemma_.lower() in COLLECTIVE else orders:
             before = [c for c in head.children if c.dep_ in labels and not is_prefixed(c)]
             found = [hit for c in before for p in (*hyphenated(c), *conjuncts(c)) for hit in self.named(p)]
+            if labels == {"poss"} and others:
+                found = [hit for hit in found if head.lemma_ not in OPPOSED and not hit[0].startswith("person/")]
             if head.tag_ == "NNS" and head.lemma_.lower() in COUNTRIES and "poss" not in labels:
                 found = [hit for hit in found if not hit[0].startswith("state/")]
             if found:
                 return found
         return []
+
+    def _is_another(self, head: Token) -> bool:
+        """Whether a noun means people other than the one whose they are: "her deputy", "Brun's lawyer"."""
+        lemma = head.lemma_.lower()
+        return lemma in OPPOSED or (lemma not in SPEAKING and self.names.kind(lemma, "roles") is not None)
 
     def states_of(self, person: str) -> tuple[str, ...]:
         """The state for which a person acts, as far as the article names a post of theirs."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import OBJECTS, agents
+from pipeline.extract.clauses import OBJECTS, agents, prepositions
 from pipeline.extract.listing import members_listed
 from pipeline.extract.predicates import LIGHT
 from pipeline.extract.scenes import PLACES, is_scene, places_of_doers, places_of_occasions, places_within
@@ -62,6 +62,7 @@ PROMOTED = {
     "MOBILIZE": ("of", "object"), "ASSAULT": (), "COERCE": (), "REJECT": (), "ACCUSE": (), "SANCTION": (),
     "REQUEST": (),
 }  # fmt: skip
+PARTITIVE = frozenset({"NUM", "PRON", "DET", "ADJ"})
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who", "everyone", "everybody", "someone", "somebody"})
 UNDERGONE = frozenset({"FOUND", "OFFICE", "LEAVE", "ASSESSMENT", "FORECAST", "STATISTIC", "MEMBERSHIP", "RETREAT"})
 """Types told of what undergoes them, whoever else acts: a firm founded by monks, a minister dismissed by a court."""
@@ -129,12 +130,20 @@ def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Toke
     hits: list[tuple[str | None, Token]] = list(reader.entities(head))
     if slot == "swept":
         return [(e, t) for e, t in hits if e and e.startswith(PLACES)]
+    head = head if hits else _whole_of(head)
     told = (
         slot in THINGS
         and (_is_noun(head) or reader.taken_up(head) is not None)
         and not (_only_says_when(slot, head) or _belongs_to_verb(head))
     )
     return [(None, head)] if not hits and told else hits
+
+
+def _whole_of(part: Token) -> Token:
+    """Those of whom a number or a word like "none" tells: the sailors of "three of the sailors"."""
+    if part.pos_ not in PARTITIVE and part.lower_ != "none":
+        return part
+    return next((noun for preposition, noun in prepositions(part) if preposition == "of" and _is_noun(noun)), part)
 
 
 def _only_says_when(slot: str, head: Token) -> bool:

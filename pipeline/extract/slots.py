@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.extract.beside import standing_by
 from pipeline.extract.clauses import (
     COPULAS,
     OBJECTS,
@@ -127,9 +128,9 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
     for thing in objects(verb):
         if thing.i != trigger.i:
             yield "retained" if passive else "object", thing
-            yield from ((p if p not in SOURCES else "whence", t) for p, t in prepositions(thing) if p != "of")
+            yield from ((p if p not in SOURCES else "whence", t) for p, t in standing_by(thing) if p != "of")
     yield from (("iobject", r) for r in receivers(verb))
-    yield from ((p if p != "by" else "means", t) for p, t in prepositions(verb) if not (passive and p == "by"))
+    yield from ((p if p != "by" else "means", t) for p, t in standing_by(verb) if not (passive and p == "by"))
     yield from _where(verb)
     if verb.dep_ == "ccomp" and is_brought_out(verb):
         yield from ((p, t) for p, t in prepositions(verb.head) if t.i < verb.i)
@@ -150,7 +151,7 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
             yield from (("subject", a) for a in agents(child))
         if child.dep_ == "relcl" and any(o.i == noun.i for o in objects(child)):
             yield from (("subject", s) for s in subjects(child))
-    yield from prepositions(noun)
+    yield from standing_by(noun)
     yield from (("giver", s) for s in _givers(noun))
     if noun.dep_ in SUBJECTS and noun.head.pos_ in VERBAL:
         yield from _scene(noun.head)
@@ -191,7 +192,7 @@ def _scene(verb: Token) -> Iterator[tuple[str, Token]]:
         yield from (("swept", o) for o in objects(verb))
     yield from _where(verb)
     moved = verb.lemma_ in MOTION
-    yield from (("in" if p == "to" else p, t) for p, t in prepositions(verb) if p in SCENES or (moved and p == "to"))
+    yield from (("in" if p == "to" else p, t) for p, t in standing_by(verb) if p in SCENES or (moved and p == "to"))
 
 
 def _where(verb: Token) -> Iterator[tuple[str, Token]]:

@@ -65,6 +65,14 @@ def told_apart(word: Token, predicate: Predicate, triggers: frozenset[int]) -> b
     return False
 
 
+def counts_whole(number: Token, noun: Token) -> bool:
+    """Whether a number tells how many there are of whom only some are meant: the five in "three of the five sailors"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "of" or number.i < preposition.i:
+        return False
+    return preposition.head.pos_ in {"NUM", "DET", "PRON"}
+
+
 def _with_date(trigger: Token, first: int, last: int, dated: tuple[int, int]) -> tuple[int, int]:
     """The stretch and the date's phrase, where at most a few words lie between them."""
     start, end = dated
