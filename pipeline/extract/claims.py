@@ -53,7 +53,7 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
     spelled = spellings(surroundings.mentions, knowledge.names, parsed.document.text)
     weights = knowledge.claim_weights
     for draft, confidence in keep_worthwhile(draft_claims(parsed, surroundings, knowledge=knowledge), weights):
-        chosen = choose_option(draft.options, draft.undated, weights.dating, weights.date)
+        chosen = draft.settled or choose_option(draft.options, draft.undated, weights.dating, weights.date)
         attribution = surroundings.attributions.attribution_of(*draft.key)
         occasions = find_occasions(draft.predicate.head, chosen.dated, draft.reading.stated) if chosen else [UNDATED]
         for occasion in occasions:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.extract.clause_dates import date_of_clause, dates_in_reach, is_counted_from
 from pipeline.extract.dating import Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
@@ -14,9 +15,11 @@ from pipeline.extract.relatives import brings_out_who, is_brought_out
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
+    from pipeline.extract.placing import Placed
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.readings import Reading
     from pipeline.records.claim import Participant
+    from pipeline.records.time import Timex
 
 LISTED = 2
 """More named than this make a list of members."""
@@ -118,16 +121,27 @@ class Draft:
         return bool(self.own & (self.reading.dated | self.reading.counted))
 
     @cached_property
+    def _length(self) -> Placed[Timex] | None:
+        """The length that is counted from what its clause tells."""
+        return is_counted_from(self.predicate, self.reading.times)
+
+    @cached_property
+    def settled(self) -> Option | None:
+        """The date that the build of the sentence gives it."""
+        dated = date_of_clause(self.predicate, self.reading.stated, self._length)
+        return Option((dated,), ()) if dated is not None else None
+
+    @cached_property
     def options(self) -> Sequence[Option]:
         """The dates that could be its own."""
-        reading = self.reading
+        reading, counted = self.reading, self._length is not None
         return options_for(
             self.predicate,
             self.event_type,
-            stated=reading.stated,
+            stated=list(dates_in_reach(self.predicate, reading.stated, self._length)),
             triggers=reading.triggers,
-            earlier=reading.earlier,
-            years=reading.years,
+            earlier=() if counted else reading.earlier,
+            years={} if counted else reading.years,
             named=reading.years_named(self.own),
         )
 

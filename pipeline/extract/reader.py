@@ -132,7 +132,7 @@ class Reader:
 
     def _modifying(self, head: Token) -> list[tuple[str, Token]]:
         """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses. A
-        nationality does not make a firm or a club its state's, "the Roman states" are not Rome, nor is Brun "his lawyer".
+        nationality does not make a firm or a club its state's, "the Roman states" are not Rome, nor "his lawyer" Brun.
         """
         orders = ({"poss"}, {"compound", "amod", "nmod"})
         if self.references.unknown.get((self.index, head.i), frozenset()) & PRIVATE:

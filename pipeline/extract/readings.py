@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 THINGS = ("org/", "law/")
 EARLIER = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DATES = frozenset({"DATE", "TIME"})
+OFFSETS = frozenset({"after", "before", "ago", "later", "earlier"})
+"""What stands behind a length that is counted from something else."""
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -173,7 +176,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
         found.append(
             Reading(
                 reader=reader, names=names, times=placed_times, predicates=predicates, holdings=holdings,
-                quantities=read_quantities(passage, units=knowledge.units), stated=stated,
+                quantities=_figures(passage, placed_times, knowledge), stated=stated,
                 carried=_happenings(predicates, reader, knowledge.rules),
                 earlier=tuple(earlier[-EARLIER:]),
             )
@@ -181,6 +184,18 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
         earlier = stated or earlier
     years = years_told([s for reading in found for s in reading.stated], parsed.document.source.published)
     yield from (replace(reading, years=years) for reading in found)
+
+
+def _figures(passage: ParsedPassage, times: Sequence[Placed[Timex]], knowledge: Knowledge) -> list[PlacedQuantity]:
+    """The figures of a passage; how long before or after something else a thing was is told by its date."""
+    doc = passage.doc
+    counted = {
+        i
+        for t in times
+        if t.item.type in DATES or (t.end < len(doc) and doc[t.end].lower_ in OFFSETS)
+        for i in range(t.start, t.end)
+    }
+    return [q for q in read_quantities(passage, units=knowledge.units) if q.start not in counted]
 
 
 def _people_meant(predicates: Iterable[Predicate], index: int, references: References) -> Iterator[Token]:

@@ -50,6 +50,15 @@ class Dated:
         return Dated(replace(self.date, latest=edtf_days(first)[1], edtf=first), self.tokens)
 
     @cached_property
+    def met(self) -> Dated:
+        """The same, of a span its end or where it has none its beginning: when what a "when" tells took place."""
+        first, _, last = (self.date.edtf or "").partition("/")
+        if not last or last == "..":
+            return self.begun
+        begins, ends = edtf_days(last)
+        return Dated(replace(self.date, earliest=begins, latest=ends, edtf=last), self.tokens)
+
+    @cached_property
     def inherited(self) -> Dated:
         """The same as taken over by a later sentence."""
         return Dated(replace(self.date, basis="inherited"), None)

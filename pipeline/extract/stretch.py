@@ -66,7 +66,7 @@ def told_apart(word: Token, predicate: Predicate, triggers: frozenset[int]) -> b
 
 
 def counts_whole(number: Token, noun: Token) -> bool:
-    """Whether a number tells how many there are of whom only some are meant: the five in "three of the five sailors"."""
+    """Whether a number is that of all where only some are meant: the five in "three of the five sailors"."""
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ != "of" or number.i < preposition.i:
         return False

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.extract.times.moments import SEASON_AT, SEASON_MONTHS, Moment, day_of, is_possible, of_day, of_week
+from pipeline.extract.times.moments import (
+    SEASON_AT,
+    SEASON_MONTHS,
+    Days,
+    Moment,
+    day_of,
+    days_of,
+    edtf_of,
+    is_possible,
+    of_day,
+    of_week,
+)
 
 MONTHS_A_YEAR = 12
 LONG_YEARS = {"T": 10, "C": 100, "K": 1000}
+PLAIN = re.compile(r"^(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?$")
+"""EDTF of a year, a month or a day."""
 DAYS_A_UNIT = {"D": 1, "W": 7, "F": 14}
 
 
@@ -92,6 +106,20 @@ def shifted(base: Moment, unit: str, count: float) -> Moment | None:
     if base.bc or not base.month:
         return None
     return _month(base, round(count)) if unit == "M" else _days_on(base, unit, count)
+
+
+def shifted_days(edtf: str, unit: str, count: int) -> tuple[Days, str] | None:
+    """First and last day, and EDTF, of what lies so many units from a year, month or day; null where the date is not as
+    precise as the unit, or not one of these.
+    """
+    told = PLAIN.match(edtf)
+    if told is None:
+        return None
+    year, month, day = (int(part) if part else None for part in told.groups())
+    moved = shifted(Moment(year=year, month=month, day=day), unit, count)
+    days = days_of(moved) if moved is not None else None
+    shown = edtf_of(moved) if moved is not None else None
+    return (days, shown) if days and shown else None
 
 
 def _days_on(base: Moment, unit: str, count: float) -> Moment | None:

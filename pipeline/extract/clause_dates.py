@@ -1,0 +1,110 @@
+"""Dates that the build of a sentence gives a clause: "was reopened in 2011, four years after it was closed", "was based
+in Oslo until 2004, when it moved to Bergen", "was born in 1932 and emigrated".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import VERBAL, verb_above
+from pipeline.extract.stated_dates import Dated
+from pipeline.extract.times import shifted_days
+from pipeline.records.time import DateInterval
+
+if TYPE_CHECKING:
+    from pipeline.extract.placing import Placed
+    from pipeline.extract.predicates import Predicate
+    from pipeline.extract.stated_dates import Stated
+    from pipeline.extract.tokens import Token
+    from pipeline.records.time import Timex
+
+BACK, ON = "after", "before"
+"""What stands between a length and the clause from whose time it is counted."""
+WHEN = "when"
+LENGTHS = frozenset({"DURATION", "SET"})
+"""Types of lengths: "a week" by itself is read like that of "twice a week"."""
+APPROXIMATE = "APPROX"
+LENGTH = re.compile(r"^P(\d+)([YMWD])$")
+BEGINNING = frozenset({"bear", "born"})
+"""Verbs of what happens once in a life, whose date is that of nothing else."""
+
+
+def is_counted_from(predicate: Predicate, times: Iterable[Placed[Timex]]) -> Placed[Timex] | None:
+    """The length that is counted from what a clause tells: "four years" before "after it was closed"."""
+    verb = predicate.head
+    if verb.pos_ not in VERBAL or verb.sent.forms.isdisjoint({BACK, ON}):
+        return None
+    opener = _opener(verb)
+    if opener is None:
+        return None
+    return next((t for t in times if t.end == opener.i and t.item.type in LENGTHS), None)
+
+
+def _opener(verb: Token) -> Token | None:
+    """The "after" or "before" of a verb's clause, or of that with which it is joined."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {BACK, ON}:
+        return verb.head
+    return next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in {BACK, ON}), None)
+
+
+def date_of_clause(predicate: Predicate, stated: Sequence[Stated], length: Placed[Timex] | None) -> Dated | None:
+    """The date that follows from that of the main clause and the length between them, or that behind which a clause with
+    "when" stands.
+    """
+    if length is not None:
+        return _counted(predicate, stated, length)
+    if WHEN not in predicate.trigger.sent.forms or predicate.head.pos_ not in VERBAL:
+        return None
+    clause = predicate.head
+    when = next((c for c in clause.children if c.lower_ == WHEN and c.dep_ == "advmod"), None)
+    if when is None or when.i < 2 or when.doc[when.i - 1].text != ",":
+        return None
+    if any(when.i < s.head.i <= clause.right_edge.i for s in stated):
+        return None
+    last = next((s.dated[-1] for s in stated if s.dated[-1].tokens and s.dated[-1].tokens[1] == when.i - 1), None)
+    return last.met if last is not None else None
+
+
+def _counted(predicate: Predicate, stated: Sequence[Stated], length: Placed[Timex]) -> Dated | None:
+    told = LENGTH.match(length.item.value or "")
+    if told is None or length.item.mod == APPROXIMATE:
+        return None
+    dates = [s for s in stated if len(s.dated) == 1 and s.head.sent is predicate.head.sent]
+    right_before = [s for s in dates if s.dated[0].tokens and s.dated[0].tokens[1] == length.start - 1]
+    main = _main_verb(predicate.head)
+    dates = right_before or [s for s in dates if verb_above(s.head) is main]
+    if len(dates) != 1:
+        return None
+    sign = -1 if predicate.head.doc[length.end].lower_ == BACK else 1
+    found = shifted_days(dates[0].dated[0].date.edtf or "", told[2], sign * int(told[1]))
+    if found is None:
+        return None
+    (first, last), edtf = found
+    date = DateInterval(
+        earliest=first, latest=last, edtf=edtf, text=length.item.evidence.quote, basis="passage", year_inferred=True
+    )
+    return Dated(date, None)
+
+
+def _main_verb(verb: Token) -> Token | None:
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb_above(verb)
+
+
+def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Placed[Timex] | None) -> Iterator[Stated]:
+    """The dates of a passage that may be a predicate's: of a clause from which a length is counted only its own; never
+    that of somebody's birth.
+    """
+    verb = predicate.head
+    for each in stated:
+        if length is not None and not verb.left_edge.i <= each.head.i <= verb.right_edge.i:
+            continue
+        above = verb_above(each.head)
+        if above is not None and above.lemma_ in BEGINNING and above is not verb and above.tag_ == "VBN":
+            continue
+        yield each
