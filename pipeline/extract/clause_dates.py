@@ -52,8 +52,8 @@ def _opener(verb: Token) -> Token | None:
 
 
 def date_of_clause(predicate: Predicate, stated: Sequence[Stated], length: Placed[Timex] | None) -> Dated | None:
-    """The date that follows from that of the main clause and the length between them, or that behind which a clause with
-    "when" stands.
+    """The date that follows from that of the main clause and the length between them, or that behind which a "when"
+    opens the clause.
     """
     if length is not None:
         return _counted(predicate, stated, length)

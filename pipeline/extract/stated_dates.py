@@ -52,7 +52,7 @@ class Dated:
     @cached_property
     def met(self) -> Dated:
         """The same, of a span its end or where it has none its beginning: when what a "when" tells took place."""
-        first, _, last = (self.date.edtf or "").partition("/")
+        last = (self.date.edtf or "").partition("/")[2]
         if not last or last == "..":
             return self.begun
         begins, ends = edtf_days(last)
