@@ -12,6 +12,7 @@ from pipeline.extract.dating import choose_option
 from pipeline.extract.drafts import AGE, Draft
 from pipeline.extract.event_types import begin_or_not, decide_type
 from pipeline.extract.factuality import factuality_of
+from pipeline.extract.gapped import tell_gapped
 from pipeline.extract.happenings import Happenings, is_remembered
 from pipeline.extract.holdings import bodies_of
 from pipeline.extract.occasions import Occasion, find_occasions
@@ -56,9 +57,13 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
         chosen = draft.settled or choose_option(draft.options, draft.undated, weights.dating, weights.date)
         attribution = surroundings.attributions.attribution_of(*draft.key)
         occasions = find_occasions(draft.predicate.head, chosen.dated, draft.reading.stated) if chosen else [UNDATED]
+        gaps = draft.reading.gaps(draft.predicate)
         for occasion in occasions:
+            apart = Occasion(occasion.dated, occasion.elsewhere | draft.beyond)
             for holding in draft.held or (None,):
-                yield _claim(draft, occasion, spelled, confidence, holding, attribution)
+                claim = _claim(draft, apart, spelled, confidence, holding, attribution)
+                yield claim
+                yield from (told for gap in gaps if (told := tell_gapped(claim, gap, draft.reading)) is not None)
 
 
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:

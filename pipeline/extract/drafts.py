@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.extract.placing import Placed
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.readings import Reading
+    from pipeline.extract.stated_dates import Stated
     from pipeline.records.claim import Participant
     from pipeline.records.time import Timex
 
@@ -121,6 +122,15 @@ class Draft:
         return bool(self.own & (self.reading.dated | self.reading.counted))
 
     @cached_property
+    def beyond(self) -> frozenset[int]:
+        """Tokens of the clauses that share its verb without repeating it."""
+        return frozenset(i for gap in self.reading.gaps(self.predicate) for i in range(gap.start, gap.end))
+
+    @property
+    def _stated(self) -> Sequence[Stated]:
+        return [s for s in self.reading.stated if s.head.i not in self.beyond] if self.beyond else self.reading.stated
+
+    @cached_property
     def _length(self) -> Placed[Timex] | None:
         """The length that is counted from what its clause tells."""
         return is_counted_from(self.predicate, self.reading.times)
@@ -138,7 +148,7 @@ class Draft:
         return options_for(
             self.predicate,
             self.event_type,
-            stated=list(dates_in_reach(self.predicate, reading.stated, self._length)),
+            stated=list(dates_in_reach(self.predicate, self._stated, self._length)),
             triggers=reading.triggers,
             earlier=() if counted else reading.earlier,
             years={} if counted else reading.years,

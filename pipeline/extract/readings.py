@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import VERBAL
 from pipeline.extract.date_spans import join_spans
 from pipeline.extract.event_types import find_carried
+from pipeline.extract.gaps import Gap, gaps_behind
 from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.offices import is_official
 from pipeline.extract.placing import Placed, Ruler, place
@@ -124,6 +125,24 @@ class Reading:
         found |= {p.trigger.i for p in self._by_head[predicate.head.i] if p.kind != predicate.kind}
         found |= {trigger for trigger, noun in self.carried.items() if noun.trigger.i == mine}
         return frozenset((self.reader.index, i) for i in found - {mine})
+
+    def gaps(self, predicate: Predicate) -> Sequence[Gap]:
+        """The clauses behind that of a verb that share it without repeating it."""
+        verb = predicate.head
+        if predicate.kind != "verb":
+            return ()
+        if verb.i not in self._gaps:
+            self._gaps[verb.i] = gaps_behind(verb, self._sort)
+        return self._gaps[verb.i]
+
+    @cached_property
+    def _gaps(self) -> dict[int, Sequence[Gap]]:
+        return {}
+
+    def _sort(self, noun: Token) -> str:
+        """What kind of thing a noun names, by its entity's id; empty for a common noun."""
+        named = self.reader.named(noun)
+        return named[0][0].partition("/")[0] if named else "name" if noun.pos_ == "PROPN" else ""
 
     def years_named(self, words: frozenset[int]) -> list[int]:
         """Years in the names of happenings that stand among some words ("Regional Games 2018")."""
