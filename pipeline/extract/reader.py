@@ -46,7 +46,8 @@ DEEPEST = 3
 @dataclass(frozen=True)
 class Reader:
     """What the noun phrases of one passage mean. `bodies` are the states for which people act, `holders` the named
-    holders of posts by the token of the post.
+    holders of posts by the token of the post, `deeds` the nouns for what somebody does, `inflicted` those among them
+    behind whose "of" stands to whom it is done.
     """
 
     index: int
@@ -56,6 +57,8 @@ class Reader:
     bodies: Mapping[str, tuple[str, ...]]
     holders: Mapping[int, Sequence[Token]] = field(default_factory=dict)
     sides: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
+    deeds: frozenset[int] = frozenset()
+    inflicted: frozenset[int] = frozenset()
 
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.
@@ -83,7 +86,13 @@ class Reader:
             if found := find(head):
                 return found
         if below := prepositions(head):
-            for sought in WHOLES:
+            if (
+                head.i in self.deeds
+                and head.dep_ == "nsubj"
+                and (doers := [t for preposition, t in below if preposition == "by"])
+            ):
+                return [hit for doer in doers for hit in self.entities(doer, depth + 1)]
+            for sought in WHOLES if head.i not in self.inflicted else ():
                 wholes = [whole for preposition, whole in below if preposition == sought]
                 parts = [hit for whole in wholes for hit in self.entities(whole, depth + 1)]
                 if sought == "from" and self._is_private(head):

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 THINGS = ("org/", "law/")
 EARLIER = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+STATES = frozenset({"MEMBERSHIP", "SUPPORT", "OFFICE"})
+"""Types of nouns for how somebody stands to another: "members of the union", "the compliance of Oslo"."""
 DATES = frozenset({"DATE", "TIME"})
 OFFSETS = frozenset({"after", "before", "ago", "later", "earlier"})
 """What stands behind a length that is counted from something else."""
@@ -189,6 +191,8 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             bodies=bodies,
             sides=sides,
             holders={i: [h.person for h in held] for i, held in held_posts(holdings).items()},
+            deeds=_nouns_with("by", "actor", predicates),
+            inflicted=_nouns_with("of", "recipient", predicates),
         )
         _note_bodies((h for h in holdings if is_official(h.post, knowledge.names)), reader, bodies)
         stated = list(join_spans(state_dates(placed_times)))
@@ -203,6 +207,12 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
         earlier = stated or earlier
     years = years_told([s for reading in found for s in reading.stated], parsed.document.source.published)
     yield from (replace(reading, years=years) for reading in found)
+
+
+def _nouns_with(slot: str, role: str, predicates: Iterable[Predicate]) -> frozenset[int]:
+    """Nouns for happenings in which what stands in a slot has a role."""
+    nouns = (p for p in predicates if p.kind == "noun" and p.rule is not None and p.event_type not in STATES)
+    return frozenset(p.trigger.i for p in nouns if (slot, role) in dict(p.rule.roles).items())
 
 
 def _figures(passage: ParsedPassage, times: Sequence[Placed[Timex]], knowledge: Knowledge) -> list[PlacedQuantity]:

@@ -101,9 +101,12 @@ def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Read
     roles = dict(predicate.rule.roles) if predicate.rule else {}
     if predicate.event_type == "STATISTIC" and event_type not in COUNTED:
         roles = {slot: role for slot, role in roles.items() if PREPOSITIONS.get(slot) != "place"}
+    by_whom = predicate.kind == "noun" and any(slot == "by" for slot, _ in slots)
     found: list[Filled] = []
     for slot, head in slots:
         role = roles.get(slot) or _default_role(slot)
+        if slot == "of" and role == "actor" and by_whom:
+            role = roles.get("object") or "recipient"
         if slot == "giver" and (event_type in {"ASSESSMENT", "FORECAST"} or _has_actor(found)):
             continue
         hits = _hits(slot, head, reader)
@@ -115,7 +118,16 @@ def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Read
             led = role == "actor" and event_type == "OFFICE" and _is_led(slot, entity, token, predicate, reader)
             fitting = "other" if led else _fit(role, entity, event_type)
             found += [Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type)]
+        if head.i in reader.inflicted and head.i != predicate.trigger.i and not any(entity for entity, _ in hits):
+            found += [Filled("undergone", reader.participant("other", e, t)) for e, t in _undergoers(head, reader)]
     return found
+
+
+def _undergoers(deed: Token, reader: Reader) -> Iterator[tuple[str, Token]]:
+    """Those to whom a noun tells something to be done: they have to do with what is said of it."""
+    for preposition, noun in prepositions(deed):
+        if preposition == "of":
+            yield from reader.entities(noun)
 
 
 def _is_led(slot: str, entity: str | None, noun: Token, predicate: Predicate, reader: Reader) -> bool:

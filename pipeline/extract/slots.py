@@ -22,6 +22,7 @@ from pipeline.extract.clauses import (
     prepositions,
     receivers,
     subjects,
+    verb_above,
 )
 from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.noun_phrases import hyphenated, is_prefixed, name_before
@@ -71,6 +72,8 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         yield "subject", trigger.head
     if trigger.pos_ in {"NOUN", "PROPN"}:
         yield from _of_noun(trigger)
+        if predicate.rule is not None and ("by", "actor") in predicate.rule.roles:
+            yield from _of_deed(trigger)
     if predicate.event_type == "MEMBERSHIP":
         yield from _of_members(predicate)
 
@@ -155,6 +158,19 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
     yield from (("giver", s) for s in _givers(noun))
     if noun.dep_ in SUBJECTS and noun.head.pos_ in VERBAL:
         yield from _scene(noun.head)
+
+
+def _of_deed(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Who did what a noun tells to have been done to something, and where, wherever the parser hangs that: "the signing
+    of the accord in Rome in May by four leaders".
+    """
+    undergoing = [thing for preposition, thing in prepositions(noun) if preposition == "of"]
+    if not undergoing:
+        return
+    for word in noun.subtree:
+        if word.lower_ == "by" and word.dep_ in {"prep", "agent"} and verb_above(word) is verb_above(noun):
+            yield from (("subject", doer) for p, doer in prepositions(word.head) if p == "by")
+    yield from ((p, t) for thing in undergoing for p, t in prepositions(thing) if p in SCENES)
 
 
 def _of_members(predicate: Predicate) -> Iterator[tuple[str, Token]]:
