@@ -20,6 +20,8 @@ SEIZING = frozenset(
 )  # fmt: skip
 CARRYING = frozenset({"take", "rush", "bring", "admit", "treat", "airlift", "fly"})
 """Verbs that together with a hospital tell of people hurt."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+VOTING = frozenset({"vote", "abstain"})
 COUNTS = frozenset({"number", "total", "count", "sum"})
 UNITS = {
     "toll": "death", "population": "person", "turnout": "person", "attendance": "person", "crowd": "person",
@@ -65,7 +67,7 @@ def counted_by_clause(number: Token) -> str | None:
     undergone = number.dep_ in {"dobj", "nsubjpass"} or (number.dep_ == "nsubj" and verb.tag_ == "VBN")
     if (undergone or (number.dep_ == "nsubj" and verb.lemma_ in DEADLY)) and (victim := _befallen(verb)):
         return victim
-    return _said_of(number, verb)
+    return (_out_of(verb) if number.dep_ in SUBJECTS else None) or _said_of(number, verb)
 
 
 def _sum_told(number: Token) -> str | None:
@@ -87,6 +89,16 @@ def _measure_after(number: Token) -> str | None:
         near = (*number.head.children, *number.head.head.children)
         below += [n for c in near if c.lower_ == "to" for n in c.children if n.dep_ == "pobj"]
     return next((n.lemma_.lower() for n in below if n.pos_ == "NOUN"), None)
+
+
+def _out_of(verb: Token) -> str | None:
+    """Those of whom some are counted, as told before the verb ("of the 193 members, 141 agreed and five did not"); of
+    those who vote without that, their votes.
+    """
+    if verb.doc[verb.sent.start].lower_ == "of":
+        for preposition in (c for above in (verb, *verb.ancestors) for c in above.children if c.is_sent_start):
+            return next((n.lemma_.lower() for n in preposition.children if n.dep_ == "pobj" and n.pos_ == "NOUN"), None)
+    return "vote" if verb.lemma_ in VOTING else None
 
 
 def _verb_of(number: Token) -> Token | None:

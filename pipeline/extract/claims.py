@@ -68,7 +68,7 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
 
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
     """Every predicate of an article with its slots, its features and the dates that could be its own."""
-    happenings = Happenings(knowledge.periods)
+    happenings = Happenings(knowledge.periods, knowledge.cues)
     topic = _as_actor(find_topic(parsed.document.source.title, surroundings.mentions))
     readings = list(read_passages(parsed, surroundings, knowledge))
     for reading in readings:
@@ -121,7 +121,7 @@ def _draft(
         if holding is not None:
             return office_participants(holding, reading.reader)
         found = find_participants(predicate, reading.reader, decided)
-        return happenings.complete(predicate, carried, found, reading.reader)
+        return happenings.complete(predicate, carried, found, reading.reader, denied=polarity == "negated")
 
     if holding is None and is_remembered(carried or predicate):
         involved()

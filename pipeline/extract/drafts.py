@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clause_dates import date_of_clause, dates_in_reach, is_counted_from
+from pipeline.extract.clauses import VERBAL, is_finite, is_passive
 from pipeline.extract.dating import Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
@@ -108,13 +109,26 @@ class Draft:
 
     @property
     def is_denial(self) -> bool:
-        """Whether it says that somebody did not do something."""
-        return self.polarity == "negated" and self.predicate.kind == "verb" and bool(self.participants)
+        """Whether it says that somebody did not do something, or that nothing of the kind was done."""
+        if self.polarity != "negated":
+            return False
+        return bool(self.participants) if self.predicate.kind == "verb" else self._is_clause
 
     @property
     def says_something(self) -> bool:
-        """Whether an event noun has anybody or any date beside it; a verb or complement says something in itself."""
-        return self.predicate.kind != "noun" or self.has_value or any(p.entity_id for p in self.participants)
+        """Whether an event noun has anybody or any date beside it. A verb or complement says something in itself, and a
+        clause of both where it tells by whom or that it was not done.
+        """
+        if self.predicate.kind != "noun" or self.has_value or any(p.entity_id for p in self.participants):
+            return True
+        by_whom = is_passive(self.predicate.head) and any(p.role == "actor" for p in self.participants)
+        return self._is_clause and (self.polarity == "negated" or by_whom)
+
+    @property
+    def _is_clause(self) -> bool:
+        """Whether an event noun and the finite verb above make one: "no agreement was reached"."""
+        verb, noun = self.predicate.head, self.predicate.trigger
+        return self.predicate.kind == "noun" and verb is not noun and verb.pos_ in VERBAL and is_finite(verb)
 
     @property
     def has_value(self) -> bool:

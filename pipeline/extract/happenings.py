@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.extract.polarity import is_denied
 from pipeline.extract.roles import find_participants
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.reader import Reader
     from pipeline.extract.tokens import Token
+    from pipeline.packs.cues import Cues
     from pipeline.packs.periods import Periods
     from pipeline.records.claim import Participant
 
@@ -33,6 +35,7 @@ class Happenings:
     """
 
     periods: Periods
+    cues: Cues
     by_noun: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     by_class: dict[tuple[str, int], tuple[Participant, ...]] = field(default_factory=dict)
     by_target: dict[tuple[str, str], tuple[Participant, ...]] = field(default_factory=dict)
@@ -42,7 +45,7 @@ class Happenings:
         if predicate.event_type not in REMEMBERED or predicate.kind not in {"noun", "verb"}:
             return
         participants = find_participants(predicate, reader, predicate.event_type)
-        if not acts(participants):
+        if not acts(participants) or is_denied(predicate.head, self.cues):
             return
         for target in _targets(participants):
             self.by_target.setdefault((predicate.event_type, target), participants)
@@ -50,13 +53,16 @@ class Happenings:
             reader.sides.setdefault(predicate.trigger.lemma_.lower(), participants)
 
     def complete(
-        self, predicate: Predicate, carried: Predicate | None, participants: tuple[Participant, ...], reader: Reader
-    ) -> tuple[Participant, ...]:
-        """Participants of a predicate, with those of the happening that it is about where it names no actor itself."""
+        self, predicate: Predicate, carried: Predicate | None, participants: tuple[Participant, ...], reader: Reader,
+        *, denied: bool = False,
+    ) -> tuple[Participant, ...]:  # fmt: skip
+        """Participants of a predicate, with those of the happening that it is about where it names no actor itself.
+        Those of whom something is `denied` took no part.
+        """
         event = carried or predicate
         if carried is not None and not acts(participants):
             participants = (*participants, *find_participants(carried, reader, carried.event_type))
-        if not is_remembered(event):
+        if not is_remembered(event) or (denied and acts(participants)):
             return participants
         noun, sort = event.trigger.lemma_.lower(), (event.event_type, reader.index)
         if acts(participants):

@@ -6,6 +6,18 @@ from collections.abc import Sequence
 
 APART = ";"
 SAID, ROOT = "ccomp", "ROOT"
+JOINED, JOINT = "conj", "cc"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TELLING = frozenset(
+    {"say", "tell", "claim", "argue", "state", "add", "announce", "report", "explain", "insist", "maintain"}
+)
+SPEAKING = frozenset(
+    {"accuse", "blame", "warn", "urge", "condemn", "criticise", "criticize", "praise", "thank", "insist", "apologise",
+     "apologize", "denounce", "rebuke", "hail", "add", "lament"}
+)  # fmt: skip
+"""Verbs of what is done by saying something to or of somebody."""
+DENYING = frozenset({"deny", "admit", "promise", "announce", "acknowledge", "concede", "vow", "pledge"})
+"""Verbs of saying, where a clause follows that tells what."""
 
 
 def part_clauses(words: Sequence[str], labels: list[str], heads: list[int]) -> None:
@@ -22,3 +34,24 @@ def part_clauses(words: Sequence[str], labels: list[str], heads: list[int]) -> N
             if labels[clause] == SAID and clause + heads[clause] == later > mark:
                 labels[clause] = labels[later]
                 heads[clause] = 0 if labels[later] == ROOT else later + heads[later] - clause
+
+
+def give_speech_back(lemmas: Sequence[str], tags: Sequence[str], labels: Sequence[str], heads: list[int]) -> None:
+    """Hang a second act of speaking on the first: in "she said the rebels had shelled the town and blamed Oslo" the
+    parser joins blaming to shelling.
+    """
+    for second, label in enumerate(labels):
+        if label != JOINED or tags[second] != "VBD" or lemmas[second] not in SPEAKING | DENYING:
+            continue
+        told = second + heads[second]
+        first = told + heads[told]
+        if labels[told] != SAID or lemmas[first] not in TELLING or tags[first] != "VBD" or not first < told < second:
+            continue
+        below = [labels[i] for i in range(told, len(labels)) if i + heads[i] == second]
+        if lemmas[told] in SPEAKING | DENYING or not SUBJECTS.isdisjoint(below):
+            continue
+        if lemmas[second] in SPEAKING or SAID in below:
+            heads[second] = first - second
+            for i in range(told, second):
+                if labels[i] == JOINT and i + heads[i] == told:
+                    heads[i] = first - i

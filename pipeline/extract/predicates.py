@@ -80,6 +80,11 @@ HARMED = frozenset({"ASSAULT", "STATISTIC", "MOBILIZE"})
 DISASTER = ("other.disaster", "other.harm")
 """Types and rules of verbs that an adverb only strengthens: "badly damaged"."""
 EXPECTED = "forecast.expect"
+HELD = frozenset(
+    {"believe", "think", "say", "report", "know", "allege", "understand", "rumour", "rumor", "suspect", "presume",
+     "suppose", "estimate", "reckon"}
+)  # fmt: skip
+"""Verbs by which somebody unnamed says what an infinitive tells: "is said to own a mill"."""
 AMOUNT, AGE = "statistic.amount", "statistic.age"
 AGED = frozenset({"appos", "attr"})
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
@@ -185,7 +190,8 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if rule is None and verb.lemma_ in SILENT_VERBS and not (verb.lemma_ in MOVING and _is_counting(verb)):
         return
-    if rule is not None and rule.rule_id == EXPECTED and is_passive(verb) and _infinitives(verb):
+    expected = rule is not None and rule.rule_id == EXPECTED
+    if (expected or verb.lemma_ in HELD) and is_passive(verb) and _infinitives(verb):
         return
     yield Predicate(verb, verb, "verb", rule, (), phrase.deed)
 

@@ -66,11 +66,16 @@ def told_apart(word: Token, predicate: Predicate, triggers: frozenset[int]) -> b
 
 
 def counts_whole(number: Token, noun: Token) -> bool:
-    """Whether a number is that of all where only some are meant: the five in "three of the five sailors"."""
+    """Whether a number is that of all where only some are meant: the five in "three of the five sailors" and "of the
+    five sailors three were freed".
+    """
     preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ != "of" or number.i < preposition.i:
+    if noun.dep_ != "pobj" or preposition.lower_ != "of" or not preposition.i < number.i < noun.i:
         return False
-    return preposition.head.pos_ in {"NUM", "DET", "PRON"}
+    if all(c.dep_ != "nummod" for c in noun.children):
+        return False
+    some = preposition.head
+    return some.pos_ in {"NUM", "DET", "PRON"} or (some.pos_ in VERBAL and preposition.i < some.i)
 
 
 def _with_date(trigger: Token, first: int, last: int, dated: tuple[int, int]) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.extract.hyphenated import set_lemmas
-from pipeline.extract.mending import part_clauses
+from pipeline.extract.mending import give_speech_back, part_clauses
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -245,6 +245,7 @@ def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
     heads, starts = parsed.to_array(list(LINKS)).astype("int64").T.tolist()
     set_lemmas(spelled[SPELLED.index("LOWER")], spelled[SPELLED.index("LEMMA")])
     part_clauses(spelled[SPELLED.index("ORTH")], spelled[SPELLED.index("DEP")], heads)
+    give_speech_back(*(spelled[SPELLED.index(column)] for column in ("LEMMA", "TAG", "DEP")), heads)
     doc = Doc("".join([word + " " if blank else word for word, blank in zip(spelled[0], flags[0], strict=True)]))
     _fill(doc, spelled, flags)
     _link(doc, heads)

@@ -138,3 +138,48 @@ def test_it_is_not_one_of_a_list(nlp: Language, knowledge: Knowledge) -> None:
 def test_a_government_called_by_its_capital_is_not_it(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Oslo signed a charter in 1992. A council was made of it in 1999.", "made", nlp, knowledge)
     assert "state/norway" not in claim.entity_ids
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "holder", "actor"),
+    [
+        ("Ada Brun said the rebels had shelled the town and blamed Norway for it.", "blamed", "author", "Ada Brun"),
+        ("Ada Brun said that the bridge was safe and denied that it had been shut.", "denied", "author", "Ada Brun"),
+        ("Ada Brun said the firm had shut the plant and refused to pay.", "refused", "person/ada-brun", "the firm"),
+    ],
+)
+def test_a_second_act_of_speaking_is_the_speakers(
+    text: str, word: str, holder: str, actor: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert claim.holder == holder
+    assert actor.endswith(next(p.text for p in claim.participants if p.role == "actor"))
+
+
+def test_nothing_reached_is_a_denial(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("No agreement was reached on the return of the prisoners.", "agreement", nlp, knowledge)
+    assert claim.polarity == "negated"
+
+
+def test_who_did_not_attend_is_no_side_of_what_they_stayed_away_from(nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text("Neither Norway nor Denmark attended the conference in Vienna.", nlp=nlp, knowledge=knowledge)
+    assert [c.predicate for c in claims if "state/norway" in c.entity_ids] == ["attend"]
+
+
+def test_whoever_is_thought_to_do_something_thinks_nothing(nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text("Norway is thought to have paid a ransom of 3 million euros.", nlp=nlp, knowledge=knowledge)
+    assert [c.predicate for c in claims] == ["pay"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "figures"),
+    [
+        ("Of the 193 members, 141 voted for the resolution.", "voted", [(141.0, "members")]),
+        ("Of the 300 workers, 40 were dismissed.", "dismissed", [(40.0, "workers")]),
+        ("The paper said 35 abstained.", "abstained", [(35.0, "votes")]),
+    ],
+)
+def test_of_whom_a_bare_number_tells(
+    text: str, word: str, figures: list[tuple[float, str]], nlp: Language, knowledge: Knowledge
+) -> None:
+    assert [(q.low, q.unit) for q in claim_at(text, word, nlp, knowledge).quantities] == figures
