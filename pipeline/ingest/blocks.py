@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from pipeline.ingest import draft
-from pipeline.ingest.byline import in_byline
+from pipeline.ingest.credits import is_credit
 from pipeline.ingest.duplicates import find_repeats
 from pipeline.ingest.footnotes import find_footnotes
 from pipeline.ingest.front import find_back, find_front
@@ -49,7 +49,7 @@ def _find_tagline(sheet: Sheet, roles: list[Role | None]) -> Iterable[Verdict]:
         if (
             words.is_label
             and words.starts_lower
-            and not in_byline(words.text)
+            and not is_credit(words.text)
             and words.part.kind == draft.PARAGRAPH
             and sheet.words[following].is_label
         ):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from statistics import median
 
-from pipeline.ingest.byline import in_byline, is_date_line, writes_name
+from pipeline.ingest.byline import writes_name
+from pipeline.ingest.credits import is_credit, is_open, read_line
+from pipeline.ingest.dates import is_date_line
 from pipeline.ingest.draft import HEADING
 from pipeline.ingest.duplicates import is_drop_cap
 from pipeline.ingest.sheet import Sheet, Words
@@ -83,6 +86,9 @@ def find_front(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[int
         while start < len(rest) and _in_title_block(sheet, rest, start, lead=True):
             yield rest[start], Role.FRONT_MATTER, "byline or date under the lead"
             start += 1
+    if titled and start < len(rest) and sheet.words[rest[start]].count <= _LEAD_WORDS:
+        for index in takewhile(lambda i: is_credit(sheet.words[i].text), rest[start + 1 :]):
+            yield index, Role.FRONT_MATTER, "byline or date under the first paragraph"
 
 
 def _summary_under(sheet: Sheet, rest: Sequence[int], at: int) -> list[int]:
@@ -117,15 +123,21 @@ def _in_title_block(sheet: Sheet, rest: Sequence[int], at: int, *, lead: bool = 
     following = sheet.words[rest[at + 1]] if at + 1 < len(rest) else None
     if following is not None and is_drop_cap(words, following):
         return False
-    if in_byline(words.text) or is_date_line(words.text):
+    if is_credit(words.text) or (following is not None and words.is_item and _names_somebody(words, following)):
         return True
-    if lead or words.is_prose or words.is_item:
+    short = at > 0 and words.text.endswith(".") and following is not None and following.is_prose
+    if lead or words.is_prose or words.is_item or short:
         return False
     if _summary_under(sheet, rest, at):
         return True
     if words.part.kind == HEADING and at > 0 and following is not None and following.is_prose:
         return not _is_section(sheet, rest, at)
     return words.is_label
+
+
+def _names_somebody(words: Words, following: Words) -> bool:
+    """Whether an item of a list holds nothing but names, and the one under it states author or date."""
+    return not is_open(read_line(words.text)) and following.is_item and is_credit(following.text)
 
 
 def _is_section(sheet: Sheet, rest: Sequence[int], at: int) -> bool:
@@ -228,7 +240,7 @@ def _tail_reason(sheet: Sheet, index: int, above: int, author: str) -> str:
     named = words.is_label and bool(words.key) and words.key == _key(author)
     reasons = (
         (words.count <= _NOTICE_WORDS and bool(_NOTICE.search(words.text)), "notice behind the article"),
-        (is_date_line(words.text) or in_byline(words.text), "byline or date behind the article"),
+        (is_date_line(words.text) or is_credit(words.text), "byline or date behind the article"),
         (named or is_biography(words, author), "about the author"),
         (_speaks_of(sheet.words[above], words), "about the author, under the name"),
         (following is not None and _speaks_of(words, following), "the author's name above the biography"),

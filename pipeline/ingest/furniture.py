@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.ingest.credits import is_sure, read_line
 from pipeline.ingest.draft import CAPTION, RULE
+from pipeline.ingest.pieces import AUTHOR
 from pipeline.ingest.sheet import Sheet, Words
 from pipeline.records.document import Role
 
@@ -81,7 +83,10 @@ def find_furniture(sheet: Sheet) -> Iterator[tuple[int, Role, str]]:
 def _is_credit(words: Words) -> bool:
     """A credit names its source at one end of a short part; in the middle of a sentence it is prose."""
     at = _CREDIT.search(words.text)
-    return at is not None and (at.start() == 0 or words.text.count(". ") <= 2)
+    if at is None or (at.start() > 0 and words.text.count(". ") > 2):
+        return False
+    pieces = read_line(words.text)
+    return not any(piece.kind == AUTHOR for piece in pieces) and not (at.start() > 0 and is_sure(pieces))
 
 
 def _opening_of_comments(sheet: Sheet) -> int | None:

@@ -1,132 +1,226 @@
-"""Author, date and title as the lines above and behind the body state them."""
+"""Author, date, publisher and title as the lines above and behind the body state them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 
-from pipeline.ingest.byline import (
-    PERSON,
-    around_date,
-    author_of,
-    in_byline,
-    is_date_line,
-    read_date,
-    read_issue,
-    writes_name,
-)
+from pipeline.ingest import pieces as said
+from pipeline.ingest.byline import writes_name
+from pipeline.ingest.credits import is_open, is_sure, read_line
+from pipeline.ingest.dates import find_dates
+from pipeline.ingest.draft import HEADING
+from pipeline.ingest.persons import has_given_name, is_outlet, is_place, is_title_case, names_in, spelled
+from pipeline.ingest.pieces import Piece
 from pipeline.ingest.sheet import Words
+from pipeline.packs.heads import head_words
 
-_SAYS = re.compile(rf"(?:(?:.{{0,60}}[,;|(–—-] ?)?(?:(?:reported|written|compiled) )?[Bb]y )(?P<name>{PERSON})")
-_NAMED = re.compile(rf"(?P<name>{PERSON})(?: ?[,|–—-] .*| (?:in|for) [A-Z].*)?")
-_BODY = re.compile(
-    r"\b(?:the|staff|desk|team|editors?|editorial|gazette|times|review|news\w*|post|journal|institute|cent(?:re|er)"
-    r"|quarterly|monthly|weekly|daily|agency|agence|agenzia|press|office|university|college|magazine|wire|herald|tribune"
-    r"|dispatch|watch|reports?|council|ministry|group|network|media|observer|guardian|telegraph|chronicle|bulletin"
-    r"|courier|today|national|international|notes|letters?|briefing|foundation|association|society|studies|affairs"
-    r"|policy|research|blog|online|correspondents?|reporters?|writers?|analysts?)\b",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,30}?)?,? \(?(?P<date>[^()–—]{6,30}?)\)?(?:,? \([^()]{2,40}\))?"
-    r" ?(?:[–—-]{1,2}|:) "
-)
-_BEFORE_DATE = re.compile(
-    r"(?:\A|[,;.:|/(–—-]|\b(?:published|posted|updated|revised|issued|printed|released)(?: (?:in|on))?"
-    r"|\b(?:analysis|article|bulletin|column|comment|commentary|edition|entry|letter|note|report) of)\s*\Z",
-    re.IGNORECASE,
-)
-_BEHIND_DATE = re.compile(
-    rf"[\s)]*(?:, pp?\..*|\([^()]{{2,40}}\)|[,;.|/–—-] ?(?:(?:[a-z]+ )?[Bb]y )?(?P<name>{PERSON}))?[\s)]*"
-)
+_DATES = (said.DATE, said.LATER)
+_PEOPLE = frozenset({said.PERSON, said.NAME})
 _BESIDE_WORDS = 8
-_CREDIT_WORDS = 20
-_HEAD_LINES = 6
+_HEAD_LINES = 8
+_ABOVE = 4
+_DATELINE = 90
+
+Pieces = tuple[Piece, ...]
 
 
-def head_lines(lines: Sequence[str]) -> int:
-    """How many lines at the head of a text are its title, byline and date: all down to the last that states either,
-    where none of them is a sentence.
+def head_lines(lines: Sequence[str], *, first: bool = True) -> int:
+    """How many lines at the head of a text are its title, byline and date: all down to the last that states either.
+
+    One sentence may stand between them, under the title. Of a paragraph that is not the first one, its first line
+    has to be of that kind.
     """
     held = 0
+    sentences = 0
     for number, line in enumerate(lines[:_HEAD_LINES], 1):
-        bare = line.strip("*_# ")
-        ends = number == len(lines) or len(bare.split()) <= _BESIDE_WORDS
-        if in_byline(bare) or is_date_line(bare) or (number > 1 and ends and _dated(bare)):
+        if _runs_on(lines[number:]):
+            continue
+        pieces = read_line(line)
+        below = held > 0 and held == number - 1
+        if is_sure(pieces) or (below and _goes_on(pieces, line, last=number == len(lines))):
             held = number
-        elif bare.endswith((".", "!")) and len(bare.split()) > _BESIDE_WORDS:
+        elif _is_sentence(line):
+            sentences += 1
+            if number == 1 or held or sentences > 1:
+                break
+        if number - held >= (_ABOVE if first else 1):
             break
     return held
 
 
-def read_head(lines: Iterable[Words], body: str = "") -> dict[str, str]:
-    """Author, date and title as lines above and behind the body state them: first name, first date, longest title.
+def _runs_on(below: Sequence[str]) -> bool:
+    """Whether a line is not at its end: the one below begins with a small letter and is no byline."""
+    return bool(below) and below[0][:1].islower() and not is_sure(read_line(below[0]))
 
-    Without a line for the date, the one beside a publisher's name or in the body's dateline counts.
+
+def _goes_on(pieces: Pieces, line: str, *, last: bool) -> bool:
+    """Whether a line under one that states author or date names a person or a publisher."""
+    if not pieces or is_open(pieces) or line.startswith("#"):
+        return False
+    kinds = {piece.kind for piece in pieces}
+    return bool(kinds & {said.PERSON, said.OUTLET, said.ROLE, said.BODY}) or (last and said.NAME in kinds)
+
+
+def _is_sentence(line: str) -> bool:
+    bare = line.strip("*_# ")
+    return bare.endswith((".", "!", ".”", '."')) and len(bare.split()) > _BESIDE_WORDS
+
+
+def read_head(lines: Iterable[Words], body: str = "") -> dict[str, str]:
+    """Author, date, publisher and title as lines above and behind the body state them.
+
+    What a line says outright comes first; then names known by a given name, then such as only have the form of one.
+    Without a line for the date, the one in the body's dateline counts.
     """
     head = list(lines)
-    beside = _credits(head)
+    pieces = [read_line(words.text) for words in head]
+    title = _title_at(head, pieces)
+    usable = _usable(head, pieces, title)
     found: dict[str, str] = {}
-    for index, words in enumerate(head):
-        text = words.text
-        if (is_date_line(text) or in_byline(text)) and (date := read_date(text)):
-            found.setdefault("published", date)
-        if in_byline(text):
-            found.setdefault("author", _persons(author_of(text)))
-        elif words.is_prose and (name := writes_name(text)):
-            found.setdefault("author", name)
-        elif words.is_label and not is_date_line(text) and index not in beside:
-            found["title"] = max(found.get("title", ""), text, key=lambda title: len(title.split()))
-    for name in filter(None, map(_credited, (head[index].text for index in sorted(beside)))):
-        found.setdefault("author", name)
-    for date in filter(
-        None, (*(_dated(words.text) for words in head if words.text != found.get("title")), _dateline(body))
-    ):
-        found.setdefault("published", date)
+    if title is not None:
+        found["title"] = next(
+            (p.text for p in pieces[title] if p.kind == said.TITLE), _without_kicker(head[title].text)
+        )
+    lead = next((name for words in head if words.is_prose and (name := writes_name(words.text))), "")
+    if author := _author(usable) or lead or _author_by_form(usable):
+        found["author"] = names_in(author)
+    if date := _date(usable) or _dateline(body):
+        found["published"] = date
+    if publisher := _publisher(usable, found.get("author", "")):
+        found["publisher"] = spelled(publisher)
     return found
 
 
-def _credits(head: Sequence[Words]) -> set[int]:
-    """Lines that name author or publisher without being bylines: they say so, or stand beside the date under a title.
-
-    A line beside the date is one only where it begins with a person's name or names a kind of publisher.
+def _title_at(head: Sequence[Words], pieces: Sequence[Pieces]) -> int | None:
+    """The line that is the title: the first heading, else the first line that is no credit, no kicker and no
+    publisher's name above another such line.
     """
-    dated = {index for index, words in enumerate(head) if is_date_line(words.text)}
-    titles = [index for index, words in enumerate(head) if words.is_label and index not in dated]
-    return {
-        index
-        for index in titles[1:]
-        if _SAYS.match(head[index].text)
-        or (dated & {index - 1, index + 1} and (_NAMED.fullmatch(head[index].text) or _BODY.search(head[index].text)))
-        or _dated(head[index].text)
-    }
+    named = next((i for i, each in enumerate(pieces) if each and each[0].kind == said.TITLE), None)
+    if named is not None:
+        return named
+    labels = [i for i, words in enumerate(head) if words.is_label]
+    free = [i for i in labels if not is_sure(pieces[i]) and not _is_kicker(head[i].text)]
+    heading = next((i for i in free if head[i].part.kind == HEADING), None)
+    plain = [heading] if heading is not None else [i for i in free if not _is_frame(i, pieces)]
+    rest = [i for i in labels[:1] if not _is_plain_credit(pieces[i])]
+    title = next(iter(plain or free or rest), None)
+    whole = (i for i in free if title is not None and head[i].key.startswith(f"{head[title].key} "))
+    return next(whole, title)
 
 
-def _credited(text: str) -> str:
-    """The person whom a line with the date or beside it names, or nothing."""
-    around = around_date(text)
-    behind = _BEHIND_DATE.fullmatch(around[1]) if around else None
-    found = behind if behind and behind["name"] else _SAYS.match(text) or _NAMED.fullmatch(text)
-    return _persons(found["name"]) if found else ""
+def _is_kicker(text: str) -> bool:
+    parts = [part.strip().casefold() for part in re.split(r"[|/:·•]", text.strip("*_# "))]
+    return all(not part or part in head_words()["kicker"] for part in parts)
 
 
-def _persons(names: str) -> str:
-    """Names without those of publishers."""
-    kept = [name for name in re.split(r", ", names) if not _BODY.search(name)]
-    return ", ".join(kept)
+def _without_kicker(text: str) -> str:
+    before, bar, rest = text.partition("|")
+    return rest.strip() if bar and rest.strip() and _is_kicker(before) else text
 
 
-def _dated(text: str) -> str:
-    """The date at the end of a line that names a publisher, an issue or an author besides."""
-    around = around_date(text)
-    if around is None:
-        return read_issue(text) if len(text.split()) <= _CREDIT_WORDS else ""
-    before, behind = around
-    credited = len(f"{before}{behind}".split()) <= _CREDIT_WORDS and not text.endswith(".")
-    return read_date(text) if credited and _BEFORE_DATE.search(before) and _BEHIND_DATE.fullmatch(behind) else ""
+def _is_frame(index: int, lines: Sequence[Pieces]) -> bool:
+    """Whether a line holds a publisher's name or a number and nothing else, or a person's where no other is named."""
+    kinds = {piece.kind for piece in lines[index]}
+    others = {piece.kind for at, line in enumerate(lines) if at != index for piece in line}
+    frame = {said.OUTLET, said.OTHER, said.ROLE, said.BODY, said.PLACE, said.PERSON}
+    return bool(kinds - {said.PLACE}) and kinds <= frame - (others & {said.AUTHOR} and {said.PERSON})
+
+
+def _is_plain_credit(pieces: Pieces) -> bool:
+    """Whether a line is no title by any chance: it names an author by a given name, or holds nothing but a date."""
+    named = any(piece.kind == said.AUTHOR and has_given_name(piece.text) for piece in pieces)
+    return named or {piece.kind for piece in pieces} <= {said.DATE, said.LATER, said.ASIDE_DATE, said.PLACE, said.OTHER}
+
+
+def _usable(head: Sequence[Words], pieces: Sequence[Pieces], title: int | None) -> list[Pieces]:
+    """Lines that tell of the article: sure ones, and those beside them or the title that hold nothing unknown."""
+    sure = {i for i, each in enumerate(pieces) if i != title and is_sure(each)}
+    plain = {i for i, each in enumerate(pieces) if i != title and each and not is_open(each) and head[i].is_label}
+    near = set(sure) | ({title} if title is not None else set())
+    for order in (range(len(head)), range(len(head) - 1, -1, -1)):
+        for index in order:
+            if index in plain and near & {index - 1, index + 1}:
+                near.add(index)
+    return [pieces[i] for i in sorted(near) if i != title]
+
+
+def _author(lines: Sequence[Pieces]) -> str:
+    """Authors named as such, the persons named right behind them, and who stands behind "our correspondent"."""
+    for line in lines:
+        names: list[str] = []
+        listed = any(" and " in piece.text for piece in line if piece.kind in _PEOPLE)
+        for before, piece in pairwise((Piece(kind=said.OTHER), *line)):
+            behind = bool(names) and before.text == names[-1]
+            follows = behind and (piece.kind == said.PERSON or (piece.kind == said.NAME and listed))
+            above = line[: line.index(piece)]
+            called = before.kind == said.ROLE and not any(each.kind in {*_PEOPLE, said.AUTHOR} for each in above)
+            if piece.kind == said.AUTHOR or follows or (called and piece.kind in _PEOPLE):
+                names.append(piece.text)
+        if any(piece.kind == said.AUTHOR for piece in line) or names:
+            return ", ".join(names)
+    return ""
+
+
+def _author_by_form(lines: Sequence[Pieces]) -> str:
+    """Names known by a given name; else such as have a line to themselves or stand beside a publisher's."""
+    for at, line in enumerate(lines):
+        if names := [piece.text for piece in line if piece.kind == said.PERSON]:
+            below = takewhile(lambda line: {piece.kind for piece in line} == {said.PERSON}, lines[at + 1 :])
+            return ", ".join([*names, *(piece.text for line in below for piece in line)])
+    alone = [line for line in lines if line and line[0].kind == said.NAME and not _dated(line)]
+    beside = [line for line in lines if line and any(p.kind in {said.OUTLET, said.PHRASE, said.ROLE} for p in line)]
+    published = any(piece.kind in {said.OUTLET, said.PUBLISHER} for line in lines for piece in line)
+    last = lines if published else [line for line in lines if line and line[0].kind == said.NAME]
+    for line in (*alone, *beside, *last):
+        dateline = _dated(line) and line[0].text.isupper()
+        if name := next((piece.text for piece in line[dateline:] if piece.kind == said.NAME), ""):
+            return name
+    return ""
+
+
+def _dated(line: Pieces) -> bool:
+    return any(piece.kind in _DATES for piece in line)
+
+
+def _date(lines: Sequence[Pieces]) -> str:
+    """The first date of publication, else the first of a change."""
+    return next((piece.text for kind in _DATES for line in lines for piece in line if piece.kind == kind), "")
+
+
+def _publisher(lines: Sequence[Pieces], author: str) -> str:
+    """The name that a key or a word tells to be a publisher's, best beside the date; else one of that form there."""
+    stated = [piece.text for line in lines for piece in line if piece.kind == said.PUBLISHER]
+    order = [*filter(_dated, lines), *lines]
+    outlets = [piece.text for line in order for piece in line if piece.kind == said.OUTLET]
+    outlets.sort(key=lambda name: not is_title_case(name))
+    bodies = [piece.text for line in lines for piece in line if piece.kind == said.BODY and not author]
+    return next(iter([*stated, *outlets, *_by_form(lines, author), *bodies]), "")
+
+
+def _by_form(lines: Sequence[Pieces], author: str) -> Iterable[str]:
+    for line in lines:
+        loud = all(piece.text.isupper() for piece in line if piece.kind in {said.PHRASE, said.NAME})
+        for at, piece in enumerate(line):
+            before = line[at - 1].kind if at else ""
+            beside = _dated(line) or any(p.kind in {said.AUTHOR, said.PERSON} for p in line) or before == said.NAME
+            if (
+                piece.kind in {said.PHRASE, said.NAME}
+                and beside
+                and piece.text not in author
+                and not (loud and at == 0)
+            ):
+                yield piece.text
 
 
 def _dateline(body: str) -> str:
     """The date in the dateline at the head of the body (PLACE, date with its year, agency), or nothing."""
-    found = _DATELINE.match(body)
-    return read_date(found["date"]) if found and is_date_line(found["date"]) else ""
+    for start, end, date in find_dates(body[:_DATELINE]):
+        place, rest = body[:start].strip(" ,(*_"), body[end:]
+        near = place.isupper() or is_place(place.split(",")[0]) or (is_title_case(place) and len(place.split()) == 1)
+        behind = r"[\s,)*_]*(?:\([^()]{2,40}\)[\s,*_]*)?(?:[–—]|-{1,2} |:)"
+        if len(place) > 1 and not is_outlet(place) and near and re.match(behind, rest):
+            return date
+        return ""
+    return ""

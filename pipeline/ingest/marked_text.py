@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.ingest import draft
-from pipeline.ingest.byline import in_byline
+from pipeline.ingest.credits import is_credit
 from pipeline.ingest.draft import Draft, Part
 from pipeline.ingest.head import head_lines
 from pipeline.ingest.markup import read_markup
@@ -23,7 +23,7 @@ _RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}\Z")
 _SETEXT = re.compile(r"(?:={3,}|-{3,})[ \t]*\Z")
 _DEFINITION = re.compile(r"\[\^[^\[\]\s]{1,30}\]:\s*")
 _WRAPPED_WIDTH = (40, 120)
-_HEAD_RUNS = 3
+_HEAD_RUNS = 5
 _FENCE = ("```", "~~~")
 _RUN_IN = re.compile(
     r"\s*(\*\*|__)(?=\S)([^*_\n]{2,120}[.:?!])\1\s+(?=\S)|\s*(\*\*|__)(?=\S)([^*_\n]{2,120})\3[.:]\s+(?=\S)"
@@ -53,11 +53,11 @@ def draw(text: str, *, matter: tuple[int, int] | None = None) -> Draft:
     )
     skips: list[tuple[int, int]] = []
     for number, paragraph in enumerate(_paragraphs(text, matter[1] if matter else 0)):
-        head = head_lines([line.words for line in paragraph]) if number < _HEAD_RUNS else 0
+        head = head_lines([line.words for line in paragraph], first=number < 2) if number < _HEAD_RUNS else 0
         runs = filter(None, (*_head_parts(paragraph[:head]), paragraph[head:]))
         for lines in runs:
-            one_title = 1 < len(lines) <= head and lines[-1].start < paragraph[head - 1].end
-            drawn, hidden = ([_part(lines, draft.PARAGRAPH)], []) if one_title else _parts_of(text, lines)
+            plain = head > 0 and lines[-1].start < paragraph[head - 1].end and not lines[0].words.startswith("#")
+            drawn, hidden = ([_part(lines, draft.PARAGRAPH)], []) if plain else _parts_of(text, lines)
             parts.extend(drawn)
             skips.extend(hidden)
     return _with_markup(text, parts, skips)
@@ -67,7 +67,7 @@ def _head_parts(lines: list[Line]) -> list[list[Line]]:
     """The lines of a head one by one; a line that begins with a small letter goes on with the one above."""
     parts: list[list[Line]] = []
     for line in lines:
-        if parts and line.words[0].islower() and not in_byline(line.words):
+        if parts and line.words[0].islower() and not is_credit(line.words):
             parts[-1].append(line)
         else:
             parts.append([line])

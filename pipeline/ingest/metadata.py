@@ -18,6 +18,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.errors import CorpusError
+from pipeline.ingest.dates import to_edtf
 from pipeline.ingest.front_matter import fields_of
 from pipeline.records.document import RawFile, Source
 from pipeline.records.record import record
@@ -251,6 +252,10 @@ def source_of(entry: Entry | None, found: Mapping[str, str], in_text: Mapping[st
     A sidecar overrides the file's own metadata, which overrides what was read from its text.
     """
     own = fields_of(dict(found))
+    if "published" in own and not is_edtf(own["published"]):
+        own["published"] = to_edtf(own["published"]) or own["published"]
+    if "author" in own:
+        own["author"] = re.sub(r"\A[Bb]y:? (?=[A-Z])", "", own["author"])
     said = {**{k: v for k, v in in_text.items() if v}, **{k: v for k, v in own.items() if k in FIELDS}}
     if "published" in said and not is_edtf(said["published"]):
         said.pop("published")

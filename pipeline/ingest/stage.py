@@ -14,14 +14,16 @@ from pipeline.ingest.head import read_head
 from pipeline.ingest.language import check_language
 from pipeline.ingest.metadata import Sidecar, doc_id_of, source_of
 from pipeline.ingest.note_links import link_notes
+from pipeline.ingest.pages.content import OUTSIDE
 from pipeline.ingest.passages import make_passages
 from pipeline.ingest.readers import reader_for
 from pipeline.ingest.reading import SKIPPED, draw_reading, visible
-from pipeline.ingest.sheet import Sheet, lay_out
+from pipeline.ingest.sheet import Sheet, Words, lay_out
 from pipeline.ingest.truecase import in_ordinary_case, spelling_of
 from pipeline.records.document import PROSE_ROLES, Block, Document, RawFile, Role
 
 LARGEST_FILE = 60_000_000
+_ABOVE_TITLE = 2
 
 
 def ingest(raw: RawFile, sidecar: Sidecar, names: Collection[str] = ()) -> Document:
@@ -46,13 +48,9 @@ def ingest(raw: RawFile, sidecar: Sidecar, names: Collection[str] = ()) -> Docum
     if not any(passage.role in PROSE_ROLES for passage in passages):
         raise ReadError("no running text was found", at=raw.path, remedy="save the article's text, not only its frame")
     language = check_language(_prose(sheet, roles), raw.path)
-    head = [
-        words
-        for words, role in zip(sheet.words, roles, strict=True)
-        if role == Role.FRONT_MATTER and words.part.kind != MATTER
-    ]
     said = read_head(
-        head, next((w.text for w, role in zip(sheet.words, roles, strict=True) if role in PROSE_ROLES), "")
+        _head(sheet, verdicts),
+        next((w.text for w, role in zip(sheet.words, roles, strict=True) if role in PROSE_ROLES), ""),
     )
     source, missing = source_of(entry, draft.found, said | ({"language": language} if language else {}))
     return Document(
@@ -67,6 +65,18 @@ def ingest(raw: RawFile, sidecar: Sidecar, names: Collection[str] = ()) -> Docum
         warnings=(*draft.warnings, *_missing(raw.path, missing), *restatements(sheet, roles)),
         notes=link_notes(sheet, roles, marks),
     )
+
+
+def _head(sheet: Sheet, verdicts: Sequence[tuple[Role, str]]) -> list[Words]:
+    """The lines that may tell of the article: front matter, and what a page shows between its title and its body."""
+    titled = next((i for i, (role, _) in enumerate(verdicts) if role == Role.FRONT_MATTER), len(verdicts))
+    body = next(i for i, (role, _) in enumerate(verdicts) if role in PROSE_ROLES)
+    return [
+        words
+        for index, (words, (role, reason)) in enumerate(zip(sheet.words, verdicts, strict=True))
+        if (role == Role.FRONT_MATTER or (titled - _ABOVE_TITLE <= index < body and reason == OUTSIDE))
+        and words.part.kind != MATTER
+    ]
 
 
 def _too_long(path: str) -> ReadError:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from pipeline.ingest.byline import MONTHS
+from pipeline.ingest.dates import MONTHS
 
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_])\.?)*")
 _SENTENCE_START = re.compile(r"(?:\A\s{0,6}|[.!?…][\"”’»)]{0,2}\s+)[\"“„‘«(*]{0,3}\Z")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from pipeline.ingest.byline import read_date
+from pipeline.ingest.dates import to_edtf
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -53,6 +53,8 @@ def read_about(root: HtmlElement, source: str) -> dict[str, str]:
         if value:
             found[field] = value
     found.setdefault("title", _headline(root))
+    if site := _site(root, found["title"]):
+        found.setdefault("publisher", site)
     link = root.find(".//link[@rel='canonical']")
     if link is not None and (link.get("href") or "").startswith("http"):
         found["url"] = link.get("href")
@@ -60,14 +62,6 @@ def read_about(root: HtmlElement, source: str) -> dict[str, str]:
     found["published"] = to_edtf(found.get("published", "")) or _date_in_text(root) or _guess_date(source)
     found["language"] = re.split(r"[-_]", found["language"])[0].lower()
     return {field: value for field, value in found.items() if value}
-
-
-def to_edtf(value: str) -> str:
-    """A date as pages write it, as EDTF; nothing where it cannot be understood."""
-    iso = re.match(r"((?:19|20)\d\d)(?:[-/](0[1-9]|1[0-2])(?:[-/](0[1-9]|[12]\d|3[01]))?)?(?=\Z|[T\s])", value.strip())
-    if iso:
-        return "-".join(filter(None, iso.groups()))
-    return read_date(value)
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:
@@ -88,6 +82,13 @@ def _headline(root: HtmlElement) -> str:
         if element is not None and (words := " ".join("".join(element.itertext()).split())):
             return words[:300]
     return ""
+
+
+def _site(root: HtmlElement, title: str) -> str:
+    """The site's name behind the article's in the title of the window, or nothing."""
+    window = " ".join((root.findtext(".//title") or "").split())
+    behind = re.fullmatch(r"(?:.* )?[|–—·-] (?P<site>[^|–—·]{2,60})", window[len(title) :])
+    return behind["site"] if behind and title and window.startswith(title) else ""
 
 
 def _from_json_ld(root: HtmlElement) -> dict[str, str]:

@@ -15,6 +15,8 @@ from pipeline.records.document import Role
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+OUTSIDE = "outside the article's text"
+"""Why a block of a page is no part of its article, where only its place says so."""
 _PROSE_WORDS = 12
 _MAIN_SHARE = 0.55
 _ARTICLE_WORDS = 60
@@ -39,7 +41,7 @@ def judge_blocks(root: HtmlElement, blocks: Sequence[Block]) -> list[Zone | None
     _fill(blocks, zones, inside)
     head = _head_elements(blocks, inside)
     return [
-        zone or (None if held or id(block.element) in head else (Role.FURNITURE, "outside the article's text"))
+        zone or (None if held or id(block.element) in head else (Role.FURNITURE, OUTSIDE))
         for block, zone, held in zip(blocks, zones, inside, strict=True)
     ]
 

@@ -30,13 +30,13 @@ TITLE = "Two councils and the one harbour that neither of them wants"
         ("Compiled by the pilots' office; 3 April 2022", None, "2022-04-03"),
         ("By our harbour reporter in Velm. Sunday, 3 April 2022", None, "2022-04-03"),
         ("Islands Handbook of Harbours, 2nd edition, entry revised in April 2022", None, "2022-04"),
-        ("Library of the Assembly of the Northern Islands. Prepared by M. Berg, 3 April 2022", None, "2022-04-03"),
+        ("Library of the Assembly of the Northern Islands. Prepared by M. Berg, 3 April 2022", "M. Berg", "2022-04-03"),
         ("Dr Mia Berg, Harbour History Review 41 (2014)", "Dr Mia Berg", "2014"),
         ("Harbour Safety Monthly, issue 8/2021, by Mia Berg", "Mia Berg", "2021"),
         ("Deals & Harbours\nHarbour & Quay Monthly, 3 April 2022, by Mia Berg", "Mia Berg", "2022-04-03"),
         ("Velm Courier\n3 April 2022, Mia Berg", "Mia Berg", "2022-04-03"),
-        ("Harbour & Quay Review / Mia Berg / 3 April 2022", None, "2022-04-03"),
-        ("Mia Berg, Fellow, Harbour Trade Forum\nCommentary of 3 April 2022", None, "2022-04-03"),
+        ("Harbour & Quay Review / Mia Berg / 3 April 2022", "Mia Berg", "2022-04-03"),
+        ("Mia Berg, Fellow, Harbour Trade Forum\nCommentary of 3 April 2022", "Mia Berg", "2022-04-03"),
         ("Harbour Relief Bulletin, April 2022 — prepared by M. Berg", "M. Berg", "2022-04"),
         ("Harbour Quarterly, Spring 2022. Mia Berg", "Mia Berg", "2022-21"),
     ],
@@ -50,6 +50,11 @@ def test_lines_above_the_body(read: Read, gap: str, lines: str, author: str | No
 def test_a_title_on_two_lines_is_one(read: Read) -> None:
     document = read(TITLE.replace("harbour ", "harbour\n") + "\nBy Mia Berg\n3 April 2022\n\n" + "\n\n".join(BODY))
     assert document.source.title == TITLE
+
+
+def test_a_name_is_the_title_where_another_is_the_author(read: Read) -> None:
+    document = read("Hugo Delacroix\nA life in markets\nBy Mia Berg\n3 April 2022\n\n" + "\n\n".join(BODY))
+    assert (document.source.title, document.source.author) == ("Hugo Delacroix", "Mia Berg")
 
 
 def test_the_dateline_dates_an_article_without_a_line_for_the_date(read: Read) -> None:
@@ -66,3 +71,4 @@ def test_sentences_are_no_head() -> None:
         "and",
     ]
     assert head_lines(wrapped) == 0
+    assert head_lines(["The council met, and a note of", "Reuters, 3 April 2022", "was read out to nobody"]) == 0
