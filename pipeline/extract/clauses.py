@@ -38,6 +38,8 @@ TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
 TIMES = frozenset({"DATE", "TIME"})
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 ACCORDING = "according"
+MARGINS = frozenset({"vote", "majority", "margin", "point", "percent", "goal", "third", "half", "quarter"})
+"""Nouns behind "by" that say how clearly or how far: "was passed by 61 votes", "was cut by a third"."""
 
 
 @once_per_token
@@ -243,6 +245,7 @@ def agents(verb: Token) -> list[Token]:
         posts = [post for child in verb.children if child.lower_ == "as" for post in child.children]
         own = [c for post in posts if post.dep_ == "pobj" for c in post.children if c.lower_ == "by"]
     found = [pobj for child in own for pobj in _pobjs(_set_right(child))]
+    found = [pobj for pobj in found if pobj.lemma_ not in MARGINS]
     return [pobj for pobj in found if pobj.ent_type_ not in TIMES or _may_be_name(pobj)]
 
 

@@ -141,17 +141,21 @@ class Reader:
 
     def _modifying(self, head: Token) -> list[tuple[str, Token]]:
         """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses. A
-        nationality does not make a firm or a club its state's, "the Roman states" are not Rome, nor "his lawyer" Brun.
+        nationality does not make a firm or a club its state's, "the Roman states" are not Rome, "his lawyer" not Brun,
+        and the Brun group not its founder.
         """
         orders = ({"poss"}, {"compound", "amod", "nmod"})
         if self.references.unknown.get((self.index, head.i), frozenset()) & PRIVATE:
             orders = ({"poss"}, {"compound", "nmod"})
         others = self._is_another(head)
+        firm = "company" in (self.names.kind(head.lemma_, "nominals") or "").split()
         for labels in reversed(orders) if head.lemma_.lower() in COLLECTIVE else orders:
             before = [c for c in head.children if c.dep_ in labels and not is_prefixed(c)]
             found = [hit for c in before for p in (*hyphenated(c), *conjuncts(c)) for hit in self.named(p)]
             if labels == {"poss"} and others:
                 found = [hit for hit in found if head.lemma_ not in OPPOSED and not hit[0].startswith("person/")]
+            if firm:
+                found = [hit for hit in found if not hit[0].startswith("person/")]
             if head.tag_ == "NNS" and head.lemma_.lower() in COUNTRIES and "poss" not in labels:
                 found = [hit for hit in found if not hit[0].startswith("state/")]
             if found:

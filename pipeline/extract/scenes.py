@@ -119,7 +119,7 @@ def places_of_occasions(slots: Sequence[tuple[str, Token]], reader: Reader) -> I
         placed = slot in OCCASIONS or (slot in {"from", "before"} and names_scene(head, reader))
         placed = placed or (slot == "for" and not any(c.dep_ in NARROWED for c in head.children))
         placed = placed or head.lemma_ == "time" or head.ent_type_ in WHEN
-        if head.pos_ != "NOUN" or reader.named(head):
+        if (head.pos_ != "NOUN" and head.ent_type_ not in WHEN) or reader.named(head):
             continue
         if placed:
             yield from _sites_below(head, reader)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pipeline.records.time import Timex
 
 SINCE = frozenset({"since"})
+DELAYED = frozenset({"postpone", "delay", "defer", "adjourn", "reschedule"})
+MOVED, AWAY = frozenset({"put", "push", "hold"}), frozenset({"off", "back", "over"})
 UNTIL = frozenset({"until", "till"})
 CACHED = 10_000  # years kept
 
@@ -106,7 +108,14 @@ def _bounded(interval: DateInterval, placed: Placed[Timex]) -> DateInterval:
 
 
 def _put_off(time: Token) -> bool:
-    return time.dep_ == "pobj" and is_put_off(time.head.head)
+    verb = time.head.head
+    return time.dep_ == "pobj" and (is_put_off(verb) or _is_delaying(verb))
+
+
+def _is_delaying(verb: Token) -> bool:
+    """Whether something is put off to a date, on which it then happens: "was postponed until May"."""
+    away = verb.lemma_ in MOVED and any(c.dep_ == "prt" and c.lower_ in AWAY for c in verb.children)
+    return away or verb.lemma_ in DELAYED
 
 
 def opened(interval: DateInterval) -> DateInterval:

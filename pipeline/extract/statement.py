@@ -179,9 +179,12 @@ def _lacks_tense(trigger: Token, shown: set[int]) -> bool:
 
 
 def _opener(trigger: Token) -> Token:
-    """Before which word a missing auxiliary belongs: the "to" of an infinitive and its "not", else the verb."""
+    """Before which word a missing auxiliary belongs: the "to" of an infinitive and its "not", else the verb with an
+    adverb before it.
+    """
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children):
-        return trigger
+        before = trigger.doc[trigger.i - 1]
+        return before if before.dep_ == "advmod" and before.head is trigger and before.i < trigger.i else trigger
     return next(c for c in trigger.children if c.dep_ in {"aux", "neg"})
 
 

@@ -45,6 +45,7 @@ def test_the_place_behind_such_a_phrase_is_that_of_the_verb(nlp: Language, knowl
         ("Ada Brun was attacked by her deputy.", "attacked", "her deputy"),
         ("Ada Brun's lawyer signed the accord.", "signed", "Ada Brun's lawyer"),
         ("Norway's rivals signed the accord.", "signed", "Norway's rivals"),
+        ("The Hallbauer group bought the mill. Its founder, Jonas Hallbauer, left.", "bought", "The Hallbauer group"),
         ("Neither of the pilots survived the crash.", "survived", "the pilots"),
     ],
 )

@@ -183,3 +183,24 @@ def test_of_whom_a_bare_number_tells(
     text: str, word: str, figures: list[tuple[float, str]], nlp: Language, knowledge: Knowledge
 ) -> None:
     assert [(q.low, q.unit) for q in claim_at(text, word, nlp, knowledge).quantities] == figures
+
+
+def test_how_clearly_is_nobody(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The law, passed by 61 votes to 48, takes effect in May.", "passed", nlp, knowledge)
+    assert not any(p.role == "actor" for p in claim.participants)
+
+
+@pytest.mark.parametrize("verb", ["was postponed", "has been put off", "was pushed back"])
+def test_what_is_put_off_to_a_date_happens_then(verb: str, nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text(f"The opening of the fair {verb} until May 2014.", nlp=nlp, knowledge=knowledge)
+    assert [c.date.edtf for c in claims if c.date][:1] == ["2014-05"]
+
+
+def test_the_place_behind_a_day_is_that_of_the_verb(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The trial, which opens on 4 June in Hamburg, will last a week.", "opens", nlp, knowledge)
+    assert claim.fillers("place") == {"city/hamburg"}
+
+
+def test_an_auxiliary_stands_before_the_adverb(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The palace, partly destroyed in 1945, was rebuilt.", "destroyed", nlp, knowledge)
+    assert claim.statement == "The palace was partly destroyed in 1945."
