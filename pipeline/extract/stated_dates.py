@@ -114,7 +114,7 @@ def _put_off(time: Token) -> bool:
 
 def _is_delaying(verb: Token) -> bool:
     """Whether something is put off to a date, on which it then happens: "was postponed until May"."""
-    away = verb.lemma_ in MOVED and any(c.dep_ == "prt" and c.lower_ in AWAY for c in verb.children)
+    away = verb.lemma_ in MOVED and any(c.dep_ in {"prt", "advmod"} and c.lower_ in AWAY for c in verb.children)
     return away or verb.lemma_ in DELAYED
 
 
