@@ -96,6 +96,11 @@ def _main_verb(verb: Token) -> Token | None:
     return verb_above(verb)
 
 
+def _is_compared(time: Token) -> bool:
+    """Whether a date is that of a figure with which another is compared: "down from 5,000 in 2010"."""
+    return any(t.lower_ in {"up", "down"} and any(c.lower_ == "from" for c in t.children) for t in time.ancestors)
+
+
 def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Placed[Timex] | None) -> Iterator[Stated]:
     """The dates of a passage that may be a predicate's: of a clause from which a length is counted only its own; never
     that of somebody's birth.
@@ -103,6 +108,8 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
     verb = predicate.head
     for each in stated:
         if length is not None and not verb.left_edge.i <= each.head.i <= verb.right_edge.i:
+            continue
+        if _is_compared(each.head):
             continue
         above = verb_above(each.head)
         if above is not None and above.lemma_ in BEGINNING and above is not verb and above.tag_ == "VBN":

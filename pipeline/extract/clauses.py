@@ -26,6 +26,17 @@ CLAUSES = frozenset(
 VERBAL = frozenset({"VERB", "AUX"})
 PARTICIPIAL = frozenset({"acl", "relcl", "amod", "advcl"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
+OBJECT_CONTROL = {
+    "of": frozenset({"accuse", "suspect", "convict", "acquit", "warn", "dream"}),
+    "for": frozenset(
+        {"blame", "criticise", "criticize", "praise", "thank", "condemn", "punish", "fine", "jail", "rebuke", "arrest",
+         "forgive", "sentence", "sue", "prosecute", "admonish", "honour", "reward", "reprimand", "scold", "suspend"}
+    ),
+    "with": frozenset({"charge"}),
+    "into": frozenset({"force", "pressure", "talk", "trick", "coerce", "bully", "goad", "push", "draw"}),
+    "to": frozenset({"limit", "restrict"}),
+}  # fmt: skip
+"""Verbs whose object does what a gerund behind the preposition tells: "accused Rome of breaking it"."""
 TWO_OBJECTS = frozenset(
     {"give", "award", "offer", "grant", "show", "pay", "tell", "deny", "send", "hand", "assign", "teach", "owe", "lend",
      "promise", "guarantee", "call", "name", "elect", "appoint", "make", "consider", "deem", "allow", "ask", "charge"}
@@ -196,10 +207,13 @@ def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
 def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     """Whose "signing" it is after a preposition: the object's after "from" ("kept Rome from signing")."""
     preposition, ground = verb.head, verb.head.head
+    if ground.dep_ in OBJECTS and ground.head.lemma_ in OBJECT_CONTROL.get(preposition.lower_, ()):
+        return conjuncts(ground)
     if ground.pos_ not in VERBAL:
         return _owner_of_noun(ground, depth)
     held = [c for c in ground.children if c.dep_ in OBJECTS]
-    return conjuncts(held[0]) if held and preposition.lower_ == "from" else _subjects(ground, depth)
+    theirs = preposition.lower_ == "from" or ground.lemma_ in OBJECT_CONTROL.get(preposition.lower_, ())
+    return conjuncts(held[0]) if held and theirs else _subjects(ground, depth)
 
 
 def _noun_before_comma(verb: Token) -> list[Token]:

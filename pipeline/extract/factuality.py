@@ -39,6 +39,21 @@ def modality_of(trigger: Token, *, cues: Cues) -> str:
     return factuality_of(trigger, cues=cues).modality
 
 
+TOLD = frozenset({"says", "thinks", "possible"})
+REFUTING = frozenset({"dismiss", "reject", "rubbish", "debunk", "disprove", "rebut"})
+"""Verbs that deny where a report is their object, besides those that always do."""
+
+
+def _is_refuted(report: Token, cues: Cues) -> bool:
+    """Whether a noun for something said is what a verb denies: "denied reports that", "the claim was rejected"."""
+    verb = report.head
+    if report.pos_ != "NOUN" or report.dep_ not in {"dobj", "nsubjpass"} or verb.pos_ != "VERB":
+        return False
+    if any(c.dep_ in {"neg", "aux"} and c.lower_ != "had" and c.tag_ != "VBZ" for c in verb.children):
+        return False
+    return verb.lemma_ in REFUTING or cues.effect("report_verb", verb.lemma_) == "denies"
+
+
 TAKEN_FOR_GRANTED = frozenset({"why", "how"})
 """Words that ask for the cause or manner of what has happened."""
 
@@ -54,7 +69,10 @@ def factuality_of(token: Token, *, cues: Cues, depth: int = 0) -> Factuality:
     if governor is None or governor.token == token:
         return own
     above = factuality_of(governor.token, cues=cues, depth=depth + 1)
-    return _under(governor, token, above, own)
+    found = _under(governor, token, above, own)
+    if governor.effect in TOLD and _is_refuted(governor.token, cues):
+        return Factuality(denied=not found.denied, modality=found.modality)
+    return found
 
 
 def _ask(token: Token, own: Factuality) -> Factuality:

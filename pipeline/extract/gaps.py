@@ -27,10 +27,10 @@ NAMING = frozenset({"NOUN", "PROPN"})
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
 Sort = Callable[[Token], str]
 """What sort of thing a noun names, empty where it names nothing."""
-STRICT = frozenset({"TIME", "state", "city", "region", "fac"})
+STRICT = frozenset({"TIME", "place", "fac"})
 TIMES = frozenset({"DATE", "TIME"})
 LATER = frozenset({"later", "earlier", "before", "after"})
-LIMITING = frozenset({"only", "about", "some", "around", "just", "nearly", "almost", "roughly", "at", "least", "over"})
+LIMITING = frozenset({"only", "about", "some", "around", "just", "nearly", "almost", "roughly", "least", "over"})
 OF = "of"
 FARTHEST = 40
 LONGEST_DATE = 2

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age
 from pipeline.extract.bare_numbers import counted_by_clause
 from pipeline.extract.befallen import state_after, unit_by_deed
-from pipeline.extract.clauses import verb_above
+from pipeline.extract.clauses import VERBAL, verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, may_begin, read_number
 from pipeline.extract.scores import LOSER, WINNER, read_score
@@ -222,7 +223,10 @@ def _head_noun(doc: Doc, number: Number) -> Token | None:
     for child in last.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == number.end:
             return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
-    return next((t for t in doc[number.end : number.end + 3] if t.tag_ == "NNS"), None) if last.pos_ == "NUM" else None
+    if last.pos_ != "NUM":
+        return None
+    behind = takewhile(lambda t: t.pos_ not in VERBAL, doc[number.end : number.end + 3])
+    return next((t for t in behind if t.tag_ == "NNS"), None)
 
 
 def _plural(head: Token) -> str:

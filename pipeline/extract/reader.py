@@ -35,6 +35,8 @@ OPPOSED = frozenset(
      "successor"}
 )  # fmt: skip
 """Nouns for those who never act for the one whose they are."""
+TIED = frozenset({"ally", "partner", "neighbour", "neighbor", "friend", "supporter", "backer", "patron"})
+"""Nouns for others where they are a state's, but for its members where they are a body's."""
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 """Nouns for those who say what somebody else has to say."""
 PAST = frozenset({"VBN", "VBD"})
@@ -154,6 +156,8 @@ class Reader:
             found = [hit for c in before for p in (*hyphenated(c), *conjuncts(c)) for hit in self.named(p)]
             if labels == {"poss"} and others:
                 found = [hit for hit in found if head.lemma_ not in OPPOSED and not hit[0].startswith("person/")]
+            if labels == {"poss"} and head.lemma_ in TIED:
+                found = [hit for hit in found if not hit[0].startswith(("state/", "person/"))]
             if firm:
                 found = [hit for hit in found if not hit[0].startswith("person/")]
             if head.tag_ == "NNS" and head.lemma_.lower() in COUNTRIES and "poss" not in labels:

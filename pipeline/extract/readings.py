@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 THINGS = ("org/", "law/")
 EARLIER = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PLACES = frozenset({"state", "city", "region"})
+"""Kinds of places, whose capitals may speak for them."""
 STATES = frozenset({"MEMBERSHIP", "SUPPORT", "OFFICE"})
 """Types of nouns for how somebody stands to another: "members of the union", "the compliance of Oslo"."""
 DATES = frozenset({"DATE", "TIME"})
@@ -144,7 +146,8 @@ class Reading:
     def _sort(self, noun: Token) -> str:
         """What kind of thing a noun names, by its entity's id; empty for a common noun."""
         named = self.reader.named(noun)
-        return named[0][0].partition("/")[0] if named else "name" if noun.pos_ == "PROPN" else ""
+        kind = named[0][0].partition("/")[0] if named else "name" if noun.pos_ == "PROPN" else ""
+        return "place" if kind in PLACES else kind
 
     def years_named(self, words: frozenset[int]) -> list[int]:
         """Years in the names of happenings that stand among some words ("Regional Games 2018")."""

@@ -134,11 +134,15 @@ def _shown(predicate: Predicate, own: frozenset[int], stretch: tuple[int, int], 
         if {start - 1, start - 2, end} & shown:
             shown |= set(range(start - 1 if doc[start - 1].pos_ == "ADP" else start, end))
     for i in range(stretch[0] + 1, stretch[1] - 1):
-        if i not in shown and (doc[i].is_punct or doc[i].pos_ in {"ADP", "PART"}) and {i - 1, i + 1} <= shown:
+        if i not in shown and (doc[i].is_punct or _is_small(doc[i])) and {i - 1, i + 1} <= shown:
             shown.add(i)
     shown |= {i for i in range(*stretch) if i not in shown and i - 1 in shown and _closes(doc[i], shown)}
     relative = [i for i in shown if doc[i].tag_ in RELATIVES and doc[i].head.i == predicate.head.i and i > min(shown)]
     return shown - set(relative) - {i - 1 for i in relative if doc[i - 1].is_punct}
+
+
+def _is_small(word: Token) -> bool:
+    return word.pos_ in {"ADP", "PART"} or (word.pos_ == "CCONJ" and word.lower_ != "either")
 
 
 def _closes(comma: Token, shown: set[int]) -> bool:

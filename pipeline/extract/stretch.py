@@ -114,7 +114,8 @@ def _governors(verb: Token) -> set[int]:
     for above in _verbs_above(verb):
         found |= {above.i}
         found |= {c.i for c in above.children if c.dep_ in {"acomp", "oprd"} and c.is_ancestor(verb)}
-        found |= {c.i for c in above.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} and c.i < verb.i}
+        helping = (c for c in above.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} or c.lower_ == "yet")
+        found |= {c.i for c in helping if c.i < verb.i}
     return found
 
 

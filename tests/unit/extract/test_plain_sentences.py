@@ -204,3 +204,35 @@ def test_the_place_behind_a_day_is_that_of_the_verb(nlp: Language, knowledge: Kn
 def test_an_auxiliary_stands_before_the_adverb(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The palace, partly destroyed in 1945, was rebuilt.", "destroyed", nlp, knowledge)
     assert claim.statement == "The palace was partly destroyed in 1945."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Norway accused Denmark of attacking the island.", "attacking", "Denmark"),
+        ("Norway accused the bloc of attacking the island.", "attacking", "the bloc"),
+        ("Not one of Norway's allies signed the accord.", "signed", "Norway's allies"),
+    ],
+)
+def test_who_does_it(text: str, word: str, doer: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert [p.text for p in claim.participants if p.role == "actor"] == [doer]
+
+
+def test_the_figure_compared_with_dates_nothing(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Norway keeps 3,000 soldiers there, down from 5,000 in 2010.", "keeps", nlp, knowledge)
+    assert claim.date is None or claim.date.edtf != "2010"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "statement"),
+    [
+        ("Norway has yet to ratify the accord.", "ratify", "Norway has yet to ratify the accord."),
+        ("Both Norway and Denmark claim to have shot down drones.", "shot",
+         "Both Norway and Denmark claim to have shot down drones."),
+    ],
+)  # fmt: skip
+def test_small_words_that_matter_stay(
+    text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge).statement == statement
