@@ -12,6 +12,7 @@ from pipeline.extract.tokens import Span
 if TYPE_CHECKING:
     from pipeline.extract.gaps import Answer, Gap
     from pipeline.extract.readings import Reading
+    from pipeline.extract.tokens import Token
     from pipeline.records.claim import Claim, Participant, Quantity
     from pipeline.records.time import DateInterval
 
@@ -57,7 +58,7 @@ def _participants(full: Sequence[Participant], answers: Sequence[Answer], readin
         elif not answer.figure and (answer.start, participant.role) not in done:
             done.add((answer.start, participant.role))
             head = doc[answer.head]
-            hits = reader.entities(head) or [(None, head)]
+            hits: list[tuple[str | None, Token]] = [*reader.entities(head)] or [(None, head)]
             yield from (reader.participant(participant.role, entity, token) for entity, token in hits)
 
 

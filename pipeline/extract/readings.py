@@ -214,8 +214,8 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
 
 def _nouns_with(slot: str, role: str, predicates: Iterable[Predicate]) -> frozenset[int]:
     """Nouns for happenings in which what stands in a slot has a role."""
-    nouns = (p for p in predicates if p.kind == "noun" and p.rule is not None and p.event_type not in STATES)
-    return frozenset(p.trigger.i for p in nouns if (slot, role) in dict(p.rule.roles).items())
+    nouns = (p for p in predicates if p.kind == "noun" and p.event_type not in STATES)
+    return frozenset(p.trigger.i for p in nouns if p.rule is not None and (slot, role) in p.rule.roles)
 
 
 def _figures(passage: ParsedPassage, times: Sequence[Placed[Timex]], knowledge: Knowledge) -> list[PlacedQuantity]:

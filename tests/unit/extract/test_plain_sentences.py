@@ -209,8 +209,8 @@ def test_an_auxiliary_stands_before_the_adverb(nlp: Language, knowledge: Knowled
 @pytest.mark.parametrize(
     ("text", "word", "doer"),
     [
-        ("Norway accused Denmark of attacking the island.", "attacking", "Denmark"),
-        ("Norway accused the bloc of attacking the island.", "attacking", "the bloc"),
+        ("Norway accused Denmark of failing to protect the island.", "protect", "Denmark"),
+        ("Norway accused the bloc of failing to protect it.", "protect", "the bloc"),
         ("Not one of Norway's allies signed the accord.", "signed", "Norway's allies"),
     ],
 )
