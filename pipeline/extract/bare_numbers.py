@@ -61,6 +61,11 @@ def counted_by_clause(number: Token) -> str | None:
         return UNITS[number.head.head.lemma_.lower()]
     if is_age(number) or (number.i and number.doc[number.i - 1].lower_ == "aged"):
         return "age"
+    return _by_verb(number)
+
+
+def _by_verb(number: Token) -> str | None:
+    """What a number counts by the verb whose argument it is."""
     verb = _verb_of(number)
     if verb is None:
         return None

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.choosing import keep_worthwhile
-from pipeline.extract.dating import choose_option
+from pipeline.extract.dating import choose_option, tense_of
 from pipeline.extract.drafts import AGE, Draft
 from pipeline.extract.event_types import begin_or_not, decide_type
 from pipeline.extract.factuality import factuality_of
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
     from pipeline.extract.predicates import Predicate
     from pipeline.extract.reader import Reader
+    from pipeline.extract.stated_dates import Dated
     from pipeline.extract.tokens import Token
     from pipeline.packs.knowledge import Knowledge
     from pipeline.packs.names import Names
@@ -46,6 +47,7 @@ SPOKEN = frozenset(
     {"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "PROTEST", "REJECT", "REQUEST", "STANCE", "SUPPORT", "THREATEN"}
 )
 """Types of acts that are done by saying something."""
+ASSERTED = "asserted"
 INTERRUPTING = frozenset({"parataxis", "advcl"})
 
 
@@ -238,7 +240,7 @@ def _claim(
             and not counts_whole(doc[q.start], doc[q.head])
         ),
         polarity=draft.polarity,
-        modality=draft.modality,
+        modality=_by_day(draft, dated),
         holder=draft.holder,
         attribution=attribution,
         statement=(
@@ -251,6 +253,15 @@ def _claim(
         rule_id=(rule.rule_id if rule else "") + (BY_TOPIC if draft.by_topic else ""),
         confidence=round(confidence * (TOPIC_TRUST if draft.by_topic else 1.0), 3),
     )
+
+
+def _by_day(draft: Draft, dated: Dated | None) -> str:
+    """How surely a claim is put; a present of what is set for a day after the publication foretells it."""
+    set_for = dated.date.earliest if dated and dated.tokens else None
+    published = draft.reading.published
+    if draft.modality != ASSERTED or set_for is None or published is None or set_for <= published:
+        return draft.modality
+    return "predicted" if tense_of(draft.predicate.head) == "present" else ASSERTED
 
 
 def _present(

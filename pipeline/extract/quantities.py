@@ -48,6 +48,8 @@ AGES = "ages"
 MANY_POUNDS = 10_000
 APART = frozenset({"last", "this", "next", "that", "every", "each", "a", "an", "per"})
 """Words between a number and a noun that it does not count: "numbered 400 last year"."""
+DAYS = 31
+"""Days of the longest month."""
 CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt"})
 YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
 
@@ -115,7 +117,7 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
         return True
     if before in NUMBERED and not (before == doc[number.start - 1].text and _counts(doc, number)):
         return True
-    if before in MONTHS or after in MONTHS or after in CLOCK:
+    if after in CLOCK or ((before in MONTHS or after in MONTHS) and not (number.low > DAYS and _counts(doc, number))):
         return True
     if first.lower_ == "one" and (
         _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}

@@ -19,10 +19,13 @@ from pipeline.extract.predicates import Predicate, find_predicates
 from pipeline.extract.quantities import PlacedQuantity, read_quantities
 from pipeline.extract.reader import Reader
 from pipeline.extract.stated_dates import Stated, state_dates, years_told
+from pipeline.extract.times.publication import publication_interval
 from pipeline.records.document import PROSE_ROLES
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pipeline.extract.attribution import AttributionIndex
     from pipeline.extract.coreference import References
     from pipeline.extract.nlp import ParsedDocument, ParsedPassage
@@ -57,7 +60,9 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Reading:
-    """One passage of running prose. `earlier` are the last dates of the passages before it."""
+    """One passage of running prose. `earlier` are the last dates of the passages before it, `published` is the last day
+    on which the article may have appeared.
+    """
 
     reader: Reader
     names: Sequence[Placed[Mention]]
@@ -69,6 +74,7 @@ class Reading:
     carried: Mapping[int, Predicate] = field(default_factory=dict)
     earlier: Sequence[Stated] = field(default=())
     years: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    published: date | None = None
 
     @property
     def passage(self) -> ParsedPassage:
@@ -208,8 +214,10 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             )
         )  # fmt: skip
         earlier = stated or earlier
-    years = years_told([s for reading in found for s in reading.stated], parsed.document.source.published)
-    yield from (replace(reading, years=years) for reading in found)
+    published = parsed.document.source.published
+    years = years_told([s for reading in found for s in reading.stated], published)
+    days = publication_interval(published)
+    yield from (replace(reading, years=years, published=days.latest if days else None) for reading in found)
 
 
 def _nouns_with(slot: str, role: str, predicates: Iterable[Predicate]) -> frozenset[int]:

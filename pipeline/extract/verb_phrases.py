@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.clauses import OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_passive
 from pipeline.extract.conditions import fits
+from pipeline.extract.eventive import happening_told
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -22,7 +23,7 @@ APART = frozenset({"aboard", "after", "before", "during", "despite", "near", "be
 
 class VerbPhrase(NamedTuple):
     """The rule of a verb with the longest phrase that some list holds, the word below it that completes the phrase, and
-    of an idiom the verb that says the same.
+    of an idiom the verb that says the same, of a verb that says only that a happening was the noun for it.
     """
 
     rule: Rule | None = None
@@ -43,7 +44,10 @@ def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
             noun = next((below[word] for word in words if below[word].pos_ == "NOUN"), below[words[-1]])
             rule = _by_rule(verb, deed, below, rules)[1].rule
             return VerbPhrase(rule, noun if rule else None, deed)
-    return found
+    happening = happening_told(verb, below, rules)
+    if happening is None:
+        return found
+    return found._replace(deed=happening.lemma_.lower())
 
 
 def _by_rule(

@@ -20,11 +20,13 @@ from pipeline.records.knowledge import Rule
 
 PATTERN = "predicates/*.toml"
 IDIOMS = "predicates/idioms.csv"
+EVENTIVE = "predicates/eventive.csv"
 EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FOUND", "JOIN", "LEAVE",
     "MEMBERSHIP", "OFFICE", "EXERCISE", "STATISTIC", "STANCE", "ASSESSMENT", "FORECAST", "OTHER",
 )  # fmt: skip
+EVENTIVE_COLUMNS = {"noun": ("subject", "passive", "object"), "which": ("any", "deed")}
 CONDITIONS = ("subjects", "objects", "complements")
 LISTS = ("verbs", "nouns", "adjectives", "adverbs", *CONDITIONS, "examples", "counter_examples")
 KINDS = frozenset({"PERSON", "FIGURE", "NO_ONE", "POST", "BODY", "NAMES", "EMPTY"})
@@ -33,6 +35,7 @@ KEYS = frozenset({"id", "event_type", "roles", "polarity", "modality", *LISTS})
 PREPOSITIONS = frozenset({"of", "from", "to", "for", "with", "as", "under", "over", "against", "in", "on", "at", "by"})
 
 Phrases: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+PhraseTable: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,12 @@ class RuleBook:
     """All rules in force, indexed by the word that announces them.
 
     `idioms` maps a verb to the other words of phrases that it makes, longest first, each with the verb that says the
-    same.
+    same; `eventive` likewise verbs that say of a happening only that it was, with where its noun stands and which.
     """
 
     rules: tuple[Rule, ...]
-    idioms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    idioms: PhraseTable = field(default_factory=dict)
+    eventive: PhraseTable = field(default_factory=dict)
 
     @cached_property
     def verbs(self) -> Phrases:
@@ -100,10 +104,10 @@ def load_rules(layers: Layers) -> RuleBook:
     found = read_layers(layers)
     for fault in lint_rules(found):
         raise fault
-    return RuleBook(rules=tuple(reversed(found)), idioms=load_idioms(layers))
+    return RuleBook(rules=tuple(reversed(found)), idioms=load_idioms(layers), eventive=load_eventive(layers))
 
 
-def load_idioms(layers: Layers) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def load_idioms(layers: Layers) -> PhraseTable:
     """Phrases that one verb may stand for. Raises KnowledgeError for a phrase of one word."""
     found: dict[str, dict[tuple[str, ...], str]] = {}
     for _, place, row in layers.csv_rows(IDIOMS):
@@ -113,6 +117,22 @@ def load_idioms(layers: Layers) -> dict[str, tuple[tuple[tuple[str, ...], str], 
                 f"{verb!r} is no phrase", at=place, remedy="add the words that stand below the verb, or use a rule"
             )
         found.setdefault(verb, {})[tuple(words)] = row["verb"]
+    return _longest_first(found)
+
+
+def load_eventive(layers: Layers) -> PhraseTable:
+    """Verbs that say of a happening only that it was. Raises KnowledgeError for an unknown value."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for _, place, row in layers.csv_rows(EVENTIVE):
+        for column, known in EVENTIVE_COLUMNS.items():
+            if row[column] not in known:
+                raise KnowledgeError(f"unknown {column} {row[column]!r}", at=place, remedy=f"use {', '.join(known)}")
+        verb, *words = row["phrase"].split()
+        found.setdefault(verb, {})[tuple(words)] = f"{row['noun']} {row['which']}"
+    return _longest_first(found)
+
+
+def _longest_first(found: Mapping[str, Mapping[tuple[str, ...], str]]) -> PhraseTable:
     return {
         verb: tuple(sorted(phrases.items(), key=lambda phrase: (-len(phrase[0]), phrase)))
         for verb, phrases in found.items()

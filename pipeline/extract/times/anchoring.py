@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.times.anchors import NEAR_PARAGRAPHS, Anchor, Anchors, Place, Span
-from pipeline.extract.times.directions import is_close, towards, weekday_around, year_of_publication, year_of_weekday
+from pipeline.extract.times.directions import (
+    is_close,
+    is_of_season,
+    towards,
+    weekday_around,
+    year_of_publication,
+    year_of_weekday,
+)
 from pipeline.extract.times.expressions import Expression, Link
 from pipeline.extract.times.lengths import iso_of, timex_of_length
 from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
@@ -149,14 +156,19 @@ class Anchoring:
         return days[0] <= bounds[1] or is_close(days[0], bounds[1])
 
     def _is_news(self, moment: Moment, anchor: Anchor, place: Place) -> bool:
-        """Whether a day is so close to the publication that this beats a date of another paragraph, or a mere month."""
+        """Whether a day is so close to the publication that this beats a date of another paragraph, or a mere month; a
+        day of the months before it beats one of another paragraph and an earlier year.
+        """
         published = day_of(self.anchors.published)
         if self.anchors.narrative or published is None or moment.day is None or moment.month is None:
             return False
         if anchor.moment.day is not None and anchor.paragraph == place.paragraph:
             return False
         days = days_of(replace(moment, year=published.year).whole)
-        return days is not None and is_close(days[0], published)
+        if days is None or is_close(days[0], published):
+            return days is not None
+        earlier = published.year > (anchor.moment.year or published.year)
+        return earlier and anchor.paragraph != place.paragraph and is_of_season(days[0], published)
 
     def _directed(self, expression: Expression, link: Link) -> Meaning:
         """As in "the following May", "last autumn", "next Tuesday"."""

@@ -10,6 +10,8 @@ from pipeline.extract.times.moments import Moment, day_of, days_of, month_end, o
 
 DAYS_OF_NEWS: Final = 10
 """A day so close to the publication is taken for news, whatever another paragraph dates (set on meantime-dev)."""
+DAYS_OF_SEASON: Final = 120
+"""A day so long before it is, where what another paragraph dates is of an earlier year."""
 
 
 def towards(moment: Moment, base: Moment, direction: int) -> Moment | None:
@@ -49,6 +51,11 @@ def _weekday_towards(weekday: int, base: Moment, direction: int) -> Moment | Non
 def is_close(day: date, published: date) -> bool:
     """Whether a day is so near the publication that it is taken for news or for an appointment."""
     return abs(day - published) <= timedelta(DAYS_OF_NEWS)
+
+
+def is_of_season(day: date, published: date) -> bool:
+    """Whether a day lies in the months up to the publication."""
+    return timedelta(0) <= published - day <= timedelta(DAYS_OF_SEASON)
 
 
 def year_of_weekday(moment: Moment, year: int) -> int:

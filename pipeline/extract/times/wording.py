@@ -62,6 +62,12 @@ APPOINTED: Final = re.compile(
     r"postpon(?:es|ed)|delay(?:s|ed)|reschedul(?:es|ed)|adjourn(?:s|ed)|mov(?:es|ed)|invit(?:es|ed))\b[^,]*\b(?:for|until|till)\s*$"
 )
 """A past act that names a day to come: "called a strike for 1 March", "was postponed until May"."""
+TIMETABLED: Final = re.compile(
+    r"\b(?:takes?\s+effect|(?:comes?|enters?|goes?)\s+into\s+(?:force|effect)|expires?|runs?\s+out|falls?\s+due"
+    r"|(?:re)?opens|begins|starts|resumes|ends|closes|kicks\s+off|goes\s+(?:to\s+the\s+polls|on\s+(?:sale|trial))"
+    r"|votes|retires|steps\s+down|leaves\s+office)\b[^,;]*$"
+)
+"""A present by which one speaks of what is set for a day: "takes effect on 1 July"."""
 PREPOSITION: Final = re.compile(r"\b(?:before|after)\s+$")
 SENTENCE_END: Final = re.compile(r"[.!?;]['”\"’)]*\s+(?=[A-Z“\"'‘(\d])|\n")
 REFERENCES: Final = {"future": FUTURE, "past": PAST, "present": PRESENT, "open": "XXXX"}
@@ -120,4 +126,6 @@ def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> 
     """Whether the clause around the phrase `[left, right)` of the sentence `[start, end)` announces what is to come."""
     before = CLAUSE_EDGE.split(PREPOSITION.sub("", text[start:left]))[-1]
     after = CLAUSE_EDGE.split(text[right:end])[0]
-    return any(pattern.search(before) for pattern in (COMING, APPOINTED)) or COMING.search(after) is not None
+    return (
+        any(pattern.search(before) for pattern in (COMING, APPOINTED, TIMETABLED)) or COMING.search(after) is not None
+    )

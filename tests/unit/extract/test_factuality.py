@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.extract.factuality import modality_of, polarity_of
 from pipeline.extract.tokens import read_doc
+from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -125,3 +126,17 @@ def test_affirmed(nlp: Language, knowledge: Knowledge, sentence: str) -> None:
 @pytest.mark.parametrize(("sentence", "modality"), [case for case in MODALITIES if case[1]])
 def test_modality(nlp: Language, knowledge: Knowledge, sentence: str, modality: str) -> None:
     assert modality_of(trigger(nlp, sentence), cues=knowledge.cues) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("A centre opens in Kulob in December 2015.", "opens", "predicted"),
+        ("A centre opened in Kulob in December 2014.", "opened", "asserted"),
+        ("The ferry runs to Alba every day.", "runs", "asserted"),
+    ],
+)
+def test_a_present_of_what_is_set_for_a_day(
+    text: str, word: str, modality: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge).modality == modality

@@ -38,3 +38,32 @@ def test_a_signed_treaty_founds_what_it_is_of_however_it_is_signed(nlp: Language
     plain = claim_at("Merenia signed the Port Alba Treaty in 1992.", "signed", nlp, knowledge)
     idiom = claim_at("Merenia put its name to the Port Alba Treaty in 1992.", "name", nlp, knowledge)
     assert plain.event_type == idiom.event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "predicate"),
+    [
+        ("The breakout took place on 20 June.", "place", "breakout"),
+        ("The purchase was concluded in March 1998.", "concluded", "purchase"),
+        ("The recount was conducted in the gymnasium.", "conducted", "recount"),
+        ("The arrests were made in an abandoned mine in Selby.", "arrests", "arrest"),
+        ("The council completed the bridge in 1990.", "completed", "complete"),
+        ("They made a film in Selby in 1990.", "made", "make"),
+        ("The incident happened in Selby in 1990.", "happened", "happen"),
+    ],
+)
+def test_a_happening_told_by_a_noun(text: str, word: str, predicate: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, word, nlp, knowledge).predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "event_type"),
+    [
+        ("Nurses did not strike for a single day.", "strike", "PROTEST"),
+        ("Pilots struck the harbour at dawn.", "struck", "ASSAULT"),
+    ],
+)
+def test_who_strikes_nothing_lays_down_work(
+    text: str, word: str, event_type: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge).event_type == event_type

@@ -114,3 +114,13 @@ def test_an_idiom_of_one_word_is_refused(tmp_path: Path) -> None:
     (layers.layers[0].folder / "predicates" / "idioms.csv").write_text("phrase,verb\nquit,leave\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match="no phrase"):
         load_rules(layers)
+
+
+def test_eventive_verbs_say_where_their_noun_stands(tmp_path: Path) -> None:
+    layers = layers_of(tmp_path, GOOD)
+    table = layers.layers[0].folder / "predicates" / "eventive.csv"
+    table.write_text("phrase,noun,which\ntake place,subject,any\nmake,object,deed\n", encoding="utf-8")
+    assert load_rules(layers).eventive == {"take": ((("place",), "subject any"),), "make": (((), "object deed"),)}
+    table.write_text("phrase,noun,which\nmake,above,deed\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="unknown noun 'above'"):
+        load_rules(layers)

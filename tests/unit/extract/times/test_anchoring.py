@@ -39,6 +39,14 @@ def test_a_day_within_news_range_beats_a_month_of_its_paragraph() -> None:
     assert timex_of(text, "2023-05-08", "2 May") == "2023-05-02"
 
 
+def test_a_day_of_the_season_beats_another_paragraph_of_an_earlier_year() -> None:
+    text = "The hall was finished in August 2014.\nThen on 11 March the owners left."
+    assert timex_of(text, "2019-03-29", "11 March") == "2019-03-11"
+    assert timex_of(text.replace("\n", " "), "2019-03-29", "11 March") == "2014-03-11"
+    assert timex_of(text.replace("2014", "2018"), "2019-03-29", "11 March") == "2019-03-11"
+    assert timex_of(text, "2019-11-29", "11 March") != "2019-03-11"
+
+
 def test_news_goes_back_beyond_a_new_year_only_by_naming_the_year() -> None:
     text = "In February 2022 the mill burnt. It was sold on 21 October."
     assert timex_of(text, "2023-01-20", "21 October") == "2022-10-21"
@@ -146,3 +154,10 @@ def test_publication_as_interval() -> None:
     assert publication_interval("2023-02-31") is None
     assert publication_interval(None) is None
     assert published_moment("2023-03~") == published_moment("2023-03")
+
+
+def test_a_present_of_what_is_set_for_a_day_looks_ahead() -> None:
+    text = "The register {} on 1 July."
+    for verb in ("takes effect", "comes into force", "expires"):
+        assert timex_of(text.format(verb), "2025-12-03", "1 July") == "2026-07-01"
+    assert timex_of(text.format("took effect"), "2025-12-03", "1 July") == "2025-07-01"
