@@ -110,7 +110,11 @@ class Background:
         """Whether both name places of which none is or holds one of the other's; of a city and its state the city
         counts. A building or an unknown place may lie in any city, so that only places of one level exclude each other.
         """
-        a, b = self.narrowest(named(left.places)), self.narrowest(named(right.places))
+        return self.apart(named(left.places), named(right.places))
+
+    def apart(self, left: frozenset[str], right: frozenset[str]) -> bool:
+        """The same of two sets of places."""
+        a, b = self.narrowest(left), self.narrowest(right)
         if not a or not b or not a.isdisjoint(b) or any(self.same_place(x, y) for x in a for y in b):
             return False
         a, b = self._with_cities(a), self._with_cities(b)
@@ -144,6 +148,11 @@ class Background:
         shared = left.entities & right.entities
         return bool(left.actors & right.actors) or len(shared) > (not types & self.contrasts.slots["distinct"])
 
+    def _one_named_by_other(self, left: frozenset[str], right: frozenset[str]) -> bool:
+        """Whether a body of the one is named after one of the other: the union, the Council of the Union."""
+        bodies = [[_words_of_name(self.name(e)) for e in side if e.startswith("org/")] for side in (left, right)]
+        return any(a < b or b < a for a in bodies[0] for b in bodies[1])
+
     def same_thing(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether nothing says that two things are meant: neither other actors, recipients, objects nor named events.
 
@@ -152,11 +161,16 @@ class Background:
         doers = (left.actors - left.places, right.actors - right.places)
         slots = (doers, (left.recipients, right.recipients), (left.others, right.others))
         for a, b in slots:
-            others = a and b and a.isdisjoint(b)
+            others = a and b and a.isdisjoint(b) and not self._one_named_by_other(a, b)
             if others and not kinds_of(a - right.entities).isdisjoint(kinds_of(b - left.entities)):
                 return False
         a, b = named_things(left.entities), named_things(right.entities)
         return not (a and b and a.isdisjoint(b))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of_name(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split()) - {"the", "of"}
 
 
 COMMON_WORDS = 3

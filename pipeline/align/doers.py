@@ -86,9 +86,18 @@ def newcomers_differ(left: ClaimView, right: ClaimView, background: Background) 
 
 
 def scenes_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether both say in common nouns where, and mean no sort of place in common: the church, the barracks."""
+    """Whether both say in common nouns where, and have no sort of place in common, nor a word for it: the church, the
+    barracks; not "schools", "school gyms".
+    """
     a, b = background.once(scenes, left), background.once(scenes, right)
-    return bool(a and b) and not a & b and ANYWHERE not in a | b
+    if not (a and b) or a & b or ANYWHERE in a | b:
+        return False
+    return background.once(_words_for_places, left).isdisjoint(background.once(_words_for_places, right))
+
+
+def _words_for_places(view: ClaimView, _: Background) -> frozenset[str]:
+    places = (p.text for p in view.claim.participants if p.role == "place" and p.entity_id is None)
+    return frozenset(content_stems(" ".join(places)))
 
 
 def scenes(view: ClaimView, background: Background) -> frozenset[str]:

@@ -56,6 +56,7 @@ OTHER_DAYS = _doubt("perhaps of happenings of other days", SILENT, place=0.3)
 OWN_PLACES = _doubt("each speaks of its own place", SILENT, place=0.4)
 PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.45, participant=0.45)
 PERHAPS_OTHER_THINGS = _doubt("perhaps of different things", UNDECIDED, participant=0.45, polarity=0.5, assessment=0.15)
+PERHAPS_ELSEWHERE = _doubt("perhaps elsewhere", UNDECIDED, polarity=0.75)
 OTHER_OCCASIONS = _doubt("of other posts or occasions", SILENT, participant=0.25)
 PERHAPS_IN_TURN = _doubt("perhaps one after the other", SILENT, participant=0.25, by_strangers={"participant": 0.02})
 PERHAPS_BOTH_DID = _doubt("perhaps both did", SILENT, participant=0.45, by_strangers={"participant": 0.02})
@@ -73,6 +74,7 @@ PERHAPS_ANOTHER_ACT = _doubt("perhaps of another such act", SILENT, modality=0.1
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
+PERHAPS_OTHER_OFFICE = _doubt("one may hold both", UNDECIDED, office=0.4)
 PERHAPS_OTHER_POSTS = _doubt("perhaps of two posts", SILENT, office=0.3)
 OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.5, participant=0.45)
 PERHAPS_OTHER_ACTS = _doubt(
@@ -92,6 +94,7 @@ DOUBTS = (
     OWN_PLACES,
     PERHAPS_OTHER_HAPPENINGS,
     PERHAPS_OTHER_THINGS,
+    PERHAPS_ELSEWHERE,
     OTHER_OCCASIONS,
     PERHAPS_IN_TURN,
     PERHAPS_BOTH_DID,
@@ -107,6 +110,7 @@ DOUBTS = (
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_BOTH_OFFICES,
     PERHAPS_IN_TWO_BODIES,
+    PERHAPS_OTHER_OFFICE,
     PERHAPS_OTHER_POSTS,
     TWO_TIMES,
     TWO_DAYS,

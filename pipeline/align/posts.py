@@ -92,12 +92,13 @@ def posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
     holders.
     """
     words = _words(view.claim.evidence.quote) if view.claim.event_type in {"OFFICE", "LEAVE"} else ()
-    if not words or PAST & set(words):
+    trigger = lower_words(view.claim.trigger.text.replace("-", " "))
+    leads = (LEADS.keys() | LED_BY.keys()) & set(trigger[-1:])
+    if not words or (PAST & set(words) and not leads):
         return ()
     if view.claim.event_type == "LEAVE":
         after = words[words.index("as") + 1 :] if "as" in words else ()
         return tuple(_find(after, background, ()))[:1]
-    trigger = lower_words(view.claim.trigger.text.replace("-", " "))
     if (POSTS | LEADS.keys()) & set(trigger[-1:]):
         after = _words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
         return _led(trigger[-1], after, background)

@@ -205,9 +205,12 @@ _CALENDAR = frozenset(
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The stem of one word, lower-cased; a possessive ending is cut off and an irregular form taken to its base."""
+    """The stem of one word, lower-cased; a possessive ending is cut off and an irregular form, or the plural of a
+    noun that looks like one ("shots"), taken to its base.
+    """
     word = word.lower().replace("’", "'").removesuffix("'s")
-    word = irregular_forms().get(word, word)
+    forms = irregular_forms()
+    word = forms.get(word) or forms.get(word.removesuffix("s"), word)
     return str(_STEMMER.stemWord(word)) if "'" in word or word.endswith(INFLECTED) else word
 
 

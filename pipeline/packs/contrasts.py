@@ -24,6 +24,7 @@ SLOTS = (
     "bare_senses",
     "placed",
     "seated_senses",
+    "hosting_words",
     "carrying_words",
     "beginning_senses",
     "listed",

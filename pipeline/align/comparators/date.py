@@ -122,7 +122,8 @@ def _is_state(view: ClaimView, background: Background) -> bool:
     """
     kind = view.claim.event_type
     if kind == OFFICE:
-        return not (BECAME | ENTERED) & set(lower_words(view.claim.trigger.text))
+        told = view.claim.evidence.quote if dated_in_words(view) else view.claim.trigger.text
+        return not (BECAME | ENTERED) & set(lower_words(told))
     return kind in background.contrasts.slots["holds"] and not (kind in FORETOLD and dated_in_words(view))
 
 

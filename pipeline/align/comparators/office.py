@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.align.background import Background, common_time, times_meet
-from pipeline.align.doubts import PERHAPS_BOTH_OFFICES, PERHAPS_IN_TWO_BODIES, PERHAPS_OTHER_POSTS, doubted
+from pipeline.align.doubts import (
+    PERHAPS_BOTH_OFFICES,
+    PERHAPS_IN_TWO_BODIES,
+    PERHAPS_OTHER_OFFICE,
+    PERHAPS_OTHER_POSTS,
+    doubted,
+)
 from pipeline.align.posts import DEPUTY, SECOND, Post, passing, posts, titles
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems
@@ -82,7 +88,22 @@ def _compare_titles(
         return doubted(FIELD, PERHAPS_IN_TWO_BODIES if beside else PERHAPS_BOTH_OFFICES, differ)
     if apart:
         return judged(FIELD, SILENT, f"offices in different bodies: {against}")
-    return judged(FIELD, UNDECIDED, f"one may hold both offices: {against}")
+    if _may_be_one_post(left, right, a, b, slots):
+        return judged(FIELD, UNDECIDED, f"one may hold both offices: {against}")
+    return doubted(FIELD, PERHAPS_OTHER_OFFICE, differ)
+
+
+def _may_be_one_post(
+    left: ClaimView, right: ClaimView, a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether two posts are often held together, or one is only told by a word for the head of what the other names."""
+    ranks = frozenset(post.rank for post in (*a, *b))
+    if _held_beside(ranks, slots) or any(post.led for post in (*a, *b)):
+        return True
+    if VAGUE not in ranks:
+        return False
+    told = [frozenset().union(*(p.body | p.kind for p in posts)) - slots["bodies_at_large"] for posts in (a, b)]
+    return bool(_bodies(left) & _bodies(right)) or not (told[0] - told[1] and told[1] - told[0])
 
 
 def _same_post(one: Post, other: Post, *, apart: bool) -> bool:

@@ -23,19 +23,20 @@ FIELD = "place"
 NOTHING = judged(FIELD, SILENT, "at least one names no place")
 SITES = ("city/", "fac/", "sea/", "ocean/")
 """Kinds of places in one of which something happens; a state has many of them."""
+HOSTS = ("city/", "region/", "state/")
 NEVER = (None, None)
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""
 
 
-def names_place(view: ClaimView, _: Background) -> bool:
+def names_place(view: ClaimView, background: Background) -> bool:
     """Whether a claim says where, in a name or a common noun."""
-    return bool(view.places)
+    return bool(view.places or background.once(_where, view))
 
 
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """A place inside the other's agrees; disjoint places of one act at one time conflict."""
-    a, b = named(left.places), named(right.places)
+    a, b = background.once(_where, left), background.once(_where, right)
     denied = NEGATED in {left.claim.polarity, right.claim.polarity}
     if not a or not b:
         if scenes_apart(left, right, background) and not denied:
@@ -43,11 +44,17 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
         return NOTHING
     if _is_body(a) != _is_body(b):
         return judged(FIELD, SILENT, "one is a body and no place")
-    if not background.places_apart(left, right):
+    if not background.apart(a, b):
         return _compare_met(a, b, background)
     if denied:
         return judged(FIELD, SILENT, "what did not happen has no place")
     return _compare_disjoint(left, right, background, _against(a, b, background))
+
+
+def _where(view: ClaimView, background: Background) -> frozenset[str]:
+    """The places that a claim names, with the town or state that is host to what happens."""
+    hosting = not background.contrasts.slots["hosting_words"].isdisjoint(view.words)
+    return named(view.places) | frozenset(e for e in view.actors if hosting and e.startswith(HOSTS))
 
 
 def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
@@ -99,7 +106,7 @@ def _spelt(view: ClaimView, _: Background) -> bool:
 
 def _sited(view: ClaimView, background: Background) -> bool:
     """Whether a happening, not a judgement, is said to have been in one town or building."""
-    sites = background.narrowest(named(view.places))
+    sites = background.narrowest(background.once(_where, view))
     happened = view.claim.event_type not in background.contrasts.slots["holds"]
     return happened and bool(sites) and all(site.startswith(SITES) or _is_landform(site, background) for site in sites)
 

@@ -15,6 +15,7 @@ from pipeline.align.denials import NEGATED, denies_all, denies_any_object, none_
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_ANOTHER,
+    PERHAPS_ELSEWHERE,
     PERHAPS_OTHER_ACTORS,
     PERHAPS_OTHER_ACTS,
     PERHAPS_OTHER_QUESTIONS,
@@ -33,11 +34,13 @@ FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
 OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
 OTHER_OBJECTS, REFUSED_OBJECT, NAMED_ONCE = "of different things", "of another thing", "of something else"
+OTHER_PLACE = "elsewhere"
 FALLING = {
     OTHER_ACTORS: PERHAPS_OTHER_ACTORS,
     OTHER_TIME: OTHER_TIMES,
     REFUSED_OBJECT: PERHAPS_OTHER_THINGS,
     NAMED_ONCE: PERHAPS_OTHER_THINGS,
+    OTHER_PLACE: PERHAPS_ELSEWHERE,
 }
 """Doubts that a firm link may settle."""
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
@@ -109,6 +112,8 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
     ):
         if turned_down:
             return REFUSED_OBJECT
+        if _placed_once(left, right):
+            return OTHER_PLACE
         return NAMED_ONCE if _named_once(left, right, background) else OTHER_OBJECTS
     return OTHER_TIME if not same and (left.claim.date is None) != (right.claim.date is None) else ""
 
@@ -184,9 +189,14 @@ def _actor_open(left: ClaimView, right: ClaimView, background: Background) -> bo
 
 
 def _none_of_some(left: ClaimView, right: ClaimView) -> bool:
-    """Whether one denies of any object what the other counts: "sent nobody", "sent four observers"."""
+    """Whether one denies of any object what the other counts or names: "sent nobody", "sent four observers"."""
     sides = (left, right), (right, left)
-    return any(denies_any_object(a) and any((q.low or q.high or 0) > 0 for q in b.claim.quantities) for a, b in sides)
+    return any(denies_any_object(a) and _has_object(b) for a, b in sides)
+
+
+def _has_object(view: ClaimView) -> bool:
+    """Whether a claim names or counts what is acted upon."""
+    return bool(view.recipients | view.others) or any((q.low or q.high or 0) > 0 for q in view.claim.quantities)
 
 
 def _none_against_some(left: ClaimView, right: ClaimView) -> bool:
@@ -231,6 +241,12 @@ def _objects(view: ClaimView, other: ClaimView, background: Background) -> froze
     """What an act is done to; "repairs" of "carried out the repairs" is the act itself."""
     acts = {NOUN + other.trigger} if _carried_out(view, other, background) else set()
     return (view.recipients | view.others | view.places) - acts
+
+
+def _placed_once(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one act without an object has a place in one of two claims only."""
+    objects = left.recipients | left.others | right.recipients | right.others
+    return left.trigger == right.trigger and not objects and bool(left.places) != bool(right.places)
 
 
 def _named_once(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -20,6 +20,7 @@ from pipeline.align.figures import (
     quantity_words,
     same_unit,
 )
+from pipeline.align.inferred_years import year_may_matter
 from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
@@ -222,7 +223,7 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_one:
     happening, and of losses or prices in one (`of_one`), for nothing, of a state only against none.
     """
     a, b = left.claim.date, right.claim.date
-    if a is not None and b is not None and a.meets(b):
+    if a is not None and b is not None and (a.meets(b) or year_may_matter(a, b)):
         return False
     given = dated_in_words(left), dated_in_words(right)
     if all(given) and background.once(is_limit, left) and background.once(is_limit, right):

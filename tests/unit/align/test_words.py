@@ -32,3 +32,7 @@ def test_the_stemmer_leaves_words_with_other_endings_as_they_are() -> None:
     known = load_knowledge(()).relatedness.senses_of.keys() | load_word_vectors().places.keys()
     others = [word for word in known if "'" not in word and not word.endswith(INFLECTED)]
     assert [stemmer.stemWord(word) for word in others] == others
+
+
+def test_a_plural_that_looks_like_an_irregular_form_has_the_stem_of_its_singular() -> None:
+    assert stem("shots") == stem("shot")

@@ -325,3 +325,15 @@ def test_two_months_part_happenings_unless_the_link_is_very_likely(knowledge: Kn
     )
     assert compare_linked("date", left, right, 0.4, knowledge).outcome == CONFLICT
     assert compare_linked("date", left, right, 0.3, knowledge).outcome == SILENT
+
+
+def test_a_body_and_what_is_named_after_it_may_be_one_doer(knowledge: Knowledge) -> None:
+    def passed(claim_id: str, actor: str, date: str) -> Claim:
+        return make_claim(claim_id, "passed the model law", "passed", "AGREE", date=date, actor=actor, other="law")
+
+    left, right = (
+        passed("alpha-1", "org/union", "2012-12-12"),
+        passed("beta-1", "org/assembly-of-the-union", "2012-12-05"),
+    )
+    assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("date", left, passed("beta-2", "org/league", "2012-12-05"), knowledge).outcome == SILENT

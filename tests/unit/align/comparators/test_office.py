@@ -167,3 +167,28 @@ def test_who_has_moved_on_since_is_silent(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "Ada Brun, the bishop, called for calm", "bishop", "OFFICE", actor="person/ada-brun")
     right = make_claim("beta-1", "Ada Brun, now archbishop", "archbishop", "OFFICE", actor="person/ada-brun")
     assert compare_slot("office", left, right, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "link", "outcome"),
+    [
+        ("curator of the museum", "treasurer of the museum", 0.5, CONFLICT),
+        ("curator of the museum", "treasurer of the museum", 0.3, UNDECIDED),
+        ("head of the prison service", "governor of the gaol", 0.5, CONFLICT),
+        ("head of the prison", "governor of the prison", 0.5, UNDECIDED),
+    ],
+)
+def test_posts_that_are_seldom_one(left: str, right: str, link: float, outcome: str, knowledge: Knowledge) -> None:
+    claims = [
+        make_claim(claim_id, f"Ada Brun, {title}", title.split()[0], "OFFICE", actor="person/ada-brun")
+        for claim_id, title in (("alpha-1", left), ("beta-1", right))
+    ]
+    assert compare_linked("office", claims[0], claims[1], link, knowledge).outcome == outcome
+
+
+def test_who_was_something_else_before_leads_now(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Ada Brun, a former envoy, chairs the board", "chairs", "OFFICE", actor="person/ada-brun"
+    )
+    right = make_claim("beta-1", "The board is chaired by Ida Venn", "chaired", "OFFICE", actor="person/ida-venn")
+    assert compare_slot("office", left, right, knowledge).outcome == CONFLICT

@@ -115,6 +115,15 @@ def test_scenes_without_names_exclude_each_other(knowledge: Knowledge) -> None:
     assert compare(church, surrender("beta-2", "chapel"), knowledge).outcome == SILENT
     assert compare(church, surrender("beta-3", "rain"), knowledge).outcome == SILENT
     assert compare(church, surrender("beta-4", "courtyard"), knowledge).outcome == SILENT
+    assert compare(church, surrender("beta-5", "church-school"), knowledge).outcome == SILENT
+
+
+def test_a_host_town_is_the_place(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Kaldheim will host the session", "session", "CONSULT", actor="city/kaldheim")
+    right = make_claim("beta-1", "The session will be in Wexcombe", "session", "CONSULT", place="city/wexcombe")
+    assert compare_linked("place", left, right, 0.5, knowledge).outcome == CONFLICT
+    refused = make_claim("alpha-2", "Kaldheim will boycott the session", "session", "CONSULT", actor="city/kaldheim")
+    assert compare_linked("place", refused, right, 0.5, knowledge).outcome == SILENT
 
 
 def test_of_a_city_and_its_state_the_city_counts(knowledge: Knowledge) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
@@ -444,3 +446,28 @@ def test_an_inferred_year_parts_no_answers(knowledge: Knowledge) -> None:
     )
     assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
     assert compare_slot("polarity", left, other, knowledge).outcome != CONFLICT
+
+
+def test_who_gave_nothing_did_not_give_a_thing(knowledge: Knowledge) -> None:
+    norland = {"actor": "state/norland"}
+    left = make_claim("alpha-1", "Norland contributed a team", "contributed", "AID", other="team", **norland)
+    right = make_claim("beta-1", "Norland contributed nothing", "contributed", "AID", polarity="negated", **norland)
+    more = make_claim("beta-2", "Norland contributed nothing more", "contributed", "AID", polarity="negated", **norland)
+    assert compare_slot("polarity", left, right, knowledge).outcome == CONFLICT
+    assert compare_slot("polarity", left, more, knowledge).outcome != CONFLICT
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.8, CONFLICT), (0.6, UNDECIDED)])
+def test_who_did_not_meet_in_one_town_may_have_met_elsewhere(link: float, outcome: str, knowledge: Knowledge) -> None:
+    pair = {"actor": "person/brun person/venn"}
+    left = make_claim("alpha-1", "After dinner Brun met Venn for an hour of frank words", "met", "CONSULT", **pair)
+    right = make_claim(
+        "beta-1",
+        "Brun and Venn did not meet in Selby",
+        "meet",
+        "CONSULT",
+        polarity="negated",
+        place="city/selby",
+        **pair,
+    )
+    assert compare_linked("polarity", left, right, link, knowledge).outcome == outcome

@@ -304,3 +304,17 @@ def test_nouns_for_one_thing_count_the_same(knowledge: Knowledge) -> None:
     assert compare_slot("quantity", left, sent("beta-1", make_figure(17, "statues")), knowledge).outcome == SILENT
     left = sent("alpha-1", make_figure(1150, "customers"))
     assert compare_slot("quantity", left, sent("beta-1", make_figure(800, "clients")), knowledge).outcome == CONFLICT
+
+
+def test_a_year_that_is_inferred_parts_no_figures(knowledge: Knowledge) -> None:
+    def raised(claim_id: str, date: str, pounds: float, *, inferred: bool) -> Claim:
+        figures = (make_figure(pounds, "GBP"),)
+        return make_claim(claim_id, f"In {date} they raised", "raised", date=date, inferred=inferred, figures=figures)
+
+    left = raised("alpha-1", "2018-02", 34000, inferred=True)
+    assert (
+        compare_slot("quantity", left, raised("beta-1", "2019-02", 52000, inferred=True), knowledge).outcome == CONFLICT
+    )
+    assert (
+        compare_slot("quantity", left, raised("beta-2", "2019-05", 52000, inferred=True), knowledge).outcome == SILENT
+    )
