@@ -36,6 +36,7 @@ _MARK = "[\ue000-\ue0ff]"
 _SPLIT = re.compile(r"\s*(?:[|·•;()\[\]]|,(?=\s|\Z)| [–—/-]{1,2}(?= )|[–—]| -+\Z|\A-+ |\.(?= [^\W\d_a-z]|\s*\Z))\s*")
 _SHORTENED = re.compile(r"\b(?:dr|prof|st|mr|mrs|ms|rev|fr|col|gen|capt|lt|no|nr|vol|pp?|ed|[^\W\d_])\.", re.IGNORECASE)
 _STOP = "\ue1ff"
+_QUOTED = re.compile('\\A["“\'‘]([^"“”]+)["”\'’]\\Z')
 _CLOCK_BEFORE = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?,? (?:on )?\Z")
 _VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|said|says)\b")
 _LONGEST = 30
@@ -77,6 +78,12 @@ def is_open(pieces: tuple[Piece, ...]) -> bool:
     return len(unknown) > 1 or not small or not (named or pieces[0].kind == AUTHOR)
 
 
+def is_dated(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a line that is not understood throughout at least ends or begins with a date, and holds no verb."""
+    ends = bool(pieces) and _DATED & {pieces[0].kind, pieces[-1].kind}
+    return bool(ends) and not any(piece.kind == UNKNOWN and _VERBS.search(piece.text) for piece in pieces)
+
+
 def is_credit(text: str) -> bool:
     """Whether a line states author, publisher or date of the article, and nothing else to speak of."""
     return is_sure(read_line(text))
@@ -102,7 +109,7 @@ def _pieces(masked: str, dates: list[str]) -> Iterator[Piece]:
     label, authored = DATE, False
     shielded = _SHORTENED.sub(lambda found: found[0][:-1] + _STOP, masked)
     for piece in (piece for segment in _SPLIT.split(shielded) for piece in re.split(f"({_MARK})", segment or "")):
-        bare = piece.strip(" .,-–—/\t").replace(_STOP, ".")
+        bare = _QUOTED.sub(r"\1", piece.strip(" .,-–—/\t").replace(_STOP, "."))
         if re.fullmatch(_MARK, piece):
             yield Piece(kind=label, text=dates[ord(piece) - _FIRST])
             label = DATE

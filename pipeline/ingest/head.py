@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from pipeline.ingest import pieces as said
 from pipeline.ingest.byline import writes_name
-from pipeline.ingest.credits import is_open, is_sure, read_line
+from pipeline.ingest.credits import is_dated, is_open, is_sure, read_line
 from pipeline.ingest.dates import find_dates
 from pipeline.ingest.draft import HEADING
 from pipeline.ingest.persons import has_given_name, is_outlet, is_place, is_title_case, names_in, spelled
@@ -39,7 +39,9 @@ def head_lines(lines: Sequence[str], *, first: bool = True) -> int:
             continue
         pieces = read_line(line)
         below = held > 0 and held == number - 1
-        if is_sure(pieces) or (below and _goes_on(pieces, line, last=number == len(lines))):
+        last = number == len(lines)
+        dated = number > 1 and last and is_dated(pieces)
+        if is_sure(pieces) or dated or (below and _goes_on(pieces, line, last=last)):
             held = number
         elif _is_sentence(line):
             sentences += 1
@@ -86,7 +88,8 @@ def read_head(lines: Iterable[Words], body: str = "") -> dict[str, str]:
     lead = next((name for words in head if words.is_prose and (name := writes_name(words.text))), "")
     if author := _author(usable) or lead or _author_by_form(usable):
         found["author"] = names_in(author)
-    if date := _date(usable) or _dateline(body):
+    dated = [each for i, each in enumerate(pieces) if i != title and head[i].is_label and is_dated(each)]
+    if date := _date(usable) or _date(dated) or _dateline(body):
         found["published"] = date
     if publisher := _publisher(usable, found.get("author", "")):
         found["publisher"] = spelled(publisher)

@@ -33,7 +33,7 @@ TITLE, ROLE, PLACE, OTHER, UNKNOWN = "title", "role", "place", "other", "unknown
 _CAPITAL = r"[^\W\d_a-z]"
 KEY = re.compile(r"([A-Za-z][A-Za-z -]{1,24}?) ?: ?(.*)\Z")
 """A key, a colon and a value."""
-_TAIL = re.compile(r"(?:(?:\b|\A)(?:on|in|at|of|from|dated|the|for|as)|:)\s*\Z", re.IGNORECASE)
+_TAIL = re.compile(r"(?:(?:(?:\b|\A)(?:on|in|at|of|from|dated|the|for|as)|:)\s*)+\Z", re.IGNORECASE)
 _FILLER = re.compile(
     r"pp?\.? ?\d.*|\d{1,3} ?[–-] ?\d{1,4}|(?:.{0,20}\b)?\d{1,3} ?min(?:ute)?s?(?: read)?"
     r"|(?:.{0,40}\b(?:no|nr|vol|volume|issue|number|part|edition|series|briefing|paper|report|chapter|week|year|season)"
@@ -118,7 +118,8 @@ def _by(_: str, bare: str) -> list[Piece]:
     by, words = _BY.match(bare), head_words()
     if not by:
         return []
-    work = [word for word in re.findall(r"[\w-]+", by["work"].casefold()) if word != "and"]
+    said = re.sub(rf" (?:in|from) {_CAPITAL}[\w-]*(?= )", "", by["work"])
+    work = [word for word in re.findall(r"[\w-]+", said.casefold()) if word != "and"]
     if any(word in words["aside"] for word in work) and all(word in words["aside"] | words["work"] for word in work):
         return [Piece(kind=OTHER, text=by["who"])]
     return _people_by(by["who"]) if all(word in words["work"] | {"published"} for word in work) else []

@@ -38,6 +38,7 @@ TITLE = "Two councils and the one harbour that neither of them wants"
         ("Harbour & Quay Review / Mia Berg / 3 April 2022", "Mia Berg", "2022-04-03"),
         ("Mia Berg, Fellow, Harbour Trade Forum\nCommentary of 3 April 2022", "Mia Berg", "2022-04-03"),
         ("Harbour Relief Bulletin, April 2022 — prepared by M. Berg", "M. Berg", "2022-04"),
+        ("A talk given at the harbour school, 3 April 2022", None, "2022-04-03"),
         ("Harbour Quarterly, Spring 2022. Mia Berg", "Mia Berg", "2022-21"),
     ],
 )
