@@ -27,6 +27,7 @@ LENGTHS = frozenset({"DURATION", "SET"})
 """Types of lengths: "a week" by itself is read like that of "twice a week"."""
 APPROXIMATE = "APPROX"
 LENGTH = re.compile(r"^P(\d+)([YMWD])$")
+SUPERLATIVE = frozenset({"JJS", "RBS"})
 BEGINNING = frozenset({"bear", "born"})
 """Verbs of what happens once in a life, whose date is that of nothing else."""
 
@@ -101,6 +102,19 @@ def _is_compared(time: Token) -> bool:
     return any(t.lower_ in {"up", "down"} and any(c.lower_ == "from" for c in t.children) for t in time.ancestors)
 
 
+def _is_outdone(time: Token) -> bool:
+    """Whether a date only says of what a superlative holds: "the lowest since 1945", "for the first time since May"."""
+    preposition = time.head
+    noun = preposition.head
+    if preposition.lower_ != "since" or noun.pos_ in VERBAL:
+        return False
+    return not SUPERLATIVE.isdisjoint({noun.tag_, *(c.tag_ for c in noun.children)}) or _is_first(noun)
+
+
+def _is_first(noun: Token) -> bool:
+    return any(word.lower_ in {"first", "last", "only"} for word in (noun, *noun.children))
+
+
 def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Placed[Timex] | None) -> Iterator[Stated]:
     """The dates of a passage that may be a predicate's: of a clause from which a length is counted only its own; never
     that of somebody's birth.
@@ -109,7 +123,7 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
     for each in stated:
         if length is not None and not verb.left_edge.i <= each.head.i <= verb.right_edge.i:
             continue
-        if _is_compared(each.head):
+        if _is_compared(each.head) or _is_outdone(each.head):
             continue
         above = verb_above(each.head)
         if above is not None and above.lemma_ in BEGINNING and above is not verb and above.tag_ == "VBN":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.extract.noun_phrases import is_set_off
+from pipeline.extract.relatives import is_ranked, ranked_before
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "oprd"})
 KINDS = {"VERB": "verb_complement", "AUX": "verb_complement", "ADJ": "adjective_complement", "NOUN": "noun_complement"}
 REPORTS = {"VERB": "report_verb", "AUX": "report_verb", "ADJ": "report_adjective", "NOUN": "report_noun"}
 OUTCOMES = frozenset({"to", "in", "from", "for", "on", "with", "of", "as", "into", "against"})
-RANKING = frozenset({"first", "second", "third", "last", "only", "one", "next", "latest"})
 
 
 @record
@@ -34,6 +34,8 @@ def find_governor(token: Token, cues: Cues) -> Governor | None:
         return None
     if token.pos_ == "NOUN" and is_set_off(token):
         return None
+    if token.tag_ == "VB" and (ranked := ranked_before(token)) is not None:
+        return Governor(token=ranked.head, effect="shows")
     if dep in {"attr", "acomp", "oprd", "compound", "amod", "nmod"}:
         return Governor(token=head, effect="raising")
     reader = BY_LABEL.get(dep)
@@ -112,8 +114,7 @@ def _of_noun_clause(token: Token, cues: Cues) -> Governor | None:
         return None
     effect = _effect(head, token, cues)
     if effect is None and infinitive:
-        ranked = any(t.lower_ in RANKING for t in head.doc[head.left_edge.i : head.i + 1])
-        effect = "raising" if ranked else "possible"
+        effect = "shows" if is_ranked(head) else "possible"
     return Governor(token=head, effect=effect or "says")
 
 

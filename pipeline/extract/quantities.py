@@ -45,6 +45,8 @@ PAYING = frozenset(
      "price", "save", "borrow", "lend", "award", "win"}
 )  # fmt: skip
 AGES = "ages"
+GRADES = frozenset({"magnitude", "category"})
+"""Nouns before the number by which they grade something: "a magnitude 7.1 earthquake"."""
 MANY_POUNDS = 10_000
 APART = frozenset({"last", "this", "next", "that", "every", "each", "a", "an", "per"})
 """Words between a number and a noun that it does not count: "numbered 400 last year"."""
@@ -159,6 +161,8 @@ def _unit_of(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, f
         sign = units.find(before.lower_)
         if sign is not None and sign.sort == "money" and not before.is_alpha:
             return sign.name, number.start, 1.0
+    if before is not None and before.lower_ in GRADES:
+        return before.lower_, number.start, 1.0
     for length in (3, 2, 1):
         words = [_lemma(t) for t in _skip_hyphen(doc, number.end)[:length]]
         unit = units.find(" ".join(words)) if len(words) == length else None

@@ -12,6 +12,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 WITHIN = frozenset({"of", "in", "from", "at"})
+RANKING = frozenset({"first", "second", "third", "last", "only", "one", "next", "latest"})
+"""Words for whoever did it before, after or without others: "the first to sign"."""
 ASKED = frozenset({"matter", "question", "mystery", "issue", "problem", "puzzle", "secret"})
 """What a "what" is called that stays open."""
 
@@ -95,3 +97,19 @@ def is_excluded(noun: Token) -> bool:
     before = noun.left_edge.i - 1
     apart = before >= 0 and noun.dep_ in {"conj", "appos"} and noun.doc[before].lower_ == "not"
     return noun.pos_ in {"NOUN", "PROPN"} and (apart or any(c.dep_ == "neg" and c.i < noun.i for c in noun.children))
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun is told apart by its rank: "the first country"."""
+    return any(token.lower_ in RANKING for token in noun.doc[noun.left_edge.i : noun.i + 1])
+
+
+def ranked_before(verb: Token) -> Token | None:
+    """The noun, or the rank alone, of whose bearer an infinitive right behind tells what they did: "became the first
+    country to sign", "was the last to leave".
+    """
+    mark = next((c for c in verb.children if c.tag_ == "TO"), None)
+    if mark is None or mark.i == verb.sent.start:
+        return None
+    noun = verb.doc[mark.i - 1]
+    return noun if noun.dep_ in {"attr", "acomp", "dobj", "oprd"} and is_ranked(noun) else None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import OBJECTS, agents, prepositions
 from pipeline.extract.listing import members_listed
+from pipeline.extract.numbers import FRACTIONS, PLURALS
 from pipeline.extract.predicates import LIGHT
 from pipeline.extract.scenes import PLACES, is_scene, places_of_doers, places_of_occasions, places_within
-from pipeline.extract.slots import slots_of
+from pipeline.extract.slots import SWEEPING, slots_of
 from pipeline.packs.rules import EVENT_TYPES
 from pipeline.records.claim import ROLES, Participant
 from pipeline.records.record import record
@@ -63,6 +64,8 @@ PROMOTED = {
     "REQUEST": (),
 }  # fmt: skip
 PARTITIVE = frozenset({"NUM", "PRON", "DET", "ADJ"})
+SHARES = frozenset({"none", *PLURALS, *FRACTIONS, *(f"{share}s" for share in FRACTIONS)})
+"""Nouns for some or many of those behind "of"."""
 PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who", "everyone", "everybody", "someone", "somebody"})
 UNDERGONE = frozenset({"FOUND", "OFFICE", "LEAVE", "ASSESSMENT", "FORECAST", "STATISTIC", "MEMBERSHIP", "RETREAT"})
 """Types told of what undergoes them, whoever else acts: a firm founded by monks, a minister dismissed by a court."""
@@ -92,7 +95,8 @@ def find_participants(predicate: Predicate, reader: Reader, event_type: str) -> 
     acting = any(slot == "subject" and (_is_unnamed_doer(head, reader) or head.i in by_whom) for slot, head in slots)
     if acting and event_type not in UNDERGONE:
         return _settle([filled.participant for filled in found])
-    promoted = _promoted(found, event_type)
+    told = event_type not in UNDERGONE and predicate.kind == "verb" and any(slot == "subject" for slot, _ in slots)
+    promoted = _promoted(found, event_type, told=told)
     return _settle(_held_in(promoted) if event_type == "OFFICE" else promoted)
 
 
@@ -114,7 +118,9 @@ def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Read
             role, hits = "place", [*hits, *places_within(head, hits, reader)]
         if slot in {"between", "among"} and _has_doer(found) and predicate.trigger is predicate.head:
             role = "recipient"
+        swept = slot == "object" and predicate.trigger.lemma_ in SWEEPING and event_type == "OTHER"
         for entity, token in hits:
+            role = "place" if swept and entity and entity.startswith(PLACES) else role
             led = role == "actor" and event_type == "OFFICE" and _is_led(slot, entity, token, predicate, reader)
             fitting = "other" if led else _fit(role, entity, event_type)
             found += [Filled(slot, p) for p in _with_body(fitting, entity, token, reader, event_type)]
@@ -153,7 +159,7 @@ def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Toke
 
 def _whole_of(part: Token) -> Token:
     """Those of whom a number or a word like "none" tells: the sailors of "three of the sailors"."""
-    if part.pos_ not in PARTITIVE and part.lower_ != "none":
+    if part.pos_ not in PARTITIVE and part.lower_ not in SHARES:
         return part
     return next((noun for preposition, noun in prepositions(part) if preposition == "of" and _is_noun(noun)), part)
 
@@ -212,6 +218,11 @@ def _fit(role: str, entity: str | None, event_type: str) -> str:
     return role
 
 
+def _only_undergoes(filled: Filled, slots: frozenset[str]) -> bool:
+    """Whether what something else is told to do is done to a person, a place or a thing; a body may be meant to act."""
+    return filled.slot in slots and not (filled.participant.entity_id or "").startswith("org/")
+
+
 def _may_act(entity: str | None, event_type: str) -> bool:
     return entity is not None and not (entity.startswith("event/") and event_type in UNPEOPLED)
 
@@ -227,15 +238,16 @@ def _with_body(role: str, entity: str | None, token: Token, reader: Reader, even
             yield reader.participant(role, owner, word)
 
 
-def _promoted(found: Sequence[Filled], event_type: str) -> list[Participant]:
+def _promoted(found: Sequence[Filled], event_type: str, *, told: bool) -> list[Participant]:
     """Roles with somebody to act: where nobody does, what is founded, signed, sent or assessed stands in, and where a
-    crowd protests, the place.
+    crowd protests, the place. What undergoes it does not, where it is `told` what does it.
     """
     everybody = [f.participant for f in found]
     if any(p.role == "actor" and p.entity_id for p in everybody):
         return everybody
     slots = PROMOTED.get(event_type, ("subject", "object", "of"))
-    able = {f.slot for f in found if _may_act(f.participant.entity_id, event_type)}
+    passive = frozenset({"object"} if told else ())
+    able = {f.slot for f in found if _may_act(f.participant.entity_id, event_type) and not _only_undergoes(f, passive)}
     for slot in slots:
         if slot in able:
             return [replace(f.participant, role="actor") if f.slot == slot else f.participant for f in found]

@@ -17,6 +17,7 @@ from pipeline.extract.clauses import (
 from pipeline.extract.holdings import bodies_of
 from pipeline.extract.polishing import as_sentence
 from pipeline.extract.relatives import RELATIVES, described, told_by_copula
+from pipeline.packs.morphology import past_of
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
 FILLING = SUBJECTS | PASSIVE_SUBJECTS | {"prep", "det", "dobj", "attr", "pobj"}
+PAST_BE = frozenset({"was", "were"})
 LEADING = frozenset(
     {
         "that",
@@ -62,7 +64,8 @@ def write_statement(
     """The words of a claim, pronouns replaced by names, with the date where the words do not hold it.
 
     What the stretch holds of other clauses, between a shared subject and its verb, is left out; a relative pronoun at
-    the beginning gives way to the noun that it stands for; a participle without its auxiliary is given one.
+    the beginning gives way to the noun that it stands for; a participle without its auxiliary is given one, a gerund
+    beside what happened the past tense.
     """
     trigger = predicate.trigger
     shown = _shown(predicate, own, stretch, dated)
@@ -75,7 +78,10 @@ def write_statement(
     if auxiliary and doc[opener.i - 1].is_punct:
         shown.discard(opener.i - 1)
     words = [_word(doc[i], stretch, reader, names) if i in shown else " " for i in range(first, last)]
-    if auxiliary:
+    gerund = trigger.tag_ == "VBG" and opener is trigger and _first_gerund(trigger).dep_ == "advcl"
+    if gerund and auxiliary in PAST_BE:
+        words[opener.i - first] = f" {past_of(trigger.lower_, trigger.lemma_.lower())}{trigger.whitespace_}"
+    elif auxiliary:
         words[opener.i - first] = f" {auxiliary} {words[opener.i - first]}"
     if doc[first].tag_ in RELATIVES and first < trigger.i:
         words = _without_relative(words, doc[first], trigger, first, reader, names)
@@ -161,12 +167,15 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
     told = [s for s in subjects(trigger) if s.i in shown and s.i < _opener(trigger).i]
     if not told or not _lacks_tense(trigger, shown):
         return ""
-    if trigger.dep_ == "conj":
-        shared = [c for c in trigger.head.children if c.dep_ in {"aux", "auxpass", "neg"} and c.i < trigger.head.i]
+    first = _first_gerund(trigger)
+    if trigger.dep_ == "conj" and first is trigger:
+        apart = any(c.lower_ == "but" and c.dep_ == "cc" for c in trigger.head.children)
+        helping = {"aux", "auxpass"} if apart else {"aux", "auxpass", "neg"}
+        shared = [c for c in trigger.head.children if c.dep_ in helping and c.i < trigger.head.i]
         return "" if any(c.i in shown for c in shared) else " ".join(c.text for c in shared)
     counted = told[0].pos_ == "NUM" and told[0].lower_ not in {"one", "1"}
     several = len(told) > 1 or counted or "Plur" in told[0].morph.get("Number", [])
-    above = finite_clause(trigger.head)
+    above = finite_clause(first.head)
     past = trigger.tag_ == "VBN" or above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.children)
     return ("were" if several else "was") if past else ("are" if several else "is")
 
@@ -178,8 +187,16 @@ def _lacks_tense(trigger: Token, shown: set[int]) -> bool:
     helped = any(c.dep_ in {"aux", "auxpass"} for c in trigger.children)
     if is_passive(trigger) and not helped:
         return True
-    loose = trigger.dep_ in {"advcl", "xcomp"} and trigger.head.i not in shown
+    first = _first_gerund(trigger)
+    loose = first.dep_ in {"advcl", "xcomp"} and first.head.i not in shown
     return loose and ((trigger.tag_ == "VBG" and not helped) or _opener(trigger).lower_ in {"to", "not"})
+
+
+def _first_gerund(verb: Token) -> Token:
+    """The first of the gerunds with which a gerund is joined."""
+    while verb.dep_ == "conj" and verb.tag_ == "VBG" == verb.head.tag_:
+        verb = verb.head
+    return verb
 
 
 def _opener(trigger: Token) -> Token:

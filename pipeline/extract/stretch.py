@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, subjects
+from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, subjects, verb_above
+from pipeline.extract.relatives import ranked_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[i
     if person is not None:
         kept |= _post(trigger, person)
     elif head.pos_ in VERBAL:
-        kept |= _clause(head) | _governors(head)
+        kept |= _clause(head) | _governors(head) | _rank(head)
         kept |= {i for s in subjects(head) if s.sent == trigger.sent for i in _subject(s, trigger)}
     else:
         kept |= _phrase(trigger)
@@ -117,6 +118,17 @@ def _governors(verb: Token) -> set[int]:
         helping = (c for c in above.children if c.dep_ in {"aux", "auxpass", "neg", "prt"} or c.lower_ == "yet")
         found |= {c.i for c in helping if c.i < verb.i}
     return found
+
+
+def _rank(verb: Token) -> set[int]:
+    """Those of whom an infinitive tells that they were the first, and the verb that says so."""
+    noun = ranked_before(verb)
+    above = verb_above(noun) if noun is not None else None
+    if noun is None or above is None:
+        return set()
+    found = {above.i, *range(noun.left_edge.i, noun.i + 1)}
+    found |= {c.i for c in above.children if c.dep_ in {"aux", "auxpass", "neg"}}
+    return found | {i for s in subjects(above) if s.sent is verb.sent for i in _subject(s, verb)}
 
 
 def _verbs_above(verb: Token) -> Iterator[Token]:

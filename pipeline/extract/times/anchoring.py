@@ -90,6 +90,8 @@ class Anchoring:
         if link.count is None:
             return Meaning(type=expression.type, timex=PAST if (expression.direction or 0) < 0 else FUTURE)
         base, anchor = self._base(link, link.unit)
+        if anchor is None and link.base == "passage" and link.count > 0:
+            return Meaning(type=expression.type, timex=self._open_shift(link.unit))  # later than nothing told
         moment = shifted(base, link.unit, link.count) if base else None
         if moment is None:
             return Meaning(type=expression.type, timex=self._open_shift(link.unit))

@@ -140,3 +140,13 @@ def test_a_present_of_what_is_set_for_a_day(
     text: str, word: str, modality: str, nlp: Language, knowledge: Knowledge
 ) -> None:
     assert claim_at(text, word, nlp, knowledge).modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway became the first country to [recognise] Latvia.", "Norway was not the first state to [recognise] Latvia."],
+)
+def test_what_somebody_was_first_to_do_was_done(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    token = trigger(nlp, text)
+    assert polarity_of(token, cues=knowledge.cues) == "affirmed"
+    assert modality_of(token, cues=knowledge.cues) == "asserted"

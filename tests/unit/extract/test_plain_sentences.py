@@ -236,3 +236,57 @@ def test_small_words_that_matter_stay(
     text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge
 ) -> None:
     assert claim_at(text, word, nlp, knowledge).statement == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "statement"),
+    [
+        ("The storm struck in May, killing seven and leaving many homeless.", "killing", "The storm killed seven."),
+        ("The council approved the plan, rejecting objections.", "rejecting", "The council rejected objections."),
+        ("The picture was not stolen but lent to a museum.", "lent", "The picture was lent to a museum."),
+        ("Norway became the first state to recognise Latvia.", "recognise",
+         "Norway became the first state to recognise Latvia."),
+    ],
+)  # fmt: skip
+def test_a_clause_that_leans_on_another_is_told_whole(
+    text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge, published=None).statement == statement
+
+
+def test_what_is_ruled_out_is_denied(nlp: Language, knowledge: Knowledge) -> None:
+    text = "In the first weeks Norway's council officially ruled out sending troops to Mali."
+    assert claim_at(text, "sending", nlp, knowledge).polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "entity"),
+    [
+        ("A strong earthquake struck Norway on Tuesday.", "struck", "place", "state/norway"),
+        ("The film delighted Ada Brun.", "delighted", "recipient", "person/ada-brun"),
+    ],
+)
+def test_what_a_thing_does_is_not_done_by_whom_it_befalls(
+    text: str, word: str, role: str, entity: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert [p.role for p in claim.participants if p.entity_id == entity] == [role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 61 percent, the lowest since 1945.",
+        "Forty men died in the flood, the worst in Norway since 1990.",
+        "The bishop was beaten by soldiers and died a week later.",
+    ],
+)
+def test_no_date_of_its_own(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert not [c for c in extract_text(text, published="2015-06-01", nlp=nlp, knowledge=knowledge) if c.date]
+
+
+def test_grades_and_numbers_of_many(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("A magnitude 7.1 earthquake struck Norway.", "struck", nlp, knowledge)
+    assert [(q.low, q.unit) for q in claim.quantities] == [(7.1, "magnitude")]
+    claim = claim_at("Hundreds of flights were cancelled.", "cancelled", nlp, knowledge)
+    assert [p.text for p in claim.participants] == ["flights"]
