@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +21,8 @@ from pipeline.store.rows import row_of
 from pipeline.store.tables import encode
 
 R = TypeVar("R")
+SLOTS_KEPT = 1 << 16
+"""Slots of compared pairs that are kept in words, each beside its record, which is so not taken for another."""
 
 
 def document_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
@@ -54,10 +55,17 @@ def _stretch(place: tuple[int, int] | None) -> str:
     return f'{{"start": {place[0]}, "end": {place[1]}}}' if place else "null"
 
 
-@lru_cache(maxsize=1 << 16)
 def _slot(field: FieldComparison) -> str:
-    """A slot of a compared pair. Most say what others say, too, and are put into words once."""
-    return _plain_slot(field)
+    """A slot of a compared pair. Most pairs share theirs with others, so that it is put into words once."""
+    known = _slots.get(id(field))
+    if known is None:
+        if len(_slots) >= SLOTS_KEPT:
+            _slots.clear()
+        known = _slots[id(field)] = field, _plain_slot(field)
+    return known[1]
+
+
+_slots: dict[int, tuple[FieldComparison, str]] = {}
 
 
 _name = writer_of(Mention, end=', "layer": "entity"')
