@@ -88,5 +88,6 @@ def by_count(told: Sequence[Names]) -> Names:
 
 def distinct(values: Iterable[str]) -> Names:
     """Distinct values in alphabetical order."""
-    found = {value for value in values if value}
+    found = set(values)
+    found.discard("")
     return tuple(found) if len(found) < 2 else tuple(sorted(found))

@@ -53,7 +53,7 @@ def cell_text(value: object, *, column: str) -> str:
     if isinstance(value, str):
         return clean(value, multiline=column in MULTILINE_COLUMNS)
     if isinstance(value, tuple):
-        return LIST_SEPARATOR.join(clean(str(item)) for item in value)
+        return LIST_SEPARATOR.join([clean(str(item)) for item in value])
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):

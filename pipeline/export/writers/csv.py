@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
-from functools import lru_cache, partial
 from itertools import islice
 from types import NoneType
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ EMPTY, DOUBLED = '""', '""'
 WORDED = frozenset({str, tuple, date, NoneType})
 """Types of values that are words or days, not numbers."""
 WORDS_KEPT = 1 << 15
-"""Cells that are kept as they are written."""
+"""Cells of a table that are kept as they are written."""
 
 
 @record
@@ -50,9 +49,9 @@ class CsvLines:
 
     def __init__(self, row_type: type, *, guarded: bool = True) -> None:
         self.columns = columns_of(row_type)
-        words = partial(_words, guarded)
-        self._words = [
-            partial(_quoted, guarded, column) if column in MULTILINE_COLUMNS else words for column in self.columns
+        words = _Written("", guarded=guarded)
+        self._written = [
+            _Written(column, guarded=guarded) if column in MULTILINE_COLUMNS else words for column in self.columns
         ]
 
     @property
@@ -63,8 +62,8 @@ class CsvLines:
     def cells(self, row: Row) -> list[str]:
         """A row as quoted cells. Numbers are never guarded: they are not text."""
         return [
-            (words(value) if value else EMPTY) if type(value) in WORDED else f'"{cell_text(value, column="")}"'
-            for words, value in zip(self._words, row, strict=True)
+            (written[value] if value else EMPTY) if type(value) in WORDED else f'"{cell_text(value, column="")}"'
+            for written, value in zip(self._written, row, strict=True)
         ]
 
     def line(self, row: Row) -> str:
@@ -72,16 +71,20 @@ class CsvLines:
         return ",".join(self.cells(row))
 
 
-def _quoted(guarded: bool, column: str, value: object) -> str:
-    text = cell_text(value, column=column)
-    text = guard(text) if guarded else text
-    return f'"{text.replace(chr(34), DOUBLED)}"' if '"' in text else f'"{text}"'
+class _Written(dict[object, str]):
+    """Words and days as quoted cells, each written once, for most stand in many rows."""
 
+    def __init__(self, column: str, *, guarded: bool) -> None:
+        super().__init__()
+        self._column, self._guarded = column, guarded
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _words(guarded: bool, value: object) -> str:
-    """A quoted cell of words or a day; most stand in many rows."""
-    return _quoted(guarded, "", value)
+    def __missing__(self, value: object) -> str:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        text = cell_text(value, column=self._column)
+        text = guard(text) if self._guarded else text
+        cell = self[value] = f'"{text.replace(chr(34), DOUBLED)}"' if '"' in text else f'"{text}"'
+        return cell
 
 
 def write_plain(table: Iterable[Sequence[str]]) -> Iterator[bytes]:
