@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.collector import collector_paused
 from pipeline.errors import VariorumError
 from pipeline.ingest.metadata import Sidecar
 from pipeline.ingest.stage import ingest
@@ -123,12 +124,12 @@ def _spellings(packs: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _loaded(name: str | None, blas: str, packs: tuple[str, ...]) -> tuple[Language, Knowledge]:
     """The model and the knowledge. They stay, so the garbage collector need not go through them again and again."""
-    from pipeline.extract.kernel import use_kernel
-    from pipeline.extract.nlp import load_model
+    with collector_paused():
+        from pipeline.extract.kernel import use_kernel
+        from pipeline.extract.nlp import load_model
 
-    nlp, knowledge = load_model(name), load_knowledge(packs)
-    use_kernel(nlp, blas)
-    knowledge.names.prepare()
-    gc.collect()
-    gc.freeze()
+        nlp, knowledge = load_model(name), load_knowledge(packs)
+        use_kernel(nlp, blas)
+        knowledge.names.prepare()
+        gc.freeze()
     return nlp, knowledge
