@@ -113,19 +113,28 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
     first = doc[number.start]
     before = doc[number.start - 1].lower_ if number.start else ""
     after = doc[number.end].lower_ if number.end < len(doc) else ""
-    if first.ent_type_ in {"DATE", "TIME"} and (before in MONTHS or after in MONTHS or YEAR.match(first.text)):
+    of_month = before in MONTHS or after in MONTHS
+    if before in MONTHS and _counts_behind_month(doc, number):
+        return False
+    if first.ent_type_ in {"DATE", "TIME"} and (of_month or YEAR.match(first.text)):
         return True
     if YEAR.match(first.text) and number.end == number.start + 1 and not _counts(doc, number):
         return True
     if before in NUMBERED and not (before == doc[number.start - 1].text and _counts(doc, number)):
         return True
-    if after in CLOCK or ((before in MONTHS or after in MONTHS) and not (number.low > DAYS and _counts(doc, number))):
+    if of_month or after in CLOCK:
         return True
     if first.lower_ == "one" and (
         _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}
     ):
         return True
     return _in_name(doc, number) and not is_age(first)
+
+
+def _counts_behind_month(doc: Doc, number: Number) -> bool:
+    """Whether a number of more than the days of a month counts what follows: "by the end of January 900 birds"."""
+    after = doc[number.end] if number.end < len(doc) else None
+    return number.low > DAYS and not YEAR.match(doc[number.start].text) and after is not None and after.tag_ == "NNS"
 
 
 def _counts(doc: Doc, number: Number) -> bool:

@@ -22,6 +22,8 @@ CASES: tuple[tuple[str, list[Row]], ...] = (
     ("More than 100 people were killed in the flood.", [(100, None, "deaths", ">")]),
     ("The flood claimed upwards of 40 lives.", [(40, None, "deaths", ">")]),
     ("The crash led to the deaths of at least 12 people.", [(12, None, "deaths", ">=")]),
+    ("By the end of January 900 birds had died.", [(900, 900, "deaths", "=")]),
+    ("In January 2014 passengers complained.", []),
     ("Thirty hikers were injured.", [(30, 30, "injured", "=")]),
     ("Five members of the crew were injured.", [(5, 5, "injured", "=")]),
     ("Five members of the crew were praised.", [(5, 5, "members", "=")]),
