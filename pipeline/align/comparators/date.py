@@ -112,7 +112,7 @@ def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
     a, b = left.claim.date, right.claim.date
     if a is None or b is None or a.earliest is None or b.earliest is None:
         return TWO_THINGS
-    exact = a.earliest == a.latest and b.earliest == b.latest
+    exact = a.earliest == a.latest and b.earliest == b.latest and not (dated_before(left) or dated_before(right))
     return TWO_DAYS if exact and abs((a.earliest - b.earliest).days) <= MONTH else TWO_THINGS
 
 
