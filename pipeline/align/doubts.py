@@ -46,6 +46,7 @@ TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.45, quantity=0.18, p
 """Of values that differ by themselves, whatever else is said."""
 TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.15)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
+OTHER_GATHERINGS = _doubt("perhaps two gatherings", SILENT, date=0.65)
 TWO_TIMES = _doubt("perhaps two happenings of two times", SILENT, date=0.35)
 NOTHING_IN_COMMON = _doubt(
     "they name nothing in common", UNDECIDED, participant=0.25, polarity=0.8, modality=0.08, assessment=0.2, office=0.3
@@ -112,6 +113,7 @@ DOUBTS = (
     PERHAPS_IN_TWO_BODIES,
     PERHAPS_OTHER_OFFICE,
     PERHAPS_OTHER_POSTS,
+    OTHER_GATHERINGS,
     TWO_TIMES,
     TWO_DAYS,
 )

@@ -18,7 +18,7 @@ from pipeline.align.found import Comparisons
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
-from pipeline.align.lone_roles import pair_lone_roles
+from pipeline.align.lone_roles import ask_for_posts, pair_lone_roles
 from pipeline.align.outcomes import DIGITS, FIRST_DOUBT, NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import Meeting, compare_pairs
 from pipeline.align.reclustering import cluster_again
@@ -100,7 +100,8 @@ def align_articles(
     links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
     links = tie(_decided(links, claims, verdicts), claims, least, recall)
     stories = Stories(links, claims.table, least)
-    links = _decided(pair_lone_roles(links, claims.table, stories), claims, verdicts)
+    links = ask_for_posts(pair_lone_roles(links, claims.table, stories), claims.table, least * CONFLICT_SHARE)
+    links = _decided(links, claims, verdicts)
     candidates, within = _compared(links, claims, views, (background, least, stories), recall, work)
     compared, opposed = _weighed(candidates, claims, verdicts, least)
     del candidates

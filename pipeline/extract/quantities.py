@@ -116,13 +116,12 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
     of_month = before in MONTHS or after in MONTHS
     if before in MONTHS and _counts_behind_month(doc, number):
         return False
-    if first.ent_type_ in {"DATE", "TIME"} and (of_month or YEAR.match(first.text)):
+    in_date = first.ent_type_ in {"DATE", "TIME"} and bool(YEAR.match(first.text))
+    if of_month or after in CLOCK or in_date:
         return True
     if YEAR.match(first.text) and number.end == number.start + 1 and not _counts(doc, number):
         return True
     if before in NUMBERED and not (before == doc[number.start - 1].text and _counts(doc, number)):
-        return True
-    if of_month or after in CLOCK:
         return True
     if first.lower_ == "one" and (
         _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}

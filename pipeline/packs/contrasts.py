@@ -41,6 +41,7 @@ SLOTS = (
     "light_words",
     "name_openings",
     "occasions",
+    "gatherings",
     "occasion_groups",
     "full_time_ranks",
     "state_ranks",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import MONTH, NAMED_THINGS, Background, dated_before, dated_in_words, named
+from pipeline.align.background import MONTH, NAMED_THINGS, Background, dated_before, dated_in_words, named, named_things
 from pipeline.align.beginnings import BECAME, find_beginnings
-from pipeline.align.doubts import TWO_DAYS, TWO_THINGS, TWO_TIMES, Doubt, doubted
+from pipeline.align.doubts import OTHER_GATHERINGS, TWO_DAYS, TWO_THINGS, TWO_TIMES, Doubt, doubted
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.likeness import told_alike
 from pipeline.align.posts import titles
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, WORD, lower_words, stem
+from pipeline.align.words import NOUN, WORD, content_stems, lower_words, stem
 from pipeline.records.edtf_words import english_date
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 from pipeline.records.time import DateInterval
@@ -33,6 +33,8 @@ FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
 of what more than the act ties together, of what recurs.
 """
 NOTHING = judged(FIELD, SILENT, "at least one gives no date")
+GATHERING_DAYS = 14
+"""Days between two dates of gatherings beyond which they may be two."""
 SEASON = 92
 """Most days between such dates where a very likely link ties what recurs."""
 WEEK = 7
@@ -102,9 +104,11 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     if doubt:
         return judged(FIELD, UNDECIDED if one_act else SILENT, f"{doubt}: {against}")
     differ = f"the dates differ: {against}"
-    if apart_days > limit:
-        return doubted(FIELD, TWO_TIMES, differ)
-    return doubted(FIELD, doubt_of_days(left, right), differ) if loose else judged(FIELD, CONFLICT, differ)
+    if apart_days > GATHERING_DAYS and _gatherings(left, right, background):
+        likely: Doubt | None = OTHER_GATHERINGS
+    else:
+        likely = TWO_TIMES if apart_days > limit else doubt_of_days(left, right) if loose else None
+    return doubted(FIELD, likely, differ) if likely else judged(FIELD, CONFLICT, differ)
 
 
 def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
@@ -114,6 +118,13 @@ def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
         return TWO_THINGS
     exact = a.earliest == a.latest and b.earliest == b.latest and not (dated_before(left) or dated_before(right))
     return TWO_DAYS if exact and abs((a.earliest - b.earliest).days) <= MONTH else TWO_THINGS
+
+
+def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both tell of a gathering of a kind that is held time and again, and of none by its name: a summit."""
+    kinds = frozenset(content_stems(" ".join(background.contrasts.slots["gatherings"])))
+    told = left.trigger in kinds and right.trigger in kinds
+    return told and not named_things(left.entities & right.entities)
 
 
 def _is_state(view: ClaimView, background: Background) -> bool:

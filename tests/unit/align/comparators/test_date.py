@@ -337,3 +337,18 @@ def test_a_body_and_what_is_named_after_it_may_be_one_doer(knowledge: Knowledge)
     )
     assert compare_slot("date", left, right, knowledge).outcome == CONFLICT
     assert compare_slot("date", left, passed("beta-2", "org/league", "2012-12-05"), knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(("date", "link", "outcome"), [("2012-11", 0.7, CONFLICT), ("2012-11", 0.5, SILENT)])
+def test_gatherings_are_held_time_and_again(date: str, link: float, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The league's summit", "summit", "CONSULT", date="2012-10-13", actor="org/league")
+    right = make_claim("beta-1", "The summit of the league", "summit", "CONSULT", date=date, actor="org/league")
+    assert compare_linked("date", left, right, link, knowledge).outcome == outcome
+
+
+def test_a_named_gathering_has_one_date(knowledge: Knowledge) -> None:
+    sides = [
+        make_claim(i, "The drill Panj Shield", "drill", "EXERCISE", date=date, other="event/panj-shield")
+        for i, date in (("alpha-1", "2012-07"), ("beta-1", "2012-09"))
+    ]
+    assert compare_linked("date", *sides, 0.5, knowledge).outcome == CONFLICT
