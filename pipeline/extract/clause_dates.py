@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, verb_above
+from pipeline.extract.date_spans import SHIFTING
 from pipeline.extract.stated_dates import Dated
 from pipeline.extract.times import shifted_days
 from pipeline.records.time import DateInterval
@@ -28,6 +29,7 @@ LENGTHS = frozenset({"DURATION", "SET"})
 APPROXIMATE = "APPROX"
 LENGTH = re.compile(r"^P(\d+)([YMWD])$")
 SUPERLATIVE = frozenset({"JJS", "RBS"})
+ONWARDS = frozenset({"to", "until", "till"})
 BEGINNING = frozenset({"bear", "born"})
 """Verbs of what happens once in a life, whose date is that of nothing else."""
 
@@ -111,6 +113,15 @@ def _is_outdone(time: Token) -> bool:
     return not SUPERLATIVE.isdisjoint({noun.tag_, *(c.tag_ for c in noun.children)}) or _is_first(noun)
 
 
+def _is_left(time: Token) -> bool:
+    """Whether a date is the one from which something is moved to another: "was put off from May to June"."""
+    verb = time.head.head
+    if time.head.lower_ != "from" or verb.lemma_ not in SHIFTING:
+        return False
+    following = time.doc[time.i + 1 : time.i + 2]
+    return any(t.lower_ in ONWARDS for t in (*following, *(c for c in verb.children if c.dep_ == "prep")))
+
+
 def _is_first(noun: Token) -> bool:
     return any(word.lower_ in {"first", "last", "only"} for word in (noun, *noun.children))
 
@@ -123,7 +134,7 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
     for each in stated:
         if length is not None and not verb.left_edge.i <= each.head.i <= verb.right_edge.i:
             continue
-        if _is_compared(each.head) or _is_outdone(each.head):
+        if _is_compared(each.head) or _is_outdone(each.head) or _is_left(each.head):
             continue
         above = verb_above(each.head)
         if above is not None and above.lemma_ in BEGINNING and above is not verb and above.tag_ == "VBN":

@@ -41,6 +41,8 @@ TWO_OBJECTS = frozenset(
     {"give", "award", "offer", "grant", "show", "pay", "tell", "deny", "send", "hand", "assign", "teach", "owe", "lend",
      "promise", "guarantee", "call", "name", "elect", "appoint", "make", "consider", "deem", "allow", "ask", "charge"}
 )  # fmt: skip
+BACK = frozenset({"back", "over", "away", "home", "forward", "down", "up"})
+"""Words between a verb and the "to" or "from" that says whither or whence: "handed it back to them"."""
 BESIDE = frozenset({"along", "together", "alongside", "like"})
 PAST = frozenset({"VBD", "VBN"})
 AMOUNTS = frozenset({"more", "most", "fewer", "less"})
@@ -49,6 +51,15 @@ TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
 TIMES = frozenset({"DATE", "TIME"})
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 ACCORDING = "according"
+MEANS = frozenset(
+    {"boat", "car", "train", "bus", "plane", "air", "sea", "land", "rail", "road", "ship", "ferry", "helicopter",
+     "lorry", "truck", "bicycle", "taxi", "courier", "post", "mail", "email", "telephone", "phone", "fax", "radio",
+     "telegram", "letter", "hand", "mistake", "accident", "chance", "error", "law", "default", "design", "nature",
+     "force", "surprise", "lot", "name", "consensus", "acclamation", "decree", "ballot", "proxy", "video", "satellite",
+     "cheque", "arrangement", "definition", "tradition", "custom", "night", "day", "turn", "means", "way", "stealth",
+     "agreement", "invitation", "degree", "stage", "parachute", "cable"}
+)  # fmt: skip
+"""Bare nouns behind "by" that say how: "was sent by courier"."""
 MARGINS = frozenset({"vote", "majority", "margin", "point", "percent", "goal", "third", "half", "quarter"})
 """Nouns behind "by" that say how clearly or how far: "was passed by 61 votes", "was cut by a third"."""
 
@@ -63,8 +74,17 @@ def is_passive(verb: Token) -> bool:
             (verb.dep_ in PARTICIPIAL and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children))
             and not (_has_own_object(verb) or _is_main(verb))
         )
-        or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb) and is_passive(verb.head))
+        or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb.head) and _shares_be(verb))
     )
+
+
+def _shares_be(verb: Token) -> bool:
+    """Whether a participle that is joined to a passive is one: without a subject, or without what would make it another
+    form ("half were sold and the rest burned").
+    """
+    if _own_subject(verb) is None:
+        return True
+    return not any(c.dep_ in {"aux", "auxpass"} or c.dep_ in OBJECTS for c in verb.children)
 
 
 def _has_own_object(verb: Token) -> bool:
@@ -259,7 +279,7 @@ def agents(verb: Token) -> list[Token]:
         posts = [post for child in verb.children if child.lower_ == "as" for post in child.children]
         own = [c for post in posts if post.dep_ == "pobj" for c in post.children if c.lower_ == "by"]
     found = [pobj for child in own for pobj in _pobjs(_set_right(child))]
-    found = [pobj for pobj in found if pobj.lemma_ not in MARGINS]
+    found = [pobj for pobj in found if pobj.lemma_ not in MARGINS and not (pobj.lemma_ in MEANS and not pobj.children)]
     return [pobj for pobj in found if pobj.ent_type_ not in TIMES or _may_be_name(pobj)]
 
 
@@ -334,6 +354,13 @@ def prepositions(token: Token) -> Sequence[tuple[str, Token]]:
     not what is ruled out ("to Siemens, not to Alstom") nor who says so ("according to Brun").
     """
     phrases = [child for child in token.children if child.dep_ in {"prep", "agent"} and child.lower_ != ACCORDING]
+    phrases += [
+        below
+        for child in token.children
+        if child.lower_ in BACK and child.dep_ in {"advmod", "prt"}
+        for below in child.children
+        if below.dep_ == "prep" and below.lower_ in {"to", "from", "into"}
+    ]
     if not phrases:
         return ()
     subject = _own_subject(token) if token.pos_ in VERBAL else None

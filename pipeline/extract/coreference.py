@@ -57,6 +57,8 @@ PRONOUNS = frozenset({"PRP$", "WP", "WP$", "WDT"})
 STRESSING = frozenset({"appos", "npadvmod", "nmod"})
 REFERRING = frozenset({"NOUN", "PROPN", "PRON"})
 THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing", "agents"})
+ABSTRACT = ("sion", "tion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ture", "ing")
+"""How nouns end that are nobody."""
 
 
 @record
@@ -248,6 +250,8 @@ class _Resolver:
         """Whether "he" or "she" may stand for a person, as far as their sex is known; a ship is "she"."""
         if antecedent.kinds <= {"person"}:
             if not antecedent.entities:
+                if not antecedent.kinds and antecedent.token.lemma_.endswith(ABSTRACT):
+                    return False
                 return NOUNS.get(antecedent.token.lower_) != OTHER_SEX[pronoun]
             return all(self.sexes.get(e) != OTHER_SEX[pronoun] for e in antecedent.entities)
         return pronoun in FEMININE and bool(antecedent.entities) and set(antecedent.entities) <= self.ships

@@ -139,10 +139,12 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
         if (happening := dated_happening(token)) is not None:
             found[happening.i] = Predicate(happening, token, "verb", _match(rules.nouns, happening, _modifiers))
             continue
+        by_verb = _told_by(token, rules) if token.pos_ == "VERB" else set()
+        told |= by_verb
         for predicate in _of_token(token, rules):
+            if predicate.trigger.i in by_verb and predicate.kind == "verb":
+                found[predicate.trigger.i] = predicate
             found.setdefault(predicate.trigger.i, predicate)
-        if token.pos_ == "VERB":
-            told |= _told_by(token, rules)
     return [p for i, p in sorted(found.items()) if p.kind != "noun" or p.event_type == "OFFICE" or i not in told]
 
 

@@ -46,7 +46,7 @@ REASONS = frozenset(
     {"sake", "lack", "want", "reason", "purpose", "fear", "moment", "while", "part", "time", "end", "last",
      "length", "duration", "occasion", "proof", "extent", "degree", "point", "mind", "detriment", "surprise",
      "relief", "dismay", "delight", "astonishment", "amazement", "regret", "annoyance", "horror", "joy",
-     "satisfaction", "fury", "anger", "disappointment", "embarrassment", "applause"}
+     "satisfaction", "fury", "anger", "disappointment", "embarrassment", "applause", "death"}
 )  # fmt: skip
 """Nouns that make one phrase with "for" or "to" of how, when or why: "for the sake of", "to the relief of"."""
 IDIOMS = frozenset(

@@ -134,11 +134,15 @@ def _rank(verb: Token) -> set[int]:
 def _verbs_above(verb: Token) -> Iterator[Token]:
     """The verbs that an infinitive completes, the nearest first."""
     here = verb
-    while here.dep_ == "xcomp" and not is_finite(here):
+    while (here.dep_ == "xcomp" or (here.dep_ == "ccomp" and _has_to(here))) and not is_finite(here):
         here = here.head.head if here.head.pos_ == "ADJ" and here.head.dep_ in {"acomp", "oprd"} else here.head
         if here.pos_ not in VERBAL:
             return
         yield here
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def governed_by(predicate: Predicate) -> frozenset[int]:

@@ -290,3 +290,41 @@ def test_grades_and_numbers_of_many(nlp: Language, knowledge: Knowledge) -> None
     assert [(q.low, q.unit) for q in claim.quantities] == [(7.1, "magnitude")]
     claim = claim_at("Hundreds of flights were cancelled.", "cancelled", nlp, knowledge)
     assert [p.text for p in claim.participants] == ["flights"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("The parcel was sent to Norway by courier.", "sent", []),
+        ("The parcel was sent to Norway by the courier.", "sent", ["the courier"]),
+        ("Half of the houses were destroyed and the rest damaged.", "damaged", []),
+    ],
+)
+def test_how_it_was_done_is_nobody(text: str, word: str, doers: list[str], nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert [p.text for p in claim.participants if p.role == "actor"] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The vote was brought forward from June to April 2014.", "brought", "2014-04"),
+        ("The match was postponed from Saturday to Tuesday.", "postponed", "2015-05-26"),
+    ],
+)
+def test_the_date_from_which_it_is_moved_is_not_its_own(
+    text: str, word: str, edtf: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert claim.date is not None
+    assert claim.date.edtf == edtf
+
+
+def test_a_complaint_that_was_not_lodged_is_denied(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("No complaint has been lodged with the police.", "complaint", nlp, knowledge)
+    assert (claim.predicate, claim.polarity) == ("complain", "negated")
+
+
+def test_to_whom_it_was_handed_back(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The rebels handed the port back to Norway.", "handed", nlp, knowledge)
+    assert claim.fillers("recipient") == {"state/norway"}
