@@ -124,8 +124,18 @@ def contrasts(word: Token) -> bool:
     if word.lower_ != "not":
         return False
     head = word.head
+    if _sets_apart(word):
+        return True
     apart = head.pos_ in {"ADP", "NOUN", "PROPN"} or (head.pos_ == "VERB" and word.i > head.i)
     return apart and any(c.lower_ == "but" for c in word.doc[word.i : word.sent.end])
+
+
+def _sets_apart(word: Token) -> bool:
+    """Whether a "not" behind a comma only rules out a phrase: "was led by Oslo, not by Bergen"."""
+    doc, i = word.doc, word.i
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or doc[i + 1].pos_ != "ADP":
+        return False
+    return doc[i + 1].lower_ not in TEMPORAL and any(t.lower_ == doc[i + 1].lower_ for t in doc[word.sent.start : i])
 
 
 def _is_list_item(token: Token) -> bool:
@@ -164,7 +174,16 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
 def _own_subject(verb: Token) -> Token | None:
     """The subject below a verb, the nearest where the parser finds two."""
     found = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
-    return min(found, key=lambda c: abs(c.i - verb.i), default=_after_date(verb) or _bare_number(verb))
+    nearest = min(found, key=lambda c: abs(c.i - verb.i), default=_after_date(verb) or _bare_number(verb))
+    return _preferred(nearest) if nearest is not None else None
+
+
+def _preferred(noun: Token) -> Token:
+    """Who does it "rather than" the noun that the parser takes for the subject: Oslo in "Oslo rather than Bergen"."""
+    doc, first = noun.doc, noun.left_edge.i
+    rather = first > 2 and (doc[first - 2].lower_, doc[first - 1].lower_) == ("rather", "than")
+    before = doc[first - 3] if rather else noun
+    return before if before.pos_ in {"NOUN", "PROPN"} else noun
 
 
 def _bare_number(verb: Token) -> Token | None:
@@ -274,11 +293,12 @@ def agents(verb: Token) -> list[Token]:
     """
     if verb.dep_ == "conj" and not is_passive(verb):
         return []
-    own = [child for child in verb.children if child.dep_ == "agent"]
+    own = [_set_right(child) for child in verb.children if child.dep_ == "agent"]
+    own = [phrase for phrase in own if not _is_ruled_out(phrase)]
     if not own and is_passive(verb):
         posts = [post for child in verb.children if child.lower_ == "as" for post in child.children]
         own = [c for post in posts if post.dep_ == "pobj" for c in post.children if c.lower_ == "by"]
-    found = [pobj for child in own for pobj in _pobjs(_set_right(child))]
+    found = [pobj for child in own for pobj in _pobjs(child)]
     found = [pobj for pobj in found if pobj.lemma_ not in MARGINS and not (pobj.lemma_ in MEANS and not pobj.children)]
     return [pobj for pobj in found if pobj.ent_type_ not in TIMES or _may_be_name(pobj)]
 

@@ -24,7 +24,7 @@ SHIFTING = frozenset(
 def join_spans(stated: Iterable[Stated]) -> Iterator[Stated]:
     """Dates in text order, two that bound a span as one."""
     last: Stated | None = None
-    for each in stated:
+    for each in map(_joined_span, stated):
         if last is not None and (span := _span(last, each)) is not None:
             yield span
             last = None
@@ -34,6 +34,21 @@ def join_spans(stated: Iterable[Stated]) -> Iterator[Stated]:
         last = each
     if last is not None:
         yield last
+
+
+def _joined_span(stated: Stated) -> Stated:
+    """Two dates with a year in common as one span, where "between" stands before them: "between May and July 2010"."""
+    if len(stated.dated) != 2:
+        return stated
+    begin, end = stated.dated
+    if begin.tokens is None or end.tokens is None or begin.tokens[0] == 0:
+        return stated
+    doc = stated.head.doc
+    between = [t.lower_ for t in doc[begin.tokens[1] : end.tokens[0]]]
+    if doc[begin.tokens[0] - 1].lower_ != "between" or between != ["and"]:
+        return stated
+    date = _bounded(begin.date, end.date)
+    return replace(stated, dated=(Dated(date, (begin.tokens[0], end.tokens[1])),)) if date is not None else stated
 
 
 def _span(first: Stated, second: Stated) -> Stated | None:

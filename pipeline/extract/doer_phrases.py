@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ACTING = frozenset({"act", "serve", "function"})
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "this", "our"})
+VENUES = frozenset({"venue", "scene", "site", "setting", "location"})
 LEADING, WINNING = "lead", "win"
 
 
@@ -45,6 +46,18 @@ def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     if verb.lemma_ in ACTING:
         yield from _as_somebody(verb, rules)
     yield from _resting(verb, rules)
+
+
+def find_venues(verb: Token) -> Iterator[tuple[Token, tuple[Token, ...]]]:
+    """Of what a copula says where it is or was, and the place: "the venue of the talks is the town hall in Bern"."""
+    if verb.lemma_ != "be" or any(c.dep_ == "neg" for c in verb.children):
+        return
+    told = [part for c in verb.children if c.dep_ == "attr" for part in conjuncts(c)]
+    for venues, places in ((subjects(verb), told), (told, subjects(verb))):
+        things = [t for n in venues if n.lemma_ in VENUES for p, t in prepositions(n) if p in {"of", "for"}]
+        if things and places:
+            yield from ((thing, tuple(places)) for thing in things)
+            return
 
 
 def find_owners(noun: Token, rules: RuleBook) -> Iterator[Doing]:

@@ -21,7 +21,7 @@ from pipeline.extract.clauses import (
 )
 from pipeline.extract.conditions import is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.dated_happenings import dated_happening
-from pipeline.extract.doer_phrases import find_described, find_doings, find_owners
+from pipeline.extract.doer_phrases import find_described, find_doings, find_owners, find_venues
 from pipeline.extract.numbers import FRACTIONS
 from pipeline.extract.relatives import brings_out_who
 from pipeline.extract.scores import read_score
@@ -105,7 +105,8 @@ GROUPS = frozenset(
 class Predicate:
     """A word that may announce a claim. `head` is the word whose neighbours are its participants: the verb itself,
     the copula or light verb above, or the noun. `rule` is None where no list holds the word. `doers` are those of whom
-    a phrase says that they do what the trigger names, `deed` is the verb that says the same as a phrase.
+    a phrase says that they do what the trigger names, `deed` is the verb that says the same as a phrase, `places` are
+    where a phrase says that it happens.
     """
 
     trigger: Token
@@ -114,6 +115,7 @@ class Predicate:
     rule: Rule | None
     doers: tuple[Token, ...] = ()
     deed: str = ""
+    places: tuple[Token, ...] = ()
 
     @property
     def event_type(self) -> str:
@@ -130,6 +132,11 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
     owned += [doing for noun in doc if noun.pos_ == "NOUN" for doing in find_described(noun, rules)]
     found = {d.noun.i: Predicate(d.noun, d.verb, "verb", d.rule, d.doers, d.deed) for d in (*owned, *doings)}
     verbs = {doing.verb.i for doing in doings}
+    for verb in (v for v in doc if v.lemma_ == "be"):
+        for thing, places in find_venues(verb):
+            rule = _match(rules.nouns, thing, _modifiers)
+            found[thing.i] = Predicate(thing, verb, "verb", rule, (), "", places)
+            verbs.add(verb.i)
     told: set[int] = set()
     for token in doc:
         if token.i in verbs:

@@ -93,9 +93,12 @@ def brings_out_who(verb: Token) -> bool:
 
 
 def is_excluded(noun: Token) -> bool:
-    """Whether a noun is coordinated to say that it is not meant: "Oslo, and not Bergen", "the army, not the police"."""
+    """Whether a noun is coordinated to say that it is not meant: "Oslo, and not Bergen", "the army, not the police",
+    "the army rather than the police".
+    """
     before = noun.left_edge.i - 1
-    apart = before >= 0 and noun.dep_ in {"conj", "appos"} and noun.doc[before].lower_ == "not"
+    words = [t.lower_ for t in noun.doc[max(before - 1, 0) : before + 1]]
+    apart = noun.dep_ in {"conj", "appos"} and (words[-1:] == ["not"] or words == ["rather", "than"])
     return noun.pos_ in {"NOUN", "PROPN"} and (apart or any(c.dep_ == "neg" and c.i < noun.i for c in noun.children))
 
 

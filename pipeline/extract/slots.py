@@ -61,6 +61,11 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     if predicate.doers:
         yield from _of_doing(predicate)
         return
+    if predicate.places:
+        yield "object", trigger
+        yield from (("in", place) for place in predicate.places)
+        yield from standing_by(trigger)
+        return
     if predicate.kind in {"adjective", "complement"} and head.pos_ in VERBAL and head.lemma_ not in COPULAS:
         yield from _of_named(trigger, head)
         return

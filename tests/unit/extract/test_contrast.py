@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.api import extract_text
+from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,3 +29,19 @@ def test_what_is_set_right_is_not_denied(
     claim = next(c for c in extract_text(text, nlp=nlp, knowledge=knowledge) if c.trigger.text in {"led", "vetoed"})
     assert claim.polarity == polarity
     assert claim.fillers("actor") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("The gunman was shot by Norway, not by Denmark.", "shot", {"state/norway"}),
+        ("Norway rather than Denmark signed the accord.", "signed", {"state/norway"}),
+        ("The accord was signed by Norway rather than Denmark.", "signed", {"state/norway"}),
+    ],
+)
+def test_who_is_ruled_out_does_nothing(
+    text: str, word: str, doers: set[str], nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert claim.polarity == "affirmed"
+    assert claim.fillers("actor") == doers

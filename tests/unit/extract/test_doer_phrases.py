@@ -87,3 +87,15 @@ def test_who_is_brought_out_needs_no_name(nlp: Language, knowledge: Knowledge) -
     claim = claim_at(text, "discovered", nlp, knowledge)
     assert [p.text for p in claim.participants if p.role == "actor"] == ["a clerk"]
     assert all(found.trigger.text != "clerk" for found in extract_text(text, nlp=nlp, knowledge=knowledge))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The venue of the talks is the old town hall in Vienna.", "talks"),
+        ("Vienna was the venue of the talks.", "talks"),
+        ("The scene of the accident was a crossing near Vienna.", "accident"),
+    ],
+)
+def test_venue(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, word, nlp, knowledge).fillers("place") == {"city/vienna"}

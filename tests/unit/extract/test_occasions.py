@@ -100,3 +100,8 @@ def test_a_post_that_was_held_is_told_in_the_past(nlp: Language, knowledge: Know
     found = told("Ada Brun was mayor of Lesk from 1990 to 1998 and from 2002 to 2010.", "mayor", nlp, knowledge)
     assert [date for _, date in found] == ["1990/1998", "2002/2010"]
     assert all(statement.startswith("Ada Brun was mayor of Lesk") for statement, _ in found)
+
+
+def test_between_two_months_is_one_span(nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text("Prices doubled between January and March 2012.", doc_id="t", nlp=nlp, knowledge=knowledge)
+    assert [c.date.edtf for c in claims if c.date] == ["2012-01/2012-03"]
