@@ -76,7 +76,7 @@ def link(table: NameTable, *, names: Names, overrides: Sequence[EntityOverride] 
             continue
         kept, merged = _order(kept, merged, namings, names, chosen)
         parent[merged] = kept
-        merges.append(replace(merge, kept=kept, merged=merged))
+        merges.append(Merge(kept=kept, merged=merged, reason=merge.reason))
     return Linking(final={i: _root(parent, i) for i in {*namings, *parent}}, merges=tuple(merges))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.extract.acronyms import is_acronym
 from pipeline.extract.variants import american, same_person, same_thing, skeleton
@@ -18,6 +18,8 @@ from pipeline.records.record import record
 if TYPE_CHECKING:
     from pipeline.packs.names import Names
 
+K = TypeVar("K", str, tuple[str, str])
+C = TypeVar("C", bound=Sized)
 YEAR = re.compile(r"[\s-](?:19|20)\d\d$")
 SORTS = frozenset(["person", "org", "city", "region", "fac"])
 LONG_BODY = 4  # words: longer names of bodies are not cut to their first or last word
@@ -45,6 +47,8 @@ class Naming:
     @cached_property
     def full(self) -> list[str]:
         """Spellings of two words and more, or all where there are none."""
+        if len(self.spellings) == 1:
+            return list(self.spellings)
         return sorted(s for s in self.spellings if len(s.split()) > 1) or sorted(self.spellings)
 
 
@@ -80,7 +84,7 @@ def _same_spelling(namings: list[Naming]) -> Iterator[Merge]:
         for spelling in sorted(naming.spellings):
             if " " in spelling or spelling.isupper():
                 by_spelling[naming.kind, spelling].append(naming)
-    for (_, spelling), sharing in sorted(by_spelling.items()):
+    for (_, spelling), sharing in _shared(by_spelling):
         bare = [n for n in sharing if len(n.spellings) == 1]
         full = [n for n in sharing if len(n.spellings) > 1]
         if len(full) == 1:
@@ -89,13 +93,18 @@ def _same_spelling(namings: list[Naming]) -> Iterator[Merge]:
                 yield Merge(kept=full[0].entity_id, merged=naming.entity_id, reason=reason)
 
 
+def _shared(found: Mapping[K, C]) -> Iterator[tuple[K, C]]:
+    """What more than one id has, in order."""
+    return ((key, found[key]) for key in sorted(key for key, sharing in found.items() if len(sharing) > 1))
+
+
 def _across_sorts(namings: list[Naming], names: Names) -> Iterator[Merge]:
     """One spelling, unknown to the gazetteer, taken for different sorts of thing in different articles."""
     by_spelling: dict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
         if naming.kind in SORTS and len(naming.spellings) == 1 and naming.entity_id not in names.canonical:
             by_spelling[next(iter(naming.spellings))].append(naming)
-    for spelling, sharing in sorted(by_spelling.items()):
+    for spelling, sharing in _shared(by_spelling):
         first, *others = sorted(sharing, key=lambda n: (-n.spellings.total(), n.entity_id))
         for other in others:
             if not first.doc_ids & other.doc_ids:
@@ -149,8 +158,8 @@ def _variants(namings: list[Naming], names: Names) -> Iterator[Merge]:
             for key in _block_keys(naming.kind, text):
                 blocks[naming.kind, key].add(naming.entity_id)
     seen: set[tuple[str, str]] = set()
-    for block in sorted(blocks):
-        for left, right in combinations(sorted(blocks[block]), 2):
+    for _, block in _shared(blocks):
+        for left, right in combinations(sorted(block), 2):
             if (left, right) in seen:
                 continue
             seen.add((left, right))
