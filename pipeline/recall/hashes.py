@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
+from hashlib import blake2b
+
+SIZE = 16
+"""Bytes of a hash."""
 
 
 def fingerprint(*parts: str) -> str:
     """A short hash of several texts."""
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest("\0".join(parts)).hex()
+
+
+def digest(text: str) -> bytes:
+    """A short hash of a text, as bytes."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.recall.hashes import fingerprint
+from pipeline.recall.hashes import SIZE, digest
 from pipeline.recall.order import in_order
 
 Numbers = npt.NDArray[np.int64]
@@ -25,12 +25,13 @@ _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 def print_of(*parts: str) -> int:
     """The print of several texts."""
-    return int(fingerprint(*parts)[:16], 16)
+    return int.from_bytes(digest("\0".join(parts))[:8], "big")
 
 
 def prints_of(texts: Iterable[str]) -> Prints:
     """The prints of texts, one by one."""
-    return np.fromiter(map(print_of, texts), dtype=np.uint64)
+    told = b"".join(map(digest, texts))
+    return np.frombuffer(told, dtype=">u8")[:: SIZE // 8].astype(np.uint64)
 
 
 def mixed(*columns: npt.NDArray[Any] | int) -> Prints:

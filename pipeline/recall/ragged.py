@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.recall.prints import Numbers, print_of
+from pipeline.recall.prints import Numbers, prints_of
 
 Column = npt.NDArray[Any]
 FEW = 64
@@ -101,7 +101,8 @@ def from_prints(rows: Sequence[Sequence[str]]) -> Ragged:
     """Rows of prints of texts."""
     lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
     texts = [text for row in rows for text in row]
-    known = {text: print_of(text) for text in set(texts)}
+    different = list(set(texts))
+    known = dict(zip(different, prints_of(different).tolist(), strict=True))
     return Ragged(starts_of(lengths), np.fromiter(map(known.__getitem__, texts), dtype=np.uint64, count=len(texts)))
 
 
@@ -118,5 +119,10 @@ def from_texts(texts: Iterable[str]) -> Ragged:
 
 def texts_of(rows: Ragged) -> list[str]:
     """Rows of bytes as texts."""
+    return [row.decode("utf-8", "surrogatepass") for row in bytes_of(rows)]
+
+
+def bytes_of(rows: Ragged) -> list[bytes]:
+    """Rows of bytes one by one."""
     data, bounds = rows.values.tobytes(), rows.starts.tolist()
-    return [data[first:last].decode("utf-8", "surrogatepass") for first, last in pairwise(bounds)]
+    return [data[first:last] for first, last in pairwise(bounds)]

@@ -91,6 +91,11 @@ def test_parts_of_a_fingerprint_do_not_run_together() -> None:
     assert print_of("ab", "c") != print_of("a", "bc")
 
 
+def test_prints_of_texts_are_those_of_each() -> None:
+    texts = ["", "Orla", "the quay \udc80"]
+    assert prints_of(texts).tolist() == [print_of(text) for text in texts]
+
+
 def test_prints_tell_order_in_a_row_and_not_in_a_sum() -> None:
     one, other = prints_of(["a", "b"]), prints_of(["b", "a"])
     assert len(set(mixed(one, other).tolist())) == 2
