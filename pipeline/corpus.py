@@ -15,7 +15,7 @@ from pipeline.errors import CorpusError
 from pipeline.faces import Face, face_from, face_of
 from pipeline.fingerprints import combine
 from pipeline.recall.prints import prints_of
-from pipeline.recall.ragged import from_texts, texts_of
+from pipeline.recall.ragged import bytes_of, from_bytes
 from pipeline.records.document import Document
 from pipeline.records.on_demand import ByName
 from pipeline.store.articles import ListedFile, read_raw
@@ -61,6 +61,8 @@ class Corpus:
         """Nothing has gone wrong yet."""
         self._problems: dict[str, str] = {}
         """Why files could not be read, by path."""
+        self._fresh: dict[str, Article] = {}
+        """Articles that were read in this run, by path, until they are asked for."""
 
     @property
     def settings(self) -> Settings:
@@ -146,8 +148,10 @@ class Corpus:
         return ByName(self.faces, self._read_back)
 
     def _read_back(self, doc_id: str) -> Article:
-        """An article from the cache; one that is broken there is read once more."""
+        """An article as it was read in this run, or from the cache; one that is broken there is read once more."""
         path = self._found[1][doc_id]
+        if path in self._fresh:
+            return self._fresh.pop(path)
         with collector_paused():
             found: Article | None = self._cache.get(self._keys[path])
         if found is not None:
@@ -168,7 +172,7 @@ class Corpus:
         """Paths and faces of all files, None where one cannot be read."""
         files, shelf = self.inputs.files, self.shelf
         prints = prints_of(self._keys[file.path] for file in files)
-        known = texts_of(shelf.known["face"]) if shelf.known else []
+        known = bytes_of(shelf.known["face"]) if shelf.known else []
         there = self._cache.keys()
         kept = {
             file.path: known[row]
@@ -178,9 +182,9 @@ class Corpus:
         self.progress.advance(len(kept))
         faces = self._faces([file for file in files if file.path not in kept], there)
         told = [kept.get(file.path) or _told(faces[file.path]) for file in files]
-        shelf.keep({"print": prints, "face": from_texts(told)})
+        shelf.keep({"print": prints, "face": from_bytes(told)})
         with collector_paused():
-            return [(file.path, face_from(text) if text else None) for file, text in zip(files, told, strict=True)]
+            return [(file.path, face_from(face) if face else None) for file, face in zip(files, told, strict=True)]
 
     def _faces(self, files: Sequence[ListedFile], there: AbstractSet[str]) -> dict[str, Face | None]:
         """Faces of files by path: of articles that the cache has, and of those that are read now."""
@@ -197,6 +201,8 @@ class Corpus:
             found[article.path] = face_of(article)
             if article.problem:
                 self._problems[article.path] = article.problem
+            else:
+                self._fresh[article.path] = article
         return found
 
     def _read_files(self, files: Sequence[ListedFile]) -> Iterator[Article]:
@@ -246,5 +252,5 @@ class Corpus:
         return chosen
 
 
-def _told(face: Face | None) -> str:
-    return face.told() if face else ""
+def _told(face: Face | None) -> bytes:
+    return face.told() if face else b""

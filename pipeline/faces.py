@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.extract.entities import ids_of, named_in
 from pipeline.extract.name_table import Named
 from pipeline.ingest.duplicates import Sample, sample_of
+from pipeline.recall.cells import packed, unpacked
 from pipeline.recall.prints import print_of
 from pipeline.records.record import record
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 @record
 class Face:
     """One readable article. `warnings` are to be told after its path; `names` is what `named_in` gives, `ids` are all
-    that its claims and names mean, `claims` the ids of its claims; `runs` are those of a `Sample`, in base64.
+    that its claims and names mean, `claims` the ids of its claims; `runs` are those of a `Sample`.
     """
 
     doc_id: str
     warnings: list[str]
     published: str | None
     same_as: str | None
-    runs: str
+    runs: bytes
     names: list[tuple[str, str, str, int]]
     ids: list[str]
     claims: list[str]
@@ -48,18 +48,20 @@ class Face:
     @property
     def sample(self) -> Sample:
         """What tells whether the article is a copy."""
-        runs = b64decode(self.runs)
-        return Sample(doc_id=self.doc_id, published=self.published, same_as=self.same_as, runs=runs)
+        return Sample(doc_id=self.doc_id, published=self.published, same_as=self.same_as, runs=self.runs)
 
-    def told(self) -> str:
-        """The face as text."""
-        return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}, ensure_ascii=False)
+    def told(self) -> bytes:
+        """The face as bytes."""
+        return packed(_values(self))
 
 
-def face_from(told: str) -> Face:
+_FIELDS = tuple(field.name for field in fields(Face))
+_values = attrgetter(*_FIELDS)
+
+
+def face_from(told: bytes) -> Face:
     """The face that `told` gave."""
-    found = json.loads(told)
-    return Face(**{**found, "names": list(map(tuple, found["names"]))})
+    return Face(**dict(zip(_FIELDS, unpacked(told), strict=True)))
 
 
 def face_of(article: Article) -> Face | None:
@@ -75,7 +77,7 @@ def face_of(article: Article) -> Face | None:
         warnings=[*(f": {warning}" for warning in document.warnings), *_of_dates(article)],
         published=sample.published,
         same_as=sample.same_as,
-        runs=b64encode(sample.runs).decode(),
+        runs=sample.runs,
         names=list(names),
         ids=sorted({*(entity for entity, *_ in names), *(i for claim in claims for i in ids_of(claim))}),
         claims=[claim.claim_id for claim in claims],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -11,6 +10,7 @@ from pipeline.align.joining import AllClaims
 from pipeline.align.key_index import KeyIndex
 from pipeline.align.outcomes import OUTCOMES, Compared
 from pipeline.align.rows import Flags, Numbers
+from pipeline.recall.cells import packed, unpacked
 from pipeline.recall.found import Found
 from pipeline.recall.order import in_order
 from pipeline.recall.prints import Prints, mixed, summed
@@ -23,8 +23,6 @@ BLOCK = 4096
 """Records made at a time."""
 KEPT = 1 << 16
 """Groups that are kept once they are made: a run looks through all of them several times."""
-FORM = 2
-"""How cells are put into bytes: the last form in which equal cells give equal bytes."""
 
 
 def group_columns(groups: Sequence[ClaimGroup]) -> Columns:
@@ -46,7 +44,7 @@ def _told(group: ClaimGroup) -> bytes:
         group.reason,
         group.decision,
     )
-    return marshal.dumps(cells, FORM)
+    return packed(cells)
 
 
 class Groups(Found[ClaimGroup]):
@@ -73,8 +71,8 @@ class Groups(Found[ClaimGroup]):
             yield group
 
     def _made(self, row: int) -> ClaimGroup:
-        cells = marshal.loads(self._told[self._places[row]].tobytes())  # noqa: S302 - of this run, or sealed by the last
-        question, claim_ids, doc_ids, conflict_on, sides, reason, decision = cells
+        told = self._told[self._places[row]].tobytes()
+        question, claim_ids, doc_ids, conflict_on, sides, reason, decision = unpacked(told)
         return ClaimGroup(
             group_id=self.id(row),
             question=question,

@@ -17,6 +17,7 @@ from pipeline.inputs import Inputs
 from pipeline.progress import Silent
 from pipeline.recall.shelves import Shelf
 from pipeline.runner import Run
+from pipeline.store.cache import Cache
 from pipeline.store.files import one_at_a_time
 
 FERRY = Path(__file__).parents[1] / "fixtures" / "ferry"
@@ -158,6 +159,14 @@ def test_run_json_tells_versions_inputs_and_counts(finished: tuple[Path, Run]) -
     assert set(info["inputs"]) == {"coast-weekly.md", "harbour-gazette.md", "north-radio.txt"}
     assert info["counts"]["articles"] == len(job.documents) == 3
     assert "/" not in info["run"]
+
+
+def test_what_a_run_reads_it_need_not_read_back(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Cache, "get", lambda _, key: asked.append(key))
+    job, _ = run(corpus, tmp_path / "outputs", tmp_path / "cache")
+    assert tables(tmp_path / "outputs")
+    assert not {job.corpus.key_of(doc_id) for doc_id in job.corpus.faces} & set(asked)
 
 
 def test_broken_articles_are_told_and_the_others_read(corpus: Path, cache: Path, tmp_path: Path) -> None:
