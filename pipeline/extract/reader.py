@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import conjuncts, prepositions, subjects
+from pipeline.extract.clauses import OBJECTS, conjuncts, prepositions, subjects
 from pipeline.extract.conditions import predicated, subjects_below
 from pipeline.extract.listing import spelled_out
 from pipeline.extract.noun_phrases import ORG_SORTS, hyphenated, is_definite, is_plural, is_prefixed
@@ -99,6 +99,8 @@ class Reader:
                 parts = [hit for whole in wholes for hit in self.entities(whole, depth + 1)]
                 if sought == "from" and self._is_private(head):
                     parts = [hit for hit in parts if not hit[0].startswith(HOMES)]
+                if sought == "from" and head.dep_ in OBJECTS and not self.is_somebody(head) and not is_plural(head):
+                    parts = []  # "bought the mill from Alba"
                 if parts:
                     return parts
         return []

@@ -57,6 +57,8 @@ IDIOMS = frozenset(
 """Nouns that make one verb with a light one: "took part", "made use of"."""
 COUNTED = frozenset({"STATISTIC", "FORECAST"})
 """Types of figures, which are those of the place in which they are counted."""
+DONE = frozenset({"object", "retained"})
+"""Slots of what is done to something, in some place, rather than counted of it: "killed 12 people in Alba"."""
 UNPEOPLED = frozenset({"EXERCISE", "ASSAULT", "MOBILIZE"})
 PROMOTED = {
     "FOUND": ("object", "of"), "AGREE": ("object", "of"), "OFFICE": ("object", "of"), "RETREAT": ("object", "of"),
@@ -105,6 +107,8 @@ def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Read
     roles = dict(predicate.rule.roles) if predicate.rule else {}
     if predicate.event_type == "STATISTIC" and event_type not in COUNTED:
         roles = {slot: role for slot, role in roles.items() if PREPOSITIONS.get(slot) != "place"}
+    if event_type == "STATISTIC" and predicate.kind == "verb" and any(slot in DONE for slot, _ in slots):
+        roles = {slot: role for slot, role in roles.items() if slot != "in"}
     by_whom = predicate.kind == "noun" and any(slot == "by" for slot, _ in slots)
     found: list[Filled] = []
     for slot, head in slots:

@@ -144,7 +144,9 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
         yield from ((p, t) for p, t in prepositions(verb.head) if t.i < verb.i)
     for child in verb.children:
         if child.dep_ == "xcomp" and child.pos_ in VERBAL:
-            yield from (("retained" if passive else "object", o) for o in objects(child))
+            for thing in objects(child):
+                yield "retained" if passive else "object", thing
+                yield from (("whence", t) for p, t in prepositions(thing) if p == "from")
             yield from prepositions(child)
     if verb.dep_ in SUBJECTS and verb.head.pos_ in VERBAL and any(c.dep_ == "det" for c in verb.children):
         yield from _scene(verb.head)

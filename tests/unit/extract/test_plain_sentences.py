@@ -328,3 +328,16 @@ def test_a_complaint_that_was_not_lodged_is_denied(nlp: Language, knowledge: Kno
 def test_to_whom_it_was_handed_back(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The rebels handed the port back to Norway.", "handed", nlp, knowledge)
     assert claim.fillers("recipient") == {"state/norway"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entity", "role"),
+    [
+        ("The storm killed 12 people in Norway.", "killed", "state/norway", "place"),
+        ("The picture was sold in Norway for 8 million pounds.", "sold", "state/norway", "place"),
+        ("Ada Brun bought the mill from Norway in 2012.", "bought", "state/norway", "other"),
+    ],
+)
+def test_where_and_whence(text: str, word: str, entity: str, role: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert [p.role for p in claim.participants if p.entity_id == entity] == [role]
