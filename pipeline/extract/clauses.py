@@ -100,6 +100,8 @@ def _is_main(verb: Token) -> bool:
     while noun.dep_ in {"appos", "conj"}:
         noun = noun.head
     set_off = verb.i > verb.sent.start and verb.doc[verb.left_edge.i - 1].text == ","
+    if any(c.i > verb.i and c.dep_ == "acl" and verb.doc[c.left_edge.i - 1].text == "," for c in verb.head.children):
+        return False  # the later one is: "the league, founded in 1911, failed"
     return (
         noun.dep_ == "ROOT"
         and noun.pos_ in {"NOUN", "PROPN"}

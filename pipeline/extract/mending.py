@@ -7,6 +7,10 @@ from collections.abc import Sequence
 APART = ";"
 SAID, ROOT = "ccomp", "ROOT"
 JOINED, JOINT = "conj", "cc"
+DESCRIBING, PAST_TENSE, PARTICIPLE = "acl", "VBD", "VBN"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+BARRING = frozenset({"dobj", "oprd", "aux", "auxpass", "cc", "ccomp", "attr", "acomp", "neg"})
+"""Labels of what no participle set off has below it."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TELLING = frozenset(
     {"say", "tell", "claim", "argue", "state", "add", "announce", "report", "explain", "insist", "maintain"}
@@ -69,3 +73,58 @@ def complete_by_gerund(lemmas: Sequence[str], tags: Sequence[str], labels: list[
             verb = i + heads[i]
             if i - 1 + heads[i - 1] == verb and (lemmas[verb], lemmas[i - 1]) in OUTER:
                 labels[i] = "xcomp"
+
+
+def set_off_participles(words: Sequence[str], tags: list[str], labels: list[str], heads: list[int]) -> None:
+    """What is set off between a noun and its verb describes the noun: in "the museum, opened in 1964, was shut in 1990"
+    the parser takes the opening for what is told, and the shutting for joined to it.
+    """
+    for first, label in enumerate(labels):
+        if label == DESCRIBING and tags[first] == PAST_TENSE:
+            below = {labels[i] for i in _below(first, heads)}
+            if below.isdisjoint(SUBJECTS | BARRING) and not _is_verbless(first + heads[first], tags, labels, heads):
+                tags[first] = PARTICIPLE
+        elif tags[first] in {PAST_TENSE, PARTICIPLE} and first > 1 and words[first - 1] == ",":
+            _give_back_verb(first, words, tags, labels, heads)
+
+
+def _give_back_verb(first: int, words: Sequence[str], tags: list[str], labels: list[str], heads: list[int]) -> None:
+    below = _below(first, heads)
+    noun = next((i for i in below if labels[i] in SUBJECTS and i < first - 1), None)
+    second = next((i for i in below if labels[i] == JOINED and i > first), None)
+    if noun is None or second is None or {labels[i] for i in below if i < second} & BARRING:
+        return
+    if any(first - 1 > i > noun and not _hangs(i, noun, heads) for i in range(noun, first - 1)):
+        return
+    before = second
+    while before - 1 > first and before - 1 + heads[before - 1] == second:
+        before -= 1
+    own = [labels[i] for i in _below(second, heads)]
+    finite = tags[second] in FINITE or any(label in {"aux", "auxpass"} for label in own)
+    if words[before - 1] != "," or not finite or not SUBJECTS.isdisjoint(own):
+        return
+    labels[second], heads[second] = labels[first], 0 if labels[first] == ROOT else first + heads[first] - second
+    labels[noun], heads[noun] = "nsubjpass" if "auxpass" in own else "nsubj", second - noun
+    labels[first], heads[first], tags[first] = DESCRIBING, noun - first, PARTICIPLE
+    for i in below:
+        if i >= before and i != second:
+            heads[i] = second - i
+
+
+def _is_verbless(noun: int, tags: Sequence[str], labels: Sequence[str], heads: Sequence[int]) -> bool:
+    """Whether no verb heads the sentence of a noun, so that its verb must be among what describes one."""
+    while labels[noun] != ROOT and heads[noun]:
+        noun += heads[noun]
+    return not tags[noun].startswith(("V", "M"))
+
+
+def _below(token: int, heads: Sequence[int]) -> list[int]:
+    return [i for i, away in enumerate(heads) if away and i + away == token]
+
+
+def _hangs(token: int, above: int, heads: Sequence[int]) -> bool:
+    while heads[token]:
+        token += heads[token]
+        if token == above:
+            return True
+    return False

@@ -15,7 +15,7 @@ from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.extract.hyphenated import set_lemmas
-from pipeline.extract.mending import complete_by_gerund, give_speech_back, part_clauses
+from pipeline.extract.mending import complete_by_gerund, give_speech_back, part_clauses, set_off_participles
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -248,6 +248,7 @@ def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
     lemmas, tags, labels = (spelled[SPELLED.index(column)] for column in ("LEMMA", "TAG", "DEP"))
     give_speech_back(lemmas, tags, labels, heads)
     complete_by_gerund(lemmas, tags, labels, heads)
+    set_off_participles(spelled[SPELLED.index("ORTH")], tags, labels, heads)
     doc = Doc("".join([word + " " if blank else word for word, blank in zip(spelled[0], flags[0], strict=True)]))
     _fill(doc, spelled, flags)
     _link(doc, heads)
