@@ -49,6 +49,11 @@ REASONS = frozenset(
      "satisfaction", "fury", "anger", "disappointment", "embarrassment", "applause", "death"}
 )  # fmt: skip
 """Nouns that make one phrase with "for" or "to" of how, when or why: "for the sake of", "to the relief of"."""
+PRICES = frozenset(
+    {"euro", "dollar", "pound", "rouble", "ruble", "yen", "yuan", "krone", "krona", "kroner", "franc", "rupee", "peso",
+     "real", "lira", "rand", "won", "cent", "fee", "sum", "price", "amount"}
+)  # fmt: skip
+"""What something is sold for."""
 IDIOMS = frozenset(
     {"part", "place", "note", "notice", "use", "room", "advantage", "account", "care", "heart", "aim", "shape",
      "effect", "way", "side", "stock", "turn", "refuge", "shelter", "charge", "root", "flight", "office", "sense",
@@ -108,7 +113,7 @@ def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Read
     if predicate.event_type == "STATISTIC" and event_type not in COUNTED:
         roles = {slot: role for slot, role in roles.items() if PREPOSITIONS.get(slot) != "place"}
     if event_type == "STATISTIC" and predicate.kind == "verb" and any(slot in DONE for slot, _ in slots):
-        roles = {slot: role for slot, role in roles.items() if slot != "in"}
+        roles = {slot: role for slot, role in roles.items() if slot not in {"in", "to"}}
     by_whom = predicate.kind == "noun" and any(slot == "by" for slot, _ in slots)
     found: list[Filled] = []
     for slot, head in slots:
@@ -171,6 +176,7 @@ def _whole_of(part: Token) -> Token:
 def _only_says_when(slot: str, head: Token) -> bool:
     """Whether a noun says for how long or why and takes no part: "waited for two days", "dropped for want of money"."""
     said = slot in {"for", "to"} and (head.lemma_ in REASONS or head.ent_type_ in MEASURED)
+    said = said or (slot == "for" and head.lemma_.lower() in PRICES)
     return slot != "subject" and (head.ent_type_ in TIMES or said)
 
 

@@ -168,6 +168,8 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
     if not told or not _lacks_tense(trigger, shown):
         return ""
     first = _first_gerund(trigger)
+    if (modal := _shared_modal(trigger)) is not None:
+        return "" if modal.i in shown else modal.text
     if trigger.dep_ == "conj" and first is trigger:
         apart = any(c.lower_ == "but" and c.dep_ == "cc" for c in trigger.head.children)
         helping = {"aux", "auxpass"} if apart else {"aux", "auxpass", "neg"}
@@ -188,8 +190,18 @@ def _lacks_tense(trigger: Token, shown: set[int]) -> bool:
     if is_passive(trigger) and not helped:
         return True
     first = _first_gerund(trigger)
+    if _shared_modal(trigger) is not None:
+        return True
     loose = first.dep_ in {"advcl", "xcomp"} and first.head.i not in shown
     return loose and ((trigger.tag_ == "VBG" and not helped) or _opener(trigger).lower_ in {"to", "not"})
+
+
+def _shared_modal(verb: Token) -> Token | None:
+    """The modal of the verb with which a bare "be" and its participle are joined: "will resign and be replaced"."""
+    bare = any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
+    if verb.dep_ != "conj" or not bare or any(c.tag_ in {"MD", "TO"} for c in verb.children):
+        return None
+    return next((c for c in verb.head.children if c.tag_ == "MD" and c.i < verb.head.i), None)
 
 
 def _first_gerund(verb: Token) -> Token:
@@ -203,6 +215,8 @@ def _opener(trigger: Token) -> Token:
     """Before which word a missing auxiliary belongs: the "to" of an infinitive and its "not", else the verb with an
     adverb before it.
     """
+    if _shared_modal(trigger) is not None:
+        return next(c for c in trigger.children if c.dep_ == "auxpass")
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children):
         before = trigger.doc[trigger.i - 1]
         return before if before.dep_ == "advmod" and before.head is trigger and before.i < trigger.i else trigger

@@ -358,3 +358,14 @@ def test_what_is_set_off_describes(text: str, word: str, statement: str, nlp: La
 def test_what_is_bought_is_not_from_whom(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Ada Brun bought the old mill from Norway in 2012.", "bought", nlp, knowledge)
     assert "the old mill" in [p.text for p in claim.participants if p.role == "recipient"]
+
+
+def test_to_whom_and_for_how_much(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Norway sold the islands to Denmark in 1917 for 25 million dollars.", "sold", nlp, knowledge)
+    assert claim.fillers("recipient") == {"state/denmark"}
+    assert not any("dollars" in p.text for p in claim.participants)
+
+
+def test_a_shared_modal_is_told_again(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Otto Lang will resign and be succeeded by Ada Brun.", "succeeded", nlp, knowledge)
+    assert claim.statement == "Otto Lang will be succeeded by Ada Brun."
