@@ -71,6 +71,7 @@ PERHAPS_UNTOLD = _doubt("perhaps of other things, which one does not name", SILE
 PERHAPS_THE_SAME = _doubt("perhaps the same in other words", SILENT, by_strangers={"participant": 0.15})
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.7)
 PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.18)
+PERHAPS_THE_WORD_ALONE = _doubt("perhaps of acts that have their word alone in common", SILENT, modality=0.14)
 PERHAPS_ANOTHER_ACT = _doubt("perhaps of another such act", SILENT, modality=0.12)
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
@@ -108,6 +109,7 @@ DOUBTS = (
     PERHAPS_OTHER_ACTS,
     PERHAPS_ANOTHER,
     PERHAPS_ANOTHER_ACT,
+    PERHAPS_THE_WORD_ALONE,
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_BOTH_OFFICES,
     PERHAPS_IN_TWO_BODIES,

@@ -230,8 +230,7 @@ def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
         entered = all(ENTERED & set(lower_words(view.claim.trigger.text)) for view in (left, right))
         told = left.trigger == right.trigger or left.trigger in right.words or right.trigger in left.words
         return entered or told
-    one_type = left.claim.event_type == right.claim.event_type
-    bare = not one_type and (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
+    bare = (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
     telling = not bare or _one_happening(left, right)
     return (telling and background.same_act(left, right)) or told_alike(left, right, background)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.align.background import Background, named, times_meet
-from pipeline.align.doubts import PERHAPS_ANOTHER_ACT, PERHAPS_OTHER_ACTS, doubted
+from pipeline.align.doubts import PERHAPS_ANOTHER_ACT, PERHAPS_OTHER_ACTS, PERHAPS_THE_WORD_ALONE, doubted
 from pipeline.align.plans import (
     brings_about,
     like_planned_act,
@@ -71,9 +71,8 @@ def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> F
     against = f"a fact against {WORDS['possible' if plan.claim.modality == 'possible' else 'predicted']}"
     if stood_when_done(plan, fact):
         differ = f"one states what the other leaves open: {against}"
-        if one_act:
-            return judged(FIELD, CONFLICT, differ)
-        return doubted(FIELD, PERHAPS_OTHER_ACTS if brings else PERHAPS_ANOTHER_ACT, differ)
+        doubt = PERHAPS_OTHER_ACTS if brings else PERHAPS_THE_WORD_ALONE if one_act else PERHAPS_ANOTHER_ACT
+        return doubted(FIELD, doubt, differ)
     if plan.claim.modality == "possible":
         return None
     return judged(FIELD, UNDECIDED, f"it may have come about since: {against}")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.align.compare import compare_claims
+from pipeline.align.stage import background_of, compare_views
+from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.document import Source
-from pipeline.records.group import AGREE, CONFLICT, UNDECIDED
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim
 
 ROLES = {"actor": "org/arkwell", "recipient": "ferry"}
@@ -169,3 +171,12 @@ def test_what_has_been_offered_is_not_yet_had(told: str, verb: str, open_still: 
     had = make_claim("beta-1", f"Arkwell has {verb} its contract", verb, actor="org/arkwell")
     found = outcome(offer, had, ("2011-05-20", "2011-05-10"), knowledge)
     assert (found == CONFLICT) is open_still
+
+
+@pytest.mark.parametrize(("link", "expected"), [(0.2, CONFLICT), (0.1, SILENT)])
+def test_a_word_in_common_needs_a_link(link: float, expected: str, knowledge: Knowledge) -> None:
+    sources = {"alpha": Source(published="2011-05-20"), "beta": Source(published="2011-05-10")}
+    plan = plan_of("Arkwell intends to sell the ferry", "intends")
+    views = view_claims((plan, SOLD), sources, knowledge.relatedness, knowledge.contrasts)
+    fields = compare_views(*views, background_of((), knowledge), score=link, keys=()).fields
+    assert next(f.outcome for f in fields if f.field == "modality") == expected

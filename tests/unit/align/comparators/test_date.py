@@ -352,3 +352,9 @@ def test_a_named_gathering_has_one_date(knowledge: Knowledge) -> None:
         for i, date in (("alpha-1", "2012-07"), ("beta-1", "2012-09"))
     ]
     assert compare_linked("date", *sides, 0.5, knowledge).outcome == CONFLICT
+
+
+def test_two_things_that_begin_are_not_one(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Disputes started in 2016", "started", date="2016", other="disputes")
+    right = make_claim("beta-1", "Troops started in 2022", "started", date="2022", actor="troops")
+    assert compare_linked("date", left, right, 0.9, knowledge).outcome == SILENT
