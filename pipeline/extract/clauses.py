@@ -260,6 +260,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
 def _noun_before_comma(verb: Token) -> list[Token]:
     """The noun that a participle set off by a comma follows: "the league, founded in 1911, ..."."""
     first = verb.left_edge.i
+    if any(c.dep_ == "aux" for c in verb.children):
+        return []
     if verb.tag_ != "VBN" or first < verb.sent.start + 2 or verb.doc[first - 1].text != ",":
         return []
     noun = verb.doc[first - 2]

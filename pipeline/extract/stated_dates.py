@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.polarity import is_put_off
+from pipeline.extract.times.lexicon import WEEKDAYS
 from pipeline.records.edtf import edtf_days
 from pipeline.records.record import record
 from pipeline.records.time import DateInterval
@@ -84,11 +85,23 @@ def state_dates(times: Sequence[Placed[Timex]]) -> list[Stated]:
             continue
         dated = Dated(date=_bounded(interval, placed), tokens=(placed.start, placed.end))
         last = found[-1] if found else None
+        if last is not None and _names_weekday(last, placed):
+            continue
         if last is not None and last.dated[-1].date.basis == "coordination" and _coordinated(last, placed):
             found[-1] = replace(last, dated=(*last.dated, dated))
         else:
             found.append(Stated(head=placed.head, dated=(dated,), precision=placed.item.precision or "none"))
     return found
+
+
+def _names_weekday(last: Stated, placed: Placed[Timex]) -> bool:
+    """Whether a day of the week is only said of the date before it: "on 14 June, a Saturday"."""
+    doc, tokens = placed.head.doc, last.dated[-1].tokens
+    word = doc[placed.end - 1]
+    if tokens is None or last.precision != "day" or word.lower_ not in WEEKDAYS:
+        return False
+    between = [t.lower_ for t in doc[tokens[1] : placed.end - 1]]
+    return between == [",", "a"]
 
 
 def _coordinated(last: Stated, placed: Placed[Timex]) -> bool:

@@ -77,6 +77,9 @@ def write_statement(
     opener = _opener(trigger)
     if auxiliary and doc[opener.i - 1].is_punct:
         shown.discard(opener.i - 1)
+    if (perfect := _perfect(trigger, shown)) is not None:
+        auxiliary, dropped = perfect
+        shown -= dropped
     words = [_word(doc[i], stretch, reader, names) if i in shown else " " for i in range(first, last)]
     gerund = trigger.tag_ == "VBG" and opener is trigger and _first_gerund(trigger).dep_ == "advcl"
     if gerund and auxiliary in PAST_BE:
@@ -180,6 +183,20 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
     above = finite_clause(first.head)
     past = trigger.tag_ == "VBN" or above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.children)
     return ("were" if several else "was") if past else ("are" if several else "is")
+
+
+def _perfect(trigger: Token, shown: set[int]) -> tuple[str, set[int]] | None:
+    """The auxiliary that "having" before a participle gives way to, and what is dropped for it: "was" for "the club,
+    having been founded", "had" for "the minister, having signed".
+    """
+    having = next((c for c in trigger.children if c.lower_ == "having" and c.i < trigger.i), None)
+    told = [s for s in subjects(trigger) if s.i in shown and having is not None and s.i < having.i]
+    if having is None or trigger.dep_ != "advcl" or not told:
+        return None
+    been = [c.i for c in trigger.children if c.lower_ == "been"]
+    several = len(told) > 1 or "Plur" in told[0].morph.get("Number", [])
+    comma = {having.i - 1} if having.doc[having.i - 1].is_punct else set()
+    return ("were" if several else "was") if been else "had", {having.i, *been} | comma
 
 
 def _lacks_tense(trigger: Token, shown: set[int]) -> bool:

@@ -176,7 +176,8 @@ def _clause(verb: Token) -> set[int]:
     found = {verb.i}
     opening = max((c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i), default=-1)
     for child in verb.children:
-        if (child.i < opening and child.dep_ == "npadvmod") or child.lower_ == ACCORDING:
+        counted = child.right_edge.i == opening - 1 and child.pos_ == "NOUN"
+        if counted or (child.i < opening and child.dep_ == "npadvmod") or child.lower_ == ACCORDING:
             continue  # "a day after they met", "according to Brun"
         if child.dep_ not in LEFT_OUT and not (child.dep_ in LOOSE and child.i < verb.i):
             found |= {t.i for t in child.subtree} if child.dep_ not in LOOSE else _loose(child)

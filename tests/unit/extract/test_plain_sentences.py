@@ -369,3 +369,24 @@ def test_to_whom_and_for_how_much(nlp: Language, knowledge: Knowledge) -> None:
 def test_a_shared_modal_is_told_again(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Otto Lang will resign and be succeeded by Ada Brun.", "succeeded", nlp, knowledge)
     assert claim.statement == "Otto Lang will be succeeded by Ada Brun."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "statement"),
+    [
+        ("The club is the oldest in the west, having been founded by monks in 1851.", "founded",
+         "The club was founded by monks in 1851."),
+        ("The minister left, having signed the accord in Vienna.", "signed",
+         "The minister had signed the accord in Vienna."),
+    ],
+)  # fmt: skip
+def test_a_perfect_participle_is_told_as_past(
+    text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge, published=None).statement == statement
+
+
+def test_the_weekday_of_a_date_is_no_date_of_its_own(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("On 14 June 2014, a Saturday, thieves entered the vault.", "entered", nlp, knowledge)
+    assert claim.date is not None
+    assert claim.date.edtf == "2014-06-14"
