@@ -20,7 +20,15 @@ from pipeline.extract.readings import Reading, Surroundings, read_passages
 from pipeline.extract.relatives import is_brought_out
 from pipeline.extract.roles import find_participants
 from pipeline.extract.statement import write_holding, write_statement
-from pipeline.extract.stretch import counts_whole, find_stretch, governed_by, own_tokens, remarked_on, told_apart
+from pipeline.extract.stretch import (
+    counts_whole,
+    find_stretch,
+    governed_by,
+    own_tokens,
+    remarked_on,
+    set_off_behind,
+    told_apart,
+)
 from pipeline.extract.topic import find_topic
 from pipeline.extract.worth import Company, own_words, worth_features
 from pipeline.records.claim import Claim, Participant, Span
@@ -216,7 +224,7 @@ def _claim(
     told = own if named else own | remarked_on(draft.predicate)
     told -= elsewhere
     when = dated.tokens if dated and named is None else None
-    first, last = find_stretch(trigger, told, when)
+    first, last = find_stretch(trigger, told - set_off_behind(trigger, told), when)
     spelt_out = told | (governed_by(draft.predicate) - elsewhere)
     doc = reading.passage.doc
     rule = draft.predicate.rule

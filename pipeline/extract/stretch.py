@@ -54,6 +54,26 @@ def find_stretch(trigger: Token, own: frozenset[int], dated: tuple[int, int] | N
     return _with_date(trigger, first, last, dated) if dated is not None else (first, last)
 
 
+def set_off_behind(trigger: Token, own: frozenset[int]) -> frozenset[int]:
+    """The words behind a comma at the end that only describe the last noun: ", which sank", ", a carpenter from Selby";
+    a name stays, and so does what holds the trigger.
+    """
+    last = max(own)
+    for i in sorted(own):
+        token = trigger.doc[i]
+        if i <= trigger.i or token.dep_ not in {"relcl", "appos"} or token.right_edge.i < last:
+            continue
+        described = token.dep_ == "relcl" or (token.pos_ == "NOUN" and _opens_with_article(token))
+        before = token.left_edge.i - 1
+        if described and token.left_edge.i > trigger.i and trigger.doc[before].text == ",":
+            return frozenset(range(before, last + 1))
+    return frozenset()
+
+
+def _opens_with_article(noun: Token) -> bool:
+    return noun.left_edge.lower_ in {"a", "an", "all", "most", "both", "some"}
+
+
 def told_apart(word: Token, predicate: Predicate, triggers: frozenset[int]) -> bool:
     """Whether another verb in a clause of its own, under the predicate's, tells what a word says: the fifth in "the
     state, which holds a fifth, objected" is no part of objecting.

@@ -28,3 +28,12 @@ def test_a_pair_is_quoted_with_the_word_that_opens_it(nlp: Language, knowledge: 
 def test_a_dateline_is_no_part_of_a_claim(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("OSLO - Norwegian troops left the island on 3 May 2012.", "left", nlp, knowledge)
     assert claim.statement == "Norwegian troops left the island on 3 May 2012."
+
+
+def test_what_only_describes_the_last_noun_is_not_quoted(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The mine passed in 1996 to Arkwell Motors, which ran it until the flood."
+    assert claim_at(text, "passed", nlp, knowledge).evidence.quote == "The mine passed in 1996 to Arkwell Motors"
+    text = "The mine belongs to Arkwell Motors, a firm with offices in Selby."
+    assert claim_at(text, "belongs", nlp, knowledge).evidence.quote == "The mine belongs to Arkwell Motors"
+    text = "The mine was sold to the firm that ran it."
+    assert claim_at(text, "sold", nlp, knowledge).evidence.quote == text.rstrip(".")
