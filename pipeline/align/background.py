@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache, partial
@@ -17,16 +16,13 @@ from pipeline.records.record import record
 
 T = TypeVar("T")
 
-MOST_NOTED = 50_000
-"""Claims of which something is noted at a time."""
-
 
 @record
 class Background:
     """Everything that comparisons consult beside the two claims.
 
     `within` maps a place to the places that hold it, all levels. `names` maps entity ids to names. `called` keeps the
-    names of sets of entities, `noted` what was worked out of single claims, beside the view that it was worked out of.
+    names of sets of entities.
     """
 
     relatedness: Relatedness
@@ -34,9 +30,6 @@ class Background:
     within: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
     called: dict[frozenset[str], str] = field(default_factory=dict, repr=False, compare=False)
-    noted: defaultdict[object, dict[int, tuple[ClaimView, object]]] = field(
-        default_factory=lambda: defaultdict(dict), repr=False, compare=False
-    )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent to another process it goes without what it keeps."""
@@ -45,13 +38,10 @@ class Background:
 
     def once(self, read: Callable[[ClaimView, Background], T], view: ClaimView) -> T:
         """What `read` finds in a claim, worked out once however many pairs the claim stands in."""
-        known = self.noted[read]
-        noted = known.get(id(view))
-        if noted is None:
-            if len(known) >= MOST_NOTED:
-                known.clear()
-            noted = known[id(view)] = view, read(view, self)
-        found: T = noted[1]  # type: ignore[assignment]
+        try:
+            found: T = view.noted[read]  # type: ignore[assignment]
+        except KeyError:
+            found = view.noted[read] = read(view, self)
         return found
 
     def name(self, entity_id: str) -> str:

@@ -15,7 +15,6 @@ from pipeline.align.joining import Views
 from pipeline.align.outcomes import FIRST_DOUBT, NO_CHANGE, NUMBER, Codes, Compared, Texts, as_told, verdicts_of
 from pipeline.align.rows import Flags, Floats, Numbers, Short, distinct
 from pipeline.align.scoring import Links
-from pipeline.align.sending import Sent
 from pipeline.align.verdict import compare_fields
 from pipeline.align.view import ClaimView, in_order
 from pipeline.recall.prints import Prints
@@ -136,8 +135,6 @@ def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Codes, Sho
     views, told = list(pairs.views), list[FieldComparison]()
     for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
         told += compare_fields(*in_order(views[i], views[j]), background)
-    if isinstance(pairs.views, Sent):
-        background.noted.clear()  # what is sent is read anew for every batch
     return _columns(told)
 
 

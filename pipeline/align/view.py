@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 
@@ -38,6 +39,7 @@ class ClaimView:
     `sole` tells that its article dates no other telling of such an act by the same actors differently; `lone` are the
     roles that its actors fill, of which its article knows no other actors.
     `aspects` are the sides on which it evaluates (contrasts' `valence`), `families` those of the kinds it names.
+    `noted` keeps what a run's background works out of it (`Background.once`).
     """
 
     claim: Claim
@@ -59,6 +61,7 @@ class ClaimView:
     aspects: frozenset[str]
     families: frozenset[str]
     units: frozenset[str]
+    noted: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def claim_id(self) -> str:
