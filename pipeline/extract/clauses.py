@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.relatives import RELATIVES, antecedent_of, described, is_excluded
+from pipeline.extract.relatives import RELATIVES, antecedent_of, described, is_excluded, ranked_before
 from pipeline.extract.times.lexicon import MONTHS, WEEKDAYS
 from pipeline.extract.tokens import once_per_token
 
@@ -69,6 +69,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's subject undergoes what it says: "was signed", or a participle after its noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and any(c.dep_ == "agent" for c in verb.children):
+        return verb.head.pos_ in VERBAL and is_passive(verb.head) and _shares_be(verb)
     return verb.tag_ == "VBN" and (
         (
             (verb.dep_ in PARTICIPIAL and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children))
@@ -215,8 +217,9 @@ def _after_date(verb: Token) -> Token | None:
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb form that has none of its own."""
     head = verb.head
-    if verb.dep_ == "xcomp":
-        return _controller(head, depth)
+    ranked = ranked_before(verb)
+    if verb.dep_ == "xcomp" or (ranked is not None and ranked.head.pos_ in VERBAL):
+        return _controller(head, depth) if ranked is None else _subjects(ranked.head, depth)
     if (left := _left_so(verb)) is not None:
         return conjuncts(left)
     if head.pos_ in VERBAL and verb.dep_ == "conj":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 APART = ";"
+HYPHEN = "-"
 SAID, ROOT = "ccomp", "ROOT"
 JOINED, JOINT = "conj", "cc"
 DESCRIBING, PAST_TENSE, PARTICIPLE = "acl", "VBD", "VBN"
@@ -20,6 +21,8 @@ SPEAKING = frozenset(
      "apologize", "denounce", "rebuke", "hail", "add", "lament"}
 )  # fmt: skip
 """Verbs of what is done by saying something to or of somebody."""
+RANKED = frozenset({"vice", "co", "ex", "deputy", "sub", "under"})
+"""First halves of words for posts that a hyphen may part."""
 OUTER = frozenset(
     {("rule", "out"), ("put", "off"), ("keep", "on"), ("carry", "on"), ("give", "up"), ("swear", "off"),
      ("hold", "off"), ("end", "up"), ("go", "on")}
@@ -128,3 +131,20 @@ def _hangs(token: int, above: int, heads: Sequence[int]) -> bool:
         if token == above:
             return True
     return False
+
+
+def join_ranks(words: Sequence[str], blanks: Sequence[bool], labels: list[str], heads: list[int]) -> None:
+    """A rank before a hyphen belongs to the post behind it, and so does what stands before both: "Alba's
+    vice-president".
+    """
+    for i in range(len(words) - 2):
+        if words[i + 1] != HYPHEN or words[i].lower() not in RANKED or blanks[i] or blanks[i + 1]:
+            continue
+        post = i + 2
+        if i + heads[i] == post or post + heads[post] == i:
+            continue
+        for below in (i + 1, *_below(i, heads)):
+            if below != post:
+                heads[below] = post - below
+        labels[i], heads[i] = "compound", 2
+        labels[i + 1] = "punct"

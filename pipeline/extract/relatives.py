@@ -14,6 +14,7 @@ PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 WITHIN = frozenset({"of", "in", "from", "at"})
 RANKING = frozenset({"first", "second", "third", "last", "only", "one", "next", "latest"})
 """Words for whoever did it before, after or without others: "the first to sign"."""
+ALL = frozenset({"all", "every", "everyone", "everybody", "everything", "any"})
 ASKED = frozenset({"matter", "question", "mystery", "issue", "problem", "puzzle", "secret"})
 """What a "what" is called that stays open."""
 
@@ -92,6 +93,19 @@ def brings_out_who(verb: Token) -> bool:
     return is_brought_out(verb) and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
 
 
+def _excepts(noun: Token, before: Sequence[str]) -> bool:
+    """Whether "but" takes a noun out of all: "all members but Oslo", not "none but Oslo"."""
+    first = noun.head
+    return before == ["but"] and not ALL.isdisjoint({first.lower_, *(c.lower_ for c in first.children)})
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether there is none of a noun beside what there is: "sent observers but no troops"."""
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children) and all(
+        c.lower_ not in {"no", "neither"} for c in noun.head.children
+    )
+
+
 def is_excluded(noun: Token) -> bool:
     """Whether a noun is coordinated to say that it is not meant: "Oslo, and not Bergen", "the army, not the police",
     "the army rather than the police".
@@ -99,6 +113,8 @@ def is_excluded(noun: Token) -> bool:
     before = noun.left_edge.i - 1
     words = [t.lower_ for t in noun.doc[max(before - 1, 0) : before + 1]]
     apart = noun.dep_ in {"conj", "appos"} and (words[-1:] == ["not"] or words == ["rather", "than"])
+    if noun.dep_ == "conj" and (_excepts(noun, words[-1:]) or _is_none(noun)):
+        return True
     return noun.pos_ in {"NOUN", "PROPN"} and (apart or any(c.dep_ == "neg" and c.i < noun.i for c in noun.children))
 
 

@@ -13,6 +13,7 @@ from pipeline.extract.clauses import (
     is_passive,
     lacks_object,
     subjects,
+    verb_above,
 )
 from pipeline.extract.holdings import bodies_of
 from pipeline.extract.polishing import as_sentence
@@ -126,7 +127,10 @@ def _title_before(post: Token) -> list[Token]:
     first = post.i
     while first > post.sent.start and _goes_before(post.doc[first - 1], post):
         first -= 1
-    return [post.doc[i] for i in range(first, post.i)]
+    rank = post.doc[first - 2] if first - 2 >= post.sent.start and post.doc[first - 1].text == "-" else post
+    if rank is not post and rank.lower_ != "ex" and _goes_before(rank, post):
+        first -= 2
+    return [post.doc[i] for i in range(first, post.i) if post.doc[i].text != "-"]
 
 
 def _goes_before(word: Token, post: Token) -> bool:
@@ -180,7 +184,7 @@ def _missing_auxiliary(trigger: Token, shown: set[int]) -> str:
         return "" if any(c.i in shown for c in shared) else " ".join(c.text for c in shared)
     counted = told[0].pos_ == "NUM" and told[0].lower_ not in {"one", "1"}
     several = len(told) > 1 or counted or "Plur" in told[0].morph.get("Number", [])
-    above = finite_clause(first.head)
+    above = finite_clause((verb_above(first) if first.dep_ == "acl" else None) or first.head)
     past = trigger.tag_ == "VBN" or above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.children)
     return ("were" if several else "was") if past else ("are" if several else "is")
 
@@ -210,6 +214,7 @@ def _lacks_tense(trigger: Token, shown: set[int]) -> bool:
     if _shared_modal(trigger) is not None:
         return True
     loose = first.dep_ in {"advcl", "xcomp"} and first.head.i not in shown
+    loose = loose or (first.dep_ == "acl" and first.tag_ == "VBG" and first.doc[first.left_edge.i - 1].text == ",")
     return loose and ((trigger.tag_ == "VBG" and not helped) or _opener(trigger).lower_ in {"to", "not"})
 
 

@@ -15,7 +15,13 @@ from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.extract.hyphenated import set_lemmas
-from pipeline.extract.mending import complete_by_gerund, give_speech_back, part_clauses, set_off_participles
+from pipeline.extract.mending import (
+    complete_by_gerund,
+    give_speech_back,
+    join_ranks,
+    part_clauses,
+    set_off_participles,
+)
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -245,6 +251,7 @@ def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
     heads, starts = parsed.to_array(list(LINKS)).astype("int64").T.tolist()
     set_lemmas(spelled[SPELLED.index("LOWER")], spelled[SPELLED.index("LEMMA")])
     part_clauses(spelled[SPELLED.index("ORTH")], spelled[SPELLED.index("DEP")], heads)
+    join_ranks(spelled[SPELLED.index("ORTH")], flags[FLAGS.index("SPACY")], spelled[SPELLED.index("DEP")], heads)
     lemmas, tags, labels = (spelled[SPELLED.index(column)] for column in ("LEMMA", "TAG", "DEP"))
     give_speech_back(lemmas, tags, labels, heads)
     complete_by_gerund(lemmas, tags, labels, heads)

@@ -390,3 +390,29 @@ def test_the_weekday_of_a_date_is_no_date_of_its_own(nlp: Language, knowledge: K
     claim = claim_at("On 14 June 2014, a Saturday, thieves entered the vault.", "entered", nlp, knowledge)
     assert claim.date is not None
     assert claim.date.edtf == "2014-06-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "takes_part", "takes_none"),
+    [
+        ("The plan was approved by all members but Norway.", "approved", None, "state/norway"),
+        ("The plan was accepted by Norway but turned down by Denmark.", "turned", "state/denmark", "state/norway"),
+        ("Ada Brun became the first woman to lead the bank.", "lead", "person/ada-brun", None),
+    ],
+)
+def test_who_is_among_them(
+    text: str, word: str, takes_part: str | None, takes_none: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    ids = claim_at(text, word, nlp, knowledge).entity_ids
+    assert takes_part is None or takes_part in ids
+    assert takes_none not in ids
+
+
+def test_what_there_is_none_of_was_not_sent(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Norway sent observers but no troops.", "sent", nlp, knowledge)
+    assert not any("troops" in p.text for p in claim.participants)
+
+
+def test_a_vice_president_is_no_president(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Norway's vice-president, Ada Brun, resigned.", "president", nlp, knowledge)
+    assert claim.statement == "Ada Brun is vice president of Norway."
