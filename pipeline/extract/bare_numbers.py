@@ -100,6 +100,10 @@ def _out_of(verb: Token) -> str | None:
     """Those of whom some are counted, as told before the verb ("of the 193 members, 141 agreed and five did not"); of
     those who vote without that, their votes.
     """
+    if verb.dep_ == "relcl" and any(t.lower_ in {"whom", "which"} for t in verb.doc[verb.left_edge.i : verb.i]):
+        opening = verb.doc[verb.left_edge.i : verb.i]
+        if opening[0].lower_ == "of" and verb.head.pos_ == "NOUN":
+            return verb.head.lemma_.lower()
     if verb.doc[verb.sent.start].lower_ == "of":
         for preposition in (c for above in (verb, *verb.ancestors) for c in above.children if c.is_sent_start):
             return next((n.lemma_.lower() for n in preposition.children if n.dep_ == "pobj" and n.pos_ == "NOUN"), None)

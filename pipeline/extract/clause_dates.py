@@ -122,6 +122,14 @@ def _is_left(time: Token) -> bool:
     return any(t.lower_ in ONWARDS for t in (*following, *(c for c in verb.children if c.dep_ == "prep")))
 
 
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb only describes a noun between commas: "the mill, founded by monks, was sold in 2001"."""
+    doc, first, last = verb.doc, verb.left_edge.i, verb.right_edge.i
+    if verb.dep_ not in {"acl", "relcl"} or last + 1 >= len(doc):
+        return False
+    return doc[first - 1].text == "," and doc[last + 1].text == ","
+
+
 def _is_first(noun: Token) -> bool:
     return any(word.lower_ in {"first", "last", "only"} for word in (noun, *noun.children))
 
@@ -131,8 +139,10 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
     that of somebody's birth.
     """
     verb = predicate.head
+    aside = _is_aside(verb)
     for each in stated:
-        if length is not None and not verb.left_edge.i <= each.head.i <= verb.right_edge.i:
+        inside = verb.left_edge.i <= each.head.i <= verb.right_edge.i
+        if not inside and (length is not None or (aside and each.head.sent is verb.sent)):
             continue
         if _is_compared(each.head) or _is_outdone(each.head) or _is_left(each.head):
             continue

@@ -51,6 +51,8 @@ TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
 TIMES = frozenset({"DATE", "TIME"})
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 ACCORDING = "according"
+MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
+"""Words behind a "not" that rules nothing out: "not only Oslo but also Bergen"."""
 MEANS = frozenset(
     {"boat", "car", "train", "bus", "plane", "air", "sea", "land", "rail", "road", "ship", "ferry", "helicopter",
      "lorry", "truck", "bicycle", "taxi", "courier", "post", "mail", "email", "telephone", "phone", "fax", "radio",
@@ -125,7 +127,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def contrasts(word: Token) -> bool:
     """Whether a "not" sets something right instead of denying the verb: "was led not by Oslo but by Bergen"."""
-    if word.lower_ != "not":
+    if word.lower_ != "not" or any(t.lower_ in MERELY for t in word.doc[word.i + 1 : word.i + 2]):
         return False
     head = word.head
     if _sets_apart(word):
@@ -168,10 +170,19 @@ def subjects(verb: Token) -> list[Token]:
 def _subjects(verb: Token, depth: int) -> list[Token]:
     own = _own_subject(verb)
     if own is not None:
-        return [part for head in antecedent_of(own, verb) for part in conjuncts(head)]
+        doers = [*_named_first(own, verb), *antecedent_of(own, verb)]
+        return [part for head in doers for part in conjuncts(head)]
     if depth >= DEEPEST or any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children):
         return []
     return _borrowed_subject(verb, depth + 1)
+
+
+def _named_first(own: Token, verb: Token) -> list[Token]:
+    """Oslo in "not only Oslo but also Bergen signed", of which the parser makes two subjects."""
+    if "but" not in verb.sent.forms:
+        return []
+    others = (c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < own.i)
+    return [c for c in others if any(g.lower_ == "but" and g.dep_ == "cc" for g in c.children)]
 
 
 @once_per_token
@@ -301,6 +312,7 @@ def agents(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and not is_passive(verb):
         return []
     own = [_set_right(child) for child in verb.children if child.dep_ == "agent"]
+    own += [c for phrase in own for c in phrase.children if c.dep_ == "conj" and c.lower_ == "by"]
     own = [phrase for phrase in own if not _is_ruled_out(phrase)]
     if not own and is_passive(verb):
         posts = [post for child in verb.children if child.lower_ == "as" for post in child.children]

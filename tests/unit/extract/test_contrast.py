@@ -45,3 +45,16 @@ def test_who_is_ruled_out_does_nothing(
     claim = claim_at(text, word, nlp, knowledge)
     assert claim.polarity == "affirmed"
     assert claim.fillers("actor") == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Not only Norway but also Denmark signed the accord.", {"state/norway", "state/denmark"}),
+        ("The accord was signed not only by Norway but also by Denmark.", {"state/norway", "state/denmark"}),
+        ("The accord was signed not by Norway but by Denmark.", {"state/denmark"}),
+    ],
+)
+def test_not_only_rules_nobody_out(text: str, doers: set[str], nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, "signed", nlp, knowledge)
+    assert (claim.polarity, claim.fillers("actor")) == ("affirmed", doers)

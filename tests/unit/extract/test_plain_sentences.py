@@ -416,3 +416,16 @@ def test_what_there_is_none_of_was_not_sent(nlp: Language, knowledge: Knowledge)
 def test_a_vice_president_is_no_president(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Norway's vice-president, Ada Brun, resigned.", "president", nlp, knowledge)
     assert claim.statement == "Ada Brun is vice president of Norway."
+
+
+def test_a_clause_between_commas_has_not_the_date_of_its_sentence(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The brewery, founded by monks, was bought in 2001 by Norway."
+    assert claim_at(text, "founded", nlp, knowledge, published=None).date is None
+    claim = claim_at(text, "bought", nlp, knowledge)
+    assert claim.date is not None
+    assert claim.date.edtf == "2001"
+
+
+def test_of_whom_so_many(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The party left with 14 men, of whom only five returned.", "returned", nlp, knowledge)
+    assert [(q.low, q.unit) for q in claim.quantities] == [(5.0, "persons")]
