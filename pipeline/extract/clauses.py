@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.relatives import RELATIVES, antecedent_of, described, is_excluded, ranked_before
 from pipeline.extract.times.lexicon import MONTHS, WEEKDAYS
 from pipeline.extract.tokens import once_per_token
+from pipeline.packs.prepositions import controls, words_behind
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -26,17 +27,6 @@ CLAUSES = frozenset(
 VERBAL = frozenset({"VERB", "AUX"})
 PARTICIPIAL = frozenset({"acl", "relcl", "amod", "advcl"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
-OBJECT_CONTROL = {
-    "of": frozenset({"accuse", "suspect", "convict", "acquit", "warn", "dream"}),
-    "for": frozenset(
-        {"blame", "criticise", "criticize", "praise", "thank", "condemn", "punish", "fine", "jail", "rebuke", "arrest",
-         "forgive", "sentence", "sue", "prosecute", "admonish", "honour", "reward", "reprimand", "scold", "suspend"}
-    ),
-    "with": frozenset({"charge"}),
-    "into": frozenset({"force", "pressure", "talk", "trick", "coerce", "bully", "goad", "push", "draw"}),
-    "to": frozenset({"limit", "restrict"}),
-}  # fmt: skip
-"""Verbs whose object does what a gerund behind the preposition tells: "accused Rome of breaking it"."""
 TWO_OBJECTS = frozenset(
     {"give", "award", "offer", "grant", "show", "pay", "tell", "deny", "send", "hand", "assign", "teach", "owe", "lend",
      "promise", "guarantee", "call", "name", "elect", "appoint", "make", "consider", "deem", "allow", "ask", "charge"}
@@ -53,17 +43,6 @@ CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 ACCORDING = "according"
 MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 """Words behind a "not" that rules nothing out: "not only Oslo but also Bergen"."""
-MEANS = frozenset(
-    {"boat", "car", "train", "bus", "plane", "air", "sea", "land", "rail", "road", "ship", "ferry", "helicopter",
-     "lorry", "truck", "bicycle", "taxi", "courier", "post", "mail", "email", "telephone", "phone", "fax", "radio",
-     "telegram", "letter", "hand", "mistake", "accident", "chance", "error", "law", "default", "design", "nature",
-     "force", "surprise", "lot", "name", "consensus", "acclamation", "decree", "ballot", "proxy", "video", "satellite",
-     "cheque", "arrangement", "definition", "tradition", "custom", "night", "day", "turn", "means", "way", "stealth",
-     "agreement", "invitation", "degree", "stage", "parachute", "cable"}
-)  # fmt: skip
-"""Bare nouns behind "by" that say how: "was sent by courier"."""
-MARGINS = frozenset({"vote", "majority", "margin", "point", "percent", "goal", "third", "half", "quarter"})
-"""Nouns behind "by" that say how clearly or how far: "was passed by 61 votes", "was cut by a third"."""
 
 
 @once_per_token
@@ -262,12 +241,12 @@ def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
 def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     """Whose "signing" it is after a preposition: the object's after "from" ("kept Rome from signing")."""
     preposition, ground = verb.head, verb.head.head
-    if ground.dep_ in OBJECTS and ground.head.lemma_ in OBJECT_CONTROL.get(preposition.lower_, ()):
+    if ground.dep_ in OBJECTS and controls(ground.head.lemma_, preposition.lower_):
         return conjuncts(ground)
     if ground.pos_ not in VERBAL:
         return _owner_of_noun(ground, depth)
     held = [c for c in ground.children if c.dep_ in OBJECTS]
-    theirs = preposition.lower_ == "from" or ground.lemma_ in OBJECT_CONTROL.get(preposition.lower_, ())
+    theirs = preposition.lower_ == "from" or controls(ground.lemma_, preposition.lower_)
     return conjuncts(held[0]) if held and theirs else _subjects(ground, depth)
 
 
@@ -318,7 +297,8 @@ def agents(verb: Token) -> list[Token]:
         posts = [post for child in verb.children if child.lower_ == "as" for post in child.children]
         own = [c for post in posts if post.dep_ == "pobj" for c in post.children if c.lower_ == "by"]
     found = [pobj for child in own for pobj in _pobjs(child)]
-    found = [pobj for pobj in found if pobj.lemma_ not in MARGINS and not (pobj.lemma_ in MEANS and not pobj.children)]
+    margins, means = words_behind()["margin", "by"], words_behind()["means", "by"]
+    found = [pobj for pobj in found if pobj.lemma_ not in margins and (pobj.children or pobj.lemma_ not in means)]
     return [pobj for pobj in found if pobj.ent_type_ not in TIMES or _may_be_name(pobj)]
 
 

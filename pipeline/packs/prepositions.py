@@ -1,4 +1,6 @@
-"""Phrases that stand like one preposition, from `predicates/beside.csv`, whose head explains them."""
+"""Phrases that stand like one preposition, from `predicates/beside.csv`, and words that tell how what stands behind
+one is read, from `predicates/behind.csv`, whose heads explain them.
+"""
 
 from __future__ import annotations
 
@@ -18,3 +20,17 @@ def phrases_beside() -> Mapping[tuple[str, str], Mapping[str, str]]:
     for _, _, row in Layers().csv_rows("predicates/beside.csv"):
         found.setdefault((row["preposition"], row["noun"]), {})[row["tie"]] = row["slot"]
     return found
+
+
+@lru_cache(maxsize=1)
+def words_behind() -> Mapping[tuple[str, str], frozenset[str]]:
+    """By kind and preposition the words that tell how it is read."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for _, _, row in Layers().csv_rows("predicates/behind.csv"):
+        found.setdefault((row["kind"], row["preposition"]), set()).add(row["word"])
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def controls(verb: str, preposition: str) -> bool:
+    """Whether a verb's object does what a gerund behind the preposition tells."""
+    return verb in words_behind().get(("controls", preposition), frozenset())
