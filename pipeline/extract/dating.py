@@ -137,9 +137,21 @@ def _is_of_another(time: Token, predicate: Predicate) -> bool:
     employs ninety" the year is not that of employing.
     """
     if time.i > predicate.trigger.i:
-        return False
+        return _is_told_aside(time, predicate)
     around = {t.i for word in (predicate.trigger, predicate.head) for t in (word, *word.ancestors)}
     return any(t.dep_ in {"relcl", "acl"} and t.i not in around for t in time.ancestors)
+
+
+def _is_told_aside(time: Token, predicate: Predicate) -> bool:
+    """Whether a time stands in a relative clause that a comma sets off from the claim's own words: "pledged a million, of
+    which little had come by March".
+    """
+    mine = {predicate.trigger.i, predicate.head.i}
+    clause = next((t for t in time.ancestors if t.dep_ == "relcl" and t.i > predicate.trigger.i), None)
+    if clause is None or any(t.i in mine for t in clause.subtree):
+        return False
+    before = clause.left_edge.i - 1
+    return before > predicate.trigger.i and clause.doc[before].text == ","
 
 
 def _is_background(stated: Stated) -> bool:

@@ -22,6 +22,10 @@ from pipeline.extract.times.shifting import nearest, shifted, unit_at
 from pipeline.records.record import record
 
 
+LONG_AGO = 2
+"""Years after which a date of another paragraph is background to a day of the months before the publication."""
+
+
 @record(kw_only=False)
 class Anchoring:
     """Resolves the expressions of one text in order. `anchors` knows the publication and what came before."""
@@ -159,7 +163,7 @@ class Anchoring:
 
     def _is_news(self, moment: Moment, anchor: Anchor, place: Place) -> bool:
         """Whether a day is so close to the publication that this beats a date of another paragraph, or a mere month; a
-        day of the months before it beats one of another paragraph and an earlier year.
+        day of the months before it beats one of another paragraph that is years old.
         """
         published = day_of(self.anchors.published)
         if self.anchors.narrative or published is None or moment.day is None or moment.month is None:
@@ -169,8 +173,8 @@ class Anchoring:
         days = days_of(replace(moment, year=published.year).whole)
         if days is None or is_close(days[0], published):
             return days is not None
-        earlier = published.year > (anchor.moment.year or published.year)
-        return earlier and anchor.paragraph != place.paragraph and is_of_season(days[0], published)
+        long_ago = published.year - (anchor.moment.year or published.year) >= LONG_AGO
+        return long_ago and anchor.paragraph != place.paragraph and is_of_season(days[0], published)
 
     def _directed(self, expression: Expression, link: Link) -> Meaning:
         """As in "the following May", "last autumn", "next Tuesday"."""

@@ -11,7 +11,7 @@ from pipeline.extract.times.moments import Moment, day_of, days_of, month_end, o
 DAYS_OF_NEWS: Final = 10
 """A day so close to the publication is taken for news, whatever another paragraph dates (set on meantime-dev)."""
 DAYS_OF_SEASON: Final = 120
-"""A day so long before it is, where what another paragraph dates is of an earlier year."""
+"""A day so long before it is, where what another paragraph dates is years old."""
 
 
 def towards(moment: Moment, base: Moment, direction: int) -> Moment | None:

@@ -39,11 +39,11 @@ def test_a_day_within_news_range_beats_a_month_of_its_paragraph() -> None:
     assert timex_of(text, "2023-05-08", "2 May") == "2023-05-02"
 
 
-def test_a_day_of_the_season_beats_another_paragraph_of_an_earlier_year() -> None:
+def test_a_day_of_the_season_beats_another_paragraph_that_is_years_old() -> None:
     text = "The hall was finished in August 2014.\nThen on 11 March the owners left."
     assert timex_of(text, "2019-03-29", "11 March") == "2019-03-11"
     assert timex_of(text.replace("\n", " "), "2019-03-29", "11 March") == "2014-03-11"
-    assert timex_of(text.replace("2014", "2018"), "2019-03-29", "11 March") == "2019-03-11"
+    assert timex_of(text.replace("2014", "2018"), "2019-03-29", "11 March") == "2018-03-11"
     assert timex_of(text, "2019-11-29", "11 March") != "2019-03-11"
 
 
