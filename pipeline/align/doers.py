@@ -55,6 +55,11 @@ def _by_stem(contrasts: Contrasts, table: str) -> dict[str, frozenset[str]]:
     return found
 
 
+def things_by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
+    """The classes of common nouns by which two authors call one thing, by the stems of the nouns."""
+    return _by_stem(contrasts, "things")
+
+
 def camps_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether the actors of two claims are people or bodies of different sorts."""
     a, b = background.once(camps, left), background.once(camps, right)

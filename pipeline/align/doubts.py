@@ -44,7 +44,7 @@ OTHER_STORIES = _doubt("perhaps of two stories", SILENT)
 """Of articles of which hardly any claims are linked."""
 TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.45, quantity=0.18, place=0.06)
 """Of values that differ by themselves, whatever else is said."""
-TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.15)
+TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.2)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
 OTHER_GATHERINGS = _doubt("perhaps two gatherings", SILENT, date=0.65)
 TWO_TIMES = _doubt("perhaps two happenings of two times", SILENT, date=0.35)

@@ -4,11 +4,9 @@ one leader, winner or owner, and the other of another.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from pipeline.align.columns import ACTOR, NAME, OWN, ROLE, ClaimTable
+from pipeline.align.columns import OWN, ROLE, ClaimTable
 from pipeline.align.rows import in_rows
 from pipeline.align.scoring import Links
 from pipeline.align.stories import Stories
@@ -20,19 +18,6 @@ FEWEST, SHARE = 4, 0.2
 """Claims of each of two articles, and the share of those of the article that has fewer, that are linked with the other
 where a role is that of one story. Of 72 planted pairs of articles 64 have as many, of articles on two subjects one pair
 in three hundred, most of them on like ones."""
-
-
-def ask_for_posts(links: Links, table: ClaimTable, least: float) -> Links:
-    """Links of which those between two claims of the posts of one person are as probable as comparing takes, `least`:
-    both say which post somebody holds, however unlike their words are.
-    """
-    posts = np.array([name == "OFFICE" for name in table.type_names], dtype=bool)[table.types]
-    faint = np.flatnonzero(posts[links.left] & posts[links.right] & (links.scores < least))
-    people = table.holding(NAME, ACTOR)
-    one = faint[people.meet(links.left[faint], links.right[faint])]
-    scores = links.scores.copy()
-    scores[one] = least
-    return replace(links, scores=scores)
 
 
 def pair_lone_roles(links: Links, table: ClaimTable, stories: Stories) -> Links:

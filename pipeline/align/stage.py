@@ -18,13 +18,14 @@ from pipeline.align.found import Comparisons
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
-from pipeline.align.lone_roles import ask_for_posts, pair_lone_roles
+from pipeline.align.lone_roles import pair_lone_roles
 from pipeline.align.outcomes import DIGITS, FIRST_DOUBT, NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import Meeting, compare_pairs
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
+from pipeline.align.standing_questions import ask_always
 from pipeline.align.stories import Stories
 from pipeline.align.strangers import by_doers_alone, fill_one_role, name_strangers
 from pipeline.align.subjects import of_one_story
@@ -100,7 +101,8 @@ def align_articles(
     links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
     links = tie(_decided(links, claims, verdicts), claims, least, recall)
     stories = Stories(links, claims.table, least)
-    links = ask_for_posts(pair_lone_roles(links, claims.table, stories), claims.table, least * CONFLICT_SHARE)
+    links = pair_lone_roles(links, claims.table, stories)
+    links = ask_always(links, claims.table, knowledge.contrasts, least * CONFLICT_SHARE)
     links = _decided(links, claims, verdicts)
     candidates, within = _compared(links, claims, views, (background, least, stories), recall, work)
     compared, opposed = _weighed(candidates, claims, verdicts, least)

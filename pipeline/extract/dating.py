@@ -143,7 +143,7 @@ def _is_of_another(time: Token, predicate: Predicate) -> bool:
 
 
 def _is_told_aside(time: Token, predicate: Predicate) -> bool:
-    """Whether a time stands in a relative clause that a comma sets off from the claim's own words: "pledged a million, of
+    """Whether a time stands in a relative clause that a comma sets off from the claim's words: "pledged a million, of
     which little had come by March".
     """
     mine = {predicate.trigger.i, predicate.head.i}

@@ -21,7 +21,6 @@ from pipeline.extract.times.resolved import Meaning, meaning_of
 from pipeline.extract.times.shifting import nearest, shifted, unit_at
 from pipeline.records.record import record
 
-
 LONG_AGO = 2
 """Years after which a date of another paragraph is background to a day of the months before the publication."""
 

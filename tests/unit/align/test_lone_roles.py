@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.align.columns import ClaimTable, tabulate
-from pipeline.align.lone_roles import LONE, ask_for_posts, pair_lone_roles
+from pipeline.align.lone_roles import LONE, pair_lone_roles
 from pipeline.align.scoring import Links
 from pipeline.align.stories import Stories
 from pipeline.align.view import view_claims
@@ -72,15 +72,3 @@ def test_a_title_is_no_role(knowledge: Knowledge) -> None:
         knowledge.contrasts,
     )
     assert not view.lone
-
-
-def test_the_posts_of_one_person_are_compared_however_unlike_their_words(knowledge: Knowledge) -> None:
-    ada = make_claim("alpha-9", "Ada is president", "president", "OFFICE", start=900, actor="person/ada")
-    also = make_claim("beta-9", "Ada is minister", "minister", "OFFICE", start=900, actor="person/ada")
-    other = make_claim("beta-8", "Bo is minister", "minister", "OFFICE", start=950, actor="person/bo")
-    table = table_of(knowledge, ada, also, other)
-    place = {claim_id: i for i, claim_id in enumerate(table.ids)}
-    pairs = np.array([(place["alpha-9"], place["beta-8"]), (place["alpha-9"], place["beta-9"])], dtype=np.int64)
-    links = Links(pairs[:, 0], pairs[:, 1], np.array([0.01, 0.02]))
-    assert ask_for_posts(links, table, 0.08).scores.tolist() == [0.01, 0.08]
-    assert ask_for_posts(links, table, 0.01).scores.tolist() == [0.01, 0.02]

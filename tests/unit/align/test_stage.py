@@ -38,12 +38,12 @@ def office(claim_id: str, title: str) -> Claim:
 def founding(claim_id: str, date: str) -> Claim:
     return make_claim(
         claim_id,
-        "The Northern League was founded",
+        "The Selby Bank was founded",
         "founded",
         "FOUND",
         start=800,
         date=date,
-        actor="org/northern-league",
+        actor="org/selby-bank",
     )
 
 

@@ -110,3 +110,12 @@ def test_what_was_told_as_past_happened_in_no_later_year(nlp: Language, knowledg
     text = "The second probe is due in 2032 and will cost more by 2032. The first probe was lost."
     claim = claim_at(text, "lost", nlp, knowledge)
     assert claim.date is None or claim.date.earliest is None or claim.date.earliest.year < 2032
+
+
+def test_a_date_told_aside_is_not_the_claims(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Norland pledged 30 million euros, of which barely a tenth had been paid by March 2015."
+    assert claim_at(text, "pledged", nlp, knowledge, "2015-06-01").date is None
+    text = "Norland pledged the money on 3 May 2015, which nobody had expected."
+    told = claim_at(text, "pledged", nlp, knowledge, "2015-06-01").date
+    assert told is not None
+    assert told.edtf == "2015-05-03"
