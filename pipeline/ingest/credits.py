@@ -46,6 +46,7 @@ _UNKNOWN_WORDS = 8
 
 def read_line(text: str) -> tuple[Piece, ...]:
     """The pieces of a line around an article; `UNKNOWN` where one is not understood."""
+    text = text.replace("\u00a0", " ")
     if len(text) > _LONGEST_LINE:
         return (Piece(kind=UNKNOWN, text=text),)
     bare = re.sub(r"\[([^\]\[]*)\]\([^()\s]*\)", r"\1", text).strip(" \t*_#>–—")
@@ -79,8 +80,12 @@ def is_open(pieces: tuple[Piece, ...]) -> bool:
 
 
 def is_dated(pieces: tuple[Piece, ...]) -> bool:
-    """Whether a line that is not understood throughout at least ends or begins with a date, and holds no verb."""
+    """Whether a line that is not understood throughout at least ends or begins with a date, and holds no verb; what goes
+    on in small letters behind a date at the beginning is a sentence: "On 3 May the ferry sank".
+    """
     ends = bool(pieces) and _DATED & {pieces[0].kind, pieces[-1].kind}
+    if len(pieces) > 1 and pieces[0].kind in _DATED and pieces[1].kind == UNKNOWN and pieces[1].text[:1].islower():
+        return False
     return bool(ends) and not any(piece.kind == UNKNOWN and _VERBS.search(piece.text) for piece in pieces)
 
 

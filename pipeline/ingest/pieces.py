@@ -198,7 +198,15 @@ def _people(_: str, bare: str) -> list[Piece]:
         return [Piece(kind=AUTHOR, text=names[0])]
     if not has_given_name(names[0]):
         return [] if rest else [Piece(kind=NAME, text=bare)]
-    return [Piece(kind=PERSON, text=names[0]), *_affiliated(rest)] if not rest or _AT.match(rest) else []
+    if rest and not _is_affiliation(rest):
+        return []
+    return [Piece(kind=PERSON, text=names[0]), *_affiliated(rest)]
+
+
+def _is_affiliation(rest: str) -> bool:
+    """Whether words behind a name say for whom somebody writes, or where: a name and no sentence."""
+    at = _AT.match(rest)
+    return at is not None and is_title_case(at["name"])
 
 
 def _known_people(text: str, bare: str) -> list[Piece]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.ingest.credits import is_credit, read_line
+from pipeline.ingest.credits import is_credit, is_dated, is_sure, read_line
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,9 @@ def test_lines_that_are_no_credits(line: str) -> None:
 )
 def test_pieces(line: str, pieces: list[tuple[str, str]]) -> None:
     assert [(piece.kind, piece.text) for piece in read_line(line)] == pieces
+
+
+def test_a_sentence_about_a_member_of_a_body_is_no_byline() -> None:
+    assert not is_sure(read_line("Mara Dunne of the Harbour Board said that 41 passengers were missing."))
+    assert not is_dated(read_line("3 May 2031 the ferry Kestrel sank"))
+    assert is_sure(read_line("Mara Dunne of the Harbour Gazette, 3\u00a0May 2031"))
