@@ -6,6 +6,7 @@ Commands import what they need when they are called, so that `--help` answers at
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -60,3 +61,5 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("stopped; run again to go on where this ended", err=True)
         raise SystemExit(130) from None
+    finally:
+        gc.freeze()  # the process ends: what a large run leaves need not be gone through once more

@@ -80,8 +80,8 @@ def is_open(pieces: tuple[Piece, ...]) -> bool:
 
 
 def is_dated(pieces: tuple[Piece, ...]) -> bool:
-    """Whether a line that is not understood throughout at least ends or begins with a date, and holds no verb; what goes
-    on in small letters behind a date at the beginning is a sentence: "On 3 May the ferry sank".
+    """Whether a line that is not understood throughout at least ends or begins with a date, and holds no verb; what
+    goes on in small letters behind a date at the beginning is a sentence: "3 May: the ferry sank".
     """
     ends = bool(pieces) and _DATED & {pieces[0].kind, pieces[-1].kind}
     if len(pieces) > 1 and pieces[0].kind in _DATED and pieces[1].kind == UNKNOWN and pieces[1].text[:1].islower():
