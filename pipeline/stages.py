@@ -37,7 +37,7 @@ INGEST = Stage(
     reads=("articles", "sources"),
     writes=("documents",),
     code=("ingest", "packs", "records"),
-    data=("gazetteer/**/*", "ingest/**/*"),
+    data=("gazetteer/**/*", "heads/*"),
 )
 EXTRACT = Stage(
     name="extract",
