@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.extract.merges import Merge, Naming, find_merges
+from pipeline.extract.merges import Merge, Naming, find_merges, taken_by_look
 from pipeline.extract.name_table import Entities, Head, Named, NameTable, tabulate_names
 from pipeline.packs.entity_overrides import ID
 from pipeline.records.claim import Attribution, Claim, Entity, Extraction
@@ -92,13 +92,17 @@ def _kept_apart(parent: Mapping[str, str], left: str, right: str, apart: set[fro
 
 
 def _order(left: str, right: str, namings: Mapping[str, Naming], names: Names, chosen: set[str]) -> tuple[str, str]:
-    """The id to keep first: a reviewer's choice, one that the gazetteer knows, the one named more often and in full."""
+    """The id to keep first: a reviewer's choice, one that the gazetteer knows, one that is no person by its look alone,
+    the one named more often and in full.
+    """
+    of_two_sorts = left.partition("/")[0] != right.partition("/")[0]
 
-    def rank(entity: str) -> tuple[bool, bool, int, int, str]:
+    def rank(entity: str) -> tuple[bool, bool, bool, int, int, str]:
         naming = namings.get(entity)
         full = max((len(text.split()) for text in naming.spellings), default=0) if naming else 0
         count = sum(naming.spellings.values()) if naming else 0
-        return entity not in chosen, entity not in names.canonical, -min(full, 2), -count, entity
+        look = of_two_sorts and naming is not None and taken_by_look(naming, names)
+        return entity not in chosen, entity not in names.canonical, look, -min(full, 2), -count, entity
 
     first, second = sorted((left, right), key=rank)
     return first, second

@@ -105,11 +105,19 @@ def _across_sorts(namings: list[Naming], names: Names) -> Iterator[Merge]:
         if naming.kind in SORTS and len(naming.spellings) == 1 and naming.entity_id not in names.canonical:
             by_spelling[next(iter(naming.spellings))].append(naming)
     for spelling, sharing in _shared(by_spelling):
-        first, *others = sorted(sharing, key=lambda n: (-n.spellings.total(), n.entity_id))
+        first, *others = sorted(sharing, key=lambda n: (taken_by_look(n, names), -n.spellings.total(), n.entity_id))
         for other in others:
             if not first.doc_ids & other.doc_ids:
                 reason = f"{spelling!r} is {first.kind} in {', '.join(sorted(first.doc_ids))}"
                 yield Merge(kept=first.entity_id, merged=other.entity_id, reason=reason)
+
+
+def taken_by_look(naming: Naming, names: Names) -> bool:
+    """Whether a name is taken for a person's by its look alone, as the model takes most of two words that it does not
+    know: its first word is no given name.
+    """
+    words = next(iter(naming.spellings)).split()
+    return naming.kind == "person" and len(words) > 1 and not names.kind(words[0], "given")
 
 
 def _surnames_of_others(namings: list[Naming], names: Names) -> Iterator[Merge]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 SAID = 5  # weight of a word that says what a name is; the model's guess weighs 1
 HINTED = 2  # weight of a preposition of place
 FAINT = 1  # weight of "at", behind which a body that acts nowhere else is hardly one, and nobody stands by name
-SORTS = {"company": "ORG", "body": "ORG", "alliance": "ORG", "party": "ORG", "city": "GPE", "state": "GPE"}
+SORTS = {
+    "company": "ORG", "body": "ORG", "alliance": "ORG", "party": "ORG", "city": "GPE", "state": "GPE", "event": "EVENT",
+}  # fmt: skip
 FOUNDED = frozenset(["found", "establish", "nationalise", "nationalize", "privatise", "privatize"])
 EMPLOYS = frozenset(["employ", "acquire"])
 OF_BODIES = frozenset([
@@ -69,6 +71,7 @@ def label_in_context(doc: Doc, start: int, end: int, names: Names) -> tuple[str,
 def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:
     root = span.root
     yield from (_sort(noun, names) for noun in (*_described_by(root, span.start), *_set_off(span)))
+    yield _by_event_before(span, names)
     yield _by_verb(root)
     yield _by_owner(root)
     yield _by_scene(root, names)
@@ -84,6 +87,13 @@ def _described_by(root: Token, first: int) -> Iterator[Token]:
         yield root.doc[first - 1]
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         yield from (child for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+
+
+def _by_event_before(span: Span, names: Names) -> str | None:
+    """What "the joint exercise" right before a name says of it, wherever the parser hangs the two."""
+    before = span.doc[max(span.start - 3, 0) : span.start]
+    told = bool(len(before)) and before[-1].pos_ == "NOUN" and any(token.lower_ == "the" for token in before)
+    return "EVENT" if told and _sort(before[-1], names) == "EVENT" else None
 
 
 def _set_off(span: Span) -> Iterator[Token]:

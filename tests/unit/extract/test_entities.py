@@ -238,3 +238,15 @@ def test_a_surname_taken_for_a_town_is_the_person_of_another_article(knowledge: 
     full, bare = article("a", person("Mia Oskval")), article("b", ("Oskval", "GPE", "city/oskval"))
     linked, _ = link_entities([full, bare], knowledge=knowledge)
     assert ids(linked)[1] == ["person/mia-oskval"]
+
+
+def test_an_unknown_name_is_a_body_where_an_article_says_so(knowledge: Knowledge) -> None:
+    told = ("Nordisk Neutron", "ORG", "org/nordisk-neutron")
+    looked = ("Nordisk Neutron", "PERSON", "person/nordisk-neutron")
+    linked, _ = link_entities([article("a", told), article("b", looked, looked)], knowledge=knowledge)
+    assert ids(linked) == [["org/nordisk-neutron"], ["org/nordisk-neutron"] * 2]
+    known = ("Karin Neutron", "PERSON", "person/karin-neutron")
+    linked, _ = link_entities(
+        [article("a", ("Karin Neutron", "ORG", "org/karin-neutron")), article("b", known, known)], knowledge=knowledge
+    )
+    assert ids(linked) == [["person/karin-neutron"], ["person/karin-neutron"] * 2]

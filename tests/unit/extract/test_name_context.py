@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         ("The stroke, Karim Anou, who rowed for Alba, was hurt.", "Karim Anou", ("PERSON", SAID)),
         ("He met a man from Karim Anou, who was hurt.", "Karim Anou", None),
         ("They fought for years in the desert beside the militia of the Banner.", "Banner", ("ORG", SAID)),
+        ("The joint exercise Harb Shield was put off.", "Harb Shield", ("EVENT", SAID)),
         ("The state kept a stake in Rolvik.", "Rolvik", None),
         ("Rolvik refused to answer.", "Rolvik", None),
     ],
