@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import agents, is_passive, subjects
+from pipeline.extract.clauses import agents, is_passive
 from pipeline.extract.holders import Holders, read_names
 from pipeline.extract.nlp import passage_text
 from pipeline.extract.quotation import Quote, find_quotes
 from pipeline.extract.report import Report
 from pipeline.extract.reporting import find_reports
 from pipeline.extract.retelling import clauses_told
+from pipeline.extract.subjects import subjects
 from pipeline.records.claim import AUTHOR, UNNAMED, Attribution, Span
 from pipeline.records.record import record
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import finite_clause, is_passive, subjects, verb_above
+from pipeline.extract.clauses import finite_clause, is_passive, verb_above
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token

@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age
-from pipeline.extract.clauses import is_passive, objects, prepositions, subjects
+from pipeline.extract.clauses import is_passive, objects, prepositions
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token

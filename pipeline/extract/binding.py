@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extract.antecedents import SUBJECTS, verb_of
-from pipeline.extract.clauses import VERBAL, subjects, verb_above
+from pipeline.extract.clauses import VERBAL, verb_above
 from pipeline.extract.noun_phrases import PLACES
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

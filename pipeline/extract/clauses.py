@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.relatives import RELATIVES, antecedent_of, described, is_excluded, ranked_before
+from pipeline.extract.relatives import RELATIVES, antecedent_of, described, is_excluded
 from pipeline.extract.times.lexicon import MONTHS, WEEKDAYS
 from pipeline.extract.tokens import once_per_token
-from pipeline.packs.prepositions import controls, words_behind
+from pipeline.packs.prepositions import words_behind
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -26,7 +26,6 @@ CLAUSES = frozenset(
 )
 VERBAL = frozenset({"VERB", "AUX"})
 PARTICIPIAL = frozenset({"acl", "relcl", "amod", "advcl"})
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer"})
 TWO_OBJECTS = frozenset(
     {"give", "award", "offer", "grant", "show", "pay", "tell", "deny", "send", "hand", "assign", "teach", "owe", "lend",
      "promise", "guarantee", "call", "name", "elect", "appoint", "make", "consider", "deem", "allow", "ask", "charge"}
@@ -36,7 +35,6 @@ BACK = frozenset({"back", "over", "away", "home", "forward", "down", "up"})
 BESIDE = frozenset({"along", "together", "alongside", "like"})
 PAST = frozenset({"VBD", "VBN"})
 AMOUNTS = frozenset({"more", "most", "fewer", "less"})
-DEEPEST = 8
 TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
 TIMES = frozenset({"DATE", "TIME"})
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
@@ -65,7 +63,7 @@ def _shares_be(verb: Token) -> bool:
     """Whether a participle that is joined to a passive is one: without a subject, or without what would make it another
     form ("half were sold and the rest burned").
     """
-    if _own_subject(verb) is None:
+    if own_subject(verb) is None:
         return True
     return not any(c.dep_ in {"aux", "auxpass"} or c.dep_ in OBJECTS for c in verb.children)
 
@@ -141,31 +139,7 @@ def companions(token: Token) -> list[Token]:
 
 
 @once_per_token
-def subjects(verb: Token) -> list[Token]:
-    """Heads of the noun phrases that are the surface subject of a verb, conjuncts included."""
-    return _subjects(verb, 0)
-
-
-def _subjects(verb: Token, depth: int) -> list[Token]:
-    own = _own_subject(verb)
-    if own is not None:
-        doers = [*_named_first(own, verb), *antecedent_of(own, verb)]
-        return [part for head in doers for part in conjuncts(head)]
-    if depth >= DEEPEST or any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children):
-        return []
-    return _borrowed_subject(verb, depth + 1)
-
-
-def _named_first(own: Token, verb: Token) -> list[Token]:
-    """Oslo in "not only Oslo but also Bergen signed", of which the parser makes two subjects."""
-    if "but" not in verb.sent.forms:
-        return []
-    others = (c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < own.i)
-    return [c for c in others if any(g.lower_ == "but" and g.dep_ == "cc" for g in c.children)]
-
-
-@once_per_token
-def _own_subject(verb: Token) -> Token | None:
+def own_subject(verb: Token) -> Token | None:
     """The subject below a verb, the nearest where the parser finds two."""
     found = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
     nearest = min(found, key=lambda c: abs(c.i - verb.i), default=_after_date(verb) or _bare_number(verb))
@@ -202,85 +176,6 @@ def _after_date(verb: Token) -> Token | None:
             if noun.dep_ == "pobj" and dated and noun.ent_type_ not in TIMES and is_finite(verb):
                 return noun
     return None
-
-
-def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
-    """The subject of a verb form that has none of its own."""
-    head = verb.head
-    ranked = ranked_before(verb)
-    if verb.dep_ == "xcomp" or (ranked is not None and ranked.head.pos_ in VERBAL):
-        return _controller(head, depth) if ranked is None else _subjects(ranked.head, depth)
-    if (left := _left_so(verb)) is not None:
-        return conjuncts(left)
-    if head.pos_ in VERBAL and verb.dep_ == "conj":
-        return _subjects(head, depth)
-    if head.pos_ in VERBAL and verb.dep_ in {"advcl", "ccomp", "parataxis"}:
-        return _noun_before_comma(verb) or _subjects(head, depth)
-    if verb.dep_ in {"acl", "relcl"}:
-        return _subject_of_modifier(verb, depth)
-    return _subject_of_gerund(verb, depth) if verb.dep_ == "pcomp" else []
-
-
-def _left_so(verb: Token) -> Token | None:
-    """Who was left in a state: the soldiers of "left twelve soldiers wounded"."""
-    if verb.tag_ not in PAST or verb.head.lemma_ != "leave" or verb.dep_ not in {"advcl", "conj"}:
-        return None
-    if any(c.dep_ in {"mark", "aux", "auxpass"} for c in verb.children):
-        return None
-    thing = next((c for c in verb.head.children if c.dep_ in OBJECTS), None)
-    return thing if thing is not None and thing.right_edge.i == verb.left_edge.i - 1 else None
-
-
-def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
-    """The noun that a participle or relative clause modifies; of an infinitive, its owner ("Rome's plan to sign")."""
-    if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN", "VBD", "VBZ"}:
-        return _owner_of_noun(verb.head, depth)
-    return conjuncts(verb.head) if verb.tag_ == "VBN" and verb.dep_ == "acl" else [verb.head]
-
-
-def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
-    """Whose "signing" it is after a preposition: the object's after "from" ("kept Rome from signing")."""
-    preposition, ground = verb.head, verb.head.head
-    if ground.dep_ in OBJECTS and controls(ground.head.lemma_, preposition.lower_):
-        return conjuncts(ground)
-    if ground.pos_ not in VERBAL:
-        return _owner_of_noun(ground, depth)
-    held = [c for c in ground.children if c.dep_ in OBJECTS]
-    theirs = preposition.lower_ == "from" or controls(ground.lemma_, preposition.lower_)
-    return conjuncts(held[0]) if held and theirs else _subjects(ground, depth)
-
-
-def _noun_before_comma(verb: Token) -> list[Token]:
-    """The noun that a participle set off by a comma follows: "the league, founded in 1911, ..."."""
-    first = verb.left_edge.i
-    if any(c.dep_ == "aux" for c in verb.children):
-        return []
-    if verb.tag_ != "VBN" or first < verb.sent.start + 2 or verb.doc[first - 1].text != ",":
-        return []
-    noun = verb.doc[first - 2]
-    return [noun] if noun.pos_ in {"NOUN", "PROPN"} else []
-
-
-def _controller(head: Token, depth: int) -> list[Token]:
-    """Whose action an infinitive is: the object's ("urged Rome to sign"), else the subject's ("Rome tried to sign")."""
-    if head.pos_ in VERBAL and head.lemma_ not in SUBJECT_CONTROL:
-        for child in head.children:
-            if child.dep_ in OBJECTS or child.dep_ == "dative":
-                return conjuncts(child)
-    if head.pos_ in VERBAL:
-        return _subjects(head, depth)
-    if head.pos_ == "ADJ":
-        return _subjects(head.head, depth) if head.dep_ in {"acomp", "oprd"} else [head.head]
-    return _owner_of_noun(head, depth)
-
-
-def _owner_of_noun(noun: Token, depth: int) -> list[Token]:
-    """Whose "attempt to sign" it is: the possessor's, else the subject's of the verb above."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return conjuncts(child)
-    verb = verb_above(noun)
-    return _subjects(verb, depth) if verb is not None and depth < DEEPEST else []
 
 
 @once_per_token
@@ -321,7 +216,7 @@ def objects(verb: Token) -> list[Token]:
     resolved = [a for o in found for a in (antecedent_of(o, verb) if o.tag_ in RELATIVES else [o])]
     if not lacks_object(verb):
         resolved = [o for o in found if o.tag_ not in RELATIVES]
-    if not resolved and verb.dep_ == "relcl" and (own := _own_subject(verb)) is not None and own.tag_ not in RELATIVES:
+    if not resolved and verb.dep_ == "relcl" and (own := own_subject(verb)) is not None and own.tag_ not in RELATIVES:
         full = is_passive(verb) or any(c.dep_ in {"ccomp", "xcomp"} or c.lower_ == "where" for c in verb.children)
         return [] if full else [described(verb)]
     if not resolved and (left_out := _left_out(verb)) is not None:
@@ -351,7 +246,7 @@ def _left_out(verb: Token) -> Token | None:
         clause = clause.head
     if clause.i == verb.i or clause.dep_ != "relcl" or is_passive(verb):
         return None
-    own = _own_subject(clause)
+    own = own_subject(clause)
     opening = {t.lower_ for t in clause.doc[clause.left_edge.i : own.left_edge.i]} if own is not None else set()
     return clause.head if opening & {"that", "which", "whom"} else None
 
@@ -382,7 +277,7 @@ def prepositions(token: Token) -> Sequence[tuple[str, Token]]:
     ]
     if not phrases:
         return ()
-    subject = _own_subject(token) if token.pos_ in VERBAL else None
+    subject = own_subject(token) if token.pos_ in VERBAL else None
     heads = [part for child in phrases for part in conjuncts(child) if part.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}]
     heads = [part for part in heads if not _is_ruled_out(part)]
     return [(part.lower_, pobj) for part in heads for pobj in _pobjs(part) if pobj is not subject]

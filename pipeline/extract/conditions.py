@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import agents, is_passive, objects, prepositions, subjects
+from pipeline.extract.clauses import agents, is_passive, objects, prepositions
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token

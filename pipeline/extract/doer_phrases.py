@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import VERBAL, conjuncts, is_finite, prepositions, subjects, verb_above
+from pipeline.extract.clauses import VERBAL, conjuncts, is_finite, prepositions, verb_above
+from pipeline.extract.subjects import subjects
 from pipeline.packs.doers import doer_words
 from pipeline.records.record import record
 

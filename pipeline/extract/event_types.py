@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions, subjects
+from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions
 from pipeline.extract.predicates import BECOMING, Predicate
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token

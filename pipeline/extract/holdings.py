@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.extract.clauses import COPULAS, conjuncts, is_passive, objects, prepositions, subjects, verb_above
+from pipeline.extract.clauses import COPULAS, conjuncts, is_passive, objects, prepositions, verb_above
 from pipeline.extract.name_described import after_meanwhile
+from pipeline.extract.subjects import subjects
 from pipeline.records.record import record
 
 if TYPE_CHECKING:

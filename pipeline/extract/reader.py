@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import OBJECTS, conjuncts, prepositions, subjects
+from pipeline.extract.clauses import OBJECTS, conjuncts, prepositions
 from pipeline.extract.conditions import predicated, subjects_below
 from pipeline.extract.listing import spelled_out
 from pipeline.extract.noun_phrases import ORG_SORTS, hyphenated, is_definite, is_plural, is_prefixed
+from pipeline.extract.subjects import subjects
 from pipeline.records.claim import Participant
 
 if TYPE_CHECKING:

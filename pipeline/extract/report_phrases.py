@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import subjects
 from pipeline.extract.report import SAYING, VERBAL, Report, tokens_of
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import agents, is_passive, subjects
+from pipeline.extract.clauses import agents, is_passive
 from pipeline.extract.report import SAYING, VERBAL, Report, tokens_of
 from pipeline.extract.report_phrases import (
     FRONTED,
@@ -16,6 +16,7 @@ from pipeline.extract.report_phrases import (
     noun_reports,
     phrase_reports,
 )
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token

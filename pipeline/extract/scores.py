@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import subjects, verb_above
+from pipeline.extract.clauses import verb_above
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

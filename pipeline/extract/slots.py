@@ -21,12 +21,12 @@ from pipeline.extract.clauses import (
     objects,
     prepositions,
     receivers,
-    subjects,
     verb_above,
 )
 from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.noun_phrases import hyphenated, is_prefixed, name_before
 from pipeline.extract.relatives import is_brought_out
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, subjects, verb_above
+from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, verb_above
 from pipeline.extract.relatives import ranked_before
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

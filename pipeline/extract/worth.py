@@ -10,7 +10,8 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import VERBAL, is_finite, is_passive, subjects, verb_above
+from pipeline.extract.clauses import VERBAL, is_finite, is_passive, verb_above
+from pipeline.extract.subjects import subjects
 from pipeline.records.record import record
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.extract.clauses import agents, is_finite, is_passive, objects, subjects
+from pipeline.extract.clauses import agents, is_finite, is_passive, objects
+from pipeline.extract.subjects import subjects
 from pipeline.extract.tokens import read_doc
 
 if TYPE_CHECKING:
