@@ -13,6 +13,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BARRING = frozenset({"dobj", "oprd", "aux", "auxpass", "cc", "ccomp", "attr", "acomp", "neg"})
 """Labels of what no participle set off has below it."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TAKEN = SUBJECTS | {"dobj"}
+HELPING = frozenset({"aux", "auxpass"})
+HELPERS = frozenset({"be", "have", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must"})
 TELLING = frozenset(
     {"say", "tell", "claim", "argue", "state", "add", "announce", "report", "explain", "insist", "maintain"}
 )
@@ -69,6 +72,28 @@ def give_speech_back(lemmas: Sequence[str], tags: Sequence[str], labels: Sequenc
                     heads[i] = first - i
 
 
+def lift_off_auxiliaries(lemmas: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """What the parser hangs on an auxiliary belongs to its verb: in "the league is mediating" sometimes the league."""
+    for i, label in enumerate(labels):
+        helper = i + heads[i]
+        if labels[helper] not in HELPING or i == helper or lemmas[helper] not in HELPERS:
+            continue
+        verb = helper + heads[helper]
+        if label not in SUBJECTS:
+            heads[i] = verb - i
+        elif all(labels[other] not in SUBJECTS for other in _below(verb, heads)):
+            labels[i] = "nsubjpass" if labels[helper] == "auxpass" else label
+            heads[i] = verb - i
+
+
+def read_relatives(words: Sequence[str], tags: list[str], labels: Sequence[str], heads: Sequence[int]) -> None:
+    """A "that" with a part in a relative clause is its pronoun, whatever the tagger says: "a rule that many attack"."""
+    for i, word in enumerate(words):
+        before_verb = word == "that" and tags[i] == "IN" and labels[i] in TAKEN and heads[i] > 0
+        if before_verb and labels[i + heads[i]] == "relcl":
+            tags[i] = "WDT"
+
+
 def complete_by_gerund(lemmas: Sequence[str], tags: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:
     """A gerund right behind a verb with its particle is what that says, no clause beside it: "ruled out sending"."""
     for i, label in enumerate(labels):
@@ -103,7 +128,7 @@ def _give_back_verb(first: int, words: Sequence[str], tags: list[str], labels: l
     while before - 1 > first and before - 1 + heads[before - 1] == second:
         before -= 1
     own = [labels[i] for i in _below(second, heads)]
-    finite = tags[second] in FINITE or any(label in {"aux", "auxpass"} for label in own)
+    finite = tags[second] in FINITE or not HELPING.isdisjoint(own)
     if words[before - 1] != "," or not finite or not SUBJECTS.isdisjoint(own):
         return
     labels[second], heads[second] = labels[first], 0 if labels[first] == ROOT else first + heads[first] - second

@@ -103,7 +103,13 @@ def _noun_before_comma(verb: Token) -> list[Token]:
     if verb.tag_ != "VBN" or first < verb.sent.start + 2 or verb.doc[first - 1].text != ",":
         return []
     noun = verb.doc[first - 2]
-    return [noun] if noun.pos_ in {"NOUN", "PROPN"} else []
+    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and not _is_state(noun) else []
+
+
+def _is_state(noun: Token) -> bool:
+    """Whether a bare noun behind a preposition tells how something is: "the search is in progress, led by Ms Brun"."""
+    bare = noun.pos_ == "NOUN" and noun.dep_ == "pobj" and not any(noun.children)
+    return bare and noun.head.dep_ == "prep" and noun.head.head.lemma_ == "be"
 
 
 def _controller(head: Token, depth: int) -> list[Token]:

@@ -19,7 +19,9 @@ from pipeline.extract.mending import (
     complete_by_gerund,
     give_speech_back,
     join_ranks,
+    lift_off_auxiliaries,
     part_clauses,
+    read_relatives,
     set_off_participles,
 )
 
@@ -253,6 +255,8 @@ def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
     part_clauses(spelled[SPELLED.index("ORTH")], spelled[SPELLED.index("DEP")], heads)
     join_ranks(spelled[SPELLED.index("ORTH")], flags[FLAGS.index("SPACY")], spelled[SPELLED.index("DEP")], heads)
     lemmas, tags, labels = (spelled[SPELLED.index(column)] for column in ("LEMMA", "TAG", "DEP"))
+    lift_off_auxiliaries(lemmas, labels, heads)
+    read_relatives(spelled[SPELLED.index("LOWER")], tags, labels, heads)
     give_speech_back(lemmas, tags, labels, heads)
     complete_by_gerund(lemmas, tags, labels, heads)
     set_off_participles(spelled[SPELLED.index("ORTH")], tags, labels, heads)

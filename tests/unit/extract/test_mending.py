@@ -1,0 +1,59 @@
+"""What the parser hangs in the wrong place, as seen in what is read off it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.api import extract_text
+from pipeline.extract.mending import lift_off_auxiliaries, read_relatives
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+def test_a_subject_hung_on_an_auxiliary_is_the_verbs() -> None:
+    # the league / is / not / mediating
+    labels, heads = ["nsubj", "aux", "neg", "ROOT"], [1, 2, -1, 0]
+    lift_off_auxiliaries(["league", "be", "not", "mediate"], labels, heads)
+    assert heads == [3, 2, 1, 0]
+    assert labels == ["nsubj", "aux", "neg", "ROOT"]
+
+
+def test_a_subject_hung_on_the_auxiliary_of_a_passive_undergoes_it() -> None:
+    # hopes / were / justified
+    labels, heads = ["nsubj", "auxpass", "ROOT"], [1, 1, 0]
+    lift_off_auxiliaries(["hope", "be", "justify"], labels, heads)
+    assert (labels, heads) == (["nsubjpass", "auxpass", "ROOT"], [2, 1, 0])
+
+
+def test_a_verb_keeps_the_subject_that_it_has() -> None:
+    # it / was / they / counting
+    labels, heads = ["nsubj", "aux", "nsubj", "ROOT"], [1, 2, 1, 0]
+    lift_off_auxiliaries(["it", "be", "they", "count"], labels, heads)
+    assert heads == [1, 2, 1, 0]
+
+
+@pytest.mark.parametrize(("label", "tag"), [("dobj", "WDT"), ("nsubj", "WDT"), ("mark", "IN")])
+def test_that_is_a_pronoun_where_it_has_a_part_in_a_relative_clause(label: str, tag: str) -> None:
+    # commission / that / ministry / appointed
+    tags = ["NN", "IN", "NN", "VBD"]
+    read_relatives(
+        ["commission", "that", "ministry", "appointed"], tags, ["nsubj", label, "nsubj", "relcl"], [4, 2, 1, -3]
+    )
+    assert tags[1] == tag
+
+
+def test_what_was_appointed_is_told_with_its_relative_clause(nlp: Language, knowledge: Knowledge) -> None:
+    text = "The commission that the ministry appointed in May was led by Viktor Lunin."
+    assert claim_at(text, "appointed", nlp, knowledge).statement == "The ministry appointed the commission in May."
+
+
+def test_what_goes_on_is_led_and_not_its_progress(nlp: Language, knowledge: Knowledge) -> None:
+    text = "A search is in progress, led by Captain Peter Moss of Norway."
+    claims = extract_text(text, nlp=nlp, knowledge=knowledge)
+    assert "A search was led by Captain Peter Moss of Norway." in {claim.statement for claim in claims}
