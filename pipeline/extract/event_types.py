@@ -170,7 +170,17 @@ def _says_none(predicate: Predicate) -> bool:
 
 def _counts(predicate: Predicate) -> bool:
     """Whether the sentence says of how many something is true: "31 people died"."""
-    return any(s.pos_ == "NUM" or any(c.dep_ == "nummod" for c in s.children) for s in subjects(predicate.head))
+    return any(s.pos_ == "NUM" or (_numbered(s) and not _are_the_known(s)) for s in subjects(predicate.head))
+
+
+def _numbered(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _are_the_known(noun: Token) -> bool:
+    """Whether a number tells no more than who are meant: "the two sides", "these three states"."""
+    few = any(c.dep_ == "nummod" and c.lower_ in {"two", "three"} for c in noun.children)
+    return few and any(c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in noun.children)
 
 
 def _may_be_general(predicate: Predicate) -> bool:

@@ -16,6 +16,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TAKEN = SUBJECTS | {"dobj"}
 HELPING = frozenset({"aux", "auxpass"})
 HELPERS = frozenset({"be", "have", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must"})
+FRONTED = frozenset(
+    {"only", "not", "never", "nor", "neither", "seldom", "rarely", "hardly", "no", "nowhere", "scarcely"}
+)
+"""Opening words behind which a verb stands before its subject."""
+BEING = frozenset({"was", "were", "is", "are"})
+WITHIN_PHRASE = frozenset({"DT", "PRP$", "PRP", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS"})
+"""Tags of the words of a noun phrase."""
 TELLING = frozenset(
     {"say", "tell", "claim", "argue", "state", "add", "announce", "report", "explain", "insist", "maintain"}
 )
@@ -92,6 +99,47 @@ def read_relatives(words: Sequence[str], tags: list[str], labels: Sequence[str],
         before_verb = word == "that" and tags[i] == "IN" and labels[i] in TAKEN and heads[i] > 0
         if before_verb and labels[i + heads[i]] == "relcl":
             tags[i] = "WDT"
+
+
+def part_having_done(words: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:
+    """What is told by "having" behind a comma is a clause of its own: "is the oldest, having been founded in 1851"."""
+    for i, word in enumerate(words):
+        done = i + heads[i]
+        if word == "having" and words[i - 1] == "," and labels[i] in HELPING and labels[done] == "xcomp":
+            labels[done] = "advcl"
+
+
+def turn_passives(words: Sequence[str], tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """A passive whose subject stands inside it is one: "only in 2003 was the pact signed", where the parser takes what
+    was signed for what something was.
+    """
+    for be, word in enumerate(words):
+        if word not in BEING or labels[be] in HELPING:
+            continue
+        before = [i for i in _below(be, heads) if i < be]
+        until = [i for i in before if labels[i] == "mark" and words[i] in {"until", "till"}]
+        taken = [i for i in before if labels[i] in SUBJECTS]
+        if not before or (taken and not until) or not _opens_turned(before[0], words, heads):
+            continue
+        done = be + 1
+        while done < len(words) and tags[done] in WITHIN_PHRASE:
+            done += 1
+        noun = done - 1
+        if noun == be or done == len(words) or tags[done] != PARTICIPLE:
+            continue
+        if noun + heads[noun] not in {be, done} or done + heads[done] not in {be, noun}:
+            continue
+        labels[done], heads[done] = labels[be], 0 if labels[be] == ROOT else be + heads[be] - done
+        for i in _below(be, heads):
+            heads[i] = done - i
+        for i in taken:
+            labels[until[0]], labels[i], heads[i] = "prep", "pobj", until[0] - i
+        labels[be], heads[be], labels[noun], heads[noun] = "auxpass", done - be, "nsubjpass", done - noun
+
+
+def _opens_turned(first: int, words: Sequence[str], heads: Sequence[int]) -> bool:
+    """Whether a phrase begins with a word behind which a verb stands before its subject."""
+    return words[first] in FRONTED or any(words[i] in FRONTED and i < first for i in _below(first, heads))
 
 
 def complete_by_gerund(lemmas: Sequence[str], tags: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:

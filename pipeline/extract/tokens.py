@@ -21,8 +21,10 @@ from pipeline.extract.mending import (
     join_ranks,
     lift_off_auxiliaries,
     part_clauses,
+    part_having_done,
     read_relatives,
     set_off_participles,
+    turn_passives,
 )
 
 if TYPE_CHECKING:
@@ -257,6 +259,8 @@ def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
     lemmas, tags, labels = (spelled[SPELLED.index(column)] for column in ("LEMMA", "TAG", "DEP"))
     lift_off_auxiliaries(lemmas, labels, heads)
     read_relatives(spelled[SPELLED.index("LOWER")], tags, labels, heads)
+    part_having_done(spelled[SPELLED.index("LOWER")], labels, heads)
+    turn_passives(spelled[SPELLED.index("LOWER")], tags, labels, heads)
     give_speech_back(lemmas, tags, labels, heads)
     complete_by_gerund(lemmas, tags, labels, heads)
     set_off_participles(spelled[SPELLED.index("ORTH")], tags, labels, heads)

@@ -57,3 +57,30 @@ def test_what_goes_on_is_led_and_not_its_progress(nlp: Language, knowledge: Know
     text = "A search is in progress, led by Captain Peter Moss of Norway."
     claims = extract_text(text, nlp=nlp, knowledge=knowledge)
     assert "A search was led by Captain Peter Moss of Norway." in {claim.statement for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Only in 2003 was the pact signed.", "signed"),
+        ("Not until 7 June was the theft noticed.", "noticed"),
+        ("Not until 7 June was the burglary noticed, by a clerk puzzled at a flood of returned letters.", "noticed"),
+        ("Only then were the soldiers withdrawn from Mali.", "withdrawn"),
+    ],
+)
+def test_a_passive_around_its_subject_is_one(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge, published=None)
+    assert claim.statement == text
+    assert next(p.role for p in claim.participants) in {"other", "recipient"}
+
+
+def test_having_done_is_told_of_whoever_did(nlp: Language, knowledge: Knowledge) -> None:
+    text = "It is the oldest meeting of its kind in the west, having been founded in 1851."
+    assert claim_at(text, "founded", nlp, knowledge).statement == "It was founded in 1851."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("The two sides settled in May.", "OTHER"), ("Seven sides settled in May.", "STATISTIC")]
+)
+def test_the_two_are_known_and_not_counted(text: str, kind: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, "settled", nlp, knowledge).event_type == kind
