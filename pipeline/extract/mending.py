@@ -94,11 +94,15 @@ def lift_off_auxiliaries(lemmas: Sequence[str], labels: list[str], heads: list[i
 
 
 def read_relatives(words: Sequence[str], tags: list[str], labels: Sequence[str], heads: Sequence[int]) -> None:
-    """A "that" with a part in a relative clause is its pronoun, whatever the tagger says: "a rule that many attack"."""
+    """A "that" with a part in a relative clause is its pronoun, whatever the tagger says: "a rule that many attack",
+    "it was Rome that signed".
+    """
     for i, word in enumerate(words):
-        before_verb = word == "that" and tags[i] == "IN" and labels[i] in TAKEN and heads[i] > 0
-        if before_verb and labels[i + heads[i]] == "relcl":
-            tags[i] = "WDT"
+        if word == "that" and tags[i] == "IN" and labels[i] in TAKEN and heads[i] > 0:
+            verb = i + heads[i]
+            brings_out = labels[verb] == SAID and words[verb + heads[verb]] in BEING
+            if labels[verb] == "relcl" or brings_out:
+                tags[i] = "WDT"
 
 
 def part_having_done(words: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:

@@ -84,3 +84,9 @@ def test_having_done_is_told_of_whoever_did(nlp: Language, knowledge: Knowledge)
 )
 def test_the_two_are_known_and_not_counted(text: str, kind: str, nlp: Language, knowledge: Knowledge) -> None:
     assert claim_at(text, "settled", nlp, knowledge).event_type == kind
+
+
+def test_whom_a_sentence_brings_out_does_it(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("It was their brigade that directed the operation.", "directed", nlp, knowledge)
+    assert claim.statement == "Their brigade directed the operation."
+    assert [p.role for p in claim.participants] == ["actor", "other"]
