@@ -28,6 +28,25 @@ def missing_auxiliary(trigger: Token, shown: set[int]) -> str:
         helping = {"aux", "auxpass"} if apart else {"aux", "auxpass", "neg"}
         shared = [c for c in trigger.head.children if c.dep_ in helping and c.i < trigger.head.i]
         return "" if any(c.i in shown for c in shared) else " ".join(c.text for c in shared)
+    return _being(told, trigger)
+
+
+def fronted_being(trigger: Token, shown: set[int]) -> tuple[int, str] | None:
+    """Of a participle that stands before whom it tells of ("Founded in 1911, the club ..."): where these begin and what
+    it needs to be told behind them, "was".
+    """
+    told = [s for s in subjects(trigger) if s.i in shown]
+    if trigger.tag_ != "VBN" or trigger.dep_ != "advcl" or not told or any(s.i < trigger.right_edge.i for s in told):
+        return None
+    comma = trigger.right_edge.i + 1
+    if trigger.doc[comma].text != "," or trigger.left_edge.i != min(shown) or not _lacks_tense(trigger, shown):
+        return None
+    return comma, _being(told, trigger)
+
+
+def _being(told: list[Token], trigger: Token) -> str:
+    """The form of "to be" that goes with a participle."""
+    first = first_gerund(trigger)
     counted = told[0].pos_ == "NUM" and told[0].lower_ not in {"one", "1"}
     several = len(told) > 1 or counted or "Plur" in told[0].morph.get("Number", [])
     above = finite_clause((verb_above(first) if first.dep_ == "acl" else None) or first.head)

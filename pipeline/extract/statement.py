@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.extract.auxiliaries import first_gerund, missing_auxiliary, opener_of, perfect_of
+from pipeline.extract.auxiliaries import first_gerund, fronted_being, missing_auxiliary, opener_of, perfect_of
 from pipeline.extract.clauses import (
     OBJECTS,
     PASSIVE_SUBJECTS,
@@ -84,9 +84,17 @@ def write_statement(
         words[opener.i - first] = f" {past_of(trigger.lower_, trigger.lemma_.lower())}{trigger.whitespace_}"
     elif auxiliary:
         words[opener.i - first] = f" {auxiliary} {words[opener.i - first]}"
+    if (fronted := fronted_being(trigger, shown)) is not None and predicate.kind == "verb":
+        words = _turned(words, fronted[0] - first, fronted[1], doc[first])
     if doc[first].tag_ in RELATIVES and first < trigger.i:
         words = _without_relative(words, doc[first], trigger, first, reader, names)
     return as_sentence("".join(words), None if dated is None or _holds(shown, stretch, dated) else dated)
+
+
+def _turned(words: list[str], comma: int, being: str, opening: Token) -> list[str]:
+    """The words of a participle behind those of whom it tells: "the club was founded in 1911"."""
+    told = words[:comma] if opening.pos_ == "PROPN" else [words[0][:1].lower() + words[0][1:], *words[1:comma]]
+    return [*words[comma + 1 :], f" {being} ", *told]
 
 
 def _only_leads(token: Token, following: Token) -> bool:

@@ -157,3 +157,24 @@ def test_statements_are_whole_sentences(
     told = claim_at(text, word, nlp, knowledge).statement
     assert statement in told
     assert "was negotiated" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "statement"),
+    [
+        (
+            "Established in November 2006, the institution employs thirty people.",
+            "Established",
+            "The institution was established in November 2006.",
+        ),
+        (
+            "Sealed for coming generations, the letters lie in a vault.",
+            "Sealed",
+            "The letters were sealed for coming generations.",
+        ),
+    ],
+)
+def test_a_participle_before_its_noun_is_told_behind_it(
+    text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge, published=None).statement == statement
