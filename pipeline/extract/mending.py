@@ -80,15 +80,17 @@ def give_speech_back(lemmas: Sequence[str], tags: Sequence[str], labels: Sequenc
 
 
 def lift_off_auxiliaries(lemmas: Sequence[str], labels: list[str], heads: list[int]) -> None:
-    """What the parser hangs on an auxiliary belongs to its verb: in "the league is mediating" sometimes the league."""
+    """A subject or "not" that the parser hangs on an auxiliary is its verb's: in "the league is mediating" at times the
+    league.
+    """
     for i, label in enumerate(labels):
         helper = i + heads[i]
         if labels[helper] not in HELPING or i == helper or lemmas[helper] not in HELPERS:
             continue
         verb = helper + heads[helper]
-        if label not in SUBJECTS:
+        if label == "neg":
             heads[i] = verb - i
-        elif all(labels[other] not in SUBJECTS for other in _below(verb, heads)):
+        elif label in SUBJECTS and all(labels[other] not in SUBJECTS for other in _below(verb, heads)):
             labels[i] = "nsubjpass" if labels[helper] == "auxpass" else label
             heads[i] = verb - i
 
