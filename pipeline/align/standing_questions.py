@@ -50,8 +50,8 @@ def _says_and_denies(table: ClaimTable, contrasts: Contrasts, left: Numbers, rig
 def _sorts(table: ClaimTable, contrasts: Contrasts) -> Rows:
     """The class of words for one thing to which each claim's word belongs."""
     known = things_by_stem(contrasts)
-    names = sorted(frozenset().union(*known.values()))
-    numbers = np.array([names.index(min(known[word])) if word in known else -1 for word in table.spelt], dtype=np.int64)
+    number = {name: i for i, name in enumerate(sorted(frozenset().union(*known.values())))}
+    numbers = np.array([number[min(known[word])] if word in known else -1 for word in table.spelt], dtype=np.int64)
     owners, words = table.held(WORD, TRIGGER)
     told = numbers[words] >= 0
     return in_rows(owners[told], numbers[words[told]], len(table))

@@ -47,11 +47,15 @@ def fronted_being(trigger: Token, shown: set[int]) -> tuple[int, str] | None:
 def _being(told: list[Token], trigger: Token) -> str:
     """The form of "to be" that goes with a participle."""
     first = first_gerund(trigger)
-    counted = told[0].pos_ == "NUM" and told[0].lower_ not in {"one", "1"}
-    several = len(told) > 1 or counted or "Plur" in told[0].morph.get("Number", [])
+    several = _are_several(told)
     above = finite_clause((verb_above(first) if first.dep_ == "acl" else None) or first.head)
     past = trigger.tag_ == "VBN" or above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.children)
     return ("were" if several else "was") if past else ("are" if several else "is")
+
+
+def _are_several(told: list[Token]) -> bool:
+    counted = told[0].pos_ == "NUM" and told[0].lower_ not in {"one", "1"}
+    return len(told) > 1 or counted or "Plur" in told[0].morph.get("Number", [])
 
 
 def perfect_of(trigger: Token, shown: set[int]) -> tuple[str, set[int]] | None:
@@ -63,9 +67,8 @@ def perfect_of(trigger: Token, shown: set[int]) -> tuple[str, set[int]] | None:
     if having is None or trigger.dep_ != "advcl" or not told:
         return None
     been = [c.i for c in trigger.children if c.lower_ == "been"]
-    several = len(told) > 1 or "Plur" in told[0].morph.get("Number", [])
     comma = {having.i - 1} if having.doc[having.i - 1].is_punct else set()
-    return ("were" if several else "was") if been else "had", {having.i, *been} | comma
+    return ("were" if _are_several(told) else "was") if been else "had", {having.i, *been} | comma
 
 
 def _lacks_tense(trigger: Token, shown: set[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 APART = ";"
 HYPHEN = "-"
@@ -40,6 +40,22 @@ OUTER = frozenset(
 """Verbs with particles that a gerund right behind completes."""
 DENYING = frozenset({"deny", "admit", "promise", "announce", "acknowledge", "concede", "vow", "pledge"})
 """Verbs of saying, where a clause follows that tells what."""
+
+
+def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[int]) -> None:
+    """Mend a parse in place. `spelled`: words, lower case, lemmas, tags and dependency labels, by spaCy's names of
+    these columns; `blanks`: whether a space follows each; `heads`: how far away each head is.
+    """
+    words, lower, lemmas, tags, labels = (spelled[name] for name in ("ORTH", "LOWER", "LEMMA", "TAG", "DEP"))
+    part_clauses(words, labels, heads)
+    join_ranks(words, blanks, labels, heads)
+    lift_off_auxiliaries(lemmas, labels, heads)
+    read_relatives(lower, tags, labels, heads)
+    part_having_done(lower, labels, heads)
+    turn_passives(lower, tags, labels, heads)
+    give_speech_back(lemmas, tags, labels, heads)
+    complete_by_gerund(lemmas, tags, labels, heads)
+    set_off_participles(words, tags, labels, heads)
 
 
 def part_clauses(words: Sequence[str], labels: list[str], heads: list[int]) -> None:

@@ -15,17 +15,7 @@ from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.extract.hyphenated import set_lemmas
-from pipeline.extract.mending import (
-    complete_by_gerund,
-    give_speech_back,
-    join_ranks,
-    lift_off_auxiliaries,
-    part_clauses,
-    part_having_done,
-    read_relatives,
-    set_off_participles,
-    turn_passives,
-)
+from pipeline.extract.mending import mend
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -254,16 +244,7 @@ def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
     flags = parsed.to_array(list(FLAGS)).T.tolist()
     heads, starts = parsed.to_array(list(LINKS)).astype("int64").T.tolist()
     set_lemmas(spelled[SPELLED.index("LOWER")], spelled[SPELLED.index("LEMMA")])
-    part_clauses(spelled[SPELLED.index("ORTH")], spelled[SPELLED.index("DEP")], heads)
-    join_ranks(spelled[SPELLED.index("ORTH")], flags[FLAGS.index("SPACY")], spelled[SPELLED.index("DEP")], heads)
-    lemmas, tags, labels = (spelled[SPELLED.index(column)] for column in ("LEMMA", "TAG", "DEP"))
-    lift_off_auxiliaries(lemmas, labels, heads)
-    read_relatives(spelled[SPELLED.index("LOWER")], tags, labels, heads)
-    part_having_done(spelled[SPELLED.index("LOWER")], labels, heads)
-    turn_passives(spelled[SPELLED.index("LOWER")], tags, labels, heads)
-    give_speech_back(lemmas, tags, labels, heads)
-    complete_by_gerund(lemmas, tags, labels, heads)
-    set_off_participles(spelled[SPELLED.index("ORTH")], tags, labels, heads)
+    mend(dict(zip(SPELLED, spelled, strict=True)), flags[FLAGS.index("SPACY")], heads)
     doc = Doc("".join([word + " " if blank else word for word, blank in zip(spelled[0], flags[0], strict=True)]))
     _fill(doc, spelled, flags)
     _link(doc, heads)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.align.background import MONTH, NAMED_THINGS, Background, dated_before, dated_in_words, named, named_things
 from pipeline.align.beginnings import BECAME, find_beginnings
 from pipeline.align.doubts import OTHER_GATHERINGS, TWO_DAYS, TWO_THINGS, TWO_TIMES, Doubt, doubted
@@ -120,9 +122,14 @@ def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
     return TWO_DAYS if exact and abs((a.earliest - b.earliest).days) <= MONTH else TWO_THINGS
 
 
+@cache
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(content_stems(" ".join(words)))
+
+
 def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both tell of a gathering of a kind that is held time and again, and of none by its name: a summit."""
-    kinds = frozenset(content_stems(" ".join(background.contrasts.slots["gatherings"])))
+    kinds = _stems(background.contrasts.slots["gatherings"])
     told = left.trigger in kinds and right.trigger in kinds
     return told and not named_things(left.entities & right.entities)
 

@@ -90,3 +90,16 @@ def test_whom_a_sentence_brings_out_does_it(nlp: Language, knowledge: Knowledge)
     claim = claim_at("It was their brigade that directed the operation.", "directed", nlp, knowledge)
     assert claim.statement == "Their brigade directed the operation."
     assert [p.role for p in claim.participants] == ["actor", "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "statement"),
+    [
+        ("Only the minister was a man trusted by Norway.", "trusted", "A man was trusted by Norway."),
+        ("The picture is in a museum, founded by Ada Brun.", "founded", "A museum was founded by Ada Brun."),
+    ],
+)
+def test_what_only_looks_so_is_left_as_it_is(
+    text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge).statement == statement
