@@ -75,7 +75,7 @@ def _lacks_tense(trigger: Token, shown: set[int]) -> bool:
     """Whether a verb form stands without what would tell its time: a participle without auxiliary, an infinitive or
     present participle without the verb that governs it.
     """
-    helped = any(c.dep_ in {"aux", "auxpass"} for c in trigger.children)
+    helped = not trigger.labels.isdisjoint({"aux", "auxpass"})
     if is_passive(trigger) and not helped:
         return True
     first = first_gerund(trigger)

@@ -49,7 +49,7 @@ def may_be_it(pronoun: Token, antecedent: Antecedent, seats: Mapping[str, str]) 
     goes by its capital; `seats` tells of which state a city is the capital.
     """
     noun = antecedent.token
-    if bool(antecedent.name) and (noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.children)):
+    if bool(antecedent.name) and (noun.dep_ == "conj" or "conj" in noun.labels):
         return False
     if noun.dep_ in MODIFIERS or (antecedent.token.ent_type_ == "NORP" and bool(antecedent.name)):
         return False

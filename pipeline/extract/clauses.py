@@ -46,13 +46,13 @@ MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 @once_per_token
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject undergoes what it says: "was signed", or a participle after its noun."""
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+    if not verb.labels.isdisjoint({"auxpass", "nsubjpass"}):
         return True
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and any(c.dep_ == "agent" for c in verb.children):
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and "agent" in verb.labels:
         return verb.head.pos_ in VERBAL and is_passive(verb.head) and _shares_be(verb)
     return verb.tag_ == "VBN" and (
         (
-            (verb.dep_ in PARTICIPIAL and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children))
+            (verb.dep_ in PARTICIPIAL and verb.labels.isdisjoint({"aux", "nsubj"}))
             and not (_has_own_object(verb) or _is_main(verb))
         )
         or (verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb.head) and _shares_be(verb))
@@ -70,7 +70,7 @@ def _shares_be(verb: Token) -> bool:
 
 def _has_own_object(verb: Token) -> bool:
     """Whether a participle has an object, so that it is a past tense misread: "the coach, Ann Roe, accused him"."""
-    return verb.lemma_ not in TWO_OBJECTS and any(c.dep_ in OBJECTS for c in verb.children)
+    return verb.lemma_ not in TWO_OBJECTS and not verb.labels.isdisjoint(OBJECTS)
 
 
 def _is_main(verb: Token) -> bool:
@@ -83,12 +83,7 @@ def _is_main(verb: Token) -> bool:
     set_off = verb.i > verb.sent.start and verb.doc[verb.left_edge.i - 1].text == ","
     if any(c.i > verb.i and c.dep_ == "acl" and verb.doc[c.left_edge.i - 1].text == "," for c in verb.head.children):
         return False  # the later one is: "the league, founded in 1911, failed"
-    return (
-        noun.dep_ == "ROOT"
-        and noun.pos_ in {"NOUN", "PROPN"}
-        and set_off
-        and not any(c.dep_ == "agent" for c in verb.children)
-    )
+    return noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"} and set_off and "agent" not in verb.labels
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -223,7 +218,7 @@ def objects(verb: Token) -> list[Token]:
         return [left_out]
     if not resolved:
         shared = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
-        if shared is not None and not is_passive(verb) and not any(c.dep_ == "prep" for c in verb.children):
+        if shared is not None and not is_passive(verb) and "prep" not in verb.labels:
             return (
                 [part for c in shared.children if c.dep_ in OBJECTS for part in conjuncts(c)]
                 if _ends_at(verb, shared)

@@ -79,7 +79,7 @@ def is_counted(word: Token) -> bool:
     """Whether a word is a number or stands behind one; the "2" of a result such as 2-0 counts nothing."""
     if word.i + 1 < len(word.doc) and word.pos_ == "NUM" and word.doc[word.i + 1].text in DASHES:
         return False
-    return word.pos_ == "NUM" or any(c.dep_ == "nummod" for c in word.children)
+    return word.pos_ == "NUM" or "nummod" in word.labels
 
 
 def is_figure(complement: Token) -> bool:

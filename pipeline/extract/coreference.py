@@ -201,7 +201,7 @@ class _Resolver:
 
     def _speak_of_group(self, number: int, sentence: int, last: Token) -> None:
         """Note all who are coordinated with a phrase that ends their list, as one plural antecedent."""
-        if any(child.dep_ == "conj" for child in last.children):
+        if "conj" in last.labels:
             return
         first = last
         while first.dep_ == "conj":

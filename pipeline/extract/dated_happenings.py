@@ -22,7 +22,7 @@ DATES = frozenset({"DATE", "TIME"})
 
 def dated_happening(verb: Token) -> Token | None:
     """The common noun that a verb does nothing but date; null where it says something else of it too."""
-    if verb.lemma_ not in TIMING or any(c.dep_ in {"dobj", "acomp", "prt", "neg"} for c in verb.children):
+    if verb.lemma_ not in TIMING or not verb.labels.isdisjoint({"dobj", "acomp", "prt", "neg"}):
         return None
     told = [c for c in verb.children if c.dep_ == "attr"]
     times = told or [thing for preposition, thing in prepositions(verb) if preposition in AT]

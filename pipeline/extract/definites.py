@@ -55,7 +55,7 @@ class Definites:
     def described(self, noun: Token) -> tuple[str, ...]:
         """The one thing that was called by this noun, where the noun stands without more: "the ferry"."""
         thing = self.things.get(noun.lemma_.lower())
-        return (thing,) if thing and not any(c.dep_ in NARROWING for c in noun.children) else ()
+        return (thing,) if thing and noun.labels.isdisjoint(NARROWING) else ()
 
     def meant(self, sentence: int, token: Token, kinds: frozenset[str]) -> tuple[str, ...]:
         """Whom or what a definite singular noun takes up again."""

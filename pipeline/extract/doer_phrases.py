@@ -40,7 +40,7 @@ class Doing:
 
 def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     """What a verb with its phrases says of who does something; nothing where it is denied."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if "neg" in verb.labels:
         return
     if verb.lemma_ == "be" and is_finite(verb):
         yield from _of_copula(verb, rules)
@@ -51,7 +51,7 @@ def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 
 def find_venues(verb: Token) -> Iterator[tuple[Token, tuple[Token, ...]]]:
     """Of what a copula says where it is or was, and the place: "the venue of the talks is the town hall in Bern"."""
-    if verb.lemma_ != "be" or any(c.dep_ == "neg" for c in verb.children):
+    if verb.lemma_ != "be" or "neg" in verb.labels:
         return
     told = [part for c in verb.children if c.dep_ == "attr" for part in conjuncts(c)]
     for venues, places in ((subjects(verb), told), (told, subjects(verb))):
@@ -191,5 +191,5 @@ def _is_definite(noun: Token) -> bool:
     """Whether one in particular is meant: "the buyer", "its buyer", "chairman of the jury"."""
     if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children):
         return True
-    bare = not any(c.dep_ == "det" for c in noun.children)
+    bare = "det" not in noun.labels
     return bare and any(preposition == "of" for preposition, _ in prepositions(noun))

@@ -51,7 +51,7 @@ def _of_conjunct(token: Token, cues: Cues) -> Governor | None:
         first = first.head
     if first.tag_ in {"VB", "VBG"} and token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ in {"VERB", "AUX"}:
         return None
-    own_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.children)
+    own_subject = not token.labels.isdisjoint({"nsubj", "nsubjpass", "expl"})
     if own_subject and first.dep_ != "ccomp":
         return None
     if first.dep_ == "acomp" or (token.pos_ not in {"VERB", "AUX"} and first.pos_ in {"VERB", "AUX"}):
@@ -61,7 +61,7 @@ def _of_conjunct(token: Token, cues: Cues) -> Governor | None:
 
 def _of_clause(token: Token, cues: Cues) -> Governor | None:
     head = token.head
-    if token.dep_ == "ccomp" and token.i < head.i and not any(c.dep_ == "mark" for c in token.children):
+    if token.dep_ == "ccomp" and token.i < head.i and "mark" not in token.labels:
         return None  # a clause set before another one, or what a speaker named afterwards says
     if head.lemma_ == "be" and head.pos_ in {"AUX", "VERB"}:
         judged = next((c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"} and c != token), None)
@@ -109,7 +109,7 @@ def _of_noun_clause(token: Token, cues: Cues) -> Governor | None:
     """As in "The plan to leave", "the claim that it left"; a participle that only describes ("troops sent") is free."""
     head = token.head
     infinitive = any(c.tag_ == "TO" for c in token.children)
-    that_clause = any(c.dep_ == "mark" for c in token.children)
+    that_clause = "mark" in token.labels
     if not infinitive and not that_clause:
         return None
     effect = _effect(head, token, cues)
@@ -169,7 +169,7 @@ def _of_event_noun(token: Token, cues: Cues) -> Governor | None:
     lemma = head.lemma_.lower()
     if head.pos_ not in {"VERB", "AUX"}:
         return None
-    owned = any(c.dep_ == "poss" for c in token.children)
+    owned = "poss" in token.labels
     if dep in {"dobj", "nsubjpass"} and cues.effect("event_object", lemma):
         effect = _effect_on_object(head, token, cues) or "raising"
         presupposed = (owned and effect == "raising") or _outlives(token, effect, cues)
@@ -185,7 +185,7 @@ def _effect_on_object(head: Token, token: Token, cues: Cues) -> str | None:
     """What a verb says of a happening named as its object, as of a gerund ("considering an appeal"); a judgement of it
     ("considers the strike a mistake") says nothing.
     """
-    judged = any(c.dep_ in {"oprd", "ccomp", "acomp", "xcomp"} for c in head.children)
+    judged = not head.labels.isdisjoint({"oprd", "ccomp", "acomp", "xcomp"})
     as_gerund = None if judged else cues.effect("verb_complement", f"{head.lemma_.lower()} ing")
     return cues.effect("verb_complement", _text(head, token, cues)) or as_gerund
 
@@ -217,7 +217,7 @@ def _of_placed(copula: Token) -> Governor | None:
 
 
 def _is_copula(verb: Token) -> bool:
-    return verb.lemma_ in {"be", "become", "remain"} and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+    return verb.lemma_ in {"be", "become", "remain"} and not verb.labels.isdisjoint({"attr", "acomp"})
 
 
 def _of_purpose(token: Token, cues: Cues) -> Governor | None:

@@ -174,7 +174,7 @@ def _counts(predicate: Predicate) -> bool:
 
 
 def _numbered(noun: Token) -> bool:
-    return any(c.dep_ == "nummod" for c in noun.children)
+    return "nummod" in noun.labels
 
 
 def _are_the_known(noun: Token) -> bool:

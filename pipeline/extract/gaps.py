@@ -68,7 +68,7 @@ def gaps_behind(verb: Token, sort: Sort) -> Sequence[Gap]:
     if verb.pos_ not in VERBAL or not is_finite(verb):
         return ()
     own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < verb.i]
-    if len(own) != 1 or own[0].pos_ == "PRON" or any(c.dep_ == "neg" for c in verb.children):
+    if len(own) != 1 or own[0].pos_ == "PRON" or "neg" in verb.labels:
         return ()
     found: list[Gap] = []
     for start, end in _stretches(verb):

@@ -137,7 +137,7 @@ def _goes_on(holding: Holding, found: Iterable[Holding]) -> bool:
 
 def _holders(post: Token, persons: Persons) -> Iterator[Token]:
     """Words that may head the holder's name; "the prosecutor's office" holds nobody."""
-    if any(child.dep_ == "case" for child in post.children):
+    if "case" in post.labels:
         return
     if post.dep_ in {"compound", "nmod", "amod"}:
         yield post.head
@@ -164,7 +164,7 @@ def _holders_beside(post: Token) -> Iterator[Token]:
     """
     inner, role = post.head, post.head.head.head
     bare = not any(c.dep_ in {"det", "poss"} for word in (post, role) for c in word.children)
-    if bare and inner.dep_ == "pobj" and any(c.dep_ == "det" for c in inner.children) and role.dep_ == "appos":
+    if bare and inner.dep_ == "pobj" and "det" in inner.labels and role.dep_ == "appos":
         yield role.head
 
 
@@ -244,7 +244,7 @@ def _names_of(body: Token, named: set[int]) -> list[Token]:
     """
     if body.i in named or body.tag_ == "PRP$":
         return [body]
-    if body.dep_ == "poss" and any(c.dep_ == "det" for c in body.children):
+    if body.dep_ == "poss" and "det" in body.labels:
         return [body]
     return [c for c in body.children if c.i in named and c.dep_ in {"poss", "amod", "compound", "nmod"}]
 

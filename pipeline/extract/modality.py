@@ -42,7 +42,7 @@ def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
 def _of_word(token: Token, cues: Cues) -> str | None:
     """What the word itself says: "an offer", "unlikely". Verbs are listed with "to" before them."""
     lemma = token.lemma_.lower()
-    received = "auxpass" in token.sent.forms and any(c.dep_ == "auxpass" for c in token.children)
+    received = "auxpass" in token.sent.forms and "auxpass" in token.labels
     verb = token.pos_ in {"VERB", "AUX"} and not received
     return cues.effect("self_modality", f"to {lemma}" if verb else lemma)
 
@@ -133,7 +133,7 @@ def _would(token: Token, cues: Cues) -> str:
 
 def _judges(token: Token) -> bool:
     """As in "it would be rash to conclude": a cautious way of stating a judgement."""
-    if token.lemma_ != "be" or not any(c.dep_ == "acomp" for c in token.children):
+    if token.lemma_ != "be" or "acomp" not in token.labels:
         return False
     below = [*token.children, *(g for c in token.children if c.dep_ == "acomp" for g in c.children)]
     return any(c.dep_ in {"xcomp", "csubj", "advcl"} and _has_to(c) for c in below)
@@ -152,9 +152,9 @@ def _has_to(token: Token) -> bool:
 
 def _shared(token: Token, cues: Cues, *, denied: bool) -> str:
     """A modal said once for two verbs: "may rise and fall", "may be sold, and the rest kept"."""
-    if token.dep_ != "conj" or token.head.i > token.i or any(c.dep_ == "aux" for c in token.children):
+    if token.dep_ != "conj" or token.head.i > token.i or "aux" in token.labels:
         return "asserted"
-    if any(c.dep_ in SUBJECTS for c in token.children) and not _leaves_out_be(token):
+    if not token.labels.isdisjoint(SUBJECTS) and not _leaves_out_be(token):
         return "asserted"
     mistaken = (
         token.lower_ == token.lemma_
@@ -169,8 +169,8 @@ def _shared(token: Token, cues: Cues, *, denied: bool) -> str:
 
 def _leaves_out_be(token: Token) -> bool:
     """A passive that borrows its auxiliaries: "may be announced, and a sequel organised"."""
-    passive = any(c.dep_ == "auxpass" for c in token.head.children)
-    return token.tag_ in {"VBN", "VBD"} and passive and not any(c.dep_ == "auxpass" for c in token.children)
+    passive = "auxpass" in token.head.labels
+    return token.tag_ in {"VBN", "VBD"} and passive and "auxpass" not in token.labels
 
 
 def _hedge(token: Token, cues: Cues) -> str:
@@ -188,6 +188,6 @@ def _hedge(token: Token, cues: Cues) -> str:
 
 def _is_command(token: Token) -> bool:
     """An imperative main clause."""
-    if token.tag_ != "VB" or token.dep_ != "ROOT" or any(c.dep_ in SUBJECTS | {"aux"} for c in token.children):
+    if token.tag_ != "VB" or token.dep_ != "ROOT" or not token.labels.isdisjoint(SUBJECTS | {"aux"}):
         return False
     return token.left_edge.i == token.sent.start and not token.sent.text.rstrip().endswith("?")

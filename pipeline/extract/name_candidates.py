@@ -90,7 +90,7 @@ def given_people(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
 def _acts_alone(entity: Span) -> bool:
     """Whether a supposed people is one: a singular name without an article, subject of a verb."""
     token = entity.root
-    return token.tag_ == "NNP" and token.dep_ == "nsubj" and not any(child.dep_ == "det" for child in token.children)
+    return token.tag_ == "NNP" and token.dep_ == "nsubj" and "det" not in token.labels
 
 
 def _is_post(text: str, left: int, right: int, names: Names) -> bool:

@@ -107,7 +107,7 @@ def _set_off(span: Span) -> Iterator[Token]:
 
 def _owns(noun: Token) -> bool:
     """Whether a noun stands in the possessive: "Venn, the company's treasurer" is no company."""
-    return any(child.dep_ == "case" for child in noun.children)
+    return "case" in noun.labels
 
 
 def _sort(noun: Token, names: Names) -> str | None:

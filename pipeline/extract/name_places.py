@@ -99,7 +99,7 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     name = doc.char_span(start, end, alignment_mode="expand")
     if name is None or name.root.dep_ != "pobj" or name[0].lower_ in NO_NAMES:
         return False
-    return not any(child.dep_ in {"cc", "conj"} for child in name.root.children)
+    return name.root.labels.isdisjoint({"cc", "conj"})
 
 
 def is_told_of(preposition: Token) -> bool:

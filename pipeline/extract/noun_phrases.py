@@ -74,9 +74,9 @@ def is_pleonastic(token: Token) -> bool:
     if token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
     clausal = any(c.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} and c.i > head.i for c in head.children)
-    complement = any(c.dep_ in {"acomp", "attr"} for c in head.children)
+    complement = not head.labels.isdisjoint({"acomp", "attr"})
     below = any(
-        c.dep_ in {"acomp", "attr"} and any(g.dep_ in {"ccomp", "xcomp", "acl", "relcl"} for g in c.children)
+        c.dep_ in {"acomp", "attr"} and not c.labels.isdisjoint({"ccomp", "xcomp", "acl", "relcl"})
         for c in head.children
     )
     seems = (head.lemma_ in {"seem", "appear", "happen", "emerge"} and clausal) or head.lemma_ == "turn"

@@ -54,7 +54,7 @@ def is_place(token: Token) -> bool:
     if token.dep_ == "pobj":
         return _after_preposition(head)
     if token.dep_ in {"dobj", "nsubjpass"}:
-        return head.lemma_ in CITY_OBJECTS and not any(child.dep_ == "dative" for child in head.children)
+        return head.lemma_ in CITY_OBJECTS and "dative" not in head.labels
     if token.dep_ == "nsubj":
         attributes = {child.lemma_ for child in head.children if child.dep_ == "attr"}
         return head.lemma_ in CITY_SUBJECTS or bool(attributes & CITY_NOUNS)

@@ -43,7 +43,7 @@ def is_denied(token: Token, cues: Cues) -> bool:
 
 def is_put_off(verb: Token) -> bool:
     """Whether a verb is denied only up to a time: what "did not open until May" opened in May."""
-    if not any(c.dep_ == "neg" for c in verb.children):
+    if "neg" not in verb.labels:
         return False
     until = (c for c in verb.children if c.lower_ in UNTIL and c.dep_ == "prep")
     return any(time.ent_type_ in TIMES for preposition in until for time in preposition.children)
@@ -155,7 +155,7 @@ def _shares_denial(token: Token, cues: Cues) -> bool:
     """The second of two predicates under one negation: "did not recognise or question"."""
     if token.dep_ != "conj" or token.head.i > token.i or token.pos_ not in VERBAL or token.head.pos_ not in VERBAL:
         return False
-    if any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in token.children):
+    if not token.labels.isdisjoint({"nsubj", "nsubjpass", "aux", "auxpass"}):
         return False
     joiners = {t.lower_ for t in token.head.children if t.dep_ == "cc" and t.i < token.i}
     if joiners & {"but", "yet"}:

@@ -193,7 +193,7 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     if partner is not None and partner.pos_ == "NOUN" and (verb.lemma_ in LIGHT or phrase.deed):
         yield Predicate(partner, verb, "verb", rule, (), phrase.deed)
         return
-    if rule is not None and rule.event_type == "ACCUSE" and any(c.dep_ == "det" for c in verb.children):
+    if rule is not None and rule.event_type == "ACCUSE" and "det" in verb.labels:
         return  # "the accused"
     if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep") or _is_manner(verb):
         return

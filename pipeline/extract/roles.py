@@ -188,7 +188,7 @@ def _belongs_to_verb(head: Token) -> bool:
 
 def _is_noun(head: Token) -> bool:
     """Whether a word names something by a common noun, or by an adjective with an article ("the injured")."""
-    return head.pos_ in {"NOUN", "PROPN"} or any(child.dep_ == "det" for child in head.children)
+    return head.pos_ in {"NOUN", "PROPN"} or "det" in head.labels
 
 
 def _with_members(

@@ -117,7 +117,7 @@ def places_of_occasions(slots: Sequence[tuple[str, Token]], reader: Reader) -> I
     """
     for slot, head in slots:
         placed = slot in OCCASIONS or (slot in {"from", "before"} and names_scene(head, reader))
-        placed = placed or (slot == "for" and not any(c.dep_ in NARROWED for c in head.children))
+        placed = placed or (slot == "for" and head.labels.isdisjoint(NARROWED))
         placed = placed or head.lemma_ == "time" or head.ent_type_ in WHEN
         if (head.pos_ != "NOUN" and head.ent_type_ not in WHEN) or reader.named(head):
             continue

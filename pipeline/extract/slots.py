@@ -148,7 +148,7 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
                 yield "retained" if passive else "object", thing
                 yield from (("whence", t) for p, t in prepositions(thing) if p == "from")
             yield from prepositions(child)
-    if verb.dep_ in SUBJECTS and verb.head.pos_ in VERBAL and any(c.dep_ == "det" for c in verb.children):
+    if verb.dep_ in SUBJECTS and verb.head.pos_ in VERBAL and "det" in verb.labels:
         yield from _scene(verb.head)
 
 

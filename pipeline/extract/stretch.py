@@ -184,7 +184,7 @@ def remarked_on(predicate: Predicate) -> frozenset[int]:
     verb, main = predicate.head, predicate.head.head
     joined = [c for c in verb.children if c.lower_ == "as" and c.dep_ == "mark"]
     aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and bool(joined))
-    full = any(c.dep_ in COMPLETING for c in verb.children)
+    full = not verb.labels.isdisjoint(COMPLETING)
     if predicate.kind != "verb" or not aside or full or main.pos_ not in VERBAL or not is_finite(verb):
         return frozenset()
     first, last = verb.left_edge.i, verb.right_edge.i

@@ -70,7 +70,7 @@ def _left_so(verb: Token) -> Token | None:
     """Who was left in a state: the soldiers of "left twelve soldiers wounded"."""
     if verb.tag_ not in PAST or verb.head.lemma_ != "leave" or verb.dep_ not in {"advcl", "conj"}:
         return None
-    if any(c.dep_ in {"mark", "aux", "auxpass"} for c in verb.children):
+    if not verb.labels.isdisjoint({"mark", "aux", "auxpass"}):
         return None
     thing = next((c for c in verb.head.children if c.dep_ in OBJECTS), None)
     return thing if thing is not None and thing.right_edge.i == verb.left_edge.i - 1 else None
@@ -98,7 +98,7 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
 def _noun_before_comma(verb: Token) -> list[Token]:
     """The noun that a participle set off by a comma follows: "the league, founded in 1911, ..."."""
     first = verb.left_edge.i
-    if any(c.dep_ == "aux" for c in verb.children):
+    if "aux" in verb.labels:
         return []
     if verb.tag_ != "VBN" or first < verb.sent.start + 2 or verb.doc[first - 1].text != ",":
         return []

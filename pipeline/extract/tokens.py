@@ -27,6 +27,7 @@ SPELLED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH")
 FLAGS = ("SPACY", "IS_PUNCT", "IS_SPACE", "IS_ALPHA")
 LINKS = ("HEAD", "SENT_START")
 """Signed columns: how far away the head is, and 1 where a sentence starts."""
+NONE = frozenset[str]()
 
 
 @dataclass(slots=True, init=False, eq=False, repr=False)
@@ -52,6 +53,8 @@ class Token:
     sent: Span
     head: Token
     children: Sequence[Token]
+    labels: frozenset[str]
+    """The dependency labels of its children."""
     left_edge: Token
     right_edge: Token
     crossed: bool
@@ -278,6 +281,7 @@ def _link(doc: Doc, heads: Sequence[int]) -> None:
             children[token.head.i].append(token)
     for token, below in zip(doc, children, strict=True):
         token.children = tuple(below)
+        token.labels = frozenset([child.dep_ for child in below]) if below else NONE
     _span_subtrees(doc)
 
 

@@ -56,6 +56,7 @@ def test_tokens_have_spacys_neighbours(both: tuple[SpacyDoc, Doc]) -> None:
         assert theirs.head.i == ours.head.i
         for name in ("children", "subtree", "ancestors", "conjuncts"):
             assert places(getattr(theirs, name)) == places(getattr(ours, name)), name
+        assert {child.dep_ for child in theirs.children} == ours.labels
         assert (theirs.left_edge.i, theirs.right_edge.i) == (ours.left_edge.i, ours.right_edge.i)
         assert (theirs.sent.start, theirs.sent.end) == (ours.sent.start, ours.sent.end)
         assert [theirs.is_ancestor(other) for other in both[0]] == [ours.is_ancestor(other) for other in both[1]]
