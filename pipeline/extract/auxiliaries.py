@@ -35,8 +35,10 @@ def fronted_being(trigger: Token, shown: set[int]) -> tuple[int, str] | None:
     """Of a participle that stands before whom it tells of ("Founded in 1911, the club ..."): where these begin and what
     it needs to be told behind them, "was".
     """
+    if trigger.tag_ != "VBN" or trigger.dep_ != "advcl":
+        return None
     told = [s for s in subjects(trigger) if s.i in shown]
-    if trigger.tag_ != "VBN" or trigger.dep_ != "advcl" or not told or any(s.i < trigger.right_edge.i for s in told):
+    if not told or any(s.i < trigger.right_edge.i for s in told):
         return None
     comma = trigger.right_edge.i + 1
     if trigger.doc[comma].text != "," or trigger.left_edge.i != min(shown) or not _lacks_tense(trigger, shown):
@@ -62,9 +64,11 @@ def perfect_of(trigger: Token, shown: set[int]) -> tuple[str, set[int]] | None:
     """The auxiliary that "having" before a participle gives way to, and what is dropped for it: "was" for "the club,
     having been founded", "had" for "the minister, having signed".
     """
+    if trigger.dep_ != "advcl":
+        return None
     having = next((c for c in trigger.children if c.lower_ == "having" and c.i < trigger.i), None)
     told = [s for s in subjects(trigger) if s.i in shown and having is not None and s.i < having.i]
-    if having is None or trigger.dep_ != "advcl" or not told:
+    if having is None or not told:
         return None
     been = [c.i for c in trigger.children if c.lower_ == "been"]
     comma = {having.i - 1} if having.doc[having.i - 1].is_punct else set()
@@ -88,8 +92,9 @@ def _lacks_tense(trigger: Token, shown: set[int]) -> bool:
 
 def _shared_modal(verb: Token) -> Token | None:
     """The modal of the verb with which a bare "be" and its participle are joined: "will resign and be replaced"."""
-    bare = any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
-    if verb.dep_ != "conj" or not bare or any(c.tag_ in {"MD", "TO"} for c in verb.children):
+    if verb.dep_ != "conj" or "auxpass" not in verb.labels or any(c.tag_ in {"MD", "TO"} for c in verb.children):
+        return None
+    if not any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children):
         return None
     return next((c for c in verb.head.children if c.tag_ == "MD" and c.i < verb.head.i), None)
 
@@ -107,7 +112,7 @@ def opener_of(trigger: Token) -> Token:
     """
     if _shared_modal(trigger) is not None:
         return next(c for c in trigger.children if c.dep_ == "auxpass")
-    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children):
+    if "aux" not in trigger.labels or not any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children):
         before = trigger.doc[trigger.i - 1]
         return before if before.dep_ == "advmod" and before.head is trigger and before.i < trigger.i else trigger
     return next(c for c in trigger.children if c.dep_ in {"aux", "neg"})

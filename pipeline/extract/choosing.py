@@ -42,7 +42,7 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     ]
     words = sum(len(doc) for doc in {d.key[0]: d.reading.passage.doc for d, _ in rated}.values())
     room = max(FEWEST, int(words / WORDS_A_CLAIM))
-    chosen = {draft.key for draft in _in_order(kept)[:room]} | {draft.key for draft in _first_posts(kept)}
+    chosen = {draft.key for draft in (*_in_order(kept)[:room], *_first_posts(kept))}
     clauses = {draft.clause for draft, _ in rated if draft.predicate.kind != "noun"}
     passing_on = {draft.key: draft.told & clauses for draft, _ in kept if draft.told & clauses}
     told = frozenset[tuple[int, int]]().union(*(passing_on[key] for key in passing_on.keys() & chosen))

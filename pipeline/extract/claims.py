@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.choosing import keep_worthwhile
@@ -126,12 +125,15 @@ def _draft(
         counted=bool(own & reading.counted), dated=bool(own & reading.dated),
     )  # fmt: skip
 
-    @cache
+    known: list[tuple[Participant, ...]] = []
+
     def involved() -> tuple[Participant, ...]:
-        if holding is not None:
-            return office_participants(holding, reading.reader)
-        found = find_participants(predicate, reading.reader, decided)
-        return happenings.complete(predicate, carried, found, reading.reader, denied=polarity == "negated")
+        if not known and holding is not None:
+            known.append(office_participants(holding, reading.reader))
+        if not known:
+            found = find_participants(predicate, reading.reader, decided)
+            known.append(happenings.complete(predicate, carried, found, reading.reader, denied=polarity == "negated"))
+        return known[0]
 
     if holding is None and is_remembered(carried or predicate):
         involved()

@@ -12,6 +12,7 @@ from pipeline.extract.clauses import VERBAL, verb_above
 from pipeline.extract.date_spans import SHIFTING
 from pipeline.extract.stated_dates import Dated
 from pipeline.extract.times import shifted_days
+from pipeline.extract.tokens import once_per_token
 from pipeline.records.time import DateInterval
 
 if TYPE_CHECKING:
@@ -144,9 +145,20 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
         inside = verb.left_edge.i <= each.head.i <= verb.right_edge.i
         if not inside and (length is not None or (aside and each.head.sent is verb.sent)):
             continue
-        if _is_compared(each.head) or _is_outdone(each.head) or _is_left(each.head):
+        if _is_of_something_else(each.head):
             continue
-        above = verb_above(each.head)
-        if above is not None and above.lemma_ in BEGINNING and above is not verb and above.tag_ == "VBN":
-            continue
-        yield each
+        born = _birth_above(each.head)
+        if born is None or born is verb:
+            yield each
+
+
+@once_per_token
+def _is_of_something_else(time: Token) -> bool:
+    return _is_compared(time) or _is_outdone(time) or _is_left(time)
+
+
+@once_per_token
+def _birth_above(time: Token) -> Token | None:
+    """The verb of somebody's birth, where that is what a time dates."""
+    above = verb_above(time)
+    return above if above is not None and above.lemma_ in BEGINNING and above.tag_ == "VBN" else None

@@ -38,6 +38,7 @@ AMOUNTS = frozenset({"more", "most", "fewer", "less"})
 TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
 TIMES = frozenset({"DATE", "TIME"})
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+LISTING = frozenset({"conj", "appos"})
 ACCORDING = "according"
 MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 """Words behind a "not" that rules nothing out: "not only Oslo but also Bergen"."""
@@ -90,7 +91,9 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated below it, in text order: "A, B and C" for A, but only A for "A, not B"."""
     if not token.children:
         return [token]
-    found = [] if any(map(contrasts, token.children)) else [token]
+    found = [] if "not" in token.sent.forms and any(map(contrasts, token.children)) else [token]
+    if token.labels.isdisjoint(LISTING):
+        return found
     for child in token.children:
         if (child.dep_ == "conj" and not is_excluded(child)) or (child.dep_ == "appos" and _is_list_item(child)):
             found += conjuncts(child)

@@ -9,7 +9,7 @@ syntactic place, the claim's class and its tense says which one the passage supp
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -74,42 +74,69 @@ def options_for(
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
     options = [Option(s.dated, _features(_inside(s, predicate, triggers, inside), frame, s.precision)) for s in inside]
-    if not _looks_back(predicate.head):
-        before = [s for s in before if not _is_background(s)]
-        earlier = [s for s in earlier if not _is_background(s)]
-    if event_type in SELF_CONTAINED:
-        before = [s for s in before if not is_open(s)]
-        earlier = [s for s in earlier if not is_open(s)]
-    if event_type in HAPPENINGS:
-        before = [s for s in before if s.dated[0].date.earliest is not None]
-        earlier = [s for s in earlier if s.dated[0].date.earliest is not None]
     latest = _latest_year(predicate, years)
-    before = [s for s in before if (year_of(s) or 0) <= latest]
-    earlier = [s for s in earlier if (year_of(s) or 0) <= latest]
+    if before or earlier:
+        before, earlier = (
+            [s for s in dates if _may_go_on(s, predicate, event_type, latest)] for dates in (before, earlier)
+        )
     for rank, s in enumerate(reversed([*earlier, *before][-OPTIONS_BACK:])):
         relation = _back(s, predicate, rank, same=s.head.doc is predicate.trigger.doc)
         taken_over = tuple(d.inherited for d in s.dated)
         relation = (*relation, f"back:dates={min(len(inside), 1)}")
         options.append(Option(taken_over, _features(relation, frame, s.precision)))
     context = (f"dates={min(len(inside), 1)}", f"before={min(len(before), 1)}")
-    relation = ("named", *(f"named:{c}" for c in context))
-    options += [Option((whole_year(year, "explicit"),), _features(relation, frame, "year")) for year in named]
-    told = before or list(earlier)
-    now = _is_now(predicate)
-    last = told[-1] if told else None
-    for year, reasons in years.items():
-        if year > latest:
-            continue
-        relation = _told_year(tuple(reasons), context, near=last is not None and year_of(last) == year, now=now)
-        options.append(Option((whole_year(year, "inherited"),), _features(relation, frame, "year")))
-    options += _open_options(options)
-    return [_once(option) for option in options] if event_type in HAPPENINGS else options
+    if named:
+        relation = ("named", *(f"named:{c}" for c in context))
+        options += [Option((whole_year(year, "explicit"),), _features(relation, frame, "year")) for year in named]
+    told = before or earlier
+    once = event_type in HAPPENINGS
+    whole, begun = _options_of_years(
+        tuple([(year, tuple(reasons)) for year, reasons in years.items() if year <= latest]),
+        context, frame, last=year_of(told[-1]) if told else None, now=_is_now(predicate), once=once,
+    )  # fmt: skip
+    opened = _open_options(options)
+    if once:
+        options, opened = [_once(option) for option in options], [_once(option) for option in opened]
+    return [*options, *whole, *opened, *begun]
+
+
+def _may_go_on(stated: Stated, predicate: Predicate, event_type: str, latest: float) -> bool:
+    """Whether a later sentence may take a date over for its predicate."""
+    first = stated.dated[0].date.earliest
+    return not (
+        (year_of(stated) or 0) > latest
+        or (event_type in SELF_CONTAINED and is_open(stated))
+        or (event_type in HAPPENINGS and first is None)
+        or (_is_background(stated) and not _looks_back(predicate.head))
+    )
+
+
+@lru_cache(maxsize=CACHED)
+def _options_of_years(
+    years: tuple[tuple[int, tuple[str, ...]], ...], context: tuple[str, ...], frame: tuple[str, ...],
+    *, last: int | None, now: bool, once: bool,
+) -> tuple[tuple[Option, ...], tuple[Option, ...]]:  # fmt: skip
+    """The years on which the article dwells as options, and the spans that begin with them. `last` is the year of the
+    date told last.
+    """
+    options = [
+        Option(
+            (whole_year(year, "inherited"),),
+            _features(_told_year(reasons, context, near=year == last, now=now), frame, "year"),
+        )
+        for year, reasons in years
+    ]
+    opened = _open_options(options)
+    if once:
+        options, opened = [_once(option) for option in options], [_once(option) for option in opened]
+    return tuple(options), tuple(opened)
 
 
 def _once(option: Option) -> Option:
     """A date of what happens once; what its own sentence says stays as it is said."""
-    if any(dated.tokens is not None for dated in option.dated):
-        return option
+    for dated in option.dated:
+        if dated.tokens is not None:
+            return option
     return Option(tuple([dated.begun for dated in option.dated]), option.features)
 
 
@@ -119,7 +146,6 @@ def _latest_year(predicate: Predicate, years: Mapping[int, Sequence[str]]) -> fl
     return published if published is not None and tense_of(predicate.head) in TOLD else math.inf
 
 
-@lru_cache(maxsize=CACHED)
 def _told_year(reasons: tuple[str, ...], context: tuple[str, ...], *, near: bool, now: bool) -> tuple[str, ...]:
     """What speaks for a year on which the article dwells; `near` where the date told last is of that year."""
     return (
@@ -138,8 +164,10 @@ def _is_of_another(time: Token, predicate: Predicate) -> bool:
     """
     if time.i > predicate.trigger.i:
         return _is_told_aside(time, predicate)
-    around = {t.i for word in (predicate.trigger, predicate.head) for t in (word, *word.ancestors)}
-    return any(t.dep_ in {"relcl", "acl"} and t.i not in around for t in time.ancestors)
+    described = [t for t in time.ancestors if t.dep_ in {"relcl", "acl"}]
+    return bool(described) and not {*described} <= {
+        t for word in (predicate.trigger, predicate.head) for t in (word, *word.ancestors)
+    }
 
 
 def _is_told_aside(time: Token, predicate: Predicate) -> bool:
@@ -170,23 +198,27 @@ def _is_aside(time: Token) -> bool:
 
 def _looks_back(verb: Token) -> bool:
     """Whether a verb is in the pluperfect."""
-    return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in verb.children)
+    return "aux" in verb.labels and any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in verb.children)
 
 
 def _is_now(predicate: Predicate) -> bool:
     """Whether the claim is said to hold as the article is written: "now", "currently", "today's"."""
-    words = {t.lower_ for part in (predicate.trigger, predicate.head) for t in part.children}
-    return bool(words & NOW)
+    trigger, head = predicate.trigger, predicate.head
+    if NOW.isdisjoint(trigger.sent.forms):
+        return False
+    return any(t.lower_ in NOW for t in (*trigger.children, *head.children))
 
 
-def _open_options(options: Sequence[Option]) -> Iterator[Option]:
+def _open_options(options: Sequence[Option]) -> list[Option]:
     """A state may hold from a date on, and what stands before a date may end there."""
+    found = []
     for option in options:
-        only = option.dated[0].date
+        first, only = option.dated[0], option.dated[0].date
         if len(option.dated) == 1 and only.earliest and only.latest and (only.edtf or "").count("-") <= 1:
-            yield Option(dated=(option.dated[0].opened,), features=_marked("open:", option.features))
+            found.append(Option((first.opened,), _marked("open:", option.features)))
         if "in:before" in option.features and only.latest:
-            yield Option(dated=(option.dated[0].closed,), features=_marked("until:", option.features))
+            found.append(Option((first.closed,), _marked("until:", option.features)))
+    return found
 
 
 @lru_cache(maxsize=CACHED)

@@ -29,7 +29,7 @@ SEAT, AGE = "other.seat", "statistic.age"
 JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Draft:
     """A predicate with its slots, before it is known whether it is worth a claim and which date is its own.
 

@@ -156,8 +156,11 @@ def noun_rule(noun: Token, rules: RuleBook) -> Rule | None:
     """The class of an event noun standing alone; "March" is a month."""
     if noun.ent_type_ in {"DATE", "TIME"}:
         return None
+    listed = rules.nouns.get(noun.lemma_.lower())
+    if listed is None:
+        return None
     modifiers = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
-    for words, rule in rules.nouns.get(noun.lemma_.lower(), ()):
+    for words, rule in listed:
         if all(word in modifiers for word in words):
             return rule
     return None

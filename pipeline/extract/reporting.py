@@ -126,7 +126,7 @@ def _said(verb: Token, source: Token | None, effect: str, cues: Cues) -> frozens
     if later and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         found = later
     if source is not None and source.i in found:
-        found -= {t.i for t in source.subtree}
+        found -= set(source.places)
     return found
 
 

@@ -78,7 +78,12 @@ def write_statement(
     if (perfect := perfect_of(trigger, shown)) is not None:
         auxiliary, dropped = perfect
         shown -= dropped
-    words = [_word(doc[i], stretch, reader, names) if i in shown else " " for i in range(first, last)]
+    words = [
+        " " if token.i not in shown
+        else _word(token, stretch, reader, names) if token.pos_ == "PRON" or token.tag_ == "NN" or token.dep_ == "det"
+        else token.text + token.whitespace_
+        for token in doc[first:last]
+    ]  # fmt: skip
     gerund = trigger.tag_ == "VBG" and opener is trigger and first_gerund(trigger).dep_ == "advcl"
     if gerund and auxiliary in PAST_BE:
         words[opener.i - first] = f" {past_of(trigger.lower_, trigger.lemma_.lower())}{trigger.whitespace_}"
@@ -188,9 +193,9 @@ TITLE_STARTS = frozenset(
 
 
 def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> str:
-    """A word of the statement: a name for a pronoun or a bare "the club", unless the stretch names the same before."""
-    if token.tag_ != "NN" and token.dep_ != "det" and token.pos_ != "PRON":
-        return token.text_with_ws
+    """A pronoun, noun or article of the statement: a name for a pronoun or a bare "the club", unless the stretch names
+    the same before.
+    """
     if token.dep_ == "det" and _is_bare(token.head) and _named(token.head, stretch, reader, names):
         return ""
     if (token.pos_ != "PRON" or token.tag_ in RELATIVES) and not _is_bare(token):
@@ -204,9 +209,7 @@ def _word(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping
 
 def _is_bare(noun: Token) -> bool:
     """Whether a noun stands alone behind "the": "the club", "the club's", "the club, which ..."."""
-    if noun.tag_ != "NN" or not any(c.lower_ == "the" for c in noun.children):
-        return False
-    return all(c.dep_ in BESIDE_BARE for c in noun.children)
+    return noun.tag_ == "NN" and noun.labels <= BESIDE_BARE and any(c.lower_ == "the" for c in noun.children)
 
 
 def _named(token: Token, stretch: tuple[int, int], reader: Reader, names: Mapping[str, str]) -> list[str]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, verb_above
 from pipeline.extract.relatives import ranked_before
 from pipeline.extract.subjects import subjects
+from pipeline.extract.tokens import once_per_token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.extract.predicates import Predicate
-    from pipeline.extract.tokens import Doc, Token
+    from pipeline.extract.tokens import Token
 
 LEFT_OUT = frozenset({"conj", "cc", "parataxis", "mark", "intj", "punct", "preconj"})
 PAIRING = frozenset({"preconj", "det"})
@@ -20,6 +21,7 @@ PAIRING = frozenset({"preconj", "det"})
 LOOSE = frozenset({"advcl", "relcl"})
 CLAUSES = LOOSE | {"acl", "ccomp", "parataxis", "conj"}
 COMPLETING = frozenset({"dobj", "obj", "ccomp", "xcomp", "acomp", "attr", "dative", "oprd", "auxpass", "advcl"})
+REMARKING = frozenset({"parataxis", "advcl"})
 FARTHEST = 45
 NEAR = 4
 SHORT = 5
@@ -60,9 +62,9 @@ def set_off_behind(trigger: Token, own: frozenset[int]) -> frozenset[int]:
     a name stays, and so does what holds the trigger.
     """
     last = max(own)
-    for i in sorted(own):
+    for i in range(trigger.i + 1, last + 1):
         token = trigger.doc[i]
-        if i <= trigger.i or token.dep_ not in {"relcl", "appos"} or token.right_edge.i < last:
+        if token.dep_ not in {"relcl", "appos"} or token.right_edge.i < last or i not in own:
             continue
         described = token.dep_ == "relcl" or (token.pos_ == "NOUN" and _opens_with_article(token))
         before = token.left_edge.i - 1
@@ -133,6 +135,8 @@ def _governors(verb: Token) -> set[int]:
     due to" before "begin".
     """
     found: set[int] = set()
+    if verb.dep_ not in {"xcomp", "ccomp"}:
+        return found
     for above in _verbs_above(verb):
         found |= {above.i}
         found |= {c.i for c in above.children if c.dep_ in {"acomp", "oprd"} and c.is_ancestor(verb)}
@@ -182,10 +186,10 @@ def remarked_on(predicate: Predicate) -> frozenset[int]:
     owner demanded", "the last repair, papers show, was in 2014".
     """
     verb, main = predicate.head, predicate.head.head
+    if predicate.kind != "verb" or verb.dep_ not in REMARKING or not verb.labels.isdisjoint(COMPLETING):
+        return frozenset()
     joined = [c for c in verb.children if c.lower_ == "as" and c.dep_ == "mark"]
-    aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and bool(joined))
-    full = not verb.labels.isdisjoint(COMPLETING)
-    if predicate.kind != "verb" or not aside or full or main.pos_ not in VERBAL or not is_finite(verb):
+    if (verb.dep_ == "advcl" and not joined) or main.pos_ not in VERBAL or not is_finite(verb):
         return frozenset()
     first, last = verb.left_edge.i, verb.right_edge.i
     marks = {token.i for token in verb.doc[max(first - 1, 0) : last + 2] if token.is_punct}
@@ -195,13 +199,15 @@ def remarked_on(predicate: Predicate) -> frozenset[int]:
 
 def _clause(verb: Token) -> set[int]:
     found = {verb.i}
-    opening = max((c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i), default=-1)
+    opening = -1
+    if "mark" in verb.labels:
+        opening = max((c.i for c in verb.children if c.dep_ == "mark" and c.i < verb.i), default=-1)
     for child in verb.children:
         counted = child.right_edge.i == opening - 1 and child.pos_ == "NOUN"
         if counted or (child.i < opening and child.dep_ == "npadvmod") or child.lower_ == ACCORDING:
             continue  # "a day after they met", "according to Brun"
         if child.dep_ not in LEFT_OUT and not (child.dep_ in LOOSE and child.i < verb.i):
-            found |= {t.i for t in child.subtree} if child.dep_ not in LOOSE else _loose(child)
+            found.update(child.places if child.dep_ not in LOOSE else _loose(child))
     opener = verb.doc[max(min(found) - 1, 0)]
     return found | {opener.i} if turns_round(opener) else found
 
@@ -212,10 +218,10 @@ def turns_round(word: Token) -> bool:
     return word.lower_ == "nor" and any(token.pos_ == "AUX" for token in following)
 
 
-def _loose(clause: Token) -> set[int]:
+def _loose(clause: Token) -> Sequence[int]:
     """An adverbial clause after its verb belongs to the claim when no comma sets it off."""
     before = clause.left_edge.i - 1
-    return set() if before >= 0 and clause.doc[before].is_punct else {t.i for t in clause.subtree}
+    return () if before >= 0 and clause.doc[before].is_punct else clause.places
 
 
 def _phrase(noun: Token) -> set[int]:
@@ -223,11 +229,11 @@ def _phrase(noun: Token) -> set[int]:
     for child in noun.children:
         if (
             child.dep_ in {"cc", "punct"}
-            or (child.dep_ == "appos" and len(list(child.subtree)) > SHORT)
+            or (child.dep_ == "appos" and len(child.places) > SHORT)
             or (child.dep_ == "relcl" and child.i > noun.i + 8)
         ):
             continue
-        found |= {t.i for t in child.subtree}
+        found.update(child.places)
     return found
 
 
@@ -236,7 +242,7 @@ def _trim(trigger: Token, first: int, last: int) -> tuple[int, int]:
     to what they pair.
     """
     doc = trigger.doc
-    first = max(first, min(behind_dateline(doc), trigger.i))
+    first = max(first, min(behind_dateline(doc[0]), trigger.i))
     while first < trigger.i and (doc[first].pos_ in {"PUNCT", "SPACE"} or _joins(doc[first])):
         first += 1
     while last - 1 > trigger.i and (doc[last - 1].is_space or doc[last - 1].pos_ == "PUNCT"):
@@ -244,10 +250,12 @@ def _trim(trigger: Token, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def behind_dateline(doc: Doc) -> int:
+@once_per_token
+def behind_dateline(opening: Token) -> int:
     """Where a passage goes on behind the place in capitals that reporters set before it ("OSLO - The strike is over");
-    0 where it begins without.
+    0 where it begins without. `opening` is its first word.
     """
+    doc = opening.doc
     dash = next((t.i for t in doc[1:LONGEST_DATELINE] if t.text in DASHES), 0)
     spaced = dash and doc[dash - 1].whitespace_ and doc[dash].whitespace_
     return dash + 1 if spaced and all(t.text.isupper() for t in doc[:dash]) else 0

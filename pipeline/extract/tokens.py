@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 Found = TypeVar("Found")
+Table = TypeVar("Table")
 SPELLED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH")
 """Columns that hold keys of the vocabulary's strings."""
 FLAGS = ("SPACY", "IS_PUNCT", "IS_SPACE", "IS_ALPHA")
@@ -59,7 +60,7 @@ class Token:
     right_edge: Token
     crossed: bool
     """Whether links cross below it, so that its subtree is not in text order."""
-    known: dict[Callable[[Token], object], object]
+    known: dict[Callable[..., object], object]
     """What was worked out of it, by the function that did; see `once_per_token`."""
 
     def __len__(self) -> int:
@@ -81,6 +82,13 @@ class Token:
         left = [below for child in self.children if child.i < self.i for below in child.subtree]
         right = [below for child in self.children if child.i > self.i for below in child.subtree]
         return [*left, self, *right]
+
+    @property
+    def places(self) -> Sequence[int]:
+        """Where the token and all below it stand in the passage."""
+        if not self.crossed:
+            return range(self.left_edge.i, self.right_edge.i + 1)
+        return [token.i for token in self.subtree]
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -212,6 +220,19 @@ def once_per_token(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
         except KeyError:
             found = token.known[find] = find(token)
         return found
+
+    return found_before
+
+
+def once_per_token_with(find: Callable[[Token, Table], Found]) -> Callable[[Token, Table], Found]:
+    """Likewise a function of a token that looks something up, mostly in one and the same table."""
+
+    @wraps(find)
+    def found_before(token: Token, table: Table) -> Found:
+        before: tuple[Table, Found] | None = token.known.get(find)  # type: ignore[assignment]
+        if before is None or before[0] is not table:
+            before = token.known[find] = (table, find(token, table))
+        return before[1]
 
     return found_before
 

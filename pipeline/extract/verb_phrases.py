@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.extract.clauses import OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_passive
 from pipeline.extract.conditions import fits
 from pipeline.extract.eventive import happening_told
+from pipeline.extract.tokens import once_per_token_with
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -31,6 +32,7 @@ class VerbPhrase(NamedTuple):
     deed: str = ""
 
 
+@once_per_token_with
 def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
     """What a verb says with what stands below it, longest phrase first. An idiom is of the rule of the verb that says
     the same, where no rule holds a phrase as long.

@@ -54,31 +54,37 @@ def _form(predicate: Predicate) -> Iterator[str]:
     yield f"{kind}:dep={head.dep_ if head.pos_ in VERBAL else trigger.dep_}"
     yield f"{kind}:tag={trigger.tag_}"
     if head.pos_ in VERBAL:
-        yield f"verb:finite={is_finite(head)}"
-        if is_passive(head):
-            yield f"{kind}:passive"
-        auxiliaries = [c for c in head.children if c.dep_ == "aux"]
-        if any(c.tag_ == "MD" for c in auxiliaries):
-            yield "verb:modal"
-        if any(c.lemma_ == "have" for c in auxiliaries):
-            yield "verb:perfect"
-        labels = {c.dep_ for c in head.children}
-        if "ccomp" in labels:
-            yield f"verb:ccomp:rule={rule != 'none'}"
-        if "xcomp" in labels:
-            yield f"verb:xcomp:rule={rule != 'none'}"
-        if not subjects(head):
-            yield "verb:nosubject"
+        yield from _verb_form(head, kind, listed=rule != "none")
     if head.i != trigger.i:
         yield f"{kind}:light={head.lemma_ if head.lemma_ in {'be', 'have', 'become', 'remain'} else 'other'}"
     if trigger.pos_ in {"NOUN", "PROPN"}:
         yield from _noun_form(trigger)
 
 
+def _verb_form(verb: Token, kind: str, *, listed: bool) -> Iterator[str]:
+    yield f"verb:finite={is_finite(verb)}"
+    if is_passive(verb):
+        yield f"{kind}:passive"
+    labels = verb.labels
+    if "aux" in labels:
+        auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+        if any(c.tag_ == "MD" for c in auxiliaries):
+            yield "verb:modal"
+        if any(c.lemma_ == "have" for c in auxiliaries):
+            yield "verb:perfect"
+    if "ccomp" in labels:
+        yield f"verb:ccomp:rule={listed}"
+    if "xcomp" in labels:
+        yield f"verb:xcomp:rule={listed}"
+    if not subjects(verb):
+        yield "verb:nosubject"
+
+
 def _noun_form(noun: Token) -> Iterator[str]:
-    labels = {c.dep_ for c in noun.children}
+    labels = noun.labels
+    determiner = next((c.lower_ for c in noun.children if c.dep_ == "det"), "") if "det" in labels else ""
     yield f"noun:poss={'poss' in labels}"
-    yield f"noun:det={next((c.lower_ for c in noun.children if c.dep_ == 'det'), '')}"
+    yield f"noun:det={determiner}"
     yield f"noun:amod={'amod' in labels}"
     yield f"noun:prep={'prep' in labels}"
     above = verb_above(noun)
@@ -98,20 +104,20 @@ def _saying(predicate: Predicate, company: Company) -> Iterator[str]:
 def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
     trigger, head, kind = predicate.trigger, predicate.head, predicate.kind
     sentence = trigger.sent
-    below = {t.i for t in (head if head.pos_ in VERBAL else trigger).subtree}
+    below = frozenset((head if head.pos_ in VERBAL else trigger).places)
     own = company.own
-    if own & company.dated:
+    if not own.isdisjoint(company.dated):
         yield f"{kind}:dated=own"
-    elif below & company.dated:
+    elif not below.isdisjoint(company.dated):
         yield f"{kind}:dated=below"
-    elif any(sentence.start <= i < sentence.end for i in company.dated):
+    elif not company.dated.isdisjoint(range(sentence.start, sentence.end)):
         yield f"{kind}:dated=sentence"
     else:
         yield f"{kind}:dated=no"
-    if own & company.counted:
+    if not own.isdisjoint(company.counted):
         yield f"{kind}:counted"
         yield f"{company.event_type}:counted"
-    rivals = company.triggers & (below - {trigger.i, head.i})
+    rivals = (company.triggers & below) - {trigger.i, head.i}
     yield f"{kind}:rivals={min(len(rivals), MANY)}"
     above = _candidate_above(trigger, head, company.triggers)
     yield f"{kind}:above={above.pos_ if above is not None else 'none'}"

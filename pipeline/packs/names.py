@@ -68,7 +68,8 @@ class Names:
 
     def kind(self, word: str, group: str) -> str | None:
         """What a word is in a word list (`heads`, `titles` ...), or None."""
-        return self.words.get(group, {}).get(word.casefold())
+        listed = self.words.get(group)
+        return listed.get(word.casefold()) if listed else None
 
     @cached_property
     def _generic(self) -> frozenset[str]:
@@ -98,13 +99,12 @@ class NameIndex:
 
     def find(self, text: str) -> Iterator[tuple[int, int, NameRow]]:
         """Longest known names in a text, left to right, as (start, end, row); spellings are checked for case."""
-        found = list(WORD.finditer(text))
-        folded = [fold(match.group()) for match in found]
+        folded = words_of(text)
+        begins = [position for position, word in enumerate(folded) if word in self._lengths]
+        found = list(WORD.finditer(text)) if begins else []
         end = 0
-        for position, word in enumerate(folded):
-            if position < end or word not in self._lengths:
-                continue
-            hit = self._at(text, found, folded, position)
+        for position in begins:
+            hit = self._at(text, found, folded, position) if position >= end else None
             if hit is not None:
                 end, row = hit
                 yield found[position].start(), found[end - 1].end(), row
@@ -135,7 +135,7 @@ _TYPOGRAPHIC = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u20
 
 def words_of(text: str) -> list[str]:
     """Words and marks of a spelling, folded."""
-    return [fold(word) for word in WORD.findall(text)]
+    return list(map(fold, WORD.findall(text)))
 
 
 def is_spelling(surface: str, alias: str) -> bool:
