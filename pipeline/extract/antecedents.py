@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from pipeline.extract.tokens import once_per_token
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -55,15 +56,20 @@ class Antecedent:
         """What it is in its sentence: the agent of a passive, or its label; a name in apposition is what its noun is
         ("the judge, Ann Roe, ruled").
         """
-        head = self.token
-        while head.dep_ == "appos" and head.head is not head:
-            head = head.head
-        return "agent" if head.dep_ == "pobj" and head.head.dep_ == "agent" else str(head.dep_)
+        return _role(self.token)
 
     @property
     def plural(self) -> bool:
         """Whether more than one is meant."""
         return len(self.entities) > 1 or (not self.entities and "Plur" in self.token.morph.get("Number", []))
+
+
+@once_per_token
+def _role(token: Token) -> str:
+    head = token
+    while head.dep_ == "appos" and head.head is not head:
+        head = head.head
+    return "agent" if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.dep_
 
 
 @dataclass(slots=True)
@@ -108,7 +114,7 @@ class Discourse:
 
     def _salience(self, antecedent: Antecedent, sentence: int, topic: float) -> float:
         role = ROLE_WEIGHT.get(antecedent.role, OTHER_WEIGHT)
-        frequency = max((self.counts[e] for e in antecedent.entities), default=0)
+        frequency = max([self.counts[e] for e in antecedent.entities], default=0)
         return float(role * DECAY ** (sentence - antecedent.sentence) + topic * math.log2(1 + frequency))
 
 
@@ -136,6 +142,7 @@ def same_clause(left: Token, right: Token) -> bool:
     return verb_of(left) == verb_of(right) and not {left.dep_, right.dep_} <= SUBJECTS
 
 
+@once_per_token
 def verb_of(token: Token) -> Token:
     """The verb or other head on which a noun phrase depends, prepositions and coordination passed over."""
     head = token

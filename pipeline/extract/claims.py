@@ -148,6 +148,7 @@ def _draft(
     return Draft(
         reading=reading,
         predicate=predicate,
+        key=(reading.reader.index, trigger.i),
         event_type=event_type,
         involved=involved,
         topic=topic,

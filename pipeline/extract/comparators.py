@@ -25,6 +25,7 @@ MOVING = frozenset({"go", "move", "creep", "edge", "push", "put", "come", "be"})
 BEFORE = tuple(sorted(((phrase.split(), sign) for phrase, sign in COMPARATORS), key=lambda pair: -len(pair[0])))
 """The words of each comparator and its sign, longest first."""
 LONGEST = len(BEFORE[0][0])
+LAST = frozenset(words[-1] for words, _ in BEFORE)
 AFTER: tuple[tuple[str, str], ...] = (("or more", ">="), ("or so", "~"), ("or fewer", "<="), ("or less", "<="))
 
 
@@ -34,7 +35,7 @@ def comparator_before(doc: Doc, number: Number) -> tuple[str | None, int]:
     while start > 0 and doc[start - 1].text in {"$", "\u20ac", "\u00a3", "US$", "a", "the"}:
         start -= 1
     before = [t.lower_ for t in doc[max(start - LONGEST, 0) : start]]
-    for words, sign in BEFORE:
+    for words, sign in BEFORE if before and before[-1] in LAST else ():
         first = start - len(words)
         if before[-len(words) :] == words:
             return (None, start) if words == ["up", "to"] and _moves(doc[first]) else (sign, first)

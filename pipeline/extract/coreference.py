@@ -277,9 +277,9 @@ class _Resolver:
         barred = {e for other in others for e in self.found.get((number, other.i), ())}
 
         def may_mean(antecedent: Antecedent) -> bool:
-            apart = possessive or antecedent.sentence < sentence or not same_clause(antecedent.token, token)
-            other = antecedent.token not in others and barred.isdisjoint(antecedent.entities)
-            return apart and other and fits(antecedent)
+            if not fits(antecedent) or antecedent.token in others or not barred.isdisjoint(antecedent.entities):
+                return False
+            return possessive or antecedent.sentence < sentence or not same_clause(antecedent.token, token)
 
         chosen = self.discourse.best(sentence, may_mean, reach=reach, alike=partial(parallel, token))
         if chosen and token.lower_ in NEUTER and not may_be_it(token, chosen, self.names.seats):

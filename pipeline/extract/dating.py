@@ -348,6 +348,6 @@ def choose_option(
     scores = [weights.score(o.features) for o in options]
     none = weights.score(undated)
     top = max(none, *scores)
-    raised = [math.exp(s - top) for s in scores]
-    dated = sum(raised) / (sum(raised) + math.exp(none - top))
+    raised = sum([math.exp(s - top) for s in scores])
+    dated = raised / (raised + math.exp(none - top))
     return options[scores.index(max(scores))] if dated >= threshold else None

@@ -66,7 +66,7 @@ class Definites:
         noun = token.lemma_.lower()
         same_head = self.discourse.best(
             sentence,
-            lambda a: len(a.entities) == 1 and noun in a.name.split(),
+            lambda a: noun in a.name and len(a.entities) == 1 and noun in a.name.split(),
             reach=FAR,
         )
         if same_head and not (narrowed and sorts) and "alliance" not in kinds:

@@ -22,6 +22,7 @@ ACTING = frozenset({"act", "serve", "function"})
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LOC"})
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "this", "our"})
 VENUES = frozenset({"venue", "scene", "site", "setting", "location"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LEADING, WINNING = "lead", "win"
 
 
@@ -73,7 +74,9 @@ def find_owners(noun: Token, rules: RuleBook) -> Iterator[Doing]:
 
 def find_described(noun: Token, rules: RuleBook) -> Iterator[Doing]:
     """Who does what a noun names that a name explains: "she presented the buyer, the investment firm Mansour"."""
-    if noun.pos_ != "NOUN" or not any(c.lower_ in DEFINITE for c in noun.children) or not _names_doer(noun, rules):
+    if noun.pos_ != "NOUN" or "appos" not in noun.labels:
+        return
+    if not any(c.lower_ in DEFINITE for c in noun.children) or not _names_doer(noun, rules):
         return
     rule, deed = _told_otherwise(noun, rules)
     doers = tuple(_name_of(c) for c in noun.children if c.dep_ == "appos" and c.i > noun.i)
@@ -114,7 +117,9 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     """As in "command lay with Belov", "the search was entrusted to Roe", "the defence was in the hands of Lind", "the
     title passed to Lind".
     """
-    noun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    if verb.labels.isdisjoint(SUBJECTS):
+        return
+    noun = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
     won = noun is not None and noun.lemma_.lower() in doer_words().prizes
     if noun is None or not (won or noun.lemma_.lower() in doer_words().tasks):
         return

@@ -39,6 +39,8 @@ class Draft:
 
     reading: Reading
     predicate: Predicate
+    key: tuple[int, int]
+    """Passage and token of the trigger."""
     event_type: str
     involved: Callable[[], tuple[Participant, ...]]
     topic: Participant | None
@@ -54,11 +56,6 @@ class Draft:
     def held(self) -> tuple[Holding, ...]:
         """The holders of the post that it names."""
         return self.reading.held.get(self.predicate.trigger.i, ())
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """Passage and token of the trigger."""
-        return self.reading.reader.index, self.predicate.trigger.i
 
     @property
     def clause(self) -> tuple[int, int]:

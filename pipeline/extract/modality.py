@@ -8,19 +8,21 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
     from pipeline.packs.cues import Cues
 
-ORDER = ("asserted", "predicted", "possible", "normative", "hypothetical")
+ORDER = {"asserted": 0, "predicted": 1, "possible": 2, "normative": 3, "hypothetical": 4}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "csubjpass"})
 CONTRACTED = {
     "wo": "will", "'ll": "will", "\u2019ll": "will", "'d": "would", "\u2019d": "would", "ca": "can", "sha": "shall",
     "cannot": "can",
 }  # fmt: skip
 LATER = frozenset({"later", "subsequently", "eventually", "soon", "then", "thereafter", "ultimately"})
+CONDITIONING = frozenset({"mark", "advmod", "prep"})
+HELPING = frozenset({"aux", "auxpass"})
 INVERTED = frozenset({"should", "were", "had"})
 
 
 def stronger(left: str, right: str) -> str:
     """Of two modalities the one further from a plain statement."""
-    return max(left, right, key=ORDER.index)
+    return left if ORDER[left] >= ORDER[right] else right
 
 
 def marked_modality(token: Token, cues: Cues, *, denied: bool) -> str:
@@ -49,8 +51,8 @@ def _of_word(token: Token, cues: Cues) -> str | None:
 
 def is_condition(token: Token, cues: Cues) -> bool:
     """Whether the clause states a condition: "if it fails", "should they leave", "unless talks resume"."""
-    for child in token.children:
-        if child.dep_ in {"mark", "advmod", "prep"} and child.i < token.i and cues.effect("condition", child.lower_):
+    for child in () if token.labels.isdisjoint(CONDITIONING) else token.children:
+        if child.dep_ in CONDITIONING and child.i < token.i and cues.effect("condition", child.lower_):
             return token.dep_ not in {"ccomp", "pcomp"} or child.lower_ != "if"
     if token.dep_ != "advcl" and token.sent.root is not token:
         return False
@@ -59,7 +61,9 @@ def is_condition(token: Token, cues: Cues) -> bool:
 
 def _is_inverted(token: Token) -> bool:
     """A condition by word order: "Should the talks fail, ..." (never a question)."""
-    helpers = [c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.lower_ in INVERTED]
+    if token.labels.isdisjoint(HELPING):
+        return False
+    helpers = [c for c in token.children if c.dep_ in HELPING and c.lower_ in INVERTED]
     subject = [c for c in token.children if c.dep_ in SUBJECTS]
     if not helpers or not subject or token.sent.text.rstrip().endswith("?"):
         return False
@@ -71,14 +75,15 @@ def _has_condition(token: Token, cues: Cues) -> bool:
 
 
 def _modal(token: Token, cues: Cues, *, denied: bool) -> str:
-    helpers = [_whole(c) for c in token.children if c.dep_ in {"aux", "auxpass"}]
-    modals = [h for h in helpers if cues.effect("modal", h)]
-    if modals:
-        return _of_modal(modals[0], token, cues, denied=denied)
+    if not token.labels.isdisjoint(HELPING):
+        helpers = [_whole(c) for c in token.children if c.dep_ in HELPING]
+        modals = [h for h in helpers if cues.effect("modal", h)]
+        if modals:
+            return _of_modal(modals[0], token, cues, denied=denied)
     if _is_going(token):
         return "predicted"
     before = words_before(token)
-    modal = next((cues.effect("modal", _full(w)) for w in before if cues.effect("modal", _full(w))), None)
+    modal = next((effect for w in before if (effect := cues.effect("modal", _full(w)))), None)
     if modal in {"predicted", "normative"} or (modal == "possible" and not denied):
         return modal
     return _shared(token, cues, denied=denied)

@@ -214,7 +214,7 @@ def _no_person(text: str, word: tuple[int, int], names: Names) -> bool:
 
 def exercises(text: str) -> Iterator[Candidate]:
     """Exercises and wars: a name with its year, or quoted near "exercise", or quoted and ending in "war"."""
-    for match in NUMBERED.finditer(text):
+    for match in NUMBERED.finditer(text) if "19" in text or "20" in text else ():
         first = match.group().split()[0]
         drilled = (
             "-" in match.group()

@@ -17,6 +17,7 @@ PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 PAIRING = frozenset(["both", "two"])
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "these", "those", "both"])
+INTRODUCING = frozenset({"det", "poss", "predet", "amod", "preconj"})
 ARTICLES = frozenset(["a", "an", "the"])
 APART = frozenset(["post", "pre", "anti", "pro", "non", "ex", "un", "neo", "quasi", "pseudo", "counter"])
 ORG_SORTS = frozenset(["alliance", "company", "party", "body"])
@@ -41,10 +42,9 @@ def _sorts(listed: str) -> frozenset[str]:
 
 def is_definite(token: Token) -> bool:
     """Whether a noun is introduced as known: "the bloc", "this country", "both sides", "the two"."""
-    left = [child for child in token.children if child.i < token.i]
-    return any(
-        child.lower_ in DEFINITE and child.dep_ in {"det", "poss", "predet", "amod", "preconj"} for child in left
-    )
+    if token.labels.isdisjoint(INTRODUCING):
+        return False
+    return any(c.lower_ in DEFINITE and c.dep_ in INTRODUCING and c.i < token.i for c in token.children)
 
 
 def is_prefixed(token: Token) -> bool:
@@ -98,7 +98,7 @@ def _takes_effort(verb: Token) -> bool:
 
 def is_pair(token: Token) -> bool:
     """Whether a noun phrase says that two are meant: "both sides", "the two", "the two countries"."""
-    if not token.children and token.lower_ != "both":
+    if PAIRING.isdisjoint(token.sent.forms) or (not token.children and token.lower_ != "both"):
         return False
     if token.lower_ in PAIRING and token.dep_ in {
         "nsubj",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
     from pipeline.records.document import Evidence
 
+MODIFYING = frozenset({"poss", "compound", "amod", "nmod"})
 WHOLES = ("of", "from", "among")
 HOMES = ("state/", "city/", "region/")
 """Kinds of places from which people may come without acting for them."""
@@ -122,9 +123,9 @@ class Reader:
 
     def _acting(self, head: Token) -> list[tuple[str, Token]]:
         """Those who act in the one known happening that a noun names: "the war", not "a war" or "conflicts"."""
-        if is_plural(head) or not is_definite(head):
+        sides = self.sides.get(head.lemma_.lower())
+        if not sides or is_plural(head) or not is_definite(head):
             return []
-        sides = self.sides.get(head.lemma_.lower(), ())
         return [(p.entity_id, head) for p in sides if p.role == "actor" and p.entity_id]
 
     def _examples(self, head: Token) -> list[tuple[str, Token]]:
@@ -157,6 +158,8 @@ class Reader:
         nationality does not make a firm or a club its state's, "the Roman states" are not Rome, "his lawyer" not Brun,
         and the Brun group not its founder.
         """
+        if head.labels.isdisjoint(MODIFYING):
+            return []
         orders = ({"poss"}, {"compound", "amod", "nmod"})
         if self.references.unknown.get((self.index, head.i), frozenset()) & PRIVATE:
             orders = ({"poss"}, {"compound", "nmod"})

@@ -55,7 +55,7 @@ def find_reports(doc: Doc, cues: Cues) -> Iterator[Report]:
 
 def _effect(verb: Token, cues: Cues) -> str | None:
     lemma = verb.lemma_.lower()
-    for child in verb.children:
+    for child in () if verb.labels.isdisjoint({"prt", "prep"}) else verb.children:
         if child.dep_ in {"prt", "prep"} and (child.i > verb.i):
             found = cues.effect("report_verb", f"{lemma} {child.lower_}")
             if found:

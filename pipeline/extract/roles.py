@@ -157,13 +157,13 @@ def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Toke
     hits: list[tuple[str | None, Token]] = list(reader.entities(head))
     if slot == "swept":
         return [(e, t) for e, t in hits if e and e.startswith(PLACES)]
-    head = head if hits else _whole_of(head)
-    told = (
-        slot in THINGS
-        and (_is_noun(head) or reader.taken_up(head) is not None)
-        and not (_only_says_when(slot, head) or _belongs_to_verb(head))
+    if hits or slot not in THINGS:
+        return hits
+    head = _whole_of(head)
+    told = (_is_noun(head) or reader.taken_up(head) is not None) and not (
+        _only_says_when(slot, head) or _belongs_to_verb(head)
     )
-    return [(None, head)] if not hits and told else hits
+    return [(None, head)] if told else []
 
 
 def _whole_of(part: Token) -> Token:
@@ -182,8 +182,9 @@ def _only_says_when(slot: str, head: Token) -> bool:
 
 def _belongs_to_verb(head: Token) -> bool:
     """Whether a bare object makes one verb with the light verb above it: "took part", "took no part"."""
-    bare = all(c.dep_ not in {"det", "amod", "poss"} or c.lower_ == "no" for c in head.children)
-    return head.lemma_ in IDIOMS and bare and head.dep_ in OBJECTS and head.head.lemma_ in LIGHT
+    if head.lemma_ not in IDIOMS or head.dep_ not in OBJECTS or head.head.lemma_ not in LIGHT:
+        return False
+    return all(c.dep_ not in {"det", "amod", "poss"} or c.lower_ == "no" for c in head.children)
 
 
 def _is_noun(head: Token) -> bool:

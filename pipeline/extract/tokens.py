@@ -188,7 +188,8 @@ class Doc(list[Token]):
         without a search for cycles.
         """
         for token in self:
-            del token.doc, token.sent, token.head, token.children, token.left_edge, token.right_edge, token.known
+            del token.head, token.children, token.left_edge, token.right_edge, token.known
+        self.clear()
         self.sents.clear()
         self.ents.clear()
 
