@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
 from pipeline.align.joining import AllClaims
 from pipeline.align.key_index import KeyIndex
-from pipeline.align.outcomes import OUTCOMES, Compared
+from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared, Slots, fields_in
 from pipeline.align.rows import Flags, Numbers
 from pipeline.recall.cells import packed, unpacked
 from pipeline.recall.found import Found
@@ -16,13 +18,22 @@ from pipeline.recall.order import in_order
 from pipeline.recall.prints import Prints, mixed, summed
 from pipeline.recall.ragged import Ragged, from_bytes, starts_of
 from pipeline.recall.shelves import Columns
-from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED, ClaimGroup, Comparison, PairScore
+from pipeline.records.group import (
+    AGREE,
+    CONFLICT,
+    SINGLE_SOURCE,
+    UNDECIDED,
+    ClaimGroup,
+    Comparison,
+    ComparisonCells,
+    FieldComparison,
+    PairScore,
+)
 
+S = TypeVar("S")
 VERDICTS = (AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED)
 BLOCK = 4096
 """Records made at a time."""
-KEPT = 1 << 16
-"""Groups that are kept once they are made: a run looks through all of them several times."""
 
 
 def group_columns(groups: Sequence[ClaimGroup]) -> Columns:
@@ -56,38 +67,40 @@ class Groups(Found[ClaimGroup]):
         self.held: Ragged = columns["held"].take(places)
         self._verdicts = columns["verdict"][places]
         self._told, self._places = columns["told"], places
-        self._kept: dict[int, ClaimGroup] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def records(self, rows: Numbers) -> Iterator[ClaimGroup]:
         """Some groups."""
-        kept = self._kept
-        for row in rows.tolist():
-            group = kept.get(row) or self._made(row)
-            if len(kept) < KEPT:
-                kept[row] = group
-            yield group
-
-    def _made(self, row: int) -> ClaimGroup:
-        told = self._told[self._places[row]].tobytes()
-        question, claim_ids, doc_ids, conflict_on, sides, reason, decision = unpacked(told)
-        return ClaimGroup(
-            group_id=self.id(row),
-            question=question,
-            claim_ids=claim_ids,
-            doc_ids=doc_ids,
-            verdict=VERDICTS[self._verdicts[row]],
-            conflict_on=conflict_on,
-            sides=sides,
-            reason=reason,
-            decision=decision,
-        )
+        told, places = self._told.values.data, self._places[rows]
+        for group_id, verdict, first, last in zip(
+            self.ids_of(rows),
+            self._verdicts[rows].tolist(),
+            self._told.starts[places].tolist(),
+            self._told.starts[places + 1].tolist(),
+            strict=True,
+        ):
+            question, claim_ids, doc_ids, conflict_on, sides, reason, decision = unpacked(told[first:last])
+            yield ClaimGroup(
+                group_id=group_id,
+                question=question,
+                claim_ids=claim_ids,
+                doc_ids=doc_ids,
+                verdict=VERDICTS[verdict],
+                conflict_on=conflict_on,
+                sides=sides,
+                reason=reason,
+                decision=decision,
+            )
 
     def id(self, row: int) -> str:
         """A group's id."""
         return f"g{self._ids[row]:012x}"
+
+    def ids_of(self, rows: Numbers) -> list[str]:
+        """The ids of some groups."""
+        return [f"g{number:012x}" for number in self._ids[rows].tolist()]
 
     def row(self, group_id: str) -> int:
         """A group's row. Raises KeyError where it is not there."""
@@ -134,15 +147,47 @@ class Comparisons(Found[Comparison]):
 
     def records(self, rows: Numbers) -> Iterator[Comparison]:
         """Some comparisons."""
+        for left, right, group_ids, verdict, conflict_on, fields, score, keys in self.cells(rows, lambda slot: slot):
+            yield Comparison(
+                left=left,
+                right=right,
+                group_ids=group_ids,
+                verdict=verdict,
+                conflict_on=conflict_on,
+                fields=fields,
+                score=score,
+                keys=keys,
+            )
+
+    def cells(self, rows: Numbers, put: Callable[[FieldComparison], S]) -> Iterator[ComparisonCells[S]]:
+        """What some comparisons tell; `put` gives what stands for a slot, and is asked once for equal ones."""
+        slots = Slots(self._compared.texts, put)
         for first in range(0, len(rows), BLOCK):
             block = rows[first : first + BLOCK]
-            shared = self._index.shared(self._compared.left[block], self._compared.right[block])
-            for row, keys in zip(block.tolist(), shared, strict=True):
-                yield self._record(row, ("reviewer",) if self._joined[row] else keys)
-
-    def _record(self, row: int, keys: tuple[str, ...]) -> Comparison:
-        left, right = self._ends(row)
-        return self._compared.record(row, left, right, keys, tuple(map(self._groups.id, self._groups_of[row].tolist())))
+            pairs, groups = self._compared.of(block), self._groups_of.take(block)
+            swapped = self._swapped[block]
+            group_ids = self._groups.ids_of(groups.values)
+            for left, right, (start, end), verdict, codes, score, joined, keys in zip(
+                map(self._ids.__getitem__, np.where(swapped, pairs.right, pairs.left).tolist()),
+                map(self._ids.__getitem__, np.where(swapped, pairs.left, pairs.right).tolist()),
+                pairwise(groups.starts.tolist()),
+                pairs.verdicts.tolist(),
+                pairs.codes().tolist(),
+                pairs.rounded.tolist(),
+                self._joined[block].tolist(),
+                self._index.shared(pairs.left, pairs.right),
+                strict=True,
+            ):
+                yield (
+                    left,
+                    right,
+                    tuple(group_ids[start:end]),
+                    OUTCOMES[verdict],
+                    fields_in(codes, CONFLICT) if verdict == NUMBER[CONFLICT] else (),
+                    tuple(map(slots.__getitem__, codes)),
+                    score,
+                    ("reviewer",) if joined else keys,
+                )
 
     def _ends(self, row: int) -> tuple[str, str]:
         """The ids of a pair's claims in alphabetical order."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,11 +20,11 @@ from pipeline.records.group import (
     FIELDS,
     SILENT,
     UNDECIDED,
-    Comparison,
     FieldComparison,
     judged,
 )
 
+S = TypeVar("S")
 OUTCOMES = (SILENT, AGREE, UNDECIDED, CONFLICT, DOUBTED)
 """What a slot comes to, by number; of verdicts the same numbers are used. The last one is decided by the link."""
 NUMBER = {outcome: number for number, outcome in enumerate(OUTCOMES)}
@@ -59,9 +61,12 @@ class Texts:
         if found is None:
             if len(self._slots) >= MOST_READ:
                 self._slots.clear()
-            field, outcome, because, reason = told
-            found = self._slots[told] = judged(field, OUTCOMES[outcome], BECAUSE[because] + self[reason])
+            found = self._slots[told] = self.judged(*told)
         return found
+
+    def judged(self, field: str, outcome: int, because: int, reason: int) -> FieldComparison:
+        """The same, made anew."""
+        return judged(field, OUTCOMES[outcome], BECAUSE[because] + self[reason])
 
     def __getitem__(self, row: int) -> str:
         text = self._read.get(row)
@@ -70,6 +75,31 @@ class Texts:
                 self._read.clear()
             text = self._read[row] = self._rows[row].tobytes().decode()
         return text
+
+
+class Slots(dict[int, S]):
+    """What stands for slots, by the codes of what they came to; made when it is first asked for, and kept."""
+
+    def __init__(self, texts: Texts, put: Callable[[FieldComparison], S]) -> None:
+        super().__init__()
+        self._texts, self._put = texts, put
+
+    def __missing__(self, code: int) -> S:
+        if len(self) >= MOST_READ:
+            self.clear()
+        told, field = divmod(code, len(FIELDS))
+        told, outcome = divmod(told, len(OUTCOMES))
+        reason, because = divmod(told, len(BECAUSE))
+        found = self[code] = self._put(self._texts.judged(FIELDS[field], outcome, because, reason))
+        return found
+
+
+def fields_in(codes: Sequence[int], outcome: str) -> tuple[str, ...]:
+    """The slots of a pair that came to one outcome, by name."""
+    wanted = NUMBER[outcome]
+    return tuple(
+        [field for field, code in zip(FIELDS, codes, strict=True) if code // len(FIELDS) % len(OUTCOMES) == wanted]
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,22 +176,10 @@ class Compared:
         )
         return tuple([self.texts.slot(slot) for slot in slots if wanted is None or slot[1] == wanted])
 
-    def record(
-        self, row: int, left: str, right: str, keys: tuple[str, ...] = (), group_ids: tuple[str, ...] = ()
-    ) -> Comparison:
-        """A pair as a record; `left` and `right` are the ids of its claims in alphabetical order."""
-        fields, verdict = self.fields(row), OUTCOMES[self.verdicts.item(row)]
-        differing = [field.field for field in fields if field.outcome == CONFLICT] if verdict == CONFLICT else ()
-        return Comparison(
-            left=left,
-            right=right,
-            group_ids=group_ids,
-            verdict=verdict,
-            conflict_on=tuple(differing),
-            fields=fields,
-            score=self.rounded.item(row),
-            keys=keys,
-        )
+    def codes(self) -> Numbers:
+        """What every slot of the pairs came to, each as one number, which `Slots` reads."""
+        told = self.reasons.astype(np.int64) * len(BECAUSE) + self.silenced
+        return (told * len(OUTCOMES) + self.outcomes) * len(FIELDS) + np.arange(len(FIELDS))
 
     def prints(self, claims: Prints) -> Prints:
         """A print for each pair; `claims` are the claims' own."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pipeline.recall.prints import Numbers
     from pipeline.records.group import ClaimGroup
 
-CLAIMS_KEPT = 1 << 16
+CLAIMS_KEPT = 1 << 18
 """Claims of which it is kept how they stand in the evidence table, where each stands once for every group."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 READABLE = 30
 """Words of a statement that a cell can show at a glance."""
-CLAIMS_KEPT = 1 << 16
+CLAIMS_KEPT = 1 << 18
 """Claims of which it is kept what they tell."""
 Names = tuple[str, ...]
 

@@ -14,7 +14,7 @@ def packed(values: tuple[Any, ...]) -> bytes:
     return marshal.dumps(values, FORM)
 
 
-def unpacked(told: bytes) -> tuple[Any, ...]:
+def unpacked(told: bytes | memoryview) -> tuple[Any, ...]:
     """The values that `packed` was given; `told` has to be what it gave."""
     found: tuple[Any, ...] = marshal.loads(told)  # noqa: S302 - of this run, or sealed by the last
     return found

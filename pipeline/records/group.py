@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, TypeVar, runtime_checkable
 
+from pipeline.recall.prints import Numbers
 from pipeline.records.record import record
 
+S = TypeVar("S")
 FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kind", "modality", "assessment")
 AGREE, CONFLICT, UNDECIDED, SILENT, SINGLE_SOURCE = "agree", "conflict", "undecided", "silent", "single_source"
 
@@ -47,6 +49,18 @@ class Comparison:
     fields: tuple[FieldComparison, ...]
     score: float
     keys: tuple[str, ...]
+
+
+ComparisonCells = tuple[str, str, tuple[str, ...], str, tuple[str, ...], tuple[S, ...], float, tuple[str, ...]]
+"""The fields of a comparison in their order, with something that stands for each slot."""
+
+
+@runtime_checkable
+class ToldInCells(Protocol):
+    """Comparisons that tell their fields without a record for each."""
+
+    def cells(self, rows: Numbers, put: Callable[[FieldComparison], S]) -> Iterator[ComparisonCells[S]]:
+        """Some comparisons; `put` gives what stands for a slot."""
 
 
 class Scored(Protocol):

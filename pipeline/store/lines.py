@@ -15,6 +15,8 @@ from pipeline.store.rows import fields_of, reader_of_fields
 from pipeline.store.tables import encode
 
 Write = Callable[[Any], str]
+text: Write = encode_basestring
+"""What writes a text."""
 
 
 def writer_of(kind: type, others: Mapping[str, Write] | None = None, end: str = "") -> Write:
@@ -28,6 +30,10 @@ def writer_of(kind: type, others: Mapping[str, Write] | None = None, end: str = 
 def listed(write: Write) -> Write:
     """What writes several values that `write` writes one by one."""
     return lambda values: f"[{', '.join(map(write, values))}]" if values else "[]"
+
+
+texts = listed(text)
+"""What writes several texts."""
 
 
 @cache
@@ -51,13 +57,14 @@ def _whole(value: int) -> str:
     return str(value) if type(value) is int else encode(value)
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A number that need not be whole."""
     return repr(value) if type(value) is float and isfinite(value) else encode(value)
 
 
 _PLAIN: dict[Any, Write] = {
-    str: encode_basestring,
+    str: text,
     int: _whole,
-    float: _number,
+    float: number,
     date: lambda day: f'"{day.isoformat()}"',
 }

@@ -12,17 +12,23 @@ from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Attribution, Claim, Entity, Extraction, Mention
 from pipeline.records.document import Document
 from pipeline.records.gold import Match
-from pipeline.records.group import Alignment, ClaimGroup, Comparison, FieldComparison, WithinSource
+from pipeline.records.group import (
+    Alignment,
+    ClaimGroup,
+    Comparison,
+    ComparisonCells,
+    FieldComparison,
+    ToldInCells,
+    WithinSource,
+)
 from pipeline.records.on_demand import by_article
 from pipeline.records.time import Timex
 from pipeline.store.files import write_whole
-from pipeline.store.lines import listed, writer_of
+from pipeline.store.lines import listed, number, text, texts, writer_of
 from pipeline.store.rows import row_of
 from pipeline.store.tables import encode
 
 R = TypeVar("R")
-SLOTS_KEPT = 1 << 16
-"""Slots of compared pairs that are kept in words, each beside its record, which is so not taken for another."""
 
 
 def document_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
@@ -55,25 +61,36 @@ def _stretch(place: tuple[int, int] | None) -> str:
     return f'{{"start": {place[0]}, "end": {place[1]}}}' if place else "null"
 
 
-def _slot(field: FieldComparison) -> str:
-    """A slot of a compared pair. Most pairs share theirs with others, so that it is put into words once."""
-    known = _slots.get(id(field))
-    if known is None:
-        if len(_slots) >= SLOTS_KEPT:
-            _slots.clear()
-        known = _slots[id(field)] = field, _plain_slot(field)
-    return known[1]
-
-
-_slots: dict[int, tuple[FieldComparison, str]] = {}
-
-
 _name = writer_of(Mention, end=', "layer": "entity"')
 _time = writer_of(Timex, {"anchor": _stretch}, end=', "layer": "time"')
 _attribution = writer_of(Attribution, {"content": listed(_stretch)})
 _claim = writer_of(Claim, {"attribution": lambda told: _attribution(told) if told else "null"})
-_entity, _group, _match, _plain_slot = map(writer_of, (Entity, ClaimGroup, Match, FieldComparison))
-_comparison, _contradiction = (writer_of(kind, {"fields": listed(_slot)}) for kind in (Comparison, WithinSource))
+_entity, _comparison, _contradiction, _match, _slot = map(
+    writer_of, (Entity, Comparison, WithinSource, Match, FieldComparison)
+)
+
+
+def _compared(cells: ComparisonCells[str]) -> str:
+    """What `_comparison` writes, of slots that are written already: most pairs share theirs with others."""
+    left, right, group_ids, verdict, conflict_on, slots, score, keys = cells
+    return (
+        f'{{"left": {text(left)}, "right": {text(right)}, "group_ids": {texts(group_ids)}, "verdict": {text(verdict)}, '
+        f'"conflict_on": {texts(conflict_on)}, "fields": [{", ".join(slots)}], "score": {number(score)}, '
+        f'"keys": {texts(keys)}}}'
+    )
+
+
+def _group(group: ClaimGroup) -> str:
+    """What `writer_of` would write."""
+    return (
+        f'{{"group_id": {text(group.group_id)}, "question": {text(group.question)}, '
+        f'"claim_ids": {texts(group.claim_ids)}, "doc_ids": {texts(group.doc_ids)}, "verdict": {text(group.verdict)}, '
+        f'"conflict_on": {texts(group.conflict_on)}, "sides": {_sides(group.sides)}, "reason": {text(group.reason)}, '
+        f'"decision": {"null" if group.decision is None else text(group.decision)}}}'
+    )
+
+
+_sides = listed(texts)
 
 
 def write_run_tables(
@@ -114,7 +131,7 @@ def run_tables(
     yield "claims.jsonl", _by_article(extractions, _claims, recall)
     yield "entities.jsonl", _by_record(as_found(entities, lambda e: e.entity_id), _entity)
     if alignment is not None:
-        yield "comparisons.jsonl", _by_record(as_found(alignment.comparisons, lambda c: (c.left, c.right)), _comparison)
+        yield "comparisons.jsonl", _comparisons(alignment.comparisons)
         yield "groups.jsonl", _by_record(as_found(alignment.groups, lambda g: g.group_id), _group)
         within = sorted(alignment.within_source, key=lambda w: (w.left, w.right))
         yield "within_source.jsonl", map(_line, map(_contradiction, within))
@@ -138,6 +155,13 @@ def _by_article(articles: Sequence[A], rows_of: Callable[[A], Iterable[str]], re
             "".join([f"{row}\n" for row in rows_of(found[doc_ids[at]])]).encode() for at in rows.tolist()
         ),
     )
+
+
+def _comparisons(comparisons: Sequence[Comparison]) -> Lines:
+    found = as_found(comparisons, lambda c: (c.left, c.right))
+    if not isinstance(found, ToldInCells):
+        return _by_record(found, _comparison)
+    return Lines(prints=found.prints, render=lambda rows: map(_line, map(_compared, found.cells(rows, _slot))))
 
 
 def _by_record(found: Found[R], write: Callable[[R], str]) -> Lines:

@@ -3,14 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from pipeline.align.stage import align
+from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Quantity, Span
+from pipeline.records.decision import MERGE, Decision
 from pipeline.records.document import Block, Document, Evidence, Role, Source
-from pipeline.records.group import ClaimGroup, Comparison
+from pipeline.records.group import AGREE, CONFLICT, ClaimGroup, Comparison
 from pipeline.records.time import Timex
 from pipeline.store.lines import listed, writer_of
 from pipeline.store.rows import row_of
+from pipeline.store.run_tables import run_tables
 from pipeline.store.tables import encode
 from tests.invention import invented_run
+from tests.synthetic.claim_making import make_claim
 
 ODD = 'a "quoted" \\ word,\n\t\x1f\x7f\u2028 50 % of “é”'
 
@@ -32,6 +37,26 @@ def test_a_record_is_written_as_its_row_would_be() -> None:
     assert {type(one) for one in records} >= {Claim, Comparison, ClaimGroup, Timex}
     for one in records:
         assert writer_of(type(one))(one) == encode(row_of(one))
+
+
+def test_what_alignment_found_is_written_as_its_rows_would_be(knowledge: Knowledge) -> None:
+    claims = [
+        make_claim(f"{doc}-1", f"The {ODD} was founded", "founded", "FOUND", date=date, actor="org/league")
+        for doc, date in (("alpha", "1951"), ("beta", "1952"), ("gamma", "1951"), ('del"ta', "1951-05"))
+    ]
+    decision = Decision(
+        seq=1, at="", reviewer="ann", run="", key=("alpha-1", "gamma-1"), evidence="", action=MERGE
+    )  # fmt: skip
+    found = align(claims, sources={}, entities=(), knowledge=knowledge, decisions=(decision,))
+    assert {comparison.verdict for comparison in found.comparisons} == {AGREE, CONFLICT}
+    assert ("reviewer",) in {comparison.keys for comparison in found.comparisons}
+    groups = [*found.groups, replace(found.groups[0], decision=ODD), replace(found.groups[0], sides=())]
+    for name, records in (("comparisons", found.comparisons), ("groups", groups)):
+        alignment = replace(found, **{name: records})
+        tables = run_tables(documents=(), extractions=(), entities=(), alignment=alignment, matches=None)
+        written = b"".join(dict(tables)[f"{name}.jsonl"]).decode().split("\n")[:-1]
+        ordered = sorted(records, key=lambda one: one.group_id) if name == "groups" else records
+        assert written == [encode(row_of(one)) for one in ordered]
 
 
 def test_odd_texts_and_figures_are_written_as_json_has_them() -> None:
