@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from pipeline.extract.tokens import once_per_token
+from pipeline.extract.once import once_per_token
 from pipeline.records.record import record
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age
-from pipeline.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, is_passive, objects, prepositions
+from pipeline.extract.clauses import ALL_SUBJECTS, is_passive, objects, prepositions
 from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _by_verb(number: Token) -> str | None:
     undergone = number.dep_ in {"dobj", "nsubjpass"} or (number.dep_ == "nsubj" and verb.tag_ == "VBN")
     if (undergone or (number.dep_ == "nsubj" and verb.lemma_ in DEADLY)) and (victim := _befallen(verb)):
         return victim
-    return (_out_of(verb) if number.dep_ in SUBJECTS | PASSIVE_SUBJECTS else None) or _said_of(number, verb)
+    return (_out_of(verb) if number.dep_ in ALL_SUBJECTS else None) or _said_of(number, verb)
 
 
 def _sum_told(number: Token) -> str | None:

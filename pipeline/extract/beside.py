@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import conjuncts, prepositions
-from pipeline.extract.tokens import once_per_token
+from pipeline.extract.once import once_per_token
 from pipeline.packs.prepositions import ABSENT, phrases_beside
 
 if TYPE_CHECKING:

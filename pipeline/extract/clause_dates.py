@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, verb_above
 from pipeline.extract.date_spans import SHIFTING
+from pipeline.extract.once import once_per_token
 from pipeline.extract.stated_dates import Dated
 from pipeline.extract.times import shifted_days
-from pipeline.extract.tokens import once_per_token
 from pipeline.records.time import DateInterval
 
 if TYPE_CHECKING:

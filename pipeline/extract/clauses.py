@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.once import once_per_token
 from pipeline.extract.relatives import RELATIVES, antecedent_of, described, is_excluded
 from pipeline.extract.times.lexicon import MONTHS, WEEKDAYS
-from pipeline.extract.tokens import once_per_token
 from pipeline.packs.prepositions import words_behind
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+HELPING = frozenset({"aux", "auxpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 COPULAS = frozenset(
     {"be", "remain", "become", "seem", "appear", "stay", "prove", "look", "feel", "sound", "grow", "turn"}
@@ -127,8 +129,8 @@ def _is_list_item(token: Token) -> bool:
 
 def companions(token: Token) -> list[Token]:
     """Who else is said to do the same beside a subject or its verb: "along with Oslo", "like Oslo", "as did Oslo"."""
-    found = []
-    for child in token.children:
+    found: list[Token] = []
+    for child in () if token.labels.isdisjoint({"prep", "advcl"}) else token.children:
         if child.dep_ == "prep" and child.lower_ in BESIDE:
             found += _pobjs(child)
         if child.dep_ == "advcl" and child.lemma_ == "do" and any(c.lower_ == "as" for c in child.children):
@@ -139,8 +141,10 @@ def companions(token: Token) -> list[Token]:
 @once_per_token
 def own_subject(verb: Token) -> Token | None:
     """The subject below a verb, the nearest where the parser finds two."""
-    found = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
-    nearest = min(found, key=lambda c: abs(c.i - verb.i), default=_after_date(verb) or _bare_number(verb))
+    found = [c for c in verb.children if c.dep_ in ALL_SUBJECTS and c.dep_ != "expl"]
+    if len(found) > 1:
+        found = [min(found, key=lambda c: abs(c.i - verb.i))]
+    nearest = found[0] if found else _after_date(verb) or _bare_number(verb)
     return _preferred(nearest) if nearest is not None else None
 
 
@@ -182,6 +186,8 @@ def agents(verb: Token) -> list[Token]:
     by the stairs" behind an active verb is none, nor is "by the end of the year".
     """
     if verb.dep_ == "conj" and not is_passive(verb):
+        return []
+    if "agent" not in verb.labels and not is_passive(verb):
         return []
     own = [_set_right(child) for child in verb.children if child.dep_ == "agent"]
     own += [c for phrase in own for c in phrase.children if c.dep_ == "conj" and c.lower_ == "by"]
@@ -256,7 +262,7 @@ def _ends_at(verb: Token, shared: Token) -> bool:
 
 def receivers(verb: Token) -> list[Token]:
     """Heads of indirect objects."""
-    found = [c for c in verb.children if c.dep_ == "dative"]
+    found = [c for c in verb.children if c.dep_ == "dative"] if "dative" in verb.labels else []
     return [part for c in found for part in (_pobjs(c) if c.pos_ == "ADP" else conjuncts(c))]
 
 
@@ -319,4 +325,6 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb or one of its auxiliaries shows tense."""
     if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return True
-    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
+    if verb.labels.isdisjoint(HELPING):
+        return False
+    return any(c.dep_ in HELPING and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)

@@ -57,6 +57,7 @@ PRONOUNS = frozenset({"PRP$", "WP", "WP$", "WDT"})
 STRESSING = frozenset({"appos", "npadvmod", "nmod"})
 REFERRING = frozenset({"NOUN", "PROPN", "PRON"})
 THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing", "agents"})
+NEUTER_KINDS = THINGS | ORG_SORTS
 ABSTRACT = ("sion", "tion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ture", "ing")
 """How nouns end that are nobody."""
 
@@ -234,7 +235,7 @@ class _Resolver:
                 number,
                 sentence,
                 token,
-                lambda a: bool(a.kinds <= THINGS | ORG_SORTS) and not a.plural,
+                lambda a: bool(a.kinds <= NEUTER_KINDS) and not a.plural,
                 reach=2,
             )
         if word in PLURAL:

@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
+from pipeline.extract.once import once_per_token
 from pipeline.extract.stated_dates import Dated, Stated, is_open, whole_year, year_of
-from pipeline.extract.tokens import once_per_token
 from pipeline.records.record import record
 
 if TYPE_CHECKING:

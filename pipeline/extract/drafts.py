@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clause_dates import date_of_clause, dates_in_reach, is_counted_from
@@ -12,6 +11,7 @@ from pipeline.extract.clauses import VERBAL, is_finite, is_passive
 from pipeline.extract.dating import Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
+from pipeline.extract.once import once
 from pipeline.extract.relatives import brings_out_who, is_brought_out
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Draft:
         """Whether it is a judgement that names nobody, and so one of the article's subject."""
         return self.topic is not None and self.event_type in JUDGEMENTS and not acts(self.involved())
 
-    @cached_property
+    @once
     def participants(self) -> tuple[Participant, ...]:
         """Who takes part, and in which role."""
         found = self.involved()
@@ -132,7 +132,7 @@ class Draft:
         """Whether a date or a figure stands under it and under no other predicate."""
         return bool(self.own & (self.reading.dated | self.reading.counted))
 
-    @cached_property
+    @once
     def beyond(self) -> frozenset[int]:
         """Tokens of the clauses that share its verb without repeating it."""
         return frozenset(i for gap in self.reading.gaps(self.predicate) for i in range(gap.start, gap.end))
@@ -141,18 +141,18 @@ class Draft:
     def _stated(self) -> Sequence[Stated]:
         return [s for s in self.reading.stated if s.head.i not in self.beyond] if self.beyond else self.reading.stated
 
-    @cached_property
+    @once
     def _length(self) -> Placed[Timex] | None:
         """The length that is counted from what its clause tells."""
         return is_counted_from(self.predicate, self.reading.times)
 
-    @cached_property
+    @once
     def settled(self) -> Option | None:
         """The date that the build of the sentence gives it."""
         dated = date_of_clause(self.predicate, self.reading.stated, self._length)
         return Option((dated,), ()) if dated is not None else None
 
-    @cached_property
+    @once
     def options(self) -> Sequence[Option]:
         """The dates that could be its own."""
         reading, counted = self.reading, self._length is not None
@@ -166,7 +166,7 @@ class Draft:
             named=reading.years_named(self.own),
         )
 
-    @cached_property
+    @once
     def undated(self) -> tuple[str, ...]:
         """What speaks for its having no date."""
         return undated_features(self.predicate, self.event_type, self.reading.stated, self.reading.earlier)

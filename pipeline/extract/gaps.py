@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import CALENDAR, OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, is_finite
+from pipeline.extract.clauses import ALL_SUBJECTS, CALENDAR, OBJECTS, VERBAL, is_finite
 from pipeline.extract.numbers import may_begin, read_number
 from pipeline.extract.tokens import Token
 from pipeline.records.record import record
@@ -67,7 +67,7 @@ def gaps_behind(verb: Token, sort: Sort) -> Sequence[Gap]:
     """The gapped clauses that share a finite verb with its own clause, in text order."""
     if verb.pos_ not in VERBAL or not is_finite(verb):
         return ()
-    own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < verb.i]
+    own = [c for c in verb.children if c.dep_ in ALL_SUBJECTS and c.i < verb.i]
     if len(own) != 1 or own[0].pos_ == "PRON" or "neg" in verb.labels:
         return ()
     found: list[Gap] = []

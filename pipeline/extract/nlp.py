@@ -10,13 +10,13 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
+from pipeline.extract.once import once
 from pipeline.extract.remembered import remember_words
 from pipeline.extract.tokens import read_docs
 from pipeline.records.document import Document, Evidence, Passage
@@ -45,11 +45,11 @@ class ParsedPassage:
     passage: Passage
     doc: Doc
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [0, *accumulate(end - start for start, end in self.passage.pieces)]
 
-    @cached_property
+    @once
     def token_starts(self) -> list[int]:
         """Where each token begins in the document."""
         piece, shift, end = -1, 0, 0

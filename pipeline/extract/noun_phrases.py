@@ -133,6 +133,8 @@ def is_set_off(noun: Token) -> bool:
 
 def cites_provision(noun: Token) -> bool:
     """Whether a noun names a numbered part of a law: "Article 4 of the charter"."""
+    if noun.lower_ not in PROVISIONS:
+        return False
     number = noun.doc[noun.i + 1 : noun.i + 2]
     numbered = any(token.pos_ == "NUM" for token in number)
-    return noun.lower_ in PROVISIONS and numbered and any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    return numbered and any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)

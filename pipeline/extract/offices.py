@@ -67,13 +67,10 @@ class Offices:
 
 def find_offices(doc: Doc, named: Mapping[int, str], names: Names) -> Iterator[Holding]:
     """Posts named right before a person, or in apposition to one."""
-    previous = None
-    for token in doc:
-        entity = named.get(token.i)
-        if entity is not None and entity.startswith("person/") and entity != previous:
-            yield from _before(doc, token.i, entity, named, names)
-            yield from _appositions(token, entity, named, names)
-        previous = entity
+    for i, entity in sorted(named.items()):
+        if entity.startswith("person/") and entity != named.get(i - 1):
+            yield from _before(doc, i, entity, named, names)
+            yield from _appositions(doc[i], entity, named, names)
 
 
 def _before(doc: Doc, start: int, person: str, named: Mapping[int, str], names: Names) -> Iterator[Holding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from pipeline.extract.once import once
 from pipeline.extract.tokens import Span
 from pipeline.records.record import record
 
@@ -31,7 +31,7 @@ class Ruler:
 
     passage: ParsedPassage
 
-    @cached_property
+    @once
     def bounds(self) -> tuple[int, int]:
         """Where the first token begins and the last one ends in the document; an empty passage has no extent."""
         doc, starts = self.passage.doc, self.passage.token_starts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import PASSIVE_SUBJECTS, SUBJECTS, contrasts
+from pipeline.extract.clauses import ALL_SUBJECTS, contrasts
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Span, Token
@@ -93,7 +93,7 @@ def _has_empty_argument(token: Token, cues: Cues) -> bool:
 def _opens_with_none(subject: Token, cues: Cues) -> bool:
     """As in "No paper marked secret was lost", whatever word the parse takes for the subject's head."""
     first = subject.doc[subject.left_edge.i]
-    determines = first.dep_ == "det" and subject.dep_ in SUBJECTS | PASSIVE_SUBJECTS and first.head.pos_ == "NOUN"
+    determines = first.dep_ == "det" and subject.dep_ in ALL_SUBJECTS and first.head.pos_ == "NOUN"
     return determines and bool(cues.effect("negation_determiner", first.lower_)) and not _excepted(first, cues)
 
 

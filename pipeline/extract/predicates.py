@@ -87,6 +87,7 @@ HELD = frozenset(
 """Verbs by which somebody unnamed says what an infinitive tells: "is said to own a mill"."""
 AMOUNT, AGE = "statistic.amount", "statistic.age"
 AGED = frozenset({"appos", "attr"})
+TAKEN = OBJECTS | PASSIVE_SUBJECTS
 COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
 PARTS = "membership.make"
 MADE = "found.make"
@@ -209,8 +210,9 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 def _is_manner(verb: Token) -> bool:
     """Whether a participle only says how or that all went by plan: "worked as designed", "as agreed"."""
-    marked = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and marked and len(verb.children) == 1
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or len(verb.children) != 1:
+        return False
+    return any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
 
 
 def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:
@@ -331,7 +333,7 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
     if rule is None or (noun.dep_ == "compound" and rule.event_type != "OFFICE") or _counts_people(noun, rule):
         return
     verb = noun.head
-    light = (noun.dep_ in OBJECTS | PASSIVE_SUBJECTS and verb.pos_ == "VERB" and verb.lemma_ in LIGHT) or (
+    light = (noun.dep_ in TAKEN and verb.pos_ == "VERB" and verb.lemma_ in LIGHT) or (
         noun.dep_ == "attr" and verb.lemma_ in COPULAS
     )
     yield Predicate(noun, verb if light else noun, "noun", rule)

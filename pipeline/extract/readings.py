@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL
@@ -14,6 +13,7 @@ from pipeline.extract.event_types import find_carried
 from pipeline.extract.gaps import Gap, gaps_behind
 from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.offices import is_official
+from pipeline.extract.once import once
 from pipeline.extract.placing import Placed, Ruler, place
 from pipeline.extract.predicates import Predicate, find_predicates
 from pipeline.extract.quantities import PlacedQuantity, read_quantities
@@ -81,47 +81,47 @@ class Reading:
         """The passage read."""
         return self.reader.passage
 
-    @cached_property
+    @once
     def held(self) -> dict[int, tuple[Holding, ...]]:
         """Posts with named holders, by the token of the post."""
         return held_posts(self.holdings)
 
-    @cached_property
+    @once
     def triggers(self) -> frozenset[int]:
         """Tokens that may announce a claim; posts without a named holder do not."""
         posts = {p.trigger.i for p in self.predicates if p.kind == "noun" and p.event_type == "OFFICE"}
         kept = [p for p in self.predicates if p.trigger.i in self.held or p.trigger.i not in posts]
         return frozenset(p.trigger.i for p in kept) | frozenset(p.head.i for p in kept)
 
-    @cached_property
+    @once
     def dated(self) -> frozenset[int]:
         """Tokens of time expressions that give a date."""
         return frozenset(i for s in self.stated for d in s.dated if d.tokens for i in range(*d.tokens))
 
-    @cached_property
+    @once
     def counted(self) -> frozenset[int]:
         """Tokens of figures, those of dates left out."""
         read = {i for q in self.quantities for i in range(q.start, q.end)}
         bare = {t.i for t in self.passage.doc if t.pos_ == "NUM" or t.lower_ in {"%", "percent"}}
         return frozenset((read | bare) - self.timed)
 
-    @cached_property
+    @once
     def in_names(self) -> frozenset[int]:
         """Tokens of names, those of happenings left out: a "Declaration" in a treaty's name declares nothing."""
         names = (placed for placed in self.names if placed.item.label != "EVENT")
         return frozenset(i for placed in names for i in range(placed.start, placed.end))
 
-    @cached_property
+    @once
     def timed(self) -> frozenset[int]:
         """Tokens of time expressions."""
         return frozenset(i for placed in self.times for i in range(placed.start, placed.end))
 
-    @cached_property
+    @once
     def named(self) -> frozenset[int]:
         """Tokens that head a name."""
         return frozenset(placed.head.i for placed in self.names)
 
-    @cached_property
+    @once
     def _by_head(self) -> Mapping[int, Sequence[Predicate]]:
         found: dict[int, list[Predicate]] = {}
         for predicate in self.predicates:
@@ -145,7 +145,7 @@ class Reading:
             self._gaps[verb.i] = gaps_behind(verb, self._sort)
         return self._gaps[verb.i]
 
-    @cached_property
+    @once
     def _gaps(self) -> dict[int, Sequence[Gap]]:
         return {}
 

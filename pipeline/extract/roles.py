@@ -34,6 +34,7 @@ OFFICIAL_TYPES = frozenset(EVENT_TYPES) - frozenset(
 )
 VOICED = frozenset({"ACCUSE", "CONCEDE", "CONSULT", "STANCE"})
 """Types in which a state's body speaks for the state, while a person speaks for themselves."""
+SPOKEN_FOR = OFFICIAL_TYPES | VOICED
 SAID = frozenset({"ACCUSE", "CONSULT", "STANCE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "SANCTION", "ASSESSMENT"})
 """Types of what people say or think, wherever they are at home."""
 THINGS = frozenset({"subject", "object", "iobject", "retained", "for", "to"})
@@ -244,7 +245,7 @@ def _with_body(role: str, entity: str | None, token: Token, reader: Reader, even
     if role == "actor" and entity and event_type in OFFICIAL_TYPES:
         for body in reader.states_of(entity):
             yield reader.participant(role, body, token)
-    if role == "actor" and entity and entity.startswith("org/") and event_type in OFFICIAL_TYPES | VOICED:
+    if role == "actor" and entity and entity.startswith("org/") and event_type in SPOKEN_FOR:
         for owner, word in reader.owners(token):
             yield reader.participant(role, owner, word)
 

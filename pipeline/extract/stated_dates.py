@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.extract.once import once
 from pipeline.extract.polarity import is_put_off
 from pipeline.extract.times.lexicon import WEEKDAYS
 from pipeline.records.edtf import edtf_days
@@ -34,17 +35,17 @@ class Dated:
     date: DateInterval
     tokens: tuple[int, int] | None
 
-    @cached_property
+    @once
     def opened(self) -> Dated:
         """The same with the end left open."""
         return Dated(opened(self.date), self.tokens)
 
-    @cached_property
+    @once
     def closed(self) -> Dated:
         """The same with the beginning left open."""
         return Dated(closed(self.date), self.tokens)
 
-    @cached_property
+    @once
     def begun(self) -> Dated:
         """The same, of a span without an end only its beginning."""
         if self.date.earliest is None or self.date.latest is not None:
@@ -52,7 +53,7 @@ class Dated:
         first = (self.date.edtf or "").partition("/")[0]
         return Dated(replace(self.date, latest=edtf_days(first)[1], edtf=first), self.tokens)
 
-    @cached_property
+    @once
     def met(self) -> Dated:
         """The same, of a span its end or where it has none its beginning: when what a "when" tells took place."""
         last = (self.date.edtf or "").partition("/")[2]
@@ -61,7 +62,7 @@ class Dated:
         begins, ends = edtf_days(last)
         return Dated(replace(self.date, earliest=begins, latest=ends, edtf=last), self.tokens)
 
-    @cached_property
+    @once
     def inherited(self) -> Dated:
         """The same as taken over by a later sentence."""
         return Dated(replace(self.date, basis="inherited"), None)

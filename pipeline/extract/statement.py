@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.auxiliaries import first_gerund, fronted_being, missing_auxiliary, opener_of, perfect_of
 from pipeline.extract.clauses import (
+    ALL_SUBJECTS,
     OBJECTS,
-    PASSIVE_SUBJECTS,
-    SUBJECTS,
     lacks_object,
 )
 from pipeline.extract.holdings import bodies_of
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.extract.stated_dates import Dated
     from pipeline.extract.tokens import Token
 
-FILLING = SUBJECTS | PASSIVE_SUBJECTS | {"prep", "det", "dobj", "attr", "pobj"}
+FILLING = ALL_SUBJECTS | {"prep", "det", "dobj", "attr", "pobj"}
 PAST_BE = frozenset({"was", "were"})
 LEADING = frozenset(
     {
@@ -217,6 +216,8 @@ def _named(token: Token, stretch: tuple[int, int], reader: Reader, names: Mappin
     clerk Ann Roe").
     """
     ids = reader.references.entities_of(reader.index, token.i)
+    if not ids:
+        return []
     behind = [t.i for t in token.doc[token.i + 1 : token.i + CLOSE] if t.pos_ == "PROPN" and token.pos_ == "NOUN"]
     told = {e for i in (*range(stretch[0], token.i), *behind) for e in reader.references.entities_of(reader.index, i)}
     return [] if set(ids) & told else [names[i] for i in ids if i in names]
@@ -245,7 +246,7 @@ def _without_relative(
     if told is not None and pronoun.lower_ == "what" and trigger.i <= clause.right_edge.i:
         phrase = "".join(t.text_with_ws for t in told.subtree).strip()
         rest = "".join(words[1 : clause.right_edge.i + 1 - first]).strip()
-        return [f"{phrase} {rest}" if pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS else f"{rest} {phrase}"]
+        return [f"{phrase} {rest}" if pronoun.dep_ in ALL_SUBJECTS else f"{rest} {phrase}"]
     if clause.dep_ == "csubj":
         return words
     noun = described(clause)
@@ -253,7 +254,7 @@ def _without_relative(
     spelt = "".join(t.text_with_ws for t in noun.subtree if noun.left_edge.i <= t.i <= noun.i)
     phrase = " and ".join(known) or spelt
     phrase = phrase.strip() + ("'s " if pronoun.tag_ == "WP$" else " ")
-    if pronoun.tag_ == "WP$" or pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+    if pronoun.tag_ == "WP$" or pronoun.dep_ in ALL_SUBJECTS:
         return [phrase, *words[1:]]
     if pronoun.dep_ not in OBJECTS:
         return words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, verb_above
+from pipeline.extract.once import once_per_token
 from pipeline.extract.relatives import ranked_before
 from pipeline.extract.subjects import subjects
-from pipeline.extract.tokens import once_per_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import (
+    ALL_SUBJECTS,
     OBJECTS,
-    PASSIVE_SUBJECTS,
     PAST,
-    SUBJECTS,
     VERBAL,
     conjuncts,
     own_subject,
     verb_above,
 )
+from pipeline.extract.once import once_per_token
 from pipeline.extract.relatives import antecedent_of, ranked_before
-from pipeline.extract.tokens import once_per_token
 from pipeline.packs.prepositions import controls
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def _named_first(own: Token, verb: Token) -> list[Token]:
     """Oslo in "not only Oslo but also Bergen signed", of which the parser makes two subjects."""
     if "but" not in verb.sent.forms:
         return []
-    others = (c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < own.i)
+    others = (c for c in verb.children if c.dep_ in ALL_SUBJECTS and c.i < own.i)
     return [c for c in others if any(g.lower_ == "but" and g.dep_ == "cc" for g in c.children)]
 
 

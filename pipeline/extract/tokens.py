@@ -9,20 +9,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, wraps
+from functools import lru_cache
 from itertools import pairwise
 from sys import intern
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from pipeline.extract.hyphenated import set_lemmas
 from pipeline.extract.mending import mend
+from pipeline.extract.once import once
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
-Found = TypeVar("Found")
-Table = TypeVar("Table")
 SPELLED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH")
 """Columns that hold keys of the vocabulary's strings."""
 FLAGS = ("SPACY", "IS_PUNCT", "IS_SPACE", "IS_ALPHA")
@@ -61,7 +60,7 @@ class Token:
     crossed: bool
     """Whether links cross below it, so that its subtree is not in text order."""
     known: dict[Callable[..., object], object]
-    """What was worked out of it, by the function that did; see `once_per_token`."""
+    """What was worked out of it, by the function that did; see `once.py`."""
 
     def __len__(self) -> int:
         return len(self.text)
@@ -132,7 +131,7 @@ class Span:
     def __getitem__(self, place: int) -> Token:
         return self.doc[self.start : self.end][place]
 
-    @cached_property
+    @once
     def forms(self) -> frozenset[str]:
         """The words in it, in lower case, and their grammatical labels: what it holds none of, it cannot say."""
         tokens = self.doc[self.start : self.end]
@@ -154,7 +153,7 @@ class Span:
         """Its text as it stands in the passage, without the blank after it."""
         return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
 
-    @cached_property
+    @once
     def root(self) -> Token:
         """The root of a sentence in it; else of the tokens whose head lies outside, the first that is nearest to the
         root, rather a word than a mark or white space alone.
@@ -193,7 +192,7 @@ class Doc(list[Token]):
         self.sents.clear()
         self.ents.clear()
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [token.idx for token in self]
 
@@ -209,33 +208,6 @@ class Doc(list[Token]):
         if alignment_mode == "strict" and (begins, ends) != (start, end):
             return None
         return Span(self, first + (start == begins + len(self[first].text)), last + 1)
-
-
-def once_per_token(find: Callable[[Token], Found]) -> Callable[[Token], Found]:
-    """A function of a token and its neighbours that is worked out once for each token, for many rules ask it."""
-
-    @wraps(find)
-    def found_before(token: Token) -> Found:
-        try:
-            found: Found = token.known[find]  # type: ignore[assignment]
-        except KeyError:
-            found = token.known[find] = find(token)
-        return found
-
-    return found_before
-
-
-def once_per_token_with(find: Callable[[Token, Table], Found]) -> Callable[[Token, Table], Found]:
-    """Likewise a function of a token that looks something up, mostly in one and the same table."""
-
-    @wraps(find)
-    def found_before(token: Token, table: Table) -> Found:
-        before: tuple[Table, Found] | None = token.known.get(find)  # type: ignore[assignment]
-        if before is None or before[0] is not table:
-            before = token.known[find] = (table, find(token, table))
-        return before[1]
-
-    return found_before
 
 
 class _Spelling(dict[int, str]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.extract.clauses import OBJECTS, PASSIVE_SUBJECTS, conjuncts, is_passive
 from pipeline.extract.conditions import fits
 from pipeline.extract.eventive import happening_told
-from pipeline.extract.tokens import once_per_token_with
+from pipeline.extract.once import once_per_token_with
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.extract.tokens import Doc, Span, Token, once_per_token_with, read_doc
+from pipeline.extract.tokens import Doc, Span, read_doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,17 +93,3 @@ def test_a_passage_without_parse_is_one_sentence(nlp: Language) -> None:
     doc = read_doc(nlp.make_doc("The harbour froze."))
     assert [len(sentence) for sentence in doc.sents] == [4]
     assert all(token.head is token and not token.children for token in doc)
-
-
-def test_what_a_table_says_of_a_token_is_looked_up_once_for_each_table(nlp: Language) -> None:
-    asked: list[str] = []
-
-    @once_per_token_with
-    def meaning(token: Token, table: dict[str, str]) -> str:
-        asked.append(token.text)
-        return table[token.lower_]
-
-    harbour = read_doc(nlp.make_doc("Harbour"))[0]
-    german, french = {"harbour": "Hafen"}, {"harbour": "port"}
-    assert [meaning(harbour, table) for table in (german, german, french)] == ["Hafen", "Hafen", "port"]
-    assert asked == ["Harbour", "Harbour"]
