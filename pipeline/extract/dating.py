@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
 from pipeline.extract.once import once_per_token
+from pipeline.extract.relatives import is_brought_out
 from pipeline.extract.stated_dates import Dated, Stated, is_open, whole_year, year_of
 from pipeline.records.record import record
 
@@ -37,6 +38,12 @@ HAPPENINGS = frozenset(
 """Types of what happens once: of a span that is still open they take over the beginning."""
 TOLD = frozenset({"past", "perfect"})
 """Tenses of what had happened when the article was published."""
+DESCRIBING = frozenset({"relcl", "acl"})
+PARTICIPLES = frozenset({"VBN", "VBD"})
+HOLDING = frozenset({"hold", "stage", "convene", "host", "organise", "organize", "start", "begin", "open", "take"})
+"""Verbs that tell of a happening only that it was, or began."""
+POINTING = frozenset({"that", "same"})
+"""What stands before a time that was told before: "that day", "the same day"."""
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
 CACHED = 10_000  # combinations of features kept
@@ -70,7 +77,11 @@ def options_for(
     hold ("Summer Games 2018").
     """
     sentence = predicate.trigger.sent
-    inside = [s for s in stated if sentence.start <= s.head.i < sentence.end and not _is_of_another(s.head, predicate)]
+    inside = [
+        s
+        for s in stated
+        if sentence.start <= s.head.i < sentence.end and not _is_of_another(s.head, predicate, triggers)
+    ]
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
     options = [Option(s.dated, _features(_inside(s, predicate, triggers, inside), frame, s.precision)) for s in inside]
@@ -158,28 +169,33 @@ def _told_year(reasons: tuple[str, ...], context: tuple[str, ...], *, near: bool
     )
 
 
-def _is_of_another(time: Token, predicate: Predicate) -> bool:
-    """Whether a time stands in a clause that describes a noun before the predicate: in "the bank, founded in 1921,
-    employs ninety" the year is not that of employing.
+def _is_of_another(time: Token, predicate: Predicate, triggers: frozenset[int]) -> bool:
+    """Whether a time stands in a clause that describes a noun: in "the bank, founded in 1921, employs ninety" the year
+    is not that of employing.
     """
     if time.i > predicate.trigger.i:
-        return _is_told_aside(time, predicate)
-    described = [t for t in time.ancestors if t.dep_ in {"relcl", "acl"}]
+        return _is_told_aside(time, predicate, triggers)
+    described = [t for t in time.ancestors if t.dep_ in DESCRIBING]
     return bool(described) and not {*described} <= {
         t for word in (predicate.trigger, predicate.head) for t in (word, *word.ancestors)
     }
 
 
-def _is_told_aside(time: Token, predicate: Predicate) -> bool:
-    """Whether a time stands in a relative clause that a comma sets off from the claim's words: "pledged a million, of
-    which little had come by March".
+def _is_told_aside(time: Token, predicate: Predicate, triggers: frozenset[int]) -> bool:
+    """Whether a time stands in a clause that describes a noun behind the claim's words: "pledged a million, of which
+    little had come by March", "released the man arrested in May". Who "attended the summit held in May" did so in May.
     """
     mine = {predicate.trigger.i, predicate.head.i}
-    clause = next((t for t in time.ancestors if t.dep_ == "relcl" and t.i > predicate.trigger.i), None)
-    if clause is None or any(t.i in mine for t in clause.subtree):
+    clause = next((t for t in time.ancestors if t.dep_ in DESCRIBING and t.i > predicate.trigger.i), None)
+    if clause is None or clause.head.i in mine or is_brought_out(clause) or any(t.i in mine for t in clause.subtree):
         return False
     before = clause.left_edge.i - 1
-    return before > predicate.trigger.i and clause.doc[before].text == ","
+    if before > predicate.trigger.i and clause.dep_ == "relcl" and clause.doc[before].text == ",":
+        return True
+    happenings = (t for t in (clause.head, *clause.head.ancestors) if t.i in triggers and t.pos_ not in VERBAL)
+    if clause.lemma_ in HOLDING and any(happenings):
+        return False
+    return clause.tag_ in PARTICIPLES and not any(c.lower_ in POINTING for c in time.children)
 
 
 def _is_background(stated: Stated) -> bool:

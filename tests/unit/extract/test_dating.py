@@ -119,3 +119,19 @@ def test_a_date_told_aside_is_not_the_claims(nlp: Language, knowledge: Knowledge
     told = claim_at(text, "pledged", nlp, knowledge, "2015-06-01").date
     assert told is not None
     assert told.edtf == "2015-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        ("Norway released the admiral arrested in May 1904.", "released", None),
+        ("Norway returned the money that Denmark had lent in May 1904.", "returned", None),
+        ("Norway attended the summit held in Oslo in May 1904.", "attended", "1904-05"),
+        ("Norway signed the treaty in May 1904.", "signed", "1904-05"),
+    ],
+)
+def test_the_date_of_a_clause_about_the_object(
+    text: str, trigger: str, when: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, trigger, nlp, knowledge, published=None)
+    assert (claim.date.edtf if claim.date else None) == when
