@@ -59,7 +59,6 @@ PARTS = (
     (f"{EXTRACT}: worth", pipeline.extract.claims, "worth_features"),
     (f"{EXTRACT}: choice", pipeline.extract.claims, "keep_worthwhile"),
     (f"{EXTRACT}: claims", pipeline.extract.stage, "find_claims"),
-    (f"{EXTRACT}: ids", pipeline.extract.stage, "number_claims"),
     (f"{LINK}: names", pipeline.extract.entities, "link_entities"),
     (f"{ALIGN}: claims", pipeline.align.stage, "align_articles"),
     (f"{WRITE}: files", Run, "_write_files"),

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pipeline.records.claim import Claim
+if TYPE_CHECKING:
+    from pipeline.records.claim import Span
+    from pipeline.records.document import Evidence
 
 LENGTH = 12
 
 
-def number_claims(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims of one article with their ids, in the order given; equals are told apart by a running number."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    for claim in claims:
-        content = (claim.doc_id, fold(claim.evidence.quote), claim.trigger.text, claim.event_type)
-        seen[content] += 1
-        yield replace(claim, claim_id=claim_id(*content, seen[content]))
+class Numbering:
+    """Gives the claims of one article their ids, in text order; equals are told apart by a running number."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[tuple[str, ...]] = Counter()
+
+    def next_id(self, evidence: Evidence, trigger: Span, event_type: str) -> str:
+        """The id of a claim with this content."""
+        content = (evidence.doc_id, fold(evidence.quote), trigger.text, event_type)
+        self._seen[content] += 1
+        return claim_id(*content, self._seen[content])
 
 
 def claim_id(doc_id: str, quote: str, trigger: str, event_type: str, number: int) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.choosing import keep_worthwhile
+from pipeline.extract.claim_ids import Numbering
 from pipeline.extract.dating import choose_option, tense_of
 from pipeline.extract.drafts import AGE, Draft
 from pipeline.extract.event_types import begin_or_not, decide_type
@@ -59,7 +61,8 @@ INTERRUPTING = frozenset({"parataxis", "advcl"})
 
 
 def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Claim]:
-    """The claims of an article in text order, ids not yet given."""
+    """The claims of an article in text order."""
+    ids = Numbering()
     spelled = spellings(surroundings.mentions, knowledge.names, parsed.document.text)
     weights = knowledge.claim_weights
     for draft, confidence in keep_worthwhile(draft_claims(parsed, surroundings, knowledge=knowledge), weights):
@@ -70,9 +73,11 @@ def find_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge
         for occasion in occasions:
             apart = Occasion(occasion.dated, occasion.elsewhere | draft.beyond)
             for holding in draft.held or (None,):
-                claim = _claim(draft, apart, spelled, confidence, holding, attribution)
+                claim = _claim(draft, apart, spelled, confidence, holding, attribution, ids)
                 yield claim
-                yield from (told for gap in gaps if (told := tell_gapped(claim, gap, draft.reading)) is not None)
+                for gap in gaps:
+                    if (told := tell_gapped(claim, gap, draft.reading)) is not None:
+                        yield replace(told, claim_id=ids.next_id(told.evidence, told.trigger, told.event_type))
 
 
 def draft_claims(parsed: ParsedDocument, surroundings: Surroundings, *, knowledge: Knowledge) -> Iterator[Draft]:
@@ -156,7 +161,6 @@ def _draft(
         modality=modality,
         holder=holder,
         features=worth_features(predicate, company),
-        same=reading.same_event(predicate, carried),
         told=_told_by(predicate, own, reading, attributions) if polarity == "affirmed" else frozenset(),
         own=own,
     )  # fmt: skip
@@ -219,6 +223,7 @@ def _claim(
     confidence: float,
     holding: Holding | None,
     attribution: Attribution | None,
+    ids: Numbering,
 ) -> Claim:
     reading, trigger = draft.reading, draft.predicate.trigger
     dated, elsewhere = occasion
@@ -231,10 +236,12 @@ def _claim(
     spelt_out = told | (governed_by(draft.predicate) - elsewhere)
     doc = reading.passage.doc
     rule = draft.predicate.rule
+    evidence = reading.passage.evidence(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    span = _span(trigger, reading.passage)
     return Claim(
-        claim_id="",
-        evidence=reading.passage.evidence(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),
-        trigger=_span(trigger, reading.passage),
+        claim_id=ids.next_id(evidence, span, draft.event_type),
+        evidence=evidence,
+        trigger=span,
         predicate=holding.post if holding else draft.predicate.deed or trigger.lemma_.lower(),
         event_type=draft.event_type,
         participants=(

@@ -48,7 +48,6 @@ class Draft:
     modality: str
     holder: str
     features: tuple[str, ...]
-    same: frozenset[tuple[int, int]]
     told: frozenset[tuple[int, int]]
     own: frozenset[int]
 
@@ -61,6 +60,11 @@ class Draft:
     def clause(self) -> tuple[int, int]:
         """Passage and token of the head of its clause."""
         return self.reading.reader.index, self.predicate.head.i
+
+    @property
+    def same(self) -> frozenset[tuple[int, int]]:
+        """Passage and token of the triggers that tell the same event."""
+        return self.reading.same_event(self.predicate)
 
     @property
     def by_topic(self) -> bool:

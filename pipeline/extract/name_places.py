@@ -67,10 +67,11 @@ def told_places(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
             if pattern is SITE and fold(match.group(1).split()[0]) in names.by_alias:
                 continue
             yield Candidate(start=match.start(1), end=match.end(1), label=label, how="shape")
+    openers = names.words.get("openers", {})
     for word in doc:
         if word.lower_ in LEADING:
             yield from _behind(word, text, names)
-        elif word.text.istitle() and names.kind(word.lower_, "openers"):
+        elif word.lower_ in openers and word.text.istitle():
             yield from _led(word, text, names)
 
 

@@ -62,13 +62,24 @@ class Placed(Generic[Item]):
     head: Token
 
 
-def place(ruler: Ruler, items: Iterable[Item]) -> list[Placed[Item]]:
+class InOrder(Generic[Item]):
+    """The items of a document by where they begin, so that those of a passage are found without a look at all."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = sorted(items, key=lambda item: item.evidence.start)
+        self._starts = [item.evidence.start for item in self._items]
+        self._longest = max((item.evidence.end - item.evidence.start for item in self._items), default=0)
+
+    def within(self, begins: int, ends: int) -> list[Item]:
+        """Those that reach into a stretch of the document."""
+        first, last = (bisect_left(self._starts, place) for place in (begins - self._longest, ends))
+        return [item for item in self._items[first:last] if item.evidence.end > begins]
+
+
+def place(ruler: Ruler, items: InOrder[Item]) -> list[Placed[Item]]:
     """Items that stand in the passage, in text order."""
     found = []
-    begins, ends = ruler.bounds
-    for item in items:
-        if item.evidence.end <= begins or item.evidence.start >= ends:
-            continue
+    for item in items.within(*ruler.bounds):
         start, end = ruler.tokens(item.evidence.start, item.evidence.end)
         if start < end:
             found.append(Placed(item=item, start=start, end=end, head=Span(ruler.passage.doc, start, end).root))

@@ -14,7 +14,7 @@ from pipeline.extract.gaps import Gap, gaps_behind
 from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.offices import is_official
 from pipeline.extract.once import once
-from pipeline.extract.placing import Placed, Ruler, place
+from pipeline.extract.placing import InOrder, Placed, Ruler, place
 from pipeline.extract.predicates import Predicate, find_predicates
 from pipeline.extract.quantities import PlacedQuantity, read_quantities
 from pipeline.extract.reader import Reader
@@ -128,9 +128,10 @@ class Reading:
             found.setdefault(predicate.head.i, []).append(predicate)
         return found
 
-    def same_event(self, predicate: Predicate, carried: Predicate | None) -> frozenset[tuple[int, int]]:
+    def same_event(self, predicate: Predicate) -> frozenset[tuple[int, int]]:
         """Passage and token of the triggers that tell the same event: the noun that a verb carries, and the reverse."""
         mine = predicate.trigger.i
+        carried = self.carried.get(mine)
         found = {carried.trigger.i} if carried is not None else set()
         found |= {p.trigger.i for p in self._by_head[predicate.head.i] if p.kind != predicate.kind}
         found |= {trigger for trigger, noun in self.carried.items() if noun.trigger.i == mine}
@@ -184,12 +185,13 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
     sides: dict[str, tuple[Participant, ...]] = {}
     found: list[Reading] = []
     earlier: list[Stated] = []
+    mentions, times = InOrder(surroundings.mentions), InOrder(surroundings.times)
     for index, passage in enumerate(parsed.passages):
         if passage.passage.role not in PROSE_ROLES or not len(passage.doc):
             continue
         ruler = Ruler(passage)
-        names = place(ruler, surroundings.mentions)
-        placed_times = place(ruler, surroundings.times)
+        names = place(ruler, mentions)
+        placed_times = place(ruler, times)
         predicates = find_predicates(passage.doc, knowledge.rules)
         holdings = find_holdings(predicates, names, _people_meant(predicates, index, surroundings.references))
         reader = Reader(

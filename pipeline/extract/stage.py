@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.collector import collector_paused
 from pipeline.extract.attribution import find_attributions
-from pipeline.extract.claim_ids import number_claims
 from pipeline.extract.claims import draft_claims, find_claims
 from pipeline.extract.coreference import resolve_references
 from pipeline.extract.drafts import Draft
@@ -48,7 +47,7 @@ def extract_parsed(parsed: ParsedDocument, *, knowledge: Knowledge) -> Extractio
         doc_id=parsed.document.doc_id,
         mentions=surroundings.mentions,
         times=surroundings.times,
-        claims=tuple(number_claims(claims)),
+        claims=tuple(claims),
     )
 
 

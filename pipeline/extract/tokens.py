@@ -237,9 +237,10 @@ def read_doc(parsed: SpacyDoc) -> Doc:
 
 
 def _read_doc(parsed: SpacyDoc, spelling: _Spelling) -> Doc:
-    spelled = [list(map(spelling.__getitem__, column)) for column in parsed.to_array(list(SPELLED)).T.tolist()]
-    flags = parsed.to_array(list(FLAGS)).T.tolist()
-    heads, starts = parsed.to_array(list(LINKS)).astype("int64").T.tolist()
+    columns = parsed.to_array([*SPELLED, *FLAGS, *LINKS]).T
+    spelled = [list(map(spelling.__getitem__, column)) for column in columns[: len(SPELLED)].tolist()]
+    flags = columns[len(SPELLED) : -len(LINKS)].tolist()
+    heads, starts = columns[-len(LINKS) :].astype("int64").tolist()
     set_lemmas(spelled[SPELLED.index("LOWER")], spelled[SPELLED.index("LEMMA")])
     mend(dict(zip(SPELLED, spelled, strict=True)), flags[FLAGS.index("SPACY")], heads)
     doc = Doc("".join([word + " " if blank else word for word, blank in zip(spelled[0], flags[0], strict=True)]))

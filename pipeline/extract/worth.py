@@ -121,7 +121,7 @@ def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
     yield f"{kind}:rivals={min(len(rivals), MANY)}"
     above = _candidate_above(trigger, head, company.triggers)
     yield f"{kind}:above={above.pos_ if above is not None else 'none'}"
-    if "?" in {trigger.doc[i].text for i in range(max(sentence.end - 3, sentence.start), sentence.end)}:
+    if "?" in [t.text for t in trigger.doc[max(sentence.end - 3, sentence.start) : sentence.end]]:
         yield "question"
     yield f"length={min(len(sentence) // 10, 4)}"
 

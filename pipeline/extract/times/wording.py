@@ -118,8 +118,9 @@ def introduces(before: str) -> bool:
     """Whether the clause up to a phrase tells when somebody was born, what had been before, or since when something
     holds, which dates nothing else: "the town had been besieged once before, in 1552".
     """
-    clause = CLAUSE_EDGE.split(before)[-1]
-    return any(found.search(text) for found, text in ((SINCE, before), (BACKDROP, before), (BORN, clause)))
+    if SINCE.search(before) or ("had" in before and BACKDROP.search(before)):
+        return True
+    return "born" in before and BORN.search(CLAUSE_EDGE.split(before)[-1]) is not None
 
 
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:

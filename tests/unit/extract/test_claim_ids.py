@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from pipeline.extract.claim_ids import claim_id, fold, number_claims
-from pipeline.records.claim import Claim, Span
+from pipeline.extract.claim_ids import Numbering, claim_id, fold
+from pipeline.records.claim import Span
 from pipeline.records.document import Evidence
 
 
-def claim(quote: str, start: int = 0, event_type: str = "AGREE") -> Claim:
-    return Claim(
-        claim_id="", evidence=Evidence(doc_id="d", start=start, end=start + len(quote), quote=quote),
-        trigger=Span(start=start, end=start + 3, text=quote[:3]), predicate="x", event_type=event_type, participants=(),
-        date=None, quantities=(), polarity="affirmed", modality="asserted", holder="author", attribution=None,
-        statement="", rule_id="", confidence=1.0,
-    )  # fmt: skip
+def id_of(ids: Numbering, quote: str, start: int = 0, event_type: str = "AGREE") -> str:
+    evidence = Evidence(doc_id="d", start=start, end=start + len(quote), quote=quote)
+    return ids.next_id(evidence, Span(start=start, end=start + 3, text=quote[:3]), event_type)
 
 
 def test_ids_begin_with_a_letter_and_do_not_depend_on_the_place() -> None:
-    here, there = next(number_claims([claim("It was so.")])), next(number_claims([claim("It was so.", start=99)]))
-    assert here.claim_id == there.claim_id
-    assert here.claim_id[0].isalpha()
+    here, there = id_of(Numbering(), "It was so."), id_of(Numbering(), "It was so.", start=99)
+    assert here == there
+    assert here[0].isalpha()
 
 
 def test_white_space_is_folded() -> None:
@@ -28,9 +24,11 @@ def test_white_space_is_folded() -> None:
 
 
 def test_equals_are_numbered_and_others_differ() -> None:
+    numbering = Numbering()
     ids = [
-        c.claim_id
-        for c in number_claims([claim("Same."), claim("Same.", start=50), claim("Same.", event_type="OTHER")])
+        id_of(numbering, "Same."),
+        id_of(numbering, "Same.", start=50),
+        id_of(numbering, "Same.", event_type="OTHER"),
     ]
     assert len(set(ids)) == 3
     assert ids[0] == claim_id("d", "Same.", "Sam", "AGREE", 1)
