@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ import numpy as np
 from pipeline.align.joining import AllClaims
 from pipeline.align.key_index import KeyIndex
 from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared, Slots, fields_in
-from pipeline.align.rows import Flags, Numbers
+from pipeline.align.rows import Flags, Floats, Numbers
 from pipeline.recall.cells import packed, unpacked
 from pipeline.recall.found import Found
 from pipeline.recall.order import in_order
@@ -27,10 +28,12 @@ from pipeline.records.group import (
     Comparison,
     ComparisonCells,
     FieldComparison,
+    GroupColumns,
     PairScore,
 )
 
 S = TypeVar("S")
+CLAIMS, HELD = "claims", "held"
 VERDICTS = (AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED)
 BLOCK = 4096
 """Records made at a time."""
@@ -59,13 +62,14 @@ def _told(group: ClaimGroup) -> bytes:
 
 
 class Groups(Found[ClaimGroup]):
-    """Groups by id. `held` are the pairs of claims, by number, that each rests on."""
+    """Groups by id. `claims` are the claims of each by number, and `held` the pairs of claims that it rests on."""
 
     def __init__(self, columns: Columns, prints: Prints) -> None:
         ids, places = np.unique(columns["id"], return_index=True)
         self._ids, self.prints = ids, prints[places]
-        self.held: Ragged = columns["held"].take(places)
-        self._verdicts = columns["verdict"][places]
+        self.held: Ragged = columns[HELD].take(places)
+        self.claims: Ragged = columns[CLAIMS].take(places)
+        self.verdict_numbers = columns["verdict"][places]
         self._told, self._places = columns["told"], places
 
     def __len__(self) -> int:
@@ -76,7 +80,7 @@ class Groups(Found[ClaimGroup]):
         told, places = self._told.values.data, self._places[rows]
         for group_id, verdict, first, last in zip(
             self.ids_of(rows),
-            self._verdicts[rows].tolist(),
+            self.verdict_numbers[rows].tolist(),
             self._told.starts[places].tolist(),
             self._told.starts[places + 1].tolist(),
             strict=True,
@@ -115,9 +119,13 @@ class Groups(Found[ClaimGroup]):
         """The ids as numbers."""
         return self._ids
 
+    def verdicts(self, rows: Numbers) -> list[str]:
+        """The verdicts of some groups."""
+        return [VERDICTS[verdict] for verdict in self.verdict_numbers[rows].tolist()]
+
     def counts(self) -> dict[str, int]:
         """How many there are of each verdict."""
-        found, counts = np.unique(self._verdicts, return_counts=True)
+        found, counts = np.unique(self.verdict_numbers, return_counts=True)
         return {VERDICTS[verdict]: count for verdict, count in zip(found.tolist(), counts.tolist(), strict=True)}
 
 
@@ -128,7 +136,7 @@ class Comparisons(Found[Comparison]):
         ranks = claims.id_ranks
         one, other = ranks[compared.left], ranks[compared.right]
         order = in_order(np.minimum(one, other), np.maximum(one, other))
-        self._compared, self._index, self._groups = compared.of(order), index, groups
+        self._compared, self._index, self.groups = compared.of(order), index, groups
         self._joined, self._swapped = joined[order], (one > other)[order]
         self._ids = claims.table.ids
         self._groups_of = _groups_of(groups, compared, len(claims.table)).take(order)
@@ -140,7 +148,40 @@ class Comparisons(Found[Comparison]):
     @property
     def scores(self) -> Scores:
         """By group id, what the comparisons that it rests on came to."""
-        return Scores(self._compared, self._groups, self._groups_of, self._ends)
+        return Scores(self._compared, self.groups, self._in_groups, self._ends)
+
+    def mean_score(self, group_id: str) -> float:
+        """The mean score of the comparisons that a group rests on; 1 where there are none."""
+        return self._means.item(self.groups.row(group_id))
+
+    @cached_property
+    def _means(self) -> Floats:
+        scores = self._compared.rounded[self._in_groups.values]
+        counts = self._in_groups.lengths
+        sums = np.bincount(self._in_groups.owners, weights=scores, minlength=len(counts))
+        return np.where(counts > 0, sums / np.maximum(counts, 1), 1.0)
+
+    @cached_property
+    def _in_groups(self) -> Ragged:
+        """The comparisons that each group rests on, in their order."""
+        counts = np.bincount(self._groups_of.values, minlength=len(self.groups))
+        return Ragged(starts_of(counts), self._groups_of.owners[in_order(self._groups_of.values)])
+
+    def in_groups(self, rows: Numbers) -> GroupColumns:
+        """Some groups, with what the comparisons that they rest on came to."""
+        pairs, told = self._in_groups.take(rows), self._compared
+        number = np.array([NUMBER.get(verdict, -1) for verdict in VERDICTS])
+        verdicts = number[self.groups.verdict_numbers[rows]]
+        return GroupColumns(
+            claim_ids=self._ids,
+            verdicts=self.groups.verdicts(rows),
+            claims=self.groups.claims.take(rows),
+            pairs=pairs,
+            left=told.left[pairs.values],
+            right=told.right[pairs.values],
+            scores=told.rounded[pairs.values],
+            carrying=told.verdicts[pairs.values] == verdicts[pairs.owners],
+        )
 
     def __len__(self) -> int:
         return len(self._compared)
@@ -166,7 +207,7 @@ class Comparisons(Found[Comparison]):
             block = rows[first : first + BLOCK]
             pairs, groups = self._compared.of(block), self._groups_of.take(block)
             swapped = self._swapped[block]
-            group_ids = self._groups.ids_of(groups.values)
+            group_ids = self.groups.ids_of(groups.values)
             for left, right, (start, end), verdict, codes, score, joined, keys in zip(
                 map(self._ids.__getitem__, np.where(swapped, pairs.right, pairs.left).tolist()),
                 map(self._ids.__getitem__, np.where(swapped, pairs.left, pairs.right).tolist()),
@@ -199,12 +240,10 @@ class Scores(Mapping[str, Sequence[PairScore]]):
     """What comparisons came to, by group id, in the order of the comparisons."""
 
     def __init__(
-        self, compared: Compared, groups: Groups, groups_of: Ragged, ends: Callable[[int], tuple[str, str]]
+        self, compared: Compared, groups: Groups, rows: Ragged, ends: Callable[[int], tuple[str, str]]
     ) -> None:
-        self._compared, self._groups, self._ends = compared, groups, ends
-        order = in_order(groups_of.values)
-        counts = np.bincount(groups_of.values, minlength=len(groups))
-        self._rows = Ragged(starts_of(counts), groups_of.owners[order])
+        """`rows` are the comparisons of each group."""
+        self._compared, self._groups, self._rows, self._ends = compared, groups, rows, ends
 
     def __getitem__(self, group_id: str) -> Sequence[PairScore]:
         """Raises KeyError for a group that is not there."""

@@ -15,21 +15,24 @@ import numpy as np
 from pipeline.align.background import Background
 from pipeline.align.batches import Work, in_turn
 from pipeline.align.decisions import Verdicts, with_outcome
-from pipeline.align.found import Groups, group_columns
+from pipeline.align.found import CLAIMS, HELD, Groups, group_columns
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.outcomes import NUMBER, Compared
 from pipeline.align.questions import GroupMaker, Made
 from pipeline.align.rows import Numbers, distinct
 from pipeline.align.view import ClaimView
+from pipeline.align.wording import Voice, voice_of
 from pipeline.recall.order import in_order, numbered
 from pipeline.recall.prints import Prints, mixed, print_of, summed, summed_by
 from pipeline.recall.ragged import Column, Ragged, joined, ragged, starts_of
 from pipeline.recall.shelves import Columns, Recall
 from pipeline.records.group import CONFLICT, FIELDS
 
-ASKED, GROUPS, HELD = "questions", "groups", "held"
+ASKED, GROUPS = "questions", "groups"
 MOST_CORES = 20_000
 """Groups made at a time."""
+MOST_VOICES = 1 << 18
+"""Claims of which it is kept what groups tell of them."""
 CALM, ALONE = len(FIELDS), len(FIELDS) + 1
 """Beside the slots in conflict, what a group may be about: what its sources do not differ on; a claim alone."""
 
@@ -51,12 +54,21 @@ class Cores:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Cores to make groups of, with the views of their claims and the pairs among these, given by their places."""
+    """Cores to make groups of, with the voices of their claims and the pairs among these, given by their places, and
+    the views of those claims that are in conflict, whose places are `fighting`.
+    """
 
     about: Numbers
     rows: Ragged
+    voices: Sequence[Voice]
+    fighting: Numbers
     views: Sequence[ClaimView]
     compared: Compared
+
+    def maker(self, background: Background) -> GroupMaker:
+        """What makes the groups."""
+        views = dict(zip(self.fighting.tolist(), self.views, strict=True))
+        return GroupMaker(self.compared, self.voices, views, background)
 
 
 def group_pairs(
@@ -77,7 +89,7 @@ def group_pairs(
     def make(new: Numbers) -> Columns:
         return desk.done(make_groups, cores.about[new], cores.rows.take(new))
 
-    found = recall.shelf(GROUPS).once(cores.prints, make, moved={HELD: claims.moved})
+    found = recall.shelf(GROUPS).once(cores.prints, make, moved={CLAIMS: claims.moved, HELD: claims.moved})
     return Groups(found, cores.prints)
 
 
@@ -89,6 +101,7 @@ class _Desk:
     ) -> None:
         self._compared, self._views, self._asking, self._work = compared, views, asking, work
         self._firsts = np.searchsorted(compared.left, np.arange(len(views) + 1))
+        self._voices: dict[int, Voice] = {}
 
     def done(
         self, function: Callable[[tuple[Background, Verdicts], Job], Columns], about: Numbers, rows: Ragged
@@ -102,8 +115,9 @@ class _Desk:
         done = []
         for place, columns in enumerate(self._work(function, self._asking, jobs)):
             found: dict[str, Any] = dict(columns)
-            if HELD in found:
-                found[HELD] = Ragged(found[HELD].starts, claims[place][found[HELD].values])
+            for name in (CLAIMS, HELD):
+                if name in found:
+                    found[name] = Ragged(found[name].starts, claims[place][found[name].values])
             done.append(found)
         return {name: _together([each[name] for each in done]) for name in done[0]}
 
@@ -116,7 +130,26 @@ class _Desk:
         places = np.empty(len(rows.values), dtype=np.int64)
         places[alone] = np.searchsorted(held, rows.values[alone])
         places[~alone] = np.searchsorted(known, pairs)
-        return Job(about, Ragged(rows.starts, places), self._views.at(held), among)
+        fights = rows.values[np.repeat(about < CALM, rows.lengths)]
+        fighting = distinct(np.concatenate((self._compared.left[fights], self._compared.right[fights])))
+        return Job(
+            about=about,
+            rows=Ragged(rows.starts, places),
+            voices=self._voices_at(held),
+            fighting=np.searchsorted(held, fighting),
+            views=self._views.at(fighting),
+            compared=among,
+        )
+
+    def _voices_at(self, claims: Numbers) -> list[Voice]:
+        """The voices of some claims, each made once."""
+        new = [claim for claim in claims.tolist() if claim not in self._voices]
+        if len(self._voices) + len(new) > MOST_VOICES:
+            self._voices.clear()
+            new = claims.tolist()
+        told = self._views.claims_at(np.array(new, dtype=np.int64))
+        self._voices.update((claim, voice_of(each, self._asking[0])) for claim, each in zip(new, told, strict=True))
+        return [self._voices[claim] for claim in claims.tolist()]
 
 
 def _together(parts: Sequence[Column | Ragged]) -> Column | Ragged:
@@ -127,17 +160,18 @@ def _together(parts: Sequence[Column | Ragged]) -> Column | Ragged:
 def make_groups(asking: tuple[Background, Verdicts], job: Job) -> Columns:
     """Groups as columns, with the pairs of claims that each rests on."""
     background, verdicts = asking
-    maker = GroupMaker(job.compared, job.views, background)
+    maker = job.maker(background)
     made = [_made(maker, about, job.rows[place]) for place, about in enumerate(job.about.tolist())]
     return {
         **group_columns([with_outcome(each.group, verdicts) for each in made]),
+        CLAIMS: ragged([each.claims for each in made]),
         HELD: ragged([[claim for pair in each.held for claim in pair] for each in made]),
     }
 
 
 def ask_questions(asking: tuple[Background, Verdicts], job: Job) -> Columns:
     """Prints of what is asked about cores in conflict."""
-    maker = GroupMaker(job.compared, job.views, asking[0])
+    maker = job.maker(asking[0])
     asked = [maker.asked(about, job.rows[place]) for place, about in enumerate(job.about.tolist())]
     return {"question": np.array([print_of(text) for text in asked], dtype=np.uint64)}
 

@@ -17,7 +17,7 @@ from pipeline.align.batches import Work, in_turn
 from pipeline.align.columns import KINDS, MANNERS, VALUES, ClaimTable, Values, tabulate
 from pipeline.align.rows import Numbers, Rows, shortened
 from pipeline.align.sending import Packer, Part, Sent, apart, tabulate_part
-from pipeline.align.view import ClaimView, Outline, Viewer
+from pipeline.align.view import ClaimView, Outline, Viewer, by_place
 from pipeline.packs.relatedness import Relatedness
 from pipeline.recall.prints import Prints, mixed
 from pipeline.recall.ragged import Column, Ragged, from_texts, joined, starts_of, texts_of
@@ -26,7 +26,7 @@ from pipeline.records.claim import Claim
 
 SHELF = "claims"
 DAYS = ("first", "last", "length")
-MOST = 50_000
+MOST = 1 << 17
 """Views held at a time."""
 PART = 20_000
 """Claims put into a table at a time."""
@@ -39,6 +39,7 @@ class Views(Sequence[ClaimView]):
         """`claims_of` gives an article's claims."""
         self._viewer, self._claims_of = viewer, claims_of
         self._outlines: dict[int, Outline] = {}
+        self._ordered: dict[int, list[Claim]] = {}
         self._made: dict[tuple[int, int], ClaimView] = {}
         self._sent: dict[int, tuple[bytes, list[bytes]]] = {}
         self._starts: Numbers = np.zeros(1, dtype=np.int64)
@@ -97,6 +98,24 @@ class Views(Sequence[ClaimView]):
         if self._sent:
             return Sent([self._bytes(article, place) for article, place in found])
         return [self._view(article, place) for article, place in found]
+
+    def claims_at(self, claims: Numbers) -> list[Claim]:
+        """Some claims as they were read."""
+        articles = np.searchsorted(self._starts, claims, side="right") - 1
+        places = (claims - self._starts[articles]).tolist()
+        return [self._told(article)[place] for article, place in zip(articles.tolist(), places, strict=True)]
+
+    def _told(self, article: int) -> Sequence[Claim]:
+        """An article's claims in order."""
+        if article in self._outlines:
+            return self._outlines[article].claims
+        if article not in self._ordered:
+            self._ordered[article] = by_place(self._claims_of(article))
+        return self._ordered[article]
+
+    def forget(self) -> None:
+        """Let go of the views that are held."""
+        self._made.clear()
 
     def _bytes(self, article: int, place: int) -> tuple[bytes, bytes]:
         if article in self._sent:

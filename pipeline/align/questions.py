@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
 
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
-from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared
+from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared, Slots, outcome_in
 from pipeline.align.rows import Numbers
 from pipeline.align.verdict import camps
 from pipeline.align.view import ClaimView, in_order
-from pipeline.align.wording import calm_reason, pair_reason, question
+from pipeline.align.wording import Voice, calm_question, calm_reason, pair_reason, question
 from pipeline.records.group import AGREE, CONFLICT, FIELDS, SINGLE_SOURCE, UNDECIDED, ClaimGroup
 from pipeline.records.record import record
 
@@ -23,18 +23,24 @@ Pair = tuple[int, int]
 
 @record
 class Made:
-    """A group, and the compared pairs that it rests on, by the numbers of their claims."""
+    """A group, its claims by number, and the compared pairs that it rests on."""
 
     group: ClaimGroup
+    claims: Sequence[int]
     held: tuple[Pair, ...]
 
 
 class GroupMaker:
-    """Makes groups of compared pairs, which are to be sorted."""
+    """Makes groups of compared pairs, which are to be sorted. `voices` are those of all claims, `views` those of claims
+    that are in conflict, by number.
+    """
 
-    def __init__(self, compared: Compared, views: Sequence[ClaimView], background: Background) -> None:
-        self._compared, self._views, self._background = compared, list(views), background
-        self._firsts = np.searchsorted(compared.left, np.arange(len(views) + 1)).tolist()
+    def __init__(
+        self, compared: Compared, voices: Sequence[Voice], views: Mapping[int, ClaimView], background: Background
+    ) -> None:
+        self._compared, self._voices, self._views, self._background = compared, voices, views, background
+        self._codes, self._slots = compared.codes().tolist(), Slots(compared.texts, lambda slot: slot)
+        self._firsts = np.searchsorted(compared.left, np.arange(len(voices) + 1)).tolist()
         self._left, self._right = compared.left.tolist(), compared.right.tolist()
         self._scores, self._verdicts = compared.rounded.tolist(), compared.verdicts.tolist()
 
@@ -64,23 +70,27 @@ class GroupMaker:
                 outcomes[left.claim_id, right.claim_id] = outcome
         sides = camps([self._views[i].claim_id for i in involved], outcomes)
         first = self._surest(rows.tolist())
-        left, right = in_order(*self._pair(first))
-        reason = pair_reason(left, right, self._compared.fields(first)[place], self._background)
-        return self._made(FIELDS[place], CONFLICT, involved, sides, reason, tuple(known))
+        left, right = in_order(self._views[self._left[first]], self._views[self._right[first]])
+        reason = pair_reason(left, right, self._slots[self._codes[first][place]], self._background)
+        asked = question(FIELDS[place], [self._views[i] for i in involved], self._background)
+        return self._made(FIELDS[place], CONFLICT, asked, involved, sides, reason, tuple(known))
 
     def calm(self, rows: Numbers) -> Made:
         """What the pairs of a cluster that do not conflict agree on, or leave open."""
         places = rows.tolist()
         agreeing = [row for row in places if self._verdicts[row] == NUMBER[AGREE]]
         verdict, first = (AGREE, self._surest(agreeing)) if agreeing else (UNDECIDED, self._surest(places))
-        one, other = self._pair(first)
-        reason = calm_reason(one, other, self._compared.fields(first, verdict), verdict, self._background)
+        wanted = NUMBER[verdict]
+        fields = [self._slots[code] for code in self._codes[first] if outcome_in(code) == wanted]
+        reason = calm_reason(self._voices[self._left[first]], self._voices[self._right[first]], fields, verdict)
         held = tuple([(self._left[row], self._right[row]) for row in places])
-        return self._made("", verdict, sorted({claim for pair in held for claim in pair}), (), reason, held)
+        claims = sorted({claim for pair in held for claim in pair})
+        asked = calm_question([self._voices[i] for i in claims])
+        return self._made("", verdict, asked, claims, (), reason, held)
 
     def alone(self, claim: int) -> Made:
         """A claim that nobody else speaks to."""
-        return self._made("", SINGLE_SOURCE, [claim], (), "", ())
+        return self._made("", SINGLE_SOURCE, calm_question([self._voices[claim]]), [claim], (), "", ())
 
     def among(self, involved: Sequence[int]) -> dict[Pair, int]:
         """The compared pairs among some claims, and their rows."""
@@ -92,9 +102,6 @@ class GroupMaker:
                     found[i, j] = row
         return found
 
-    def _pair(self, row: int) -> tuple[ClaimView, ClaimView]:
-        return self._views[self._left[row]], self._views[self._right[row]]
-
     def _surest(self, rows: Sequence[int]) -> int:
         """The pair that is likeliest of one question; of equals the last."""
         return max(rows, key=lambda row: (self._scores[row], row))
@@ -103,24 +110,25 @@ class GroupMaker:
         self,
         field: str,
         verdict: str,
-        members: Sequence[int],
+        asked: str,
+        claims: Sequence[int],
         sides: tuple[tuple[str, ...], ...],
         reason: str,
         held: tuple[Pair, ...],
     ) -> Made:
-        views = [self._views[i] for i in members]
-        claim_ids = tuple(sorted(view.claim_id for view in views))
+        voices = [self._voices[claim] for claim in claims]
+        claim_ids = tuple(sorted([voice.claim_id for voice in voices]))
         group = ClaimGroup(
             group_id=group_id(claim_ids, field),
-            question=question(field, views, self._background),
+            question=asked,
             claim_ids=claim_ids,
-            doc_ids=tuple(sorted({view.claim.doc_id for view in views})),
+            doc_ids=tuple(sorted({voice.doc_id for voice in voices})),
             verdict=verdict,
             conflict_on=(field,) if field else (),
             sides=sides,
             reason=reason,
         )
-        return Made(group=group, held=held)
+        return Made(group=group, claims=claims, held=held)
 
 
 def group_id(claim_ids: Sequence[str], field: str) -> str:

@@ -108,6 +108,7 @@ def align_articles(
     compared, opposed = _weighed(candidates, claims, verdicts, least)
     del candidates
     links = _raised(links, compared, opposed, len(claims.table), least)
+    views.forget()
     homes = cluster_again(links, least, claims.prints, claims.moved, recall)
     groups = group_pairs(claims, homes, compared, views, (background, verdicts), recall, work)
     joined = _among(compared, claims, verdicts.joined)

@@ -84,6 +84,11 @@ def in_order(one: ClaimView, other: ClaimView) -> tuple[ClaimView, ClaimView]:
     return (one, other) if one.claim.claim_id < other.claim.claim_id else (other, one)
 
 
+def by_place(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by source, then position."""
+    return sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
+
+
 def view_claims(
     claims: Sequence[Claim], sources: Mapping[str, Source], relatedness: Relatedness, contrasts: Contrasts
 ) -> tuple[ClaimView, ...]:
@@ -136,10 +141,7 @@ class Viewer:
         return self._view(outline, place, _Act(outline.claims[place], self._kept))
 
     def _acts(self, claims: Iterable[Claim]) -> list[_Act]:
-        ordered = sorted(
-            claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id)
-        )
-        return [_Act(claim, self._kept) for claim in ordered]
+        return [_Act(claim, self._kept) for claim in by_place(claims)]
 
     def _outlined(self, acts: Sequence[_Act]) -> Outline:
         dates = _dates_of(acts)
@@ -187,12 +189,12 @@ class _Act:
     __slots__ = ("claim", "fillers", "keys", "trigger")
 
     def __init__(self, claim: Claim, kept: _Kept) -> None:
-        self.claim, self.trigger = claim, _told_by(claim)
+        self.claim, self.trigger = claim, told_by(claim)
         self.fillers = {role: kept[fillers] for role, fillers in _fillers(claim).items()}
         self.keys = [(claim.doc_id, actor, claim.event_type, self.trigger) for actor in self.fillers["actor"]]
 
 
-def _told_by(claim: Claim) -> str:
+def told_by(claim: Claim) -> str:
     """The stem of the word for what is told: of a phrase ("put her name to it", "acted as broker") the verb that says
     the same, of a post the word that tells of it.
     """

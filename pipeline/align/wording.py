@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.align.background import Background, named
-from pipeline.align.view import ClaimView
-from pipeline.align.words import TEXTS_KEPT
-from pipeline.records.claim import AUTHOR, UNNAMED
+from pipeline.align.view import ClaimView, told_by
+from pipeline.records.claim import AUTHOR, UNNAMED, Claim
 from pipeline.records.edtf_words import english_date
 from pipeline.records.group import AGREE, UNDECIDED, FieldComparison
 from pipeline.records.time import DateInterval
@@ -40,9 +39,42 @@ OF_BODIES = {
 BODIES = ("org/", "law/", "fac/")
 
 
+class Voice(NamedTuple):
+    """What a group without a conflict tells of one of its claims: how many `names` it gives, the `act` that it tells
+    of, its statement as it stands in a question and that statement's `length` as it was read, and who says it.
+    """
+
+    claim_id: str
+    doc_id: str
+    names: int
+    act: str
+    statement: str
+    length: int
+    holder: str
+
+
+def voice_of(claim: Claim, background: Background) -> Voice:
+    """What groups tell of a claim."""
+    return Voice(
+        claim_id=claim.claim_id,
+        doc_id=claim.doc_id,
+        names=len(named(claim.entity_ids)),
+        act=told_by(claim),
+        statement=_shortened(_bare(claim.statement)),
+        length=len(claim.statement),
+        holder=holder_words(claim, background),
+    )
+
+
+def calm_question(voices: Sequence[Voice]) -> str:
+    """The question that a group without a conflict answers."""
+    template = ALONE if len(voices) == 1 else QUESTIONS[""]
+    return template.format(what=voices[_typical(voices)].statement)
+
+
 def question(field: str, views: Sequence[ClaimView], background: Background) -> str:
-    """The question that a group answers; `field` is the slot in conflict, empty where there is none."""
-    view = _typical(views)
+    """The question that a group answers whose sources conflict on a slot."""
+    view = views[_typical([voice_of(view.claim, background) for view in views])]
     if asked := _of_body(field, view.claim.event_type, views, background):
         return asked
     people = (
@@ -50,8 +82,7 @@ def question(field: str, views: Sequence[ClaimView], background: Background) -> 
     )
     who = background.name_all(named(people)) if named(people) else "it"
     date = english_date(view.claim.date.edtf) if view.claim.date else None
-    template = ALONE if len(views) == 1 else QUESTIONS[field]
-    return template.format(
+    return QUESTIONS[field].format(
         what=_statement(view, without_date=field == "date"), who=who, time=f" ({date})" if date else ""
     )
 
@@ -71,15 +102,15 @@ def _of_body(field: str, event_type: str, views: Sequence[ClaimView], background
     return template.format(body=f"the {body}" if is_common else body, who=background.name_all(doers[0]))
 
 
-def _typical(views: Sequence[ClaimView]) -> ClaimView:
-    """The claim that best stands for its group: most names, then the commonest act, then the shortest statement."""
-    if len(views) == 1:
-        return views[0]
-    acts = [v.trigger for v in views]
-    return min(
-        views,
-        key=lambda v: (-len(named(v.entities)), -acts.count(v.trigger), len(v.claim.statement), v.claim_id),
-    )
+def _typical(voices: Sequence[Voice]) -> int:
+    """The place of the claim that best stands for its group: most names, then the commonest act, then the shortest
+    statement.
+    """
+    if len(voices) == 1:
+        return 0
+    acts = [voice.act for voice in voices]
+    ranks = [(-voice.names, -acts.count(voice.act), voice.length, voice.claim_id) for voice in voices]
+    return ranks.index(min(ranks))
 
 
 def _statement(view: ClaimView, *, without_date: bool) -> str:
@@ -89,7 +120,6 @@ def _statement(view: ClaimView, *, without_date: bool) -> str:
     return _shortened(text)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
 def _bare(statement: str) -> str:
     return " ".join(statement.split()).rstrip(".!?;:, ")
 
@@ -115,19 +145,18 @@ def _undated(text: str, date: DateInterval) -> str:
     return found.strip(" ,") if len(found) > len(text) / 3 else text
 
 
-def holder_words(view: ClaimView, background: Background) -> str:
+def holder_words(claim: Claim, background: Background) -> str:
     """Who says it: the article, or whom it quotes."""
-    holder = view.claim.holder
-    if holder == AUTHOR:
-        return view.claim.doc_id
-    if holder == UNNAMED:
-        return f"others, quoted by {view.claim.doc_id}"
-    return f"{background.name(holder)}, quoted by {view.claim.doc_id}"
+    if claim.holder == AUTHOR:
+        return claim.doc_id
+    if claim.holder == UNNAMED:
+        return f"others, quoted by {claim.doc_id}"
+    return f"{background.name(claim.holder)}, quoted by {claim.doc_id}"
 
 
 def pair_reason(left: ClaimView, right: ClaimView, field: FieldComparison, background: Background) -> str:
     """One sentence: slot, both values, and who says which."""
-    sides = f"{holder_words(left, background)} against {holder_words(right, background)}"
+    sides = f"{holder_words(left.claim, background)} against {holder_words(right.claim, background)}"
     return f"{field.reason[:1].upper()}{field.reason[1:]} ({sides})."
 
 
@@ -142,10 +171,8 @@ def reason_of(fields: Sequence[FieldComparison], verdict: str) -> str:
 ALIKE = "These passages are alike, but may speak of different things"
 
 
-def calm_reason(
-    left: ClaimView, right: ClaimView, fields: Sequence[FieldComparison], verdict: str, background: Background
-) -> str:
+def calm_reason(left: Voice, right: Voice, fields: Sequence[FieldComparison], verdict: str) -> str:
     """One sentence on a pair without a conflict: what both say, or what is left open."""
     open_left = verdict == UNDECIDED and not any(f.outcome == UNDECIDED for f in fields)
     told = ALIKE if open_left else reason_of(fields, verdict).rstrip(".")
-    return f"{told} ({holder_words(left, background)} and {holder_words(right, background)})."
+    return f"{told} ({left.holder} and {right.holder})."

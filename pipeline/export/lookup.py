@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.records.claim import AUTHOR, UNNAMED, names_by_id
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 KEPT_DRAWINGS = 32
-SCORES_KEPT = 1 << 16
-"""Groups whose scores are kept: a run looks at them twice."""
 
 
 class Lookup:
@@ -121,6 +119,12 @@ class Lookup:
         return found
 
     @cached_property
+    def in_groups(self) -> ScoredByGroup | None:
+        """The comparisons, where they stand in columns and know the groups that rest on them."""
+        comparisons, groups = self.tables.alignment.comparisons, self.tables.alignment.groups
+        return comparisons if isinstance(comparisons, ScoredByGroup) and comparisons.groups is groups else None
+
+    @cached_property
     def scores_of(self) -> Mapping[str, Sequence[Scored]]:
         """What comparisons came to, by group id."""
         comparisons = self.tables.alignment.comparisons
@@ -128,12 +132,14 @@ class Lookup:
 
     def scores_in(self, group: ClaimGroup) -> Sequence[Scored]:
         """What the comparisons in a group came to."""
-        return self._scores(group.group_id) if len(group.claim_ids) > 1 else ()
+        return self.scores_of.get(group.group_id, ()) if len(group.claim_ids) > 1 else ()
 
-    @cached_property
-    def _scores(self) -> Callable[[str], Sequence[Scored]]:
-        scores = self.scores_of
-        return lru_cache(maxsize=SCORES_KEPT)(lambda group_id: scores.get(group_id, ()))
+    def mean_score(self, group: ClaimGroup) -> float:
+        """The mean score of the comparisons in a group; 1 where there are none."""
+        if self.in_groups:
+            return self.in_groups.mean_score(group.group_id)
+        scores = [comparison.score for comparison in self.scores_in(group)]
+        return sum(scores) / len(scores) if scores else 1.0
 
     @cached_property
     def groups_of_claim(self) -> dict[str, list[ClaimGroup]]:

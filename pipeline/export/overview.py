@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.export.ranking import VERDICT_ORDER, rank
-from pipeline.export.sides import agreeing_sources, conflicting_sources
+from pipeline.export.overview_columns import told_of_groups
+from pipeline.export.ranking import VERDICT_ORDER
 from pipeline.recall.found import Reordered, as_found
 from pipeline.recall.prints import Numbers, Prints, print_of, prints_of
 from pipeline.recall.ragged import from_prints
@@ -44,24 +44,8 @@ class Overview:
         """Every group's rank, its claims and articles, and articles that agree and that stand on a side; by print of
         the id.
         """
-        lookup = self._lookup
-
-        def make(new: Numbers) -> Columns:
-            told = [
-                (
-                    rank(group, lookup),
-                    group.claim_ids,
-                    group.doc_ids,
-                    agreeing_sources(group, lookup),
-                    conflicting_sources(group, lookup),
-                )
-                for group in self.groups.records(new)
-            ]
-            ranks, *ids = zip(*told, strict=True) if told else ((),) * 5
-            named = zip(("claims", "articles", "agree", "conflict"), map(from_prints, ids), strict=True)
-            return {"rank": np.array(ranks, dtype=float).reshape(-1, 4), **dict(named)}
-
-        return self._recall.shelf(GROUPS).once(self.groups.prints, make)
+        shelf = self._recall.shelf(GROUPS)
+        return shelf.once(self.groups.prints, lambda new: told_of_groups(self.groups, new, self._lookup))
 
     @cached_property
     def _verdicts(self) -> Numbers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.records.decision import KEPT, NOTE, SPLIT
@@ -41,8 +42,8 @@ def summarise_dates(claims: Iterable[Claim], *, in_conflict: bool) -> DateSummar
     bounded = [date for date in dates if date.earliest is not None or date.latest is not None]
     if not bounded:
         return DateSummary(edtf=_edtf(dates))
-    narrowest = min(bounded, key=lambda date: (_days(date), date.edtf or ""))
-    if not in_conflict and all(other.contains(narrowest) for other in bounded):
+    narrowest = min(bounded, key=_narrowness) if len(bounded) > 1 else bounded[0]
+    if not in_conflict and all(other is narrowest or other.contains(narrowest) for other in bounded):
         return DateSummary(
             edtf=_edtf([narrowest]),
             start=narrowest.earliest,
@@ -60,6 +61,10 @@ def summarise_dates(claims: Iterable[Claim], *, in_conflict: bool) -> DateSummar
     )
 
 
+def _narrowness(interval: DateInterval) -> tuple[int, str]:
+    return _days(interval), interval.edtf or ""
+
+
 def _days(interval: DateInterval) -> int:
     if interval.earliest is None or interval.latest is None:
         return 10**7
@@ -70,6 +75,7 @@ def _edtf(dates: Iterable[DateInterval]) -> tuple[str, ...]:
     return tuple(sorted({date.edtf for date in dates if date.edtf}))
 
 
+@lru_cache(maxsize=1 << 12)
 def precision_of(edtf: str) -> str:
     """What unit an EDTF date names: day, month, season, year, decade, century or interval."""
     plain = edtf.rstrip("~?%")

@@ -72,12 +72,8 @@ def confidence(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> float:
     """Mean confidence of the claims times the mean score of the comparisons that hold the group together."""
     if not claims:
         return 0.0
-    scores = [comparison.score for comparison in lookup.scores_in(group)]
-    held = sum(scores) / len(scores) if scores else 1.0
-    return round(
-        held * sum(claim.confidence for claim in claims) / len(claims),
-        CONFIDENCE_DIGITS,
-    )
+    sure = sum([claim.confidence for claim in claims])
+    return round(lookup.mean_score(group) * sure / len(claims), CONFIDENCE_DIGITS)
 
 
 def evidence_rows(lookup: Lookup) -> Iterator[EvidenceRow]:

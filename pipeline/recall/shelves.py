@@ -83,7 +83,7 @@ class Shelf:
         columns = {}
         for name in fresh or self._known:
             known = self._moved(name, moved or {})
-            columns[name] = _taken([part for part in (known, fresh.get(name)) if part is not None], rows)
+            columns[name] = rows_of_columns([part for part in (known, fresh.get(name)) if part is not None], rows)
         self._asked({_PRINTS: prints, **columns})
         return columns
 
@@ -107,8 +107,8 @@ class Shelf:
         return Ragged(known.starts, places[known.values]) if isinstance(known, Ragged) else places[known]
 
 
-def _taken(parts: list[Column | Ragged], rows: Numbers) -> Column | Ragged:
-    """Rows of columns that are thought of as one after another."""
+def rows_of_columns(parts: list[Column | Ragged], rows: Numbers) -> Column | Ragged:
+    """Rows of columns, or of ragged ones, that are thought of as one after another."""
     ragged = [part for part in parts if isinstance(part, Ragged)]
     if ragged:
         return taken(ragged, rows)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar, runtime_checkable
 
-from pipeline.recall.prints import Numbers
+from pipeline.recall.prints import Flags, Floats, Numbers
+from pipeline.recall.ragged import Ragged
 from pipeline.records.record import record
 
 S = TypeVar("S")
@@ -92,13 +94,40 @@ class PairScore(NamedTuple):
     score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupColumns:
+    """Some groups in columns: their verdicts, the claims of each, and the comparisons that each rests on, in their
+    order, as the two claims, their score, and whether their verdict is the group's. Claims stand by their places in
+    `claim_ids`.
+    """
+
+    claim_ids: Sequence[str]
+    verdicts: Sequence[str]
+    claims: Ragged
+    pairs: Ragged
+    left: Numbers
+    right: Numbers
+    scores: Floats
+    carrying: Flags
+
+
 @runtime_checkable
 class ScoredByGroup(Protocol):
-    """Comparisons that tell by group id what they came to."""
+    """Comparisons that know the groups that rest on them, and tell by group id what they came to."""
+
+    @property
+    def groups(self) -> Sequence[ClaimGroup]:
+        """The groups."""
 
     @property
     def scores(self) -> Mapping[str, Sequence[Scored]]:
         """By group id."""
+
+    def mean_score(self, group_id: str) -> float:
+        """The mean score of the comparisons that a group rests on; 1 where there are none."""
+
+    def in_groups(self, rows: Numbers) -> GroupColumns:
+        """Some groups, by their places."""
 
 
 @runtime_checkable

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from functools import partial
 from itertools import islice
-from types import NoneType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from pipeline.export.writers.cells import MULTILINE_COLUMNS, cell_text, clean, guard
+from pipeline.export.writers.cells import cell_text, clean, guard
 from pipeline.export.writers.datapackage import columns_of
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pipeline.records.tables import Row
 
 ROWS_PER_CHUNK = 500
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-EMPTY, DOUBLED = '""', '""'
-WORDED = frozenset({str, tuple, date, NoneType})
-"""Types of values that are words or days, not numbers."""
+DOUBLED = '""'
+NUMBERS = frozenset({int, float})
+ONCE = frozenset({"group_id", "reason", "positions", "quote"})
+"""Columns of which few rows say the same."""
 WORDS_KEPT = 1 << 15
 """Cells of a table that are kept as they are written."""
 
@@ -49,10 +49,16 @@ class CsvLines:
 
     def __init__(self, row_type: type, *, guarded: bool = True) -> None:
         self.columns = columns_of(row_type)
-        words = _Written("", guarded=guarded)
-        self._written = [
-            _Written(column, guarded=guarded) if column in MULTILINE_COLUMNS else words for column in self.columns
-        ]
+        hints, words = get_type_hints(row_type), _Written(guarded=guarded).__getitem__
+        told: dict[str, Callable[[object], str]] = {
+            column: partial(_cell, column=column, guarded=guarded) for column in self.columns
+        }
+        for column in self.columns:
+            if NUMBERS.intersection((hints[column], *get_args(hints[column]))):
+                told[column] = _number
+            elif column not in ONCE:
+                told[column] = words
+        self._written = tuple(told.values())
 
     @property
     def head(self) -> str:
@@ -60,11 +66,8 @@ class CsvLines:
         return ",".join(f'"{column}"' for column in self.columns)
 
     def cells(self, row: Row) -> list[str]:
-        """A row as quoted cells. Numbers are never guarded: they are not text."""
-        return [
-            (written[value] if value else EMPTY) if type(value) in WORDED else f'"{cell_text(value, column="")}"'
-            for written, value in zip(self._written, row, strict=True)
-        ]
+        """A row as quoted cells."""
+        return [written(value) for written, value in zip(self._written, row, strict=True)]
 
     def line(self, row: Row) -> str:
         """A row."""
@@ -74,17 +77,27 @@ class CsvLines:
 class _Written(dict[object, str]):
     """Words and days as quoted cells, each written once, for most stand in many rows."""
 
-    def __init__(self, column: str, *, guarded: bool) -> None:
+    def __init__(self, *, guarded: bool) -> None:
         super().__init__()
-        self._column, self._guarded = column, guarded
+        self._guarded = guarded
 
     def __missing__(self, value: object) -> str:
         if len(self) >= WORDS_KEPT:
             self.clear()
-        text = cell_text(value, column=self._column)
-        text = guard(text) if self._guarded else text
-        cell = self[value] = f'"{text.replace(chr(34), DOUBLED)}"' if '"' in text else f'"{text}"'
+        cell = self[value] = _cell(value, column="", guarded=self._guarded)
         return cell
+
+
+def _cell(value: object, *, column: str, guarded: bool) -> str:
+    """Words or a day as a quoted cell."""
+    text = cell_text(value, column=column)
+    text = guard(text) if guarded else text
+    return f'"{text.replace(chr(34), DOUBLED)}"' if '"' in text else f'"{text}"'
+
+
+def _number(value: object) -> str:
+    """A number as a quoted cell; it is never guarded, for it is no text."""
+    return f'"{cell_text(value, column="")}"'
 
 
 def write_plain(table: Iterable[Sequence[str]]) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
-from pipeline.align.wording import ALIKE, calm_reason, holder_words, pair_reason, question
+from pipeline.align.wording import ALIKE, calm_question, calm_reason, holder_words, pair_reason, question, voice_of
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import UNNAMED, Claim
 from pipeline.records.group import AGREE, SILENT, UNDECIDED, Comparison, FieldComparison
@@ -20,6 +20,8 @@ POST = make_claim(
 
 
 def ask(field: str, claims: list[Claim], knowledge: Knowledge) -> str:
+    if not field:
+        return calm_question([voice_of(claim, background_of((), knowledge)) for claim in claims])
     views = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
     return question(field, views, background_of((), knowledge))
 
@@ -35,6 +37,17 @@ def test_questions_of_office_and_of_one_source(knowledge: Knowledge) -> None:
     assert ask("", [POST], knowledge) == "What is said here alone: “Castellan, the mayor, spoke”?"
 
 
+def test_a_calm_question_tells_the_claim_with_most_names_then_the_commonest_act(knowledge: Knowledge) -> None:
+    short = make_claim("beta-1", "The league cancelled it", "cancelled", actor="org/league")
+    bare = make_claim("delta-1", "It was put off", "put")
+    assert ask("", [short, DRILL, bare], knowledge) == (
+        "What do the sources say of this: “The league cancelled the drill Iron Tide in March 2015”?"
+    )
+    again = make_claim("gamma-1", "The league called the whole of it off", "called", actor="org/league")
+    once_more = make_claim("gamma-2", "The league then called all of it off", "called", actor="org/league")
+    assert ask("", [short, again, once_more], knowledge).endswith("“The league then called all of it off”?")
+
+
 def test_a_long_statement_is_cut_at_a_word(knowledge: Knowledge) -> None:
     long = make_claim("alpha-1", "The league said " + "and said again " * 20, "said")
     found = ask("", [long], knowledge)
@@ -47,8 +60,8 @@ def test_holders_are_told_from_authors(knowledge: Knowledge) -> None:
     rumour = make_claim("beta-1", "The dam leaks", "leaks", holder=UNNAMED)
     background = background_of((), knowledge)
     left, right = view_claims((quoted, rumour), {}, knowledge.relatedness, knowledge.contrasts)
-    assert holder_words(left, background) == "Otto Halvorsen, quoted by alpha"
-    assert holder_words(right, background) == "others, quoted by beta"
+    assert holder_words(quoted, background) == "Otto Halvorsen, quoted by alpha"
+    assert holder_words(rumour, background) == "others, quoted by beta"
     field = FieldComparison(
         field="assessment", outcome="conflict", reason="opposite evaluations: “safe” against “leaks”"
     )
@@ -59,12 +72,12 @@ def test_holders_are_told_from_authors(knowledge: Knowledge) -> None:
 
 def calm(verdict: str, fields: tuple[FieldComparison, ...], knowledge: Knowledge) -> str:
     other = make_claim("beta-1", "The drill was called off", "called", "EXERCISE", date="2015-03", actor="org/league")
-    left, right = view_claims([DRILL, other], {}, knowledge.relatedness, knowledge.contrasts)
+    left, right = (voice_of(claim, background_of((), knowledge)) for claim in (DRILL, other))
     pair = Comparison(
         left=left.claim_id, right=right.claim_id, group_ids=(), verdict=verdict, conflict_on=(), fields=fields,
         score=0.5, keys=(),
     )  # fmt: skip
-    return calm_reason(left, right, pair.fields, pair.verdict, background_of((), knowledge))
+    return calm_reason(left, right, pair.fields, pair.verdict)
 
 
 def test_agreement_says_once_what_both_say(knowledge: Knowledge) -> None:

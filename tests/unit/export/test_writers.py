@@ -74,7 +74,8 @@ def test_line_breaks_stay_only_in_quotes() -> None:
 
 
 def test_numbers_are_not_guarded_and_lists_are_joined() -> None:
-    row_type = NamedTuple("Row", [(name, object) for name in "abcdef"])
+    kinds = (float, int, tuple[str, ...], date | None, date, str)
+    row_type = NamedTuple("Row", list(zip("abcdef", kinds, strict=True)))
     row = (-1.5, 3, ("a", "b"), None, date(2031, 2, 3), '-"x"')
     assert CsvLines(row_type).line(row) == '"-1.5","3","a; b","","2031-02-03","\'-""x"""'
     assert CsvLines(row_type, guarded=False).cells(row)[-1] == '"-""x"""'
