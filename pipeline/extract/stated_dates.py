@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.records.time import Timex
 
 SINCE = frozenset({"since"})
-DELAYED = frozenset({"postpone", "delay", "defer", "adjourn", "reschedule"})
+DELAYED = frozenset({"postpone", "delay", "defer", "adjourn", "reschedule", "wait"})
 MOVED, AWAY = frozenset({"put", "push", "hold"}), frozenset({"off", "back", "over"})
 UNTIL = frozenset({"until", "till"})
 CACHED = 10_000  # years kept
@@ -122,8 +122,11 @@ def _bounded(interval: DateInterval, placed: Placed[Timex]) -> DateInterval:
 
 
 def _put_off(time: Token) -> bool:
-    verb = time.head.head
-    return time.dep_ == "pobj" and (is_put_off(verb) or _is_delaying(verb))
+    until, verb = time.head, time.head.head
+    if time.dep_ != "pobj":
+        return False
+    denied = until.i > 0 and until.doc[until.i - 1].lower_ == "not"
+    return denied or is_put_off(verb) or _is_delaying(verb)
 
 
 def _is_delaying(verb: Token) -> bool:

@@ -25,6 +25,7 @@ from pipeline.extract.times.moments import NUMBERED, Moment, is_possible
 from pipeline.extract.times.range_phrases import read_day_range
 
 HALVES: Final[Mapping[object, int]] = MappingProxyType({"START": 1, "END": 2, "last": 2})
+OWNERS: Final = frozenset({"my", "your", "his", "her", "our", "their"})
 LAST_CENTURY: Final = LAST_YEAR // 100 + 1
 
 
@@ -42,7 +43,7 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     moment = _day_of_part(replace(moment_of(inner), part=part))
     if (part or "").startswith("nth_") and not (part or "").endswith(NUMBERED):
         return ()
-    if any(x.kind == "u" and x.value != "Y" for x in inner[:2]):
+    if any(x.kind == "u" and x.value != "Y" for x in inner[:2]) or _is_age(lexemes, match.start(), moment):
         return ()
     begin += _skips_article(lexemes, begin, moment)
     start, end = span_of(lexemes, match.start() if about else begin, match.end())
@@ -54,6 +55,11 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
             mod="short" if any(x.kind == "Y" and x.text[0] in "'’" for x in core) else None,
         ),
     )  # fmt: skip
+
+
+def _is_age(lexemes: Sequence[Lexeme], begin: int, moment: Moment) -> bool:
+    """Whether ten years are those of somebody's life: "in her sixties"."""
+    return moment.decade is not None and begin > 0 and lexemes[begin - 1].text.lower() in OWNERS
 
 
 def _day_of_part(moment: Moment) -> Moment:

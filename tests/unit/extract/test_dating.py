@@ -135,3 +135,24 @@ def test_the_date_of_a_clause_about_the_object(
 ) -> None:
     claim = claim_at(text, trigger, nlp, knowledge, published=None)
     assert (claim.date.edtf if claim.date else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        (
+            "Not until 1998, and then under pressure, was Norway recognised as a member of the league.",
+            "recognised",
+            "1998",
+        ),
+        ("Promotion had to wait until 1953, when the senate ran out of excuses.", "wait", "1953"),
+        ("Norway was barred from the league until 1998.", "barred", "../1998"),
+        ("Ada Brun, a woman in her sixties, was arrested.", "arrested", None),
+        ("Ada Brun was arrested in the sixties.", "arrested", "1960/1969"),
+    ],
+)
+def test_until_when_and_at_what_age(
+    text: str, trigger: str, when: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, trigger, nlp, knowledge, published=None)
+    assert (claim.date.edtf if claim.date else None) == when
