@@ -70,7 +70,8 @@ def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
         if child.lower_ in WHEN and any(c.ent_type_ in DATED and c.dep_ == "pobj" for c in child.children):
             continue
-        if child.dep_ in COMPANIONS or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
+        given = child.dep_ == "dative" and child.pos_ == "ADP"
+        if child.dep_ in COMPANIONS or given or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
             for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
                 yield part.lemma_.lower(), part
         if child.dep_ in {"prep", "prt", "advmod"} and child.lower_ not in APART:
