@@ -12,7 +12,7 @@ from pipeline.extract.dating import Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
 from pipeline.extract.once import once
-from pipeline.extract.relatives import brings_out_who, is_brought_out
+from pipeline.extract.relatives import brings_out_who, is_brought_out, is_identified
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
@@ -95,7 +95,7 @@ class Draft:
     def _tells_doer(self) -> bool:
         """Whether a phrase of its own says who does it: "it was a driver who" may say so without a name."""
         trigger = self.predicate.trigger
-        if not self.predicate.doers and not is_brought_out(trigger):
+        if not (self.predicate.doers or is_brought_out(trigger) or is_identified(trigger)):
             return False
         actors = [p for p in self.participants if p.role == "actor"]
         return any(p.entity_id for p in actors) or (brings_out_who(trigger) and bool(actors))

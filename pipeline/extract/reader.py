@@ -44,6 +44,7 @@ SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 PAST = frozenset({"VBN", "VBD"})
 BEHIND = 4
 """Words behind a noun among which it is given its name, and the verbs that do so."""
+DATING = frozenset({"on", "in", "between", "since", "until", "by", "during", "from", "and", "to"})
 DEEPEST = 3
 
 
@@ -223,8 +224,22 @@ class Reader:
         first = token if entity else token.doc[max(token.left_edge.i, token.i - 4)]
         while first.i < token.i and first.lower_ in DENYING and token.pos_ != "PRON":
             first = token.doc[first.i + 1]
+        first = _behind_date(first, token)
         end = token.idx + len(token)
         evidence = self.passage.evidence(min(first.idx, token.idx), end)
         if entity is None and (before := self.taken_up(token)) is not None:
             evidence = before
         return Participant(role=role, entity_id=entity, text=evidence.quote, start=evidence.start, end=evidence.end)
+
+
+def _behind_date(first: Token, noun: Token) -> Token:
+    """The first word of a phrase without the date before it, of which the parser left only the preposition out: "On 1
+    July columns of lorries came".
+    """
+    before = first.doc[first.i - 1] if first.i else first
+    if before.lower_ not in DATING or before.children:
+        return first
+    here = first
+    while here.i < noun.i and here.ent_type_ == "DATE":
+        here = here.doc[here.i + 1]
+    return first if here.tag_ == "POS" else here

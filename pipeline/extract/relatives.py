@@ -15,6 +15,8 @@ WITHIN = frozenset({"of", "in", "from", "at"})
 RANKING = frozenset({"first", "second", "third", "last", "only", "one", "next", "latest"})
 """Words for whoever did it before, after or without others: "the first to sign"."""
 ALL = frozenset({"all", "every", "everyone", "everybody", "everything", "any"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PLACING = frozenset({"appos", "conj", "pobj", "prep", "acl"})
 ASKED = frozenset({"matter", "question", "mystery", "issue", "problem", "puzzle", "secret"})
 """What a "what" is called that stays open."""
 
@@ -26,7 +28,7 @@ def antecedent_of(subject: Token, verb: Token) -> list[Token]:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
         clause = clause.head
-    while clause.dep_ in {"xcomp", "ccomp"}:
+    while clause.dep_ in {"xcomp", "ccomp"} or _is_brought_beside(clause) or _is_turned(clause):
         if (brought := _brought_out(clause)) is not None:
             return [brought]
         clause = clause.head
@@ -37,13 +39,18 @@ def antecedent_of(subject: Token, verb: Token) -> list[Token]:
 
 def described(clause: Token) -> Token:
     """The noun that a relative clause describes: not one that is set apart ("Oslo, not Bergen, which ..."); of people
-    told of by "who" not the place or body in or of which they are ("a native of Oslo, who ...").
+    told of by "who" not the place or body in or of which they are ("a native of Oslo, who ..."); the name that the noun
+    explains ("Ann Roe, an agronomist who ...").
     """
     noun = clause.head
     while noun.dep_ in {"conj", "appos"} and is_excluded(noun):
         noun = noun.head
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
+        return noun.head
     if noun.ent_type_ not in PLACED or not any(t.lower_ in {"who", "whom"} for t in _opening(clause)):
         return noun
+    if (copula := _copula_over(clause)) is not None:
+        return next((c for c in copula.children if c.dep_ == "attr" and c.i < clause.i), noun)
     while (whole := _whole_before(noun)) is not None:
         noun = whole
     return noun
@@ -72,20 +79,61 @@ def told_by_copula(clause: Token) -> Token | None:
 def _brought_out(clause: Token) -> Token | None:
     """What a sentence such as "it was Oslo, not Bergen, that signed" brings out as the subject of its clause."""
     verb = clause.head
-    if clause.dep_ != "ccomp" or verb.lemma_ != "be" or not any(c.lower_ == "it" for c in verb.children):
+    if _is_turned(clause):
+        verb = next(c for c in clause.children if c.dep_ == "ccomp" and _is_of_it(c))
+    elif not _is_brought_beside(clause):
         return None
     return next((c for c in verb.children if c.dep_ == "attr" and c.i < clause.i), None)
 
 
+def _is_brought_beside(clause: Token) -> bool:
+    """Whether the parser hangs the clause of "it was Oslo that signed" on the "was"; one that has a subject of its own
+    there is brought out, otherwise it only says when or why.
+    """
+    if not _is_of_it(clause.head):
+        return False
+    return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and _has_relative_subject(clause))
+
+
+def _is_turned(clause: Token) -> bool:
+    """Whether the parser hangs the "it is" of "it is Oslo, more than Bergen, that has signed" on the verb behind it."""
+    told = (c for c in clause.children if c.dep_ == "ccomp" and c.i < clause.i and _is_of_it(c))
+    return clause.dep_ == "ROOT" and _has_relative_subject(clause) and any(told)
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS and c.tag_ in RELATIVES for c in verb.children)
+
+
 def is_brought_out(verb: Token) -> bool:
     """Whether a verb tells the whole of a sentence that brings one part of it out: "it was Rome that signed"."""
-    noun = verb.head
-    while noun.dep_ == "appos":
+    if verb.dep_ == "relcl":
+        return _copula_over(verb) is not None
+    return _is_brought_beside(verb) or _is_turned(verb)
+
+
+def _copula_over(clause: Token) -> Token | None:
+    """The "was" of "it was a clerk who signed", and where a place is told of whoever did it: "it was a clerk in Oslo,
+    newly arrived from Bergen, who signed".
+    """
+    noun = clause.head
+    while noun.dep_ in PLACING and (noun.dep_ != "pobj" or noun.ent_type_ in PLACED) and noun.head is not noun:
         noun = noun.head
-    copula = noun.head if verb.dep_ == "relcl" and noun.dep_ == "attr" else noun
-    if verb.dep_ not in {"relcl", "ccomp"} or copula.lemma_ != "be":
+    copula = noun.head if noun.dep_ in {"attr", "acomp"} else noun
+    set_off = noun is clause.head or noun.dep_ == "appos" or clause.doc[clause.left_edge.i - 1].text == ","
+    return copula if copula.lemma_ == "be" and set_off and _is_of_it(copula) else None
+
+
+def _is_of_it(verb: Token) -> bool:
+    return verb.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in verb.children)
+
+
+def is_identified(verb: Token) -> bool:
+    """Whether a verb tells what somebody did whom the sentence then names: "the man who planned it was Owen Roe"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or "neg" in noun.head.labels:
         return False
-    return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children)
+    return _has_relative_subject(verb) and any(c.dep_ == "attr" and c.pos_ == "PROPN" for c in noun.head.children)
 
 
 def brings_out_who(verb: Token) -> bool:

@@ -429,3 +429,47 @@ def test_a_clause_between_commas_has_not_the_date_of_its_sentence(nlp: Language,
 def test_of_whom_so_many(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The party left with 14 men, of whom only five returned.", "returned", nlp, knowledge)
     assert [(q.low, q.unit) for q in claim.quantities] == [(5.0, "persons")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("The post has gone to Ada Brun, an agronomist who ran the institute.", "ran", "person/ada-brun"),
+        ("Ada Brun arrested an agronomist who had sold the seeds in 1999.", "sold", None),
+        ("The man who planned the raid was Owen Roe, a self-taught engineer.", "planned", "person/owen-roe"),
+        ("The man who planned the raid was an engineer.", "planned", None),
+        (
+            "It was Norway, through its scheme for creating jobs, that bore the greater part of it.",
+            "bore",
+            "state/norway",
+        ),
+        ("It was this microbiologist, newly arrived from Oslo, who first raised the alarm.", "alarm", None),
+        ("It was this firm, more than Norway, that has poisoned the river.", "poisoned", None),
+    ],
+)
+def test_whom_a_clause_tells_of(text: str, word: str, actor: str | None, nlp: Language, knowledge: Knowledge) -> None:
+    acting = [p.entity_id for p in claim_at(text, word, nlp, knowledge).participants if p.role == "actor"]
+    assert next(iter(acting), None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "predicate"),
+    [
+        ("The bank gave way beside the railway.", "way", "collapse"),
+        ("The minister gave way to the farmers.", "gave", "yield"),
+        ("The minister gave a book to the farmers.", "gave", "give"),
+    ],
+)
+def test_giving_way(text: str, word: str, predicate: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, word, nlp, knowledge).predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("On 1 July columns of tractors shut the roads around Oslo.", "shut", "columns"),
+        ("The May 2019 riots shut the roads around Oslo.", "shut", "The May 2019 riots"),
+    ],
+)
+def test_a_date_before_the_subject(text: str, word: str, doers: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, word, nlp, knowledge).participants[0].text == doers
