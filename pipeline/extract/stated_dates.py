@@ -45,15 +45,17 @@ class Dated:
         """The same with the beginning left open."""
         return Dated(closed(self.date), self.tokens)
 
-    @once
+    @property
     def begun(self) -> Dated:
         """The same, of a span without an end only its beginning."""
-        if self.date.earliest is None or self.date.latest is not None:
-            return self
+        return self if self.date.earliest is None or self.date.latest is not None else self._begun
+
+    @once
+    def _begun(self) -> Dated:
         first = (self.date.edtf or "").partition("/")[0]
         return Dated(replace(self.date, latest=edtf_days(first)[1], edtf=first), self.tokens)
 
-    @once
+    @property
     def met(self) -> Dated:
         """The same, of a span its end or where it has none its beginning: when what a "when" tells took place."""
         last = (self.date.edtf or "").partition("/")[2]

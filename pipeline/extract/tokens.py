@@ -187,7 +187,7 @@ class Doc(list[Token]):
         without a search for cycles.
         """
         for token in self:
-            del token.head, token.children, token.left_edge, token.right_edge, token.known
+            del token.sent, token.head, token.children, token.left_edge, token.right_edge, token.known
         self.clear()
         self.sents.clear()
         self.ents.clear()

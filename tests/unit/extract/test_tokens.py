@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from itertools import combinations
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 
@@ -93,3 +95,16 @@ def test_a_passage_without_parse_is_one_sentence(nlp: Language) -> None:
     doc = read_doc(nlp.make_doc("The harbour froze."))
     assert [len(sentence) for sentence in doc.sents] == [4]
     assert all(token.head is token and not token.children for token in doc)
+
+
+def test_what_nobody_reads_any_more_is_freed_at_once(nlp: Language) -> None:
+    doc = read_doc(nlp("The harbour of Velm froze. It thawed."))
+    assert [sentence.root.text for sentence in doc.sents] == ["froze", "thawed"]
+    left = [ref(doc), *map(ref, doc.sents)]
+    gc.disable()
+    try:
+        doc.unlink()
+        del doc
+        assert [thing() for thing in left] == [None, None, None]
+    finally:
+        gc.enable()
