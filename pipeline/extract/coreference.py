@@ -305,7 +305,8 @@ class _Resolver:
     def _noun(self, number: int, sentence: int, token: Token, named: Mapping[int, str]) -> tuple[str, ...]:
         kinds, role = noun_kinds(token, self.names), names_role(token, self.names)
         if not (kinds or role):
-            return self.definites.described(token) if is_definite(token) and not is_plural(token) else ()
+            known = self.definites.described(token)
+            return known if known and is_definite(token) and not is_plural(token) else ()
         if not _is_common(token, kinds):
             return ()
         if token.dep_ == "appos" and (number, token.head.i) in self.found and not is_plural(token):

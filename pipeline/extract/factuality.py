@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.embedding import Governor, find_governor
 from pipeline.extract.modality import marked_modality, stronger
+from pipeline.extract.once import once_per_token_with
 from pipeline.extract.polarity import denied_by_preposition, is_denied
 from pipeline.records.record import record
 
@@ -60,8 +61,7 @@ TAKEN_FOR_GRANTED = frozenset({"why", "how"})
 
 def factuality_of(token: Token, *, cues: Cues, depth: int = 0) -> Factuality:
     """Polarity and modality of a word, with all that governs it."""
-    denied = is_denied(token, cues) or denied_by_preposition(token, cues)
-    own = Factuality(denied=denied, modality=marked_modality(token, cues, denied=denied))
+    own = _by_itself(token, cues)
     if depth > DEPTH:
         return own
     own = _ask(token, own)
@@ -73,6 +73,13 @@ def factuality_of(token: Token, *, cues: Cues, depth: int = 0) -> Factuality:
     if governor.effect in TOLD and _is_refuted(governor.token, cues):
         return Factuality(denied=not found.denied, modality=found.modality)
     return found
+
+
+@once_per_token_with
+def _by_itself(token: Token, cues: Cues) -> Factuality:
+    """What the word's own clause says of it."""
+    denied = is_denied(token, cues) or denied_by_preposition(token, cues)
+    return Factuality(denied=denied, modality=marked_modality(token, cues, denied=denied))
 
 
 def _ask(token: Token, own: Factuality) -> Factuality:

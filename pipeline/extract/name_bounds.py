@@ -85,7 +85,7 @@ def is_plural_role(word: str, names: Names) -> bool:
 
 def without_date_tail(text: str, words: Words) -> Words:
     """Words without "of May 2023" at the end."""
-    if not words:
+    if len(words) < 3:  # a name, "of" and the month
         return words
     tail = DATE_TAIL.search(text[words[0][0] : words[-1][1]])
     return [w for w in words if w[0] < words[0][0] + tail.start()] if tail and tail.start() else words

@@ -109,7 +109,7 @@ def _pieces(text: str, start: int, end: int, names: Names) -> Iterator[tuple[int
         yield from _pieces(text, start, gap.start(), names)
         yield from _pieces(text, gap.end(), end, names)
         return
-    if amount := AMOUNT.search(text[start:end]):
+    if "," in text[start:end] and (amount := AMOUNT.search(text[start:end])):
         end = start + amount.start()
     words = words_in(text, start, end)
     for place, (left, right) in enumerate(words):

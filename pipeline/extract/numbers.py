@@ -48,11 +48,11 @@ class Number:
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The number at a token with which one `may_begin`, or None. Ordinals and plain words are no numbers."""
-    for reader in (_plural_scale, _fraction, _range, _plain):
-        found = reader(tokens, at)
-        if found is not None:
-            return found
-    return None
+    found = _plural_scale(tokens, at) or _fraction(tokens, at)
+    if found is not None:
+        return found
+    plain = _plain(tokens, at)
+    return _range(tokens, at, plain) or plain
 
 
 @lru_cache(maxsize=CACHED)
@@ -109,14 +109,13 @@ def _is_part(tokens: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
-def _range(tokens: Sequence[Token], at: int) -> Number | None:
-    """As in "20-30" in one token, or "20 to 30", "between 20 and 30" over several."""
+def _range(tokens: Sequence[Token], at: int, left: Number | None) -> Number | None:
+    """As in "20-30" in one token, or "20 to 30", "between 20 and 30" over several, of which `left` is the first."""
     match = RANGE.match(tokens[at].text)
     if match:
         low, high = (float(g.replace(",", "")) for g in match.groups())
         scale, end = _scale(tokens, at + 1)
         return Number(low=low * scale, high=high * scale, start=at, end=end) if low < high else None
-    left = _plain(tokens, at)
     if left is None or _lower(tokens, left.end) not in {"to", "-", "\u2013", "and"}:
         return None
     if _lower(tokens, left.end) == "and" and _lower(tokens, at - 1) != "between":
@@ -200,7 +199,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _hyphenated(word: str) -> float | None:
-    parts = word.split("-")
-    if parts and all(p in SMALL for p in parts) and len(parts) <= 2:
-        return float(sum(SMALL[p] for p in parts))
-    return None
+    tens, _, ones = word.partition("-")
+    if tens not in SMALL or (ones not in SMALL and tens != word):
+        return None
+    return float(SMALL[tens] + SMALL.get(ones, 0))
