@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.counting_verbs import find_counting_verbs
+
 APART = ";"
 HYPHEN = "-"
 SAID, ROOT = "ccomp", "ROOT"
 JOINED, JOINT = "conj", "cc"
 DESCRIBING, PAST_TENSE, PARTICIPLE = "acl", "VBD", "VBN"
+NOUN = "NN"
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BARRING = frozenset({"dobj", "oprd", "aux", "auxpass", "cc", "ccomp", "attr", "acomp", "neg"})
 """Labels of what no participle set off has below it."""
@@ -47,6 +50,8 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
     these columns; `blanks`: whether a space follows each; `heads`: how far away each head is.
     """
     words, lower, lemmas, tags, labels = (spelled[name] for name in ("ORTH", "LOWER", "LEMMA", "TAG", "DEP"))
+    find_counting_verbs(spelled, heads)
+    read_chiefs(spelled, heads)
     part_clauses(words, labels, heads)
     join_ranks(words, blanks, labels, heads)
     lift_off_auxiliaries(lemmas, labels, heads)
@@ -121,6 +126,14 @@ def read_relatives(words: Sequence[str], tags: list[str], labels: Sequence[str],
             brings_out = labels[verb] == SAID and words[verb + heads[verb]] in BEING
             if labels[verb] == "relcl" or brings_out:
                 tags[i] = "WDT"
+
+
+def read_chiefs(spelled: Mapping[str, list[str]], heads: Sequence[int]) -> None:
+    """A "chief of" something is somebody, not how somebody is: "became chief of staff"."""
+    lower, labels = spelled["LOWER"], spelled["DEP"]
+    for i, word in enumerate(lower):
+        if word == "chief" and labels[i] == "acomp" and any(lower[below] == "of" for below in _below(i, heads)):
+            spelled["TAG"][i], spelled["POS"][i], labels[i] = NOUN, "NOUN", "attr"
 
 
 def part_having_done(words: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:

@@ -103,3 +103,37 @@ def test_what_only_looks_so_is_left_as_it_is(
     text: str, word: str, statement: str, nlp: Language, knowledge: Knowledge
 ) -> None:
     assert claim_at(text, word, nlp, knowledge).statement == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "figures"),
+    [
+        ("The air base at Kant houses 512 Russian soldiers.", "houses", [(512.0, "personnel")]),
+        ("Native speakers of Welsh account for 22 per cent of the population.", "account", [(22.0, "percent")]),
+        ("The Armenian dead number fourteen.", "number", [(14.0, "deaths")]),
+        ("Guests number forty.", "number", [(40.0, "guests")]),
+    ],
+)
+def test_a_verb_of_counting_taken_for_a_noun(
+    text: str, word: str, figures: list[tuple[float, str]], nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert claim.event_type == "STATISTIC"
+    assert [(q.low, q.unit) for q in claim.quantities] == figures
+
+
+@pytest.mark.parametrize("text", ["Bus number fourteen to the old houses 12 and 14.", "Flight number 14 to Oslo."])
+def test_a_number_that_counts_nothing_stays_a_noun(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert not any(claim.quantities for claim in extract_text(text, doc_id="t", nlp=nlp, knowledge=knowledge))
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Ada Brun, who became chief of Norway's defence staff two years ago, has resigned.", {"OFFICE", "LEAVE"}),
+        ("The chief reason is that Ada Brun has resigned.", {"LEAVE"}),
+    ],
+)
+def test_a_chief_of_something_holds_a_post(text: str, types: set[str], nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text(text, doc_id="t", nlp=nlp, knowledge=knowledge)
+    assert {c.event_type for c in claims if c.event_type in {"OFFICE", "LEAVE"}} == types
