@@ -21,12 +21,15 @@ SEIZING = frozenset(
 )  # fmt: skip
 CARRYING = frozenset({"take", "rush", "bring", "admit", "treat", "airlift", "fly"})
 """Verbs that together with a hospital tell of people hurt."""
+STATES = {"dead": "death", "injured": "injury", "wounded": "injury"}
+"""What those are counted as who are named by their state alone: "the dead number fourteen"."""
+THOSE = frozenset({"those", "they", "who"})
 VOTING = frozenset({"vote", "abstain"})
 COUNTS = frozenset({"number", "total", "count", "sum"})
 UNITS = {
     "toll": "death", "population": "person", "turnout": "person", "attendance": "person", "crowd": "person",
     "workforce": "person", "crew": "person", "audience": "person",
-    "age": "age", "staff": "worker", "membership": "member",
+    "age": "age", "staff": "worker", "membership": "member", "death": "death", "killing": "death", "murder": "death",
 }  # fmt: skip
 """Nouns whose bare figure counts something with a name of its own."""
 SCALES = frozenset({"million", "billion", "millions", "billions"})
@@ -55,13 +58,29 @@ TOWARDS = frozenset({"to", "from", "at"})
 
 def counted_by_clause(number: Token) -> str | None:
     """The noun, in the singular, that a bare number counts as far as its clause tells; None where it does not."""
-    if (shared := _measure_after(number) or _sum_told(number)) is not None:
+    if (shared := _measure_after(number) or _sum_told(number) or _told_before(number)) is not None:
         return shared
     if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_.lower() in UNITS:
         return UNITS[number.head.head.lemma_.lower()]
     if is_age(number) or (number.i and number.doc[number.i - 1].lower_ == "aged"):
         return "age"
     return _by_verb(number)
+
+
+def _told_before(number: Token) -> str | None:
+    """Those before a comma of whom some are told, or how many they were: "houses burnt, 40 of them in Oslo", "the
+    survivors, seven in number, went home".
+    """
+    doc, first = number.doc, number.left_edge.i
+    behind = [t.lower_ for t in doc[number.i + 1 : number.i + 3]]
+    if behind not in (["of", "them"], ["in", "number"]) or first < 2 or doc[first - 1].text != ",":
+        return None
+    for word in reversed(doc[number.sent.start : first - 1]):
+        if word.lower_ in THOSE and word.dep_ in ALL_SUBJECTS:
+            return "person"
+        if word.tag_ == "NNS" and (word.dep_ in ALL_SUBJECTS | {"dobj", "attr"} or "nummod" in word.labels):
+            return word.lemma_.lower()
+    return None
 
 
 def _by_verb(number: Token) -> str | None:
@@ -147,9 +166,11 @@ def _said_of(number: Token, verb: Token) -> str | None:
         or (number.dep_ == "pobj" and verb.lemma_ in CHANGING)
     )
     told = objects(verb) if number.dep_ == "pobj" and objects(verb) else subjects(verb)
-    subject = next((s for s in told if s.pos_ == "NOUN"), None) if fits else None
+    subject = next((s for s in told if s.pos_ == "NOUN" or s.lower_ in STATES), None) if fits else None
     if subject is None or (number.dep_ == "attr" and is_passive(verb)):
         return None
     if subject.lemma_.lower() in COUNTS:
         return next((_named_as(t) for p, t in prepositions(subject) if p == "of"), None)
+    if subject.lower_ in STATES:
+        return STATES[subject.lower_]
     return UNITS.get(subject.lemma_.lower(), subject.lemma_.lower())

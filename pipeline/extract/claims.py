@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 BY_TOPIC = "+topic"
 """Ends the rule id of a claim whose actor is the article's subject."""
+OLD = "old"
+"""Ends the length of something's life, which is no time: "is 150 years old"."""
 UNDATED = Occasion(None, frozenset())
 TOPIC_TRUST = 0.7
 """Factor of the confidence of such a claim."""
@@ -116,7 +118,8 @@ def _draft(
     trigger = predicate.trigger
     holding = next(iter(reading.held.get(trigger.i, ())), None)
     rule_id = predicate.rule.rule_id if predicate.rule else ""
-    if (trigger.i in reading.timed and rule_id != AGE) or (
+    aged = rule_id == AGE or (trigger.lower_ == OLD and predicate.head.lemma_ == "be")
+    if (trigger.i in reading.timed and not aged) or (
         trigger.i in reading.in_names and predicate.kind == "noun" and holding is None
     ):
         return None

@@ -132,7 +132,8 @@ def read_chiefs(spelled: Mapping[str, list[str]], heads: Sequence[int]) -> None:
     """A "chief of" something is somebody, not how somebody is: "became chief of staff"."""
     lower, labels = spelled["LOWER"], spelled["DEP"]
     for i, word in enumerate(lower):
-        if word == "chief" and labels[i] == "acomp" and any(lower[below] == "of" for below in _below(i, heads)):
+        told = word == "chief" and labels[i] in {"acomp", "attr"}
+        if told and any(lower[below] == "of" for below in _below(i, heads)):
             spelled["TAG"][i], spelled["POS"][i], labels[i] = NOUN, "NOUN", "attr"
 
 

@@ -30,6 +30,7 @@ FIRST_WORDS = frozenset(PLURALS) | {"a", "an", "half"}
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7,
              "eighth": 0.125, "tenth": 0.1, "hundredth": 0.01}  # fmt: skip
 DIGITS = re.compile(r"^[+\u2212-]?(\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+)(\.\d+)?(bn|mn|tn|m|k)?$", re.IGNORECASE)
+LEAST_WHOLE = 2
 CACHED = 10_000  # words of which it is remembered whether a number begins with them
 RANGE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)[\u2013\u2014-](\d[\d,]*(?:\.\d+)?)$")
 
@@ -79,6 +80,8 @@ def _plural_scale(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     """As in "A third", "two thirds", "half", "three-quarters"; not "the third"."""
+    if (ratio := _ratio(tokens, at)) is not None:
+        return ratio
     end = at
     count = 1.0
     if _lower(tokens, at) in {"a", "an"} or _lower(tokens, at) in SMALL:
@@ -99,6 +102,21 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     value = count * FRACTIONS[singular]
     return Number(low=value, high=value, start=at, end=end + 1, share=True)
+
+
+def _ratio(tokens: Sequence[Token], at: int) -> Number | None:
+    """A share told by two numbers: "one in three posts", "three out of four voters"; not "one in 1998"."""
+    part, place = SMALL.get(_lower(tokens, at)), at + 1
+    if _lower(tokens, place) == "out" and _lower(tokens, place + 1) == "of":
+        place += 2
+    elif _lower(tokens, place) == "in" and _lower(tokens, at - 1) != "the":
+        place += 1
+    else:
+        return None
+    whole = SMALL.get(_lower(tokens, place))
+    if not part or not whole or part >= whole or whole < LEAST_WHOLE or _lower(tokens, place + 1) in SMALL | SCALES:
+        return None
+    return Number(low=part / whole, high=part / whole, start=at, end=place + 1, share=True)
 
 
 def _is_part(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -302,6 +302,8 @@ def _rule_of_complement(complement: Token, verb: Token, rules: RuleBook) -> Rule
     """The rule of what somebody is: of a group that counts its members, of a body that a body became, or the noun's."""
     if _is_group_of(complement):
         return rules.rule(GROUP)
+    if "expl" in verb.labels and any(p == "of" and is_counted(t) for p, t in prepositions(complement)):
+        return rules.rule(AMOUNT)
     if verb.lemma_ == "become" and complement.ent_type_ == "ORG":
         return rules.rule(BECOMING)
     return _match(rules.nouns, complement, _modifiers)

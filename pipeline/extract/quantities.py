@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from pipeline.extract.ages import is_age
+from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.bare_numbers import counted_by_clause
 from pipeline.extract.befallen import state_after, unit_by_deed
-from pipeline.extract.clauses import VERBAL, verb_above
+from pipeline.extract.clauses import VERBAL, prepositions, verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, may_begin, read_number
 from pipeline.extract.scores import LOSER, WINNER, read_score
@@ -97,6 +97,8 @@ def _points(doc: Doc, at: int, score: tuple[int, int, int]) -> Iterator[PlacedQu
 def _read_at(doc: Doc, at: int, units: Units) -> PlacedQuantity | None:
     token = doc[at]
     if token.lower_ in COUNTED:
+        if at and doc[at - 1].lower_ == "at":
+            return None  # "at once"
         return _place(
             doc, Number(low=COUNTED[token.lower_], high=COUNTED[token.lower_], start=at, end=at + 1), "times", at, 1.0
         )
@@ -121,7 +123,11 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
         return True
     if YEAR.match(first.text) and number.end == number.start + 1 and not _counts(doc, number):
         return True
-    if before in NUMBERED and not (before == doc[number.start - 1].text and _counts(doc, number)):
+    if (
+        before in NUMBERED
+        and doc[number.start - 1].pos_ != "VERB"
+        and not (before == doc[number.start - 1].text and _counts(doc, number))
+    ):
         return True
     if first.lower_ == "one" and (
         _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}
@@ -143,8 +149,10 @@ def _counts(doc: Doc, number: Number) -> bool:
 
 
 def _is_pronoun(token: Token) -> bool:
-    """As in "One of the reasons", "one must", "one another" count nothing; "one, in Kenya" and "only one" do."""
+    """As in "One of the reasons", "one must", "the old one" count nothing; "one, in Kenya" and "only one" do."""
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if not token.labels.isdisjoint({"det", "amod"}):
+        return True
     return token.dep_ in {"nsubj", "nsubjpass", "pobj", "attr", "conj"} and (
         after in {"of", "another", "can", "must", "should", "who"}
     )
@@ -177,9 +185,14 @@ def _unit_of(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, f
         if unit is not None and (length > 1 or unit.sort in {"share", "money", "measure", "time", "frequency"}):
             word = _skip_hyphen(doc, number.end)[length - 1]
             unit = _money_or_weight(word, number, unit, units)
-            years_old = word.head.lower_ == "old" and word.dep_ == "npadvmod"
+            years_old = word.head.lower_ == "old" and word.dep_ == "npadvmod" and not _is_of_thing(word.head)
             return (AGES if years_old else unit.name), word.i, unit.factor
     return _counted_noun(doc, number, units)
+
+
+def _is_of_thing(old: Token) -> bool:
+    """Whether the "old" of a predicate is said of no person: "the bridge is 150 years old"."""
+    return old.head.lemma_ == "be" and not is_old(old)
 
 
 def _money_or_weight(word: Token, number: Number, unit: Unit, units: Units) -> Unit:
@@ -187,7 +200,8 @@ def _money_or_weight(word: Token, number: Number, unit: Unit, units: Units) -> U
     if word.lemma_.lower() != "pound":
         return unit
     verb = verb_above(word)
-    paid = number.low >= MANY_POUNDS or (verb is not None and verb.lemma_ in PAYING)
+    priced = word.dep_ == "pobj" and word.head.lower_ == "for" and not any(p == "of" for p, _ in prepositions(word))
+    paid = number.low >= MANY_POUNDS or priced or (verb is not None and verb.lemma_ in PAYING)
     return (units.find("gbp") if paid else None) or unit
 
 
@@ -251,6 +265,10 @@ def _plural(head: Token) -> str:
 
 
 def _s(lemma: str) -> str:
+    if lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma
+    if lemma.endswith(("ss", "x", "ch", "sh")):
+        return lemma + "es"
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
 
 
