@@ -66,20 +66,18 @@ def _evidence(lookup: Lookup) -> Lines:
     def of_claim(claim_id: str) -> tuple[str, str]:
         """What a line says of the claim before its side and after it, whatever the group."""
         cells = table.cells(evidence_row("", lookup.claims[claim_id], None, lookup))
-        return ",".join(cells[1:at]), ",".join(cells[at + 1 :])
-
-    def line(group_id: str, claim_id: str, side: int | None) -> str:
-        before, after = of_claim(claim_id)
-        return f'"{group_id}",{before},"{side or ""}",{after}\n'
+        return f",{','.join(cells[1:at])},", f",{','.join(cells[at + 1 :])}\n"
 
     def matched(group: ClaimGroup) -> int:
         return print_of(*(repr(matches.get(claim_id)) for claim_id in group.claim_ids))
 
     def render(groups: Iterator[ClaimGroup]) -> Iterator[bytes]:
+        claims = lookup.claims
         for group in groups:
-            sides = sides_of(group)
-            told = [claim_id for claim_id in group.claim_ids if claim_id in lookup.claims]
-            yield "".join([line(group.group_id, claim_id, sides.get(claim_id)) for claim_id in told]).encode()
+            first, sides = f'"{group.group_id}"', sides_of(group)
+            told = [(claim_id, of_claim(claim_id)) for claim_id in group.claim_ids if claim_id in claims]
+            lines = [f'{first}{before}"{sides.get(claim_id, "")}"{after}' for claim_id, (before, after) in told]
+            yield "".join(lines).encode()
 
     return _by_group(lookup, table, render, matched if matches else None)
 

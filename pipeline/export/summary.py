@@ -9,7 +9,7 @@ from pipeline.records.decision import KEPT, NOTE, SPLIT
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from pipeline.records.claim import Claim
@@ -89,8 +89,10 @@ def precision_of(edtf: str) -> str:
     return ("year", "month", "day")[min(len(parts), 3) - 1] if plain else ""
 
 
-def summarise_decisions(standings: Iterable[Standing]) -> tuple[str, str]:
+def summarise_decisions(standings: Sequence[Standing]) -> tuple[str, str]:
     """What reviewers decided and noted about a group, e.g. `prefer culp-2023 (ann); confirm (bo, stale)`."""
+    if not standings:
+        return UNREVIEWED, ""
     statuses, notes = [], []
     for standing in standings:
         decision = standing.decision

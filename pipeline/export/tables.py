@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.export.lookup import Lookup
 from pipeline.export.order import overview_of, reading_order
 from pipeline.export.positions import date_in_words, names_in, positions
 from pipeline.export.sides import agreeing_sources, conflicting_sources
 from pipeline.export.summary import summarise_dates, summarise_decisions
-from pipeline.export.told import by_count, distinct, names_by_count, told_of
+from pipeline.export.told import Told, by_count, distinct, names_by_count, told_of
 from pipeline.recall.found import as_found
 from pipeline.records.tables import (
     ClaimRow,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pipeline.records.group import ClaimGroup
 
 CONFIDENCE_DIGITS = 3
+NOBODY: tuple[tuple[Any, ...], ...] = ((),) * len(Told._fields)
+"""What a group of no known claims tells."""
 
 
 def claim_rows(lookup: Lookup) -> Iterator[ClaimRow]:
@@ -38,42 +41,41 @@ def claim_rows(lookup: Lookup) -> Iterator[ClaimRow]:
 def claim_row(group: ClaimGroup, lookup: Lookup) -> ClaimRow:
     """One group in a line."""
     told = [found for found in map(told_of(lookup), group.claim_ids) if found]
-    claims = [found.claim for found in told]
+    claims, fullness, who, where, figures, holders, types, modalities, polarities, sure = (
+        zip(*told, strict=True) if told else NOBODY
+    )
     dates = summarise_dates(claims, in_conflict="date" in group.conflict_on)
     status, note = summarise_decisions(lookup.standings_of.get(group.group_id, ()))
     return ClaimRow(
         group_id=group.group_id,
         verdict=group.verdict,
         conflict_on=group.conflict_on,
-        statement=min(told, key=attrgetter("fullness")).claim.statement if told else group.question,
-        event_type=_commonest([claim.event_type for claim in claims]),
-        who=names_by_count([found.who for found in told]),
-        where=names_by_count([found.where for found in told]),
+        statement=min(fullness)[-1] if told else group.question,
+        event_type=_commonest(types),
+        who=names_by_count(who),
+        where=names_by_count(where),
         date=dates.edtf,
         date_start=dates.start,
         date_end=dates.end,
         date_precision=dates.precision,
-        quantity=distinct([figure for found in told for figure in found.quantities]),
+        quantity=distinct(chain.from_iterable(figures)),
         n_sources=lookup.voices(group.doc_ids),
         sources_agree=agreeing_sources(group, lookup),
         sources_conflict=conflicting_sources(group, lookup),
         positions=positions(group, lookup),
         reason=group.reason,
-        attributed_to=by_count([found.holder for found in told]),
-        modality=distinct([claim.modality for claim in claims]),
-        polarity=distinct([claim.polarity for claim in claims]),
-        confidence=confidence(group, claims, lookup),
+        attributed_to=by_count(holders),
+        modality=distinct(modalities),
+        polarity=distinct(polarities),
+        confidence=confidence(group, sure, lookup),
         review_status=status,
         reviewer_note=note,
     )
 
 
-def confidence(group: ClaimGroup, claims: list[Claim], lookup: Lookup) -> float:
+def confidence(group: ClaimGroup, sure: Sequence[float], lookup: Lookup) -> float:
     """Mean confidence of the claims times the mean score of the comparisons that hold the group together."""
-    if not claims:
-        return 0.0
-    sure = sum([claim.confidence for claim in claims])
-    return round(lookup.mean_score(group) * sure / len(claims), CONFIDENCE_DIGITS)
+    return round(lookup.mean_score(group) * sum(sure) / len(sure), CONFIDENCE_DIGITS) if sure else 0.0
 
 
 def evidence_rows(lookup: Lookup) -> Iterator[EvidenceRow]:
@@ -215,5 +217,5 @@ def score_rows(lookup: Lookup) -> Iterator[ScoreRow]:
         )
 
 
-def _commonest(values: Sequence[str]) -> str:
-    return values[0] if len(set(values)) == 1 else next(iter(by_count([tuple(values)])), "")
+def _commonest(values: tuple[str, ...]) -> str:
+    return values[0] if len(set(values)) == 1 else next(iter(by_count([values])), "")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.records.claim import AUTHOR
-from pipeline.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,18 +20,22 @@ CLAIMS_KEPT = 1 << 18
 Names = tuple[str, ...]
 
 
-@record
-class Told:
-    """A claim. `fullness` sorts the claim that tells a question best first; `who` and `where` are names as often as
-    they stand in it, each with the common nouns that stand in their place where nobody is named.
+class Told(NamedTuple):
+    """A claim. `fullness` sorts the claim that tells a question best first, and ends in its statement; `who` and
+    `where` are names as often as they stand in it, each with the common nouns that stand in their place where nobody
+    is named.
     """
 
     claim: Claim
-    fullness: tuple[bool, int, float, str]
+    fullness: tuple[bool, int, float, str, str]
     who: tuple[Names, Names]
     where: tuple[Names, Names]
     quantities: Names
     holder: Names
+    event_type: str
+    modality: str
+    polarity: str
+    confidence: float
 
 
 def told_of(lookup: Lookup) -> Callable[[str], Told | None]:
@@ -46,11 +49,15 @@ def _told(claim_id: str, lookup: Lookup) -> Told | None:
         return None
     return Told(
         claim=claim,
-        fullness=fullness(claim),
+        fullness=(*fullness(claim), claim.statement),
         who=named(claim, ("actor", "recipient"), lookup),
         where=named(claim, ("place",), lookup),
         quantities=tuple(" ".join(quantity.text.split()) for quantity in claim.quantities),
         holder=(lookup.holder_name(claim.holder),) if claim.holder != AUTHOR else (),
+        event_type=claim.event_type,
+        modality=claim.modality,
+        polarity=claim.polarity,
+        confidence=claim.confidence,
     )
 
 
