@@ -22,6 +22,10 @@ from pipeline.extract.name_bounds import (
 from pipeline.extract.name_candidate import Candidate
 from pipeline.packs.names import Names, fold
 
+CAPITALS = 0.6
+"""Share of a passage's letters above which it is set in capitals."""
+FREQUENT = "etaoinshr"
+"""Small letters that make up most of other passages: a quick look."""
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 CAPITALISED = rf"(?:{UPPER}[\w'’.]*\w|{UPPER}\.?|\d+(?:st|nd|rd|th)?)"
 LINK = r"(?:of|for|on|and|the|to|de|del|della|di|du|des|la|al|el|&)"
@@ -76,8 +80,10 @@ def shaped_names(text: str, names: Names) -> Iterator[Candidate]:
 @lru_cache(maxsize=1)
 def mostly_capitals(text: str) -> bool:
     """Whether a passage is set in capitals, so that capitals say nothing about names."""
+    if sum(map(text.count, FREQUENT)) > (1 - CAPITALS) * len(text):
+        return False
     letters = "".join(filter(str.isalpha, text))
-    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
+    return sum(map(str.isupper, letters)) > CAPITALS * len(letters)
 
 
 def runs(text: str, names: Names) -> Iterator[Candidate]:

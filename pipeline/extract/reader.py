@@ -64,8 +64,6 @@ class Reader:
     sides: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     deeds: frozenset[int] = frozenset()
     inflicted: frozenset[int] = frozenset()
-    _known: dict[tuple[int, int, int], list[tuple[str, Token]]] = field(default_factory=dict)
-    """What was found of a noun at a depth, by as many `sides` as were known."""
 
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.
@@ -75,12 +73,6 @@ class Reader:
         those who act in the happening that it names, or for the whole of which it is part ("leaders of the league"), in
         this order.
         """
-        place = (head.i, depth, len(self.sides))
-        if place not in self._known:
-            self._known[place] = self._entities(head, depth)
-        return self._known[place]
-
-    def _entities(self, head: Token, depth: int) -> list[tuple[str, Token]]:
         people = [hit for person in self.holders.get(head.i, ()) for hit in self.named(person)]
         if people:
             return people

@@ -28,6 +28,7 @@ FLAGS = ("SPACY", "IS_PUNCT", "IS_SPACE", "IS_ALPHA")
 LINKS = ("HEAD", "SENT_START")
 """Signed columns: how far away the head is, and 1 where a sentence starts."""
 NONE = frozenset[str]()
+SPELT = 100_000  # words and labels whose spelling is kept
 
 
 @dataclass(slots=True, init=False, eq=False, repr=False)
@@ -218,17 +219,19 @@ class _Spelling(dict[int, str]):
         self._strings = strings
 
     def __missing__(self, key: int) -> str:
+        if len(self) > SPELT:
+            self.clear()
         spelt = self[key] = intern(self._strings[key])
         return spelt
 
 
+_spelling_of = lru_cache(maxsize=1)(_Spelling)
+
+
 def read_docs(parses: Iterable[SpacyDoc]) -> Iterator[Doc]:
     """Parses of spaCy's, all of one vocabulary, as plain tokens."""
-    spelling: _Spelling | None = None
     for parsed in parses:
-        if spelling is None:
-            spelling = _Spelling(parsed.vocab.strings)
-        yield _read_doc(parsed, spelling)
+        yield _read_doc(parsed, _spelling_of(parsed.vocab.strings))
 
 
 def read_doc(parsed: SpacyDoc) -> Doc:

@@ -40,7 +40,7 @@ def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
     below = dict(_companions(verb))
     held, found = _by_rule(verb, verb.lemma_.lower(), below, rules)
     for words, deed in rules.idioms.get(verb.lemma_.lower(), ()):
-        if all(map(below.__contains__, words)) and len(words) >= len(held):
+        if words[0] in below and len(words) >= len(held) and all(map(below.__contains__, words)):
             if words == held:
                 return found._replace(deed=deed)
             noun = next((below[word] for word in words if below[word].pos_ == "NOUN"), below[words[-1]])
@@ -57,7 +57,7 @@ def _by_rule(
 ) -> tuple[tuple[str, ...], VerbPhrase]:
     """The longest phrase of a lemma that a rule holds: its words below the verb, and what it says."""
     for words, rule in rules.verbs.get(lemma, ()):
-        if all(map(below.__contains__, words)) and fits(rule, verb, rules):
+        if (not words or words[0] in below) and all(map(below.__contains__, words)) and fits(rule, verb, rules):
             return words, VerbPhrase(rule, below[words[-1]] if words else None)
     if is_passive(verb):
         for words, rule in rules.verbs.get("be", ()):
