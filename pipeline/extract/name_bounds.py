@@ -28,6 +28,9 @@ SMALL_STARTS = frozenset([
     "were", "has", "have", "had", "be", "being", "because", "bc", "ad", "bce", "whether", "neither", "nor", "either",
     "to", "of", "than", "whatever", "every", "any", "several", "few", "nobody", "nothing", "everyone",
 ])  # fmt: skip
+BELONGING = frozenset({"member", "observer", "supporter", "opponent", "critic", "resident", "founder", "veteran"})
+"""Nouns for those who have to do with the body named behind "of"."""
+ENDS = frozenset('.!?:"”')
 CACHED = 50_000  # words kept: those of some hundred articles
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Bros)\.$")
 ARTICLE_OF = re.compile(
@@ -59,7 +62,7 @@ def trimmed(text: str, start: int, end: int, names: Names) -> tuple[int, int, bo
             words = words[1:]
         elif count := leading_title(text, words, names):
             words, titled = words[count:], True
-        elif len(words) > 2 and text[slice(*words[1])] == "of" and is_plural_role(first, names):
+        elif len(words) > 2 and _only_leads(text, words, names):
             words = words[2:]
         else:
             break
@@ -80,7 +83,23 @@ def is_small(word: str) -> bool:
 def is_plural_role(word: str, names: Names) -> bool:
     """Whether a word stands for several people by their calling, so that "Officials of the League" is no name."""
     one = word.casefold().removesuffix("s")
+    if one != word.casefold() and one in BELONGING:
+        return True
     return one != word.casefold() and names.kind(one, "roles") is not None
+
+
+def _only_leads(text: str, words: Words, names: Names) -> bool:
+    """Whether two words only lead to a name: "Officials of the League", "Leaving the League"."""
+    second = text[slice(*words[1])]
+    if second == "of":
+        return is_plural_role(text[slice(*words[0])], names)
+    return second == "the" and _is_gerund(text, words[0])
+
+
+def _is_gerund(text: str, word: tuple[int, int]) -> bool:
+    """Whether a word that begins a sentence says what is done to the name behind it: "Leaving the League"."""
+    before = text[: word[0]].rstrip()
+    return text[word[1] - 3 : word[1]] == "ing" and (not before or before[-1] in ENDS)
 
 
 def without_date_tail(text: str, words: Words) -> Words:

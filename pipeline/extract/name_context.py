@@ -35,6 +35,11 @@ OF_PEOPLE = frozenset(
 """Sorts of places that are called after people."""
 PARTS_OF_NAMES = frozenset({"compound", "poss", "nmod", "amod", "appos"})
 SAINTS = frozenset({"st", "saint", "santa", "sankt"})
+MESSAGES = frozenset(
+    ["call", "letter", "message", "note", "reply", "answer", "visit", "gift", "report", "request", "order",
+     "invitation", "offer", "word", "email", "e-mail", "telegram", "warning", "question", "proposal", "speech"]
+)  # fmt: skip
+"""What comes from somebody."""
 INSIDE = frozenset(["in", "near", "outside", "around", "beneath"])
 PASSING = frozenset(["march", "parade", "ride", "walk", "drive", "travel", "retreat", "flow"])
 TRUSTED_IN = frozenset(
@@ -75,6 +80,7 @@ def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:
     yield _by_verb(root)
     yield _by_owner(root)
     yield _by_scene(root, names)
+    yield _by_saint(span)
     yield _by_pronoun_or_article(span)
 
 
@@ -103,6 +109,11 @@ def _set_off(span: Span) -> Iterator[Token]:
         phrase = takewhile(lambda token: token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"}, doc[place + 2 :])
         before_comma = list(takewhile(lambda token: token.text != ",", phrase))
         yield from (token for token in before_comma[-1:] if token.pos_ == "NOUN" and not _owns(token))
+
+
+def _is_of_message(name: Token) -> bool:
+    """Whether a name stands behind what comes from somebody: "a call from Venn, who leads the board"."""
+    return name.head.lower_ in {"from", "by"} and name.head.head.lemma_.lower() in MESSAGES
 
 
 def _owns(noun: Token) -> bool:
@@ -152,13 +163,24 @@ def _by_scene(root: Token, names: Names) -> str | None:
     return "FAC" if noun is root.head else "GPE"
 
 
+def _by_saint(span: Span) -> str | None:
+    """A church, hospital or school goes by its saint's name alone: "at St Alban's"."""
+    doc, end = span.doc, span.end
+    first = span.start - (span[0].lower_.rstrip(".") not in SAINTS)
+    if first < 0 or doc[first].lower_.rstrip(".") not in SAINTS or end >= len(doc) or doc[end].tag_ != "POS":
+        return None
+    after = doc[end + 1] if end + 1 < len(doc) else None
+    return "FAC" if after is None or after.pos_ not in {"NOUN", "ADJ", "PROPN", "NUM"} else None
+
+
 def _by_pronoun_or_article(span: Span) -> str | None:
     """Of a full name with "who" behind it somebody is told; one word with "the" before it, though it looks like a
     person's name, is none ("the Brask refused").
     """
     doc, root = span.doc, span.root
     after = [token for token in doc[span.end : span.end + 2] if token.text != ","]
-    if len(span) > 1 and root.dep_ != "pobj" and after and after[0].lower_ == "who":
+    told = root.dep_ != "pobj" if len(span) > 1 else root.dep_ == "pobj"
+    if told and after and after[0].lower_ == "who" and (root.dep_ != "pobj" or _is_of_message(root)):
         return "PERSON"
     alone = len(span) == 1 and root.ent_type_ == "PERSON" and root.tag_ == "NNP" and root.dep_ not in PARTS_OF_NAMES
     return "ORG" if alone and span.start and doc[span.start - 1].lower_ == "the" else None

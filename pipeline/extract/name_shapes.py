@@ -48,13 +48,13 @@ SPLIT_BODIES = frozenset([
     "committee", "prosecutor",
 ])  # fmt: skip
 MISSIONS = frozenset(["mission", "force", "forces", "group"])
-FACILITIES = ("base", "airport", "field", "dam", "stadium", "bridge", "corridor", "prison", "plant")
+FACILITIES = ("base", "airport", "field", "dam", "stadium", "bridge", "corridor", "prison", "plant", "cave")
 LAWS = ("charter", "treaty", "accord", "protocol", "convention")
 """What every match of the next two patterns holds, for a quick look."""
 LOWER_FAC = re.compile(
     rf"(?<![\w-])((?:{UPPER}[\w’'-]*|\d+(?:st|nd|rd|th)?)(?:\s(?:{UPPER}[\w’'-]*|\d+(?:st|nd|rd|th)?))*)"
     r"\s(air ?base|airport|air ?field|military base|naval base|dam|stadium|bridge|corridor|prison|"
-    r"(?:power|nuclear) plant)\b"
+    r"cave|(?:power|nuclear) plant)\b"
 )
 LOWER_LAW = re.compile(
     rf"(?<![\w-])({UPPER}[\w’'&-]*(?:\s{UPPER}[\w’'&-]*)*)\s(charter|treaty|accords?|protocol|convention)\b"

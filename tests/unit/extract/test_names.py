@@ -285,3 +285,10 @@ def test_a_dateline_and_a_calling_stand_apart_from_names(nlp: Language, knowledg
     assert "Velmar Treaty Organization" in {text for text, _, _ in found}
     found = names_in(nlp, knowledge, "Experts of the Velmar Energy Agency monitor the works.")
     assert "Velmar Energy Agency" in {text for text, _, _ in found}
+    found = names_in(nlp, knowledge, "Observers of the Velmar Union filmed it. Leaving the Velmar Union was dear.")
+    assert {text for text, _, _ in found} == {"Velmar Union"}
+
+
+def test_caves_and_medals_are_nobody(nlp: Language, knowledge: Knowledge) -> None:
+    found = names_in(nlp, knowledge, "She won the Harker Medal for a find in Golubnja cave. The cave is cold.")
+    assert [(text, label) for text, label, _ in found] == [("Harker Medal", "WORK"), ("Golubnja cave", "FAC")]
