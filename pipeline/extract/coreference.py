@@ -58,6 +58,9 @@ STRESSING = frozenset({"appos", "npadvmod", "nmod"})
 REFERRING = frozenset({"NOUN", "PROPN", "PRON"})
 THINGS = frozenset({"org", "state", "law", "event", "fac", "region", "city", "work", "people", "thing", "agents"})
 NEUTER_KINDS = THINGS | ORG_SORTS
+GOVERNED = NEUTER_KINDS - {"law", "event", "work"}
+OF_STATES = frozenset({"constitution", "currency", "population", "border", "frontier", "citizen", "inhabitant"})
+"""Nouns for what a country has, beside its officials and troops."""
 ABSTRACT = ("sion", "tion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ture", "ing")
 """How nouns end that are nobody."""
 
@@ -231,16 +234,22 @@ class _Resolver:
         if word in PERSONAL:
             return self._entities(number, sentence, token, lambda a: not a.plural and self._may_be(word, a), reach=3)
         if word in NEUTER and not is_pleonastic(token):
+            kinds = GOVERNED if self._is_of_state(token) else NEUTER_KINDS
             return self._entities(
                 number,
                 sentence,
                 token,
-                lambda a: bool(a.kinds <= NEUTER_KINDS) and not a.plural,
+                lambda a: bool(a.kinds <= kinds) and not a.plural,
                 reach=2,
             )
         if word in PLURAL:
             return self._they(number, sentence, token)
         return ()
+
+    def _is_of_state(self, token: Token) -> bool:
+        """Whether "its" stands before what a country or a body has and no law or building: "its parliament"."""
+        owned = noun_kinds(token.head, self.names) if token.tag_ == "PRP$" else frozenset()
+        return bool(owned & {"agents", "office"}) or token.head.lemma_ in OF_STATES
 
     def _reflexive(self, number: int, token: Token) -> tuple[str, ...]:
         """What "itself" stresses ("the board itself"), or the doer to whom it points back."""
@@ -255,7 +264,12 @@ class _Resolver:
                     return False
                 return NOUNS.get(antecedent.token.lower_) != OTHER_SEX[pronoun]
             return all(self.sexes.get(e) != OTHER_SEX[pronoun] for e in antecedent.entities)
-        return pronoun in FEMININE and bool(antecedent.entities) and set(antecedent.entities) <= self.ships
+        ships = self.ships | self.definites.ships
+        return (
+            pronoun in FEMININE
+            and bool(antecedent.entities)
+            and (set(antecedent.entities) <= ships or (bool(ships) and _may_be_ship(antecedent)))
+        )
 
     def _they(self, number: int, sentence: int, token: Token) -> tuple[str, ...]:
         """Several people or things; where none were spoken of, a body, as a club is "they"."""
@@ -342,6 +356,12 @@ class _Resolver:
     def _pronoun_owner(self, number: int, token: Token) -> tuple[str, ...]:
         owner = next((c for c in token.children if c.dep_ == "poss" and c.i < token.i), None)
         return self.found.get((number, owner.i), ()) if owner is not None else ()
+
+
+def _may_be_ship(antecedent: Antecedent) -> bool:
+    """Whether a name may be a ship's where ships are told of: one word behind "the", of no known body."""
+    alone = antecedent.kinds <= {"org", "fac"} and len(antecedent.name.split()) == 1
+    return alone and any(c.lower_ == "the" and c.dep_ == "det" for c in antecedent.token.children)
 
 
 ACTING = frozenset({"person", "office", "agents", "member", "state", "pair"}) | ORG_SORTS

@@ -23,9 +23,14 @@ FAR = 12  # sentences that a definite noun looks back
 TOPICAL = 0.35  # weight of frequency for definite nouns: "the alliance" is mostly the one that the article is about
 IN_THE_NAME = frozenset([
     "agency", "ministry", "council", "commission", "committee", "parliament", "court", "university", "institute",
-    "federation", "foundation", "fund", "department", "hospital", "museum", "school",
+    "federation", "foundation", "fund", "department", "hospital", "museum", "school", "inquiry", "regulator",
+    "watchdog", "association", "panel", "tribunal", "authority",
 ])  # fmt: skip
 COLLECTIVE = frozenset({"no", "each", "every", "any", "another"})
+SHIPS = frozenset([
+    "ship", "vessel", "cutter", "trawler", "ferry", "frigate", "destroyer", "yacht", "liner", "schooner", "tanker",
+    "barge", "steamer", "warship", "freighter", "submarine", "corvette", "tug", "icebreaker", "lifeboat",
+])  # fmt: skip
 NARROWING = frozenset(["amod", "relcl", "acl", "prep", "compound", "nummod"])
 DIRECTIONS = frozenset({"region/west", "region/east"})  # sides of the world, never "the region"
 DEMONSTRATED = frozenset(["same", "whole", "entire", "latter", "former", "very"])
@@ -39,6 +44,10 @@ class Definites:
     discourse: Discourse
     things: dict[str, str] = field(default_factory=dict)
     """What names have been called -> the thing so called; empty where two were called so."""
+    sorts: dict[str, set[str]] = field(default_factory=dict)
+    """Sorts of bodies that names have been called."""
+    ships: set[str] = field(default_factory=set)
+    """What was called a ship."""
 
     def describe(self, name: Token, entity: str, named: Mapping[int, str]) -> None:
         """Note what a name is called where it stands: "the car ferry Alba", "Alba, a ferry"."""
@@ -50,6 +59,9 @@ class Definites:
         for word in words:
             if word.pos_ == "NOUN" and word.i not in named and word.text.islower():
                 lemma = word.lemma_.lower()
+                self.sorts.setdefault(entity, set()).update(noun_kinds(word, self.names) & ORG_SORTS)
+                if lemma in SHIPS:
+                    self.ships.add(entity)
                 self.things[lemma] = entity if self.things.get(lemma, entity) == entity else ""
 
     def described(self, noun: Token) -> tuple[str, ...]:
@@ -100,6 +112,8 @@ class Definites:
     def _is_sort(self, entity: str, sorts: frozenset[str]) -> bool:
         """Whether an organisation can be called so: a company is no alliance, a new name is no alliance."""
         row = self.names.canonical.get(entity)
+        if row is None and (told := self.sorts.get(entity)) and told.isdisjoint(sorts):
+            return False
         if row is None:
             return kinds_of(entity) == "org" and (bool(sorts - {"alliance"}) or self._is_alliance(entity))
         if "companies" in row.place:

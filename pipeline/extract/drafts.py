@@ -118,12 +118,18 @@ class Draft:
     @property
     def says_something(self) -> bool:
         """Whether an event noun has anybody or any date beside it. A verb or complement says something in itself, and a
-        clause of both where it tells by whom or that it was not done.
+        clause of both where it tells by whom, when, or that it was not done.
         """
         if self.predicate.kind != "noun" or self.has_value or any(p.entity_id for p in self.participants):
             return True
         by_whom = is_passive(self.predicate.head) and any(p.role == "actor" for p in self.participants)
-        return self._is_clause and (self.polarity == "negated" or by_whom)
+        return self._is_clause and (self.polarity == "negated" or by_whom or self._dates_clause)
+
+    @property
+    def _dates_clause(self) -> bool:
+        """Whether a date stands in its clause: "the inquiry had its opening session on 19 March"."""
+        verb = self.predicate.head
+        return not is_passive(verb) and not self.reading.dated.isdisjoint(verb.places)
 
     @property
     def _is_clause(self) -> bool:

@@ -196,3 +196,24 @@ def test_it_is_no_place_in_passing_and_a_reflexive_is_its_doer(
     text: str, word: str, expected: set[str], nlp: Language, knowledge: Knowledge
 ) -> None:
     assert meant(nlp, knowledge, text, word) == expected
+
+
+VOLTERA = "The relays came from Voltera, a manufacturer in Bilbao. Voltera is new."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (f"{VOLTERA} The company is private.", "company", {"org/voltera"}),
+        (f"{VOLTERA} The inquiry cleared the operators.", "inquiry", set()),
+        (f"{VOLTERA} The regulator welcomed it.", "regulator", set()),
+        ("Kenya passed the Water Act in May. Its parliament was split.", "Its", {"state/kenya"}),
+        ("Parliament passed the Water Act in May. Its constitution was old.", "Its", set()),
+        ("The Norwegian vessel, the Rio Caura, had chased a boat. She was fast.", "She", {"org/rio-caura"}),
+        ("The Norwegian firm, the Rio Caura, had chased a boat. She was fast.", "She", set()),
+    ],
+)
+def test_what_a_name_was_called_and_what_it_may_have(
+    nlp: Language, knowledge: Knowledge, text: str, word: str, expected: set[str]
+) -> None:
+    assert meant(nlp, knowledge, text, word) == expected

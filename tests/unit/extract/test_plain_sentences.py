@@ -473,3 +473,17 @@ def test_giving_way(text: str, word: str, predicate: str, nlp: Language, knowled
 )
 def test_a_date_before_the_subject(text: str, word: str, doers: str, nlp: Language, knowledge: Knowledge) -> None:
     assert claim_at(text, word, nlp, knowledge).participants[0].text == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The public inquiry had its opening session on 19 March 2019.", True),
+        ("The public inquiry had a quiet session.", False),
+    ],
+)
+def test_a_happening_without_names_is_told_by_its_date(
+    text: str, told: bool, nlp: Language, knowledge: Knowledge
+) -> None:
+    claims = extract_text(text, doc_id="t", published="2019-06-01", nlp=nlp, knowledge=knowledge)
+    assert any(claim.trigger.text == "session" for claim in claims) is told
