@@ -42,7 +42,7 @@ def may_answer_each_other(left: ClaimView, right: ClaimView, background: Backgro
     if not opposed_answers(left, right, background) or dated_apart(left, right):
         return False
     a, b = left.recipients | left.others, right.recipients | right.others
-    one_thing = bool(a & b or thing_classes(a, background) & thing_classes(b, background))
+    one_thing = bool(a & b or thing_classes(a, background.contrasts) & thing_classes(b, background.contrasts))
     if left.actors and right.actors:
         return bool(left.actors & right.actors) and (one_thing or not (a and b))
     return one_thing
@@ -99,7 +99,7 @@ def _one_thing(left: ClaimView, right: ClaimView, background: Background) -> boo
 def object_senses(view: ClaimView, background: Background) -> frozenset[str]:
     """The classes of near-synonyms of what an act is about."""
     nouns = {n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)}
-    classes = thing_classes(view.recipients | view.others, background)
+    classes = thing_classes(view.recipients | view.others, background.contrasts)
     return senses_of_stems(nouns | told_after(view), background.relatedness) | {f"thing {found}" for found in classes}
 
 

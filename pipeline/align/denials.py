@@ -58,7 +58,9 @@ def none_brought(denial: ClaimView, other: ClaimView, background: Background) ->
         return False
     mine = frozenset(NOUN + word for word in denied) & (denial.entities | {NOUN + denial.trigger})
     theirs = frozenset(e for e in other.entities if e.startswith(NOUN))
-    return bool(mine & theirs or thing_classes(mine, background) & thing_classes(theirs, background))
+    return bool(
+        mine & theirs or thing_classes(mine, background.contrasts) & thing_classes(theirs, background.contrasts)
+    )
 
 
 def none_of_it(denial: ClaimView, other: ClaimView, background: Background) -> bool:

@@ -107,7 +107,7 @@ def _words_for_places(view: ClaimView, _: Background) -> frozenset[str]:
 
 def scenes(view: ClaimView, background: Background) -> frozenset[str]:
     """The sorts of places that a claim names in common nouns."""
-    return _sorts(view.places, background, "scenes")
+    return _sorts(view.places, background.contrasts, "scenes")
 
 
 def one_things(view: ClaimView, _: Background) -> frozenset[str]:
@@ -138,7 +138,7 @@ def common_things(left: ClaimView, right: ClaimView, background: Background) -> 
     names = frozenset(filterfalse(_is_noun, a)), frozenset(filterfalse(_is_noun, b))
     if names[0] and names[1]:
         return bool(names[0] & names[1])
-    return bool(a & b) or bool(thing_classes(a, background) & thing_classes(b, background))
+    return bool(a & b) or bool(thing_classes(a, background.contrasts) & thing_classes(b, background.contrasts))
 
 
 def undergone_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -155,7 +155,11 @@ def same_day_and_thing(left: ClaimView, right: ClaimView, background: Background
 def nouns_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say in common nouns what is acted upon, and have none of them in common."""
     a, b = (frozenset(filter(_is_noun, v.recipients | v.others)) for v in (left, right))
-    return bool(a and b) and not a & b and not thing_classes(a, background) & thing_classes(b, background)
+    return (
+        bool(a and b)
+        and not a & b
+        and not thing_classes(a, background.contrasts) & thing_classes(b, background.contrasts)
+    )
 
 
 def things_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -165,19 +169,19 @@ def things_alike(left: ClaimView, right: ClaimView, background: Background) -> b
 
 def classes(view: ClaimView, background: Background) -> frozenset[str]:
     """The classes of near-synonyms of the common nouns among those who have part in a claim."""
-    return thing_classes(view.entities, background)
+    return thing_classes(view.entities, background.contrasts)
 
 
 def _is_noun(thing: str) -> bool:
     return thing.startswith(NOUN)
 
 
-def thing_classes(things: Iterable[str], background: Background) -> frozenset[str]:
+def thing_classes(things: Iterable[str], contrasts: Contrasts) -> frozenset[str]:
     """The classes of words for one thing of those that are common nouns."""
-    return _sorts(things, background, "things")
+    return _sorts(things, contrasts, "things")
 
 
-def _sorts(things: Iterable[str], background: Background, table: str) -> frozenset[str]:
+def _sorts(things: Iterable[str], contrasts: Contrasts, table: str) -> frozenset[str]:
     """What a table of words has for the common nouns among some things."""
-    known = _by_stem(background.contrasts, table)
+    known = _by_stem(contrasts, table)
     return frozenset().union(*(known.get(t.removeprefix(NOUN), frozenset()) for t in things if _is_noun(t)))

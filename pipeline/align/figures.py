@@ -45,11 +45,16 @@ def same_unit(a: Quantity, b: Quantity, wholes: Mapping[str, frozenset[str]] = N
     """Whether two figures count the same, can be converted into each other (a fifth and 20 percent), or one counts
     among what the other counts (passengers and people), or is a sum without a currency.
     """
-    if a.unit == b.unit or converts(a, b) or b.unit in wholes.get(a.unit, ()) or a.unit in wholes.get(b.unit, ()):
+    return same_units(a.unit, b.unit, wholes)
+
+
+def same_units(a: str, b: str, wholes: Mapping[str, frozenset[str]]) -> bool:
+    """The same of their units."""
+    if a == b or _convertible(a, b) or b in wholes.get(a, ()) or a in wholes.get(b, ()):
         return True
-    if MONEY in {a.unit, b.unit} and a.unit.isupper() and b.unit.isupper():
+    if MONEY in {a, b} and a.isupper() and b.isupper():
         return True
-    left, right = content_stems(a.unit), content_stems(b.unit)
+    left, right = content_stems(a), content_stems(b)
     return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))
 
 
@@ -68,7 +73,11 @@ def _kind(q: Quantity) -> str:
 
 def converts(a: Quantity, b: Quantity) -> bool:
     """Whether two units differ and one can be converted into the other."""
-    return a.unit != b.unit and CONVERTED.get(a.unit, ("",))[0] == CONVERTED.get(b.unit, (None,))[0]
+    return _convertible(a.unit, b.unit)
+
+
+def _convertible(a: str, b: str) -> bool:
+    return a != b and CONVERTED.get(a, ("",))[0] == CONVERTED.get(b, (None,))[0]
 
 
 def lengths_of_time(a: Quantity, b: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from pipeline.align.background import MONTH
 from pipeline.align.view import ClaimView
@@ -17,18 +18,29 @@ def year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bo
     """Whether another reading of an inferred year would let the dates meet: mid-October is in no year November."""
     if left is None or right is None or not (left.year_inferred or right.year_inferred):
         return False
-    first, second = left.earliest or left.latest, right.earliest or right.latest
+    return _may_matter(
+        (left.earliest, left.latest, left.year_inferred), (right.earliest, right.latest, right.year_inferred)
+    )
+
+
+Days = tuple[dt.date | None, dt.date | None, bool]
+"""First and last day of a date, and whether its year is inferred."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_matter(left: Days, right: Days) -> bool:
+    first, second = left[0] or left[1], right[0] or right[1]
     apart = second.year - first.year if first and second else 0
     shifts = {n + m for n in (0, apart, -apart) for m in range(-YEARS, YEARS + 1)} - {0}
-    if left.year_inferred and any(_meets_in(left, n, right) for n in shifts):
+    if left[2] and any(_meets_in(left, n, right) for n in shifts):
         return True
-    return right.year_inferred and any(_meets_in(right, n, left) for n in shifts)
+    return right[2] and any(_meets_in(right, n, left) for n in shifts)
 
 
-def _meets_in(date: DateInterval, years: int, other: DateInterval) -> bool:
+def _meets_in(date: Days, years: int, other: Days) -> bool:
     """Whether the same days of another year meet a date; a leap day moves to 1 March."""
-    begun = date.earliest is None or other.latest is None or _in_year(date.earliest, years) <= other.latest
-    return begun and (date.latest is None or other.earliest is None or other.earliest <= _in_year(date.latest, years))
+    begun = date[0] is None or other[1] is None or _in_year(date[0], years) <= other[1]
+    return begun and (date[1] is None or other[0] is None or other[0] <= _in_year(date[1], years))
 
 
 def _in_year(day: dt.date, years: int) -> dt.date:

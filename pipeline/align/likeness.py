@@ -83,4 +83,4 @@ def told(view: ClaimView, background: Background) -> Told:
 
 def _things(word: str, background: Background) -> frozenset[str]:
     """The classes of nouns that may mean one thing, told apart from those of near-synonyms."""
-    return frozenset(f"thing {found}" for found in thing_classes((NOUN + word,), background))
+    return frozenset(f"thing {found}" for found in thing_classes((NOUN + word,), background.contrasts))

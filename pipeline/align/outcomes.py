@@ -94,15 +94,12 @@ class Slots(dict[int, S]):
         return found
 
 
-def outcome_in(code: int) -> int:
-    """The number of the outcome that a slot's code holds."""
-    return code // len(FIELDS) % len(OUTCOMES)
-
-
 def fields_in(codes: Sequence[int], outcome: str) -> tuple[str, ...]:
     """The slots of a pair that came to one outcome, by name."""
     wanted = NUMBER[outcome]
-    return tuple([field for field, code in zip(FIELDS, codes, strict=True) if outcome_in(code) == wanted])
+    return tuple(
+        [field for field, code in zip(FIELDS, codes, strict=True) if code // len(FIELDS) % len(OUTCOMES) == wanted]
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

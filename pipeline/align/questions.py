@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
-from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared, Slots, outcome_in
+from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared, Slots
 from pipeline.align.rows import Numbers
 from pipeline.align.verdict import camps
 from pipeline.align.view import ClaimView, in_order
@@ -38,8 +38,9 @@ class GroupMaker:
     def __init__(
         self, compared: Compared, voices: Sequence[Voice], views: Mapping[int, ClaimView], background: Background
     ) -> None:
-        self._compared, self._voices, self._views, self._background = compared, voices, views, background
-        self._codes, self._slots = compared.codes().tolist(), Slots(compared.texts, lambda slot: slot)
+        self._voices, self._views, self._background = voices, views, background
+        self._codes, self._outcomes = compared.codes().tolist(), compared.outcomes.tolist()
+        self._slots = Slots(compared.texts, lambda slot: slot)
         self._firsts = np.searchsorted(compared.left, np.arange(len(voices) + 1)).tolist()
         self._left, self._right = compared.left.tolist(), compared.right.tolist()
         self._scores, self._verdicts = compared.rounded.tolist(), compared.verdicts.tolist()
@@ -64,7 +65,7 @@ class GroupMaker:
                 outcome = COMPARATORS[place](left, right, self._background).outcome
                 telling = outcome == AGREE
             else:
-                outcome = OUTCOMES[self._compared.outcomes[row, place]]
+                outcome = OUTCOMES[self._outcomes[row][place]]
                 telling = outcome != CONFLICT or row in fighting
             if telling:
                 outcomes[left.claim_id, right.claim_id] = outcome
@@ -81,7 +82,8 @@ class GroupMaker:
         agreeing = [row for row in places if self._verdicts[row] == NUMBER[AGREE]]
         verdict, first = (AGREE, self._surest(agreeing)) if agreeing else (UNDECIDED, self._surest(places))
         wanted = NUMBER[verdict]
-        fields = [self._slots[code] for code in self._codes[first] if outcome_in(code) == wanted]
+        slots = zip(self._codes[first], self._outcomes[first], strict=True)
+        fields = [self._slots[code] for code, outcome in slots if outcome == wanted]
         reason = calm_reason(self._voices[self._left[first]], self._voices[self._right[first]], fields, verdict)
         held = tuple([(self._left[row], self._right[row]) for row in places])
         claims = sorted({claim for pair in held for claim in pair})
@@ -104,7 +106,7 @@ class GroupMaker:
 
     def _surest(self, rows: Sequence[int]) -> int:
         """The pair that is likeliest of one question; of equals the last."""
-        return max(rows, key=lambda row: (self._scores[row], row))
+        return max(rows, key=lambda row: (self._scores[row], row)) if len(rows) > 1 else rows[0]
 
     def _made(
         self,

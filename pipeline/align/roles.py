@@ -165,7 +165,7 @@ def _of_one(one: Role, other: Role, background: Background) -> str:
     leading = common == {LEADING}
     a, b = (_led(things, background) for things in sides) if leading else sides
     whole = (one.whole and b) or (other.whole and a)
-    if a & b or thing_classes(a, background) & thing_classes(b, background) or (leading and whole):
+    if a & b or thing_classes(a, background.contrasts) & thing_classes(b, background.contrasts) or (leading and whole):
         return THING
     told = all(sides) or (leading and not (one.whole or other.whole))
     return "" if told else UNSAID

@@ -45,7 +45,7 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Outcomes without the conflicts that have no ground in common."""
-    if not left.entities.isdisjoint(right.entities) or not any(field.outcome in GROUNDED for field in fields):
+    if not left.entities.isdisjoint(right.entities) or GROUNDED.isdisjoint([field.outcome for field in fields]):
         return fields
     if founded_apart(left, right, background):
         return fields

@@ -74,7 +74,7 @@ def _classed_apart(left: ClaimView, right: ClaimView, background: Background) ->
         return False
     if not named(left.actors) or left.actors != right.actors:
         return False
-    a, b = (thing_classes((NOUN + view.trigger,), background) for view in (left, right))
+    a, b = (thing_classes((NOUN + view.trigger,), background.contrasts) for view in (left, right))
     return not a.isdisjoint(b)
 
 

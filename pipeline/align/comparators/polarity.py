@@ -54,7 +54,9 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     grants. What was only planned is not denied by its cancellation.
     """
     same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
-    if refused(left, right, background) or refused(right, left, background):
+    if "refuse" in left.senses | right.senses and (
+        refused(left, right, background) or refused(right, left, background)
+    ):
         same, differ = True, not differ
     if opposed_answers(left, right, background) and (found := _compare_answers(left, right, background)):
         return found

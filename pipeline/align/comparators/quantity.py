@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.align.background import Background, dated_in_words, named
@@ -18,12 +19,13 @@ from pipeline.align.figures import (
     lengths_of_time,
     quantities_meet,
     quantity_words,
-    same_unit,
+    same_units,
 )
 from pipeline.align.inferred_years import year_may_matter
 from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
+from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -68,9 +70,12 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with different as-of
     dates are silent.
     """
-    everything = [(a, b) for a in left.claim.quantities for b in right.claim.quantities]
-    told = {id(q) for a, b in everything if not _one_unit(a, b, background) and _equal(a, b) for q in (a, b)}
-    pairs = [(a, b) for a, b in everything if _one_unit(a, b, background) and not {id(a), id(b)} & told]
+    alike, others = list[Pair](), list[Pair]()
+    for a in left.claim.quantities:
+        for b in right.claim.quantities:
+            (alike if _one_unit(a.unit, b.unit, background.contrasts) else others).append((a, b))
+    told = {id(q) for a, b in others if _equal(a, b) for q in (a, b)} if alike else ()
+    pairs = [(a, b) for a, b in alike if id(a) not in told and id(b) not in told]
     if not pairs:
         return NOTHING
     met = [pair for pair in pairs if quantities_meet(*pair)]
@@ -80,11 +85,12 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     return _compare_apart(left, right, min(apart, key=lambda pair: converts(*pair)), background)
 
 
-def _one_unit(a: Quantity, b: Quantity, background: Background) -> bool:
-    """Whether two figures count the same, be it by nouns that may mean one thing: paintings, pictures."""
-    if same_unit(a, b, background.contrasts.wholes):
+@lru_cache(maxsize=1 << 16)
+def _one_unit(a: str, b: str, contrasts: Contrasts) -> bool:
+    """Whether two units count the same, be it by nouns that may mean one thing: paintings, pictures."""
+    if same_units(a, b, contrasts.wholes):
         return True
-    things = [thing_classes((NOUN + word for word in content_stems(q.unit)[-1:]), background) for q in (a, b)]
+    things = [thing_classes([NOUN + word for word in content_stems(unit)[-1:]], contrasts) for unit in (a, b)]
     return not things[0].isdisjoint(things[1])
 
 
