@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import VERBAL, conjuncts, is_finite, prepositions, verb_above
+from pipeline.extract.clauses import (
+    OBJECTS,
+    VERBAL,
+    conjuncts,
+    is_finite,
+    is_passive,
+    prepositions,
+    receivers,
+    verb_above,
+)
 from pipeline.extract.subjects import subjects
 from pipeline.packs.doers import doer_words
 from pipeline.records.record import record
@@ -23,6 +32,7 @@ SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRO
 DEFINITE = frozenset({"the", "its", "their", "her", "his", "this", "our"})
 VENUES = frozenset({"venue", "scene", "site", "setting", "location"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CREDITING = frozenset({"attribute", "ascribe", "credit"})
 LEADING, WINNING = "lead", "win"
 
 
@@ -48,6 +58,7 @@ def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     if verb.lemma_ in ACTING:
         yield from _as_somebody(verb, rules)
     yield from _resting(verb, rules)
+    yield from _owed(verb, rules)
 
 
 def find_venues(verb: Token) -> Iterator[tuple[Token, tuple[Token, ...]]]:
@@ -131,6 +142,26 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
             doers += [t for p, t in prepositions(thing) if p == "of"]
     if doers and all(map(_is_somebody, doers)):
         yield _of_prize(noun, verb, doers, rules) if won else _of_task(noun, verb, doers, rules)
+
+
+def _owed(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "the comet owes its discovery to Roe", "the discovery is credited to Roe", "Roe is credited with the
+    discovery".
+    """
+    if verb.lemma_ == "owe":
+        noun = next((c for c in verb.children if c.dep_ in OBJECTS), None)
+    elif verb.lemma_ in CREDITING and is_passive(verb):
+        noun = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    else:
+        return
+    beside = (*prepositions(verb), *(prepositions(noun) if noun is not None and verb.lemma_ == "owe" else ()))
+    doers = [t for p, t in beside if p == "to"] + [t for t in receivers(verb) if t is not noun]
+    credited = [t for p, t in prepositions(verb) if p == "with"] if verb.lemma_ in CREDITING else []
+    if credited and noun is not None:
+        noun, doers = credited[0], [noun]
+    deed = doer_words().deeds.get(noun.lemma_.lower()) if noun is not None else None
+    if noun is not None and deed and doers and all(map(_is_somebody, doers)):
+        yield Doing(noun, verb, tuple(map(_name_of, doers)), rules.of_verb(deed), deed)
 
 
 def _of_prize(noun: Token, verb: Token, doers: Sequence[Token], rules: RuleBook) -> Doing:

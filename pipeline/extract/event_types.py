@@ -85,7 +85,8 @@ def decide_type(
         kind = "ASSESSMENT"
     if kind in {"OTHER", "ASSESSMENT"} and counted and predicate.kind == "verb" and _counts(predicate) and not plays:
         kind = "STATISTIC"
-    if kind == "OTHER" and _may_be_general(predicate) and not dated and _is_general(predicate):
+    done = bool(predicate.doers and predicate.deed)  # "the comet owes its discovery to Roe"
+    if kind == "OTHER" and not (done or dated) and _may_be_general(predicate) and _is_general(predicate):
         kind = "ASSESSMENT"
     if modality in {"predicted", "possible"} and predicate.kind != "noun" and kind not in SETTLED:
         return "FORECAST"

@@ -12,7 +12,8 @@ from pipeline.records.record import record
 
 @record
 class DoerWords:
-    """`resting` gives a verb's prepositions, `behind` a preposition's nouns, `given` and `agents` a noun's verb.
+    """`resting` gives a verb's prepositions, `behind` a preposition's nouns, `given`, `agents` and `deeds` a noun's
+    verb.
 
     `charges` are among `leading`, and these among `tasks`; `prizes` go to whoever wins.
     """
@@ -26,6 +27,7 @@ class DoerWords:
     behind: Mapping[str, frozenset[str]]
     given: Mapping[str, str]
     agents: Mapping[str, str]
+    deeds: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -49,4 +51,5 @@ def doer_words() -> DoerWords:
         behind={"under": words["leadership"], "at": words["asked"]},
         given=dict(kinds["given"]),
         agents=dict(kinds["agent"]),
+        deeds=dict(kinds["deed"]),
     )

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
         ("Victory in the final went to Ada Brun.", "Victory", "win", "person/ada-brun"),
         ("The winner, Ada Brun, thanked them.", "winner", "win", "person/ada-brun"),
         ("Responsible for the trial was Ada Brun.", "Responsible", "responsible", "person/ada-brun"),
+        ("The comet owes its discovery to Ada Brun, a plumber.", "discovery", "discover", "person/ada-brun"),
+        ("The discovery of the comet is credited to Ada Brun.", "discovery", "discover", "person/ada-brun"),
+        ("Ada Brun is credited with the discovery of the comet.", "discovery", "discover", "person/ada-brun"),
     ],
 )
 def test_doer(text: str, word: str, predicate: str, actor: str, nlp: Language, knowledge: Knowledge) -> None:
@@ -58,6 +61,8 @@ def test_doer(text: str, word: str, predicate: str, actor: str, nlp: Language, k
     [
         ("The buyer was not Ada Brun.", "buyer"),
         ("The answer was a shrug.", "answer"),
+        ("The comet owes its discovery to a lucky chance.", "discovery"),
+        ("The discovery is attributed to luck.", "discovery"),
         ("The river was the border.", "river"),
         ("The title page passed to the printers.", "title"),
         ("A buyer, the second in a week, left.", "buyer"),
@@ -99,3 +104,8 @@ def test_who_is_brought_out_needs_no_name(nlp: Language, knowledge: Knowledge) -
 )
 def test_venue(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
     assert claim_at(text, word, nlp, knowledge).fillers("place") == {"city/vienna"}
+
+
+def test_what_somebody_did_is_told_in_the_present(nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at("The comet owes its discovery to Ada Brun.", "discovery", nlp, knowledge).event_type == "OTHER"
+    assert claim_at("Ada Brun discovers comets.", "discovers", nlp, knowledge).event_type == "ASSESSMENT"
