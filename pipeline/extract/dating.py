@@ -44,6 +44,7 @@ HOLDING = frozenset({"hold", "stage", "convene", "host", "organise", "organize",
 """Verbs that tell of a happening only that it was, or began."""
 POINTING = frozenset({"that", "same"})
 """What stands before a time that was told before: "that day", "the same day"."""
+RECKONED = "passage"
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
 CACHED = 10_000  # combinations of features kept
@@ -77,15 +78,16 @@ def options_for(
     hold ("Summer Games 2018").
     """
     sentence = predicate.trigger.sent
+    latest, tense = _latest_year(predicate, years), tense_of(predicate.head)
     inside = [
         s
         for s in stated
-        if sentence.start <= s.head.i < sentence.end and not _is_of_another(s.head, predicate, triggers)
+        if sentence.start <= s.head.i < sentence.end
+        and not (_is_of_another(s.head, predicate, triggers) or _is_too_late(s, latest, tense))
     ]
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
     options = [Option(s.dated, _features(_inside(s, predicate, triggers, inside), frame, s.precision)) for s in inside]
-    latest = _latest_year(predicate, years)
     if before or earlier:
         before, earlier = (
             [s for s in dates if _may_go_on(s, predicate, event_type, latest)] for dates in (before, earlier)
@@ -109,6 +111,15 @@ def options_for(
     if once:
         options, opened = [_once(option) for option in options], [_once(option) for option in opened]
     return [*options, *whole, *opened, *begun]
+
+
+def _is_too_late(stated: Stated, latest: float, tense: str) -> bool:
+    """Whether a date reckoned from another lies behind the publication of an article that tells of it as past: "was
+    shaking, six years on". What has been put off or was held until then may lie ahead.
+    """
+    first = stated.dated[0].date
+    reckoned = first.basis == RECKONED and first.earliest is not None
+    return reckoned and tense == "past" and (year_of(stated) or 0) > latest
 
 
 def _may_go_on(stated: Stated, predicate: Predicate, event_type: str, latest: float) -> bool:

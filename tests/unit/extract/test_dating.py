@@ -156,3 +156,12 @@ def test_until_when_and_at_what_age(
 ) -> None:
     claim = claim_at(text, trigger, nlp, knowledge, published=None)
     assert (claim.date.edtf if claim.date else None) == when
+
+
+@pytest.mark.parametrize(("published", "when"), [("2020-06-01", "2017"), ("2015-06-01", None)])
+def test_a_date_reckoned_from_another_lies_before_the_publication(
+    published: str, when: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    text = "Ada Brun found the bone in 2011. Six years on, Ada Brun resigned."
+    claim = claim_at(text, "resigned", nlp, knowledge, published=published)
+    assert (claim.date.edtf if claim.date and claim.date.basis == "passage" else None) == when
