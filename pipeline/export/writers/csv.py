@@ -90,6 +90,8 @@ class _Written(dict[object, str]):
 
 def _cell(value: object, *, column: str, guarded: bool) -> str:
     """Words or a day as a quoted cell."""
+    if type(value) is str and value[:1].isalnum() and value.isprintable() and '"' not in value:
+        return f'"{value}"'
     text = cell_text(value, column=column)
     text = guard(text) if guarded else text
     return f'"{text.replace(chr(34), DOUBLED)}"' if '"' in text else f'"{text}"'
