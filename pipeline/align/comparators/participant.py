@@ -81,7 +81,8 @@ def _compare_roles(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _compare_doers(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Who did it, by what was done and to what."""
-    if not _may_be_near(left, right, background):
+    near = _near(left, right, background)
+    if not near and not _loosely_dated(left, right, background):
         return OTHER_TIMES
     office = left.claim.event_type == right.claim.event_type == OFFICE
     if _lead(left, right, background) and not _lead_one_occasion(left, right, background):
@@ -92,15 +93,13 @@ def _compare_doers(left: ClaimView, right: ClaimView, background: Background) ->
     found = (_compare_named if both_named else _compare_unnamed)(left, right, background)
     if left.claim.polarity == NEGATED and found.outcome in {CONFLICT, DOUBTED}:
         return judged(FIELD, SILENT, "several may not have done it")
-    if _near(left, right, background):
+    if near:
         return found
     return doubted(FIELD, PERHAPS_OTHER_HAPPENINGS, found.reason) if found.outcome == CONFLICT else OTHER_TIMES
 
 
-def _may_be_near(left: ClaimView, right: ClaimView, background: Background) -> bool:
+def _loosely_dated(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether nothing but a date from an earlier sentence says that two times of a happening are meant."""
-    if _near(left, right, background):
-        return True
     holds = background.contrasts.slots["holds"]
     return (dated_before(left) or dated_before(right)) and holds.isdisjoint(
         (left.claim.event_type, right.claim.event_type)
@@ -126,7 +125,7 @@ def _compare_unnamed(left: ClaimView, right: ClaimView, background: Background) 
     """Actors of whom at least one side has no name: another sort of people did one thing."""
     if not (left.actors and right.actors):
         return judged(FIELD, SILENT, "at least one does not say who did it")
-    against = f"{_shown(left)} against {_shown(right)}"
+    against = f"{background.once(_shown, left)} against {background.once(_shown, right)}"
     differ = f"different actors: {against}"
     apart = camps_apart(left, right, background)
     if left.actors & right.actors or not (apart or newcomers_differ(left, right, background)):
@@ -139,7 +138,7 @@ def _compare_unnamed(left: ClaimView, right: ClaimView, background: Background) 
     return judged(FIELD, SILENT, f"several may have part in it: {against}")
 
 
-def _shown(view: ClaimView) -> str:
+def _shown(view: ClaimView, _: Background) -> str:
     return " and ".join(dict.fromkeys(p.text for p in view.claim.participants if p.role == "actor"))
 
 
