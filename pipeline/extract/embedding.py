@@ -84,7 +84,17 @@ def _effect(head: Token, token: Token, cues: Cues) -> str | None:
     finite = token.dep_ in {"ccomp", "acl"} and not any(c.tag_ == "TO" for c in token.children) and token.tag_ != "VBG"
     if finite and report in {"says", "thinks", "denies", "doubts", "asks", "shows", "perceives"}:
         return report
-    return cues.effect(kind, text) or (None if report in {None, "directs", "commits"} else report)
+    effect = cues.effect(kind, text)
+    if finite and effect == "predicted" and _is_past(token):
+        return "says"
+    return effect or (None if report in {None, "directs", "commits"} else report)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a finite verb tells of what was or has been: nobody can promise that."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    tags = {c.tag_ for c in helpers} or {verb.tag_}
+    return "MD" not in tags and ("VBD" in tags or any(c.lemma_ == "have" for c in helpers))
 
 
 def _text(head: Token, token: Token, cues: Cues) -> str:
