@@ -1,18 +1,16 @@
 """Common words and how their meanings stand to one another: the same, one wider, opposite, of one field.
 
-Read from `lexicon/{words,synsets,antonyms}.csv` (WordNet) and `alignment/opposites.toml`; packs may add rows.
+Read from `lexicon/{words,synsets}.csv` (WordNet) and what `opposites` reads; packs may add rows.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
+from pipeline.packs.opposites import Opposites, load_opposites
 
-OPPOSITES = "alignment/opposites.toml"
 LETTERS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 WIDEST = 10
 """Steps up to which wider senses are looked for: eight lead from a goat to an animal."""
@@ -21,18 +19,19 @@ WIDEST = 10
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """`senses` maps (word, part letter) to senses, likeliest first; `wider` a sense to the next wider ones; `field` a
-    sense to its field; `related` a word to words of its root; `antonyms` a word to its opposites; `classes` a word to
-    the classes of opposites.toml, `against` a class to those that exclude it; `lists` are that file's plain lists.
+    sense to its field; `related` a word to words of its root.
     """
 
     senses: Mapping[tuple[str, str], tuple[str, ...]]
     wider: Mapping[str, tuple[str, ...]]
     field: Mapping[str, str]
     related: Mapping[str, frozenset[str]]
-    antonyms: Mapping[str, frozenset[str]]
-    classes: Mapping[str, frozenset[str]]
-    against: Mapping[str, frozenset[str]]
-    lists: Mapping[str, frozenset[str]]
+    opposites: Opposites
+
+    @property
+    def lists(self) -> Mapping[str, frozenset[str]]:
+        """Plain lists of words of opposites.toml."""
+        return self.opposites.lists
 
     def senses_of(self, word: str, part: str) -> tuple[str, ...]:
         """Senses of a word as noun, verb, adj or adv; of a name as a noun."""
@@ -40,7 +39,7 @@ class Lexicon:
 
     def same(self, left: tuple[str, str], right: tuple[str, str]) -> bool:
         """Whether two (word, part) share a sense, a class or a root."""
-        if self.classes.get(left[0], frozenset()) & self.classes.get(right[0], frozenset()):
+        if self.opposites.alike(left[0], right[0]):
             return True
         if right[0] in self.related.get(left[0], ()) or left[0] in self.related.get(right[0], ()):
             return True
@@ -53,8 +52,7 @@ class Lexicon:
 
     def opposite(self, left: tuple[str, str], right: tuple[str, str]) -> bool:
         """Whether the words exclude each other: antonyms, a near-synonym of an antonym, or classes that exclude."""
-        mine, theirs = (self.classes.get(w, frozenset()) for w, _ in (left, right))
-        if any(self.against.get(c, frozenset()) & theirs for c in mine):
+        if self.opposites.exclusive(left[0], right[0]):
             return True
         return self._antonymous(left, right) or self._antonymous(right, left)
 
@@ -72,7 +70,7 @@ class Lexicon:
 
     def _antonymous(self, left: tuple[str, str], right: tuple[str, str]) -> bool:
         """Whether an antonym of the first is the second or, of adjectives, leads its cluster: `cold` of `scorching`."""
-        found = self.antonyms.get(left[0], frozenset())
+        found = self.opposites.antonyms.get(left[0], frozenset())
         if right[0] in found:
             return True
         led = {w for s in self.senses_of(*right)[:1] for w in self.wider.get(s, ())} if right[1] == "adj" else set()
@@ -91,46 +89,10 @@ def load_lexicon(layers: Layers) -> Lexicon:
     for _, _, row in layers.csv_rows("lexicon/synsets.csv"):
         wider[row["sense"]] = tuple(row["wider"].split())
         field[row["sense"]] = row["field"]
-    antonyms: defaultdict[str, set[str]] = defaultdict(set)
-    for _, _, row in layers.csv_rows("lexicon/antonyms.csv"):
-        antonyms[row["word"]].add(row["opposite"])
-        antonyms[row["opposite"]].add(row["word"])
-    classes, against, lists = _read_opposites(layers)
     return Lexicon(
         senses=senses,
         wider=wider,
         field=field,
         related=related,
-        antonyms=_frozen(antonyms),
-        classes=classes,
-        against=against,
-        lists=lists,
+        opposites=load_opposites(layers),
     )
-
-
-def _read_opposites(
-    layers: Layers,
-) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    classes: defaultdict[str, set[str]] = defaultdict(set)
-    against: defaultdict[str, set[str]] = defaultdict(set)
-    lists: defaultdict[str, set[str]] = defaultdict(set)
-    for _, place, table in layers.tables(OPPOSITES):
-        for name, words in table.pop("lists", {}).items():
-            lists[name].update(str(words).split())
-        for name, row in table.items():
-            for word in str(row["words"]).split():
-                classes[word].add(name)
-            for other in str(row.get("against", "")).split():
-                if other not in table:
-                    raise KnowledgeError(
-                        f"class {name!r} excludes {other!r}, which is no class",
-                        at=place,
-                        remedy="name a class of the file",
-                    )
-                against[name].add(other)
-                against[other].add(name)
-    return _frozen(classes), _frozen(against), _frozen(lists)
-
-
-def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(values) for key, values in table.items()}

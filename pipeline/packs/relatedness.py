@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
+from pipeline.packs.opposites import Opposites, load_opposites
 
 SENSES = "alignment/senses.toml"
 TYPES = "alignment/types.toml"
@@ -17,12 +18,13 @@ class Relatedness:
 
     `senses_of` maps a lower-case word or hyphenated phrase to its classes; `against` a class to the classes that
     deny it (both directions); `families` an event type to its families; `near` the unordered pairs of event types
-    that may report one happening, with a nearness in (0, 1].
+    that may report one happening, with a nearness in (0, 1]; `opposites` are words that exclude each other.
     """
 
     senses_of: dict[str, frozenset[str]] = field(default_factory=dict)
     against: dict[str, frozenset[str]] = field(default_factory=dict)
     near: dict[tuple[str, str], float] = field(default_factory=dict)
+    opposites: Opposites = field(default_factory=Opposites)
 
     def types(self, left: str, right: str) -> float:
         """1 for equal event types, else the nearness of the table, 0 for unrelated ones."""
@@ -57,6 +59,7 @@ def load_relatedness(layers: Layers) -> Relatedness:
         {word: frozenset(senses) for word, senses in words.items()},
         {sense: frozenset(others) for sense, others in against.items()},
         _near(layers),
+        load_opposites(layers),
     )
 
 
