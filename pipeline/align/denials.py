@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.align.background import Background, named
 from pipeline.align.doers import thing_classes
@@ -49,18 +49,30 @@ def denies_any_object(view: ClaimView) -> bool:
 
 def none_brought(denial: ClaimView, other: ClaimView, background: Background) -> bool:
     """Whether one says that there was none of what came about according to the other, each by a verb that says no more
-    of it: "no complaint was lodged", "they filed a complaint".
+    of it or by its noun's own: "no complaint was lodged", "they filed a complaint", "they complained".
     """
     if denial.claim.polarity != NEGATED or other.claim.polarity == NEGATED:
         return False
     denied, bringing = _denied(denial), background.contrasts.slots["bringing_words"]
-    if other.trigger not in bringing or not (denial.trigger in bringing or denial.trigger in denied):
-        return False
+    brought = frozenset(e.removeprefix(NOUN) for e in other.entities if e.startswith(NOUN))
+    if denial.trigger in bringing and _have_root(denied, other.trigger):
+        return True
+    if other.trigger not in bringing or _have_root(brought, denial.trigger):
+        return other.trigger in bringing
     mine = frozenset(NOUN + word for word in denied) & (denial.entities | {NOUN + denial.trigger})
-    theirs = frozenset(e for e in other.entities if e.startswith(NOUN))
-    return bool(
-        mine & theirs or thing_classes(mine, background.contrasts) & thing_classes(theirs, background.contrasts)
-    )
+    theirs, contrasts = frozenset(NOUN + noun for noun in brought), background.contrasts
+    met = mine & theirs or thing_classes(mine, contrasts) & thing_classes(theirs, contrasts)
+    return bool(met) and (denial.trigger in bringing or denial.trigger in denied)
+
+
+def _have_root(nouns: frozenset[str], verb: str) -> bool:
+    """Whether one of some nouns, as stems, is that of a verb: "warning", "warned"; "permission", "permit"."""
+    return any(_letters_alike(noun, verb) >= max(SHORTEST, min(len(noun), len(verb)) - 1) for noun in nouns)
+
+
+def _letters_alike(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def none_of_it(denial: ClaimView, other: ClaimView, background: Background) -> bool:

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.align.background import MONTH, NAMED_THINGS, Background, dated_before, dated_in_words, named, named_things
-from pipeline.align.beginnings import BECAME, find_beginnings
-from pipeline.align.doubts import OTHER_GATHERINGS, TWO_DAYS, TWO_THINGS, TWO_TIMES, Doubt, doubted
+from pipeline.align.background import (
+    DAYS,
+    MONTH,
+    Background,
+    dated_before,
+    dated_in_words,
+    length_of,
+    named,
+    named_things,
+)
+from pipeline.align.beginnings import find_beginnings
+from pipeline.align.dated_acts import OFFICE, begins_and_ends, is_loose, is_state, of_other_acts, one_act
+from pipeline.align.doubts import (
+    OTHER_ACTS,
+    OTHER_GATHERINGS,
+    OWN_DAYS,
+    OWN_TIMES,
+    TIMES_FAR_APART,
+    TWO_DAYS,
+    TWO_THINGS,
+    TWO_TIMES,
+    Doubt,
+    doubted,
+)
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
-from pipeline.align.likeness import told_alike
 from pipeline.align.posts import titles
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, WORD, content_stems, lower_words, stem
+from pipeline.align.words import NOUN, content_stems
 from pipeline.records.edtf_words import english_date
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 from pipeline.records.time import DateInterval
@@ -20,16 +40,7 @@ from pipeline.records.time import DateInterval
 FIELD = "date"
 MOVES = frozenset({"JOIN", "LEAVE"})
 FORETOLD = frozenset({"FORECAST"})
-"""A happening foretold for a day is no state, though a forecast without its date is."""
 FOUND = "FOUND"
-OFFICE = "OFFICE"
-ENTERED = frozenset({"sworn", "inaugurated", "inauguration", "office"})
-RELATIONS = frozenset(
-    {"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"}
-    | {"which", "who", "whom", "whose", "where"}
-)
-AT_ONCE = frozenset({"when", "while", "as"})
-CLAUSE_ENDS = (", and ", ", but ", "; ")
 FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
 """Most days between the beginnings of two dates that are taken for two answers to one question: of what happens once,
 of what more than the act ties together, of what recurs.
@@ -40,6 +51,7 @@ GATHERING_DAYS = 14
 SEASON = 92
 """Most days between such dates where a very likely link ties what recurs."""
 WEEK = 7
+OTHER_ACT = "a date may be of another act"
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`)."""
 
@@ -86,31 +98,47 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
 
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
-    own = f"each speaks of its own time: {against}"
+    own = judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
-    if denied or _begins_and_ends(left, right, background) or not background.same_thing(left, right):
-        return judged(FIELD, SILENT, own)
+    if denied or begins_and_ends(left, right, background) or not background.same_thing(left, right):
+        return own
+    if _elsewhere(left, right, background):
+        return own
     once = background.happens_once(left, right)
-    happens = once or not (background.once(_is_state, left) or background.once(_is_state, right))
-    one_act = happens and _one_act(left, right, background)
-    if not (one_act or told_on_days(left, right, background)) or _elsewhere(left, right, background):
-        return judged(FIELD, SILENT, own)
+    happens = once or not (background.once(is_state, left) or background.once(is_state, right))
+    act = happens and one_act(left, right, background)
+    objection: Doubt | FieldComparison | None
+    if act or told_on_days(left, right, background):
+        objection = _objection(left, right, background, against, once=once, act=act)
+    else:
+        objection = _doubt_of_own(left, right, background) or own
+    if isinstance(objection, FieldComparison):
+        return objection
+    differ = f"the dates differ: {against}"
+    return doubted(FIELD, objection, differ) if objection else judged(FIELD, CONFLICT, differ)
+
+
+def _objection(
+    left: ClaimView, right: ClaimView, background: Background, against: str, *, once: bool, act: bool
+) -> Doubt | FieldComparison | None:
+    """What speaks against two dates of what may be one happening: a doubt, or that they are no conflict at all."""
     limit = _farthest(left, right, background, once=once)
     apart_days = 0 if _once_in_one_word(left, right, background) else beginnings_apart(left, right)
     if apart_days > max(limit, SEASON):
+        if apart_days <= FAR_DAYS["once"] and _told_apart(left, right, background):
+            return TIMES_FAR_APART
         return judged(FIELD, SILENT, f"two happenings of two times: {against}")
-    doubt = _doubt(left, right, background)
-    loose = not one_act or (not once and _is_loose(left, right, background))
-    if not doubt and loose and not told_on_days(left, right, background):
-        doubt = "a date may be of another act"
-    if doubt:
-        return judged(FIELD, UNDECIDED if one_act else SILENT, f"{doubt}: {against}")
-    differ = f"the dates differ: {against}"
+    loose = not act or (not once and is_loose(left, right, background))
+    why = _doubt(left, right, background)
+    if not why and loose and not told_on_days(left, right, background):
+        why = OTHER_ACT
+    if why == OTHER_ACT and _doubt_of_own(left, right, background) is OWN_DAYS:
+        return OTHER_ACTS
+    if why:
+        return judged(FIELD, UNDECIDED if act else SILENT, f"{why}: {against}")
     if apart_days > GATHERING_DAYS and _gatherings(left, right, background):
-        likely: Doubt | None = OTHER_GATHERINGS
-    else:
-        likely = TWO_TIMES if apart_days > limit else doubt_of_days(left, right) if loose else None
-    return doubted(FIELD, likely, differ) if likely else judged(FIELD, CONFLICT, differ)
+        return OTHER_GATHERINGS
+    return TWO_TIMES if apart_days > limit else doubt_of_days(left, right) if loose else None
 
 
 def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
@@ -120,6 +148,29 @@ def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
         return TWO_THINGS
     exact = a.earliest == a.latest and b.earliest == b.latest and not (dated_before(left) or dated_before(right))
     return TWO_DAYS if exact and abs((a.earliest - b.earliest).days) <= MONTH else TWO_THINGS
+
+
+def _told_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both passages give in their own words, with the year, when something happened that is no gathering."""
+    told = left.sole and right.sole and dated_in_words(left) and dated_in_words(right)
+    year_open = year_may_matter(left.claim.date, right.claim.date)
+    return told and not year_open and not _gatherings(left, right, background)
+
+
+def _doubt_of_own(left: ClaimView, right: ClaimView, background: Background) -> Doubt | None:
+    """What is doubted of two dates that each passage gives in its own words, of what may not be one act: less of days
+    not far apart; None where one is a limit, both tell a state or a post, or that two things began or ended.
+    """
+    if not all(dated_in_words(v) and v.days and not background.once(is_limit, v) for v in (left, right)):
+        return None
+    alike = all(background.once(is_state, v) or v.claim.event_type == OFFICE for v in (left, right))
+    bare = (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
+    if alike or (bare and left.entities.isdisjoint(right.entities)):
+        return None
+    if doubt_of_days(left, right) is TWO_DAYS:
+        return OWN_DAYS
+    exact = any(length_of(v.days) <= DAYS for v in (left, right) if v.days)
+    return None if exact else OWN_TIMES
 
 
 @cache
@@ -132,17 +183,6 @@ def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bo
     kinds = _stems(background.contrasts.slots["gatherings"])
     told = left.trigger in kinds and right.trigger in kinds
     return told and not named_things(left.entities & right.entities)
-
-
-def _is_state(view: ClaimView, background: Background) -> bool:
-    """Whether a claim tells what holds rather than what happened or is to happen on a day: a post is held, but somebody
-    is elected to it; a forecast without its date is an opinion.
-    """
-    kind = view.claim.event_type
-    if kind == OFFICE:
-        told = view.claim.evidence.quote if dated_in_words(view) else view.claim.trigger.text
-        return not (BECAME | ENTERED) & set(lower_words(told))
-    return kind in background.contrasts.slots["holds"] and not (kind in FORETOLD and dated_in_words(view))
 
 
 def _farthest(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> int:
@@ -170,14 +210,9 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background) -> str:
         return "a date may be only a limit"
     if _one_weekday(left.claim.date, right.claim.date):
         return "both name one weekday"
-    if _of_other_acts(left, right, background):
-        return "a date may be of another act"
+    if of_other_acts(left, right, background):
+        return OTHER_ACT
     return "a year is inferred" if year_may_matter(left.claim.date, right.claim.date) else ""
-
-
-def _is_loose(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether a date stands in an earlier sentence, or only one side says who acted."""
-    return dated_before(left) or dated_before(right) or _actor_missing(left, right, background)
 
 
 def _one_weekday(a: DateInterval | None, b: DateInterval | None) -> bool:
@@ -229,82 +264,9 @@ def _told_once(left: ClaimView, right: ClaimView, background: Background) -> boo
     return bool(parties)
 
 
-def _one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """The same act of one type, or in the same word where that word says what happened ("began" does not), or told in
-    nearly the same words.
-    """
-    if OFFICE in (left.claim.event_type, right.claim.event_type):
-        entered = all(ENTERED & set(lower_words(view.claim.trigger.text)) for view in (left, right))
-        told = left.trigger == right.trigger or left.trigger in right.words or right.trigger in left.words
-        return entered or told
-    bare = (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
-    telling = not bare or _one_happening(left, right)
-    return (telling and background.same_act(left, right)) or told_alike(left, right, background)
-
-
-def _begins_and_ends(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether one tells the beginning and the other the end: "the strike began", "the strike ended"."""
-    bare = background.contrasts.slots["bare_senses"]
-    one = left.senses & bare
-    other = right.senses & bare if one else one
-    return bool(other) and one.isdisjoint(other)
-
-
 def _elsewhere(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both name places that are not one, of what is no birth or the like."""
     return background.places_apart(left, right) and not background.one_origin(left, right)
-
-
-def _one_happening(left: ClaimView, right: ClaimView) -> bool:
-    """Whether both say of one named event, work or law, or of what one common noun names, that it begins or ends."""
-    told = (left.actors | left.recipients | left.others) & (right.actors | right.recipients | right.others)
-    return bool(left.senses & right.senses) and any(e.startswith((NOUN, *NAMED_THINGS)) for e in told)
-
-
-def _actor_missing(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether only one says who acted, in a happening of a common sort, and not that it was done to the same."""
-    distinct = left.claim.event_type in background.contrasts.slots["distinct"]
-    undergone = _things(left) & _things(right)
-    a, b = named(left.actors), named(right.actors)
-    told = a <= right.entities and b <= left.entities  # wherever the other names them: published by, published in
-    return not distinct and not undergone and not told and bool(a) != bool(b)
-
-
-def _things(view: ClaimView) -> frozenset[str]:
-    """What is acted on, wherever the sentence puts it: "published its report", "the report appeared"."""
-    return view.recipients | view.others | frozenset(e for e in view.actors if e.startswith(NOUN))
-
-
-def _of_other_acts(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether a date may be of another act than the one that is told."""
-    told = background.once(_of_another_act, left) or background.once(_of_another_act, right)
-    return told or _told_beside(left, right) or _told_beside(right, left)
-
-
-def _of_another_act(view: ClaimView, _: Background) -> bool:
-    """Whether a word such as "after", or the beginning of another clause, stands between the act and the date."""
-    date = view.claim.date
-    relations = RELATIONS - {"until"} if date and date.earliest else RELATIONS  # "not until" is when it happened
-    return _parted(view, view.claim.trigger.start - view.claim.evidence.start, relations)
-
-
-def _told_beside(view: ClaimView, other: ClaimView) -> bool:
-    """Whether a claim only mentions the other's act, in another clause than its own date: "asked for help on 5 May,
-    when protests had turned violent".
-    """
-    if view.trigger == other.trigger or view.senses & other.senses or other.trigger not in view.words:
-        return False
-    spots = (m.start() for m in WORD.finditer(view.claim.evidence.quote) if stem(m[0]) == other.trigger)
-    spot = next(spots, None)
-    return spot is not None and _parted(view, spot, RELATIONS | AT_ONCE)
-
-
-def _parted(view: ClaimView, spot: int, relations: frozenset[str]) -> bool:
-    """Whether one of some words, or the end of a clause, stands between a spot of the passage and its date."""
-    quote, date = view.claim.evidence.quote, view.claim.date
-    told = quote.find(date.text) if date else -1
-    between = quote[min(told, spot) : max(told, spot)] if told >= 0 else ""
-    return bool(relations & set(lower_words(between))) or any(mark in between for mark in CLAUSE_ENDS)
 
 
 def _agreement(a: DateInterval, b: DateInterval, *, same: bool) -> str:

@@ -24,6 +24,8 @@ NOTHING = judged(FIELD, SILENT, "at least one names no place")
 SITES = ("city/", "fac/", "sea/", "ocean/")
 """Kinds of places in one of which something happens; a state has many of them."""
 HOSTS = ("city/", "region/", "state/")
+LOCALITIES = ("city/", "fac/")
+"""Kinds of places that are where something goes or comes from, whatever their role: "controlled from Perth"."""
 NEVER = (None, None)
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""
@@ -52,9 +54,12 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
 
 
 def _where(view: ClaimView, background: Background) -> frozenset[str]:
-    """The places that a claim names, with the town or state that is host to what happens."""
+    """The places that a claim names, with the town or state that is host to what happens; else the towns and buildings
+    that are named in another role.
+    """
     hosting = not background.contrasts.slots["hosting_words"].isdisjoint(view.words)
-    return named(view.places) | frozenset(e for e in view.actors if hosting and e.startswith(HOSTS))
+    told = named(view.places) | frozenset(e for e in view.actors if hosting and e.startswith(HOSTS))
+    return told or frozenset(e for e in view.recipients | view.others if e.startswith(LOCALITIES))
 
 
 def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:

@@ -11,13 +11,14 @@ from pipeline.align.answering import (
 )
 from pipeline.align.answers import answers_of, opposed_answers
 from pipeline.align.background import Background, dated_in_words, named, times_meet
-from pipeline.align.denials import NEGATED, denies_all, denies_any_object, none_brought, refused
+from pipeline.align.denials import NEGATED, NOBODY, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_ANOTHER,
     PERHAPS_ELSEWHERE,
     PERHAPS_OTHER_ACTORS,
     PERHAPS_OTHER_ACTS,
+    PERHAPS_OTHER_OBJECTS,
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_OTHER_THINGS,
     Doubt,
@@ -26,7 +27,7 @@ from pipeline.align.doubts import (
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.opposites import opposite, tells_of_the_others_object
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, lower_words, stem
+from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "polarity"
@@ -34,8 +35,10 @@ FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
 OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
 OTHER_OBJECTS, REFUSED_OBJECT, NAMED_ONCE = "of different things", "of another thing", "of something else"
-OTHER_PLACE = "elsewhere"
+OBJECT_OPEN = "of what only one names"
+OTHER_PLACE, OTHER_MODALITY = "elsewhere", "of a fact and a plan"
 FALLING = {
+    OBJECT_OPEN: PERHAPS_OTHER_OBJECTS,
     OTHER_ACTORS: PERHAPS_OTHER_ACTORS,
     OTHER_TIME: OTHER_TIMES,
     REFUSED_OBJECT: PERHAPS_OTHER_THINGS,
@@ -64,10 +67,32 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
         return _compare_denial(left, right, background, same=same)
+    if not differ and _words_exclude(left, right, background):
+        against = f"{stance_words(left)} against {stance_words(right)}"
+        return doubted(FIELD, PERHAPS_OTHER_OBJECTS, f"opposite words: {against}")
     if differ and (doubt := _doubt_of_near(left, right, background)):
         against = f"{stance_words(left)} against {stance_words(right)}"
         return doubted(FIELD, doubt, f"one affirms what the other denies: {against}")
     return judged(FIELD, SILENT, "the acts are not the same")
+
+
+def _words_exclude(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether the two acts are antonyms or the like ("stayed open", "closed"), as sure, of what may be one thing."""
+    words = left.claim.predicate.lower(), right.claim.predicate.lower()
+    if not background.relatedness.opposites.exclude(*words) or left.claim.modality != right.claim.modality:
+        return False
+    objects = (left.recipients | left.others) & (right.recipients | right.others)
+    one = (
+        objects
+        or left.actors & right.actors
+        or background.once(_actor_words, left) & background.once(_actor_words, right)
+    )
+    return bool(one) and times_meet(left, right) and background.same_thing(left, right)
+
+
+def _actor_words(view: ClaimView, _: Background) -> frozenset[str]:
+    """Stems of the words that name the actors: of "the airport" and "Carrasco airport" one is the same."""
+    return frozenset(content_stems(" ".join(p.text for p in view.claim.participants if p.role == "actor")))
 
 
 def _compare_answers(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
@@ -112,12 +137,27 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
         )
         or left.claim.modality != right.claim.modality
     ):
-        if turned_down:
-            return REFUSED_OBJECT
-        if _placed_once(left, right):
-            return OTHER_PLACE
-        return NAMED_ONCE if _named_once(left, right, background) else OTHER_OBJECTS
+        return REFUSED_OBJECT if turned_down else _doubt_of_object(left, right, background)
     return OTHER_TIME if not same and (left.claim.date is None) != (right.claim.date is None) else ""
+
+
+def _doubt_of_object(left: ClaimView, right: ClaimView, background: Background) -> str:
+    """What a denial and what the other affirms may differ in, beside who acts."""
+    if _placed_once(left, right):
+        return OTHER_PLACE
+    if left.claim.modality != right.claim.modality:
+        return OTHER_MODALITY
+    if _named_once(left, right, background):
+        return NAMED_ONCE
+    return OBJECT_OPEN if _denies_plainly(left, right) else OTHER_OBJECTS
+
+
+def _denies_plainly(left: ClaimView, right: ClaimView) -> bool:
+    """Whether the denial names nothing that is done or not done to, nor makes an exception: "refused to apologise"; not
+    "gave nothing more".
+    """
+    denier = left if left.claim.polarity == NEGATED else right
+    return not (denier.recipients | denier.others | denier.places) and NOBODY.isdisjoint(denier.forms)
 
 
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.align.background import Background, dated_in_words, named
 from pipeline.align.doers import thing_classes
-from pipeline.align.doubts import TWO_THINGS, doubted
+from pipeline.align.doubts import OTHER_TIMES, PERHAPS_OTHER_THINGS, TWO_THINGS, Doubt, doubted
 from pipeline.align.figures import (
     GENERAL,
     SCALES,
@@ -43,7 +44,7 @@ AGES, DEATH = "ages", "die"
 LENGTHS = frozenset({"hours", "days", "weeks", "months", "years"})
 OF_ANYTHING = LENGTHS | {"minutes", "seconds", "times"}
 """Units that are given of too many things for the link alone to tie two figures."""
-EARLY = frozenset({"still", "confirmed", "initially", "preliminary", "provisional", "provisionally"})
+EARLY = frozenset({"confirmed", "initially", "preliminary", "provisional", "provisionally"})
 BESIDES = frozenset({"other", "others", "more", "further", "additional"})
 """Words behind a number by which it adds to what was told before: "two other officers", "three more"."""
 TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
@@ -53,6 +54,8 @@ EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from")})
 BY_THEN = ("by", "then")
 AT_THAT_POINT = frozenset({BY_THEN, ("that", "point"), ("that", "time"), ("that", "moment")})
 """Words for a point in the past at which a count stood, which may have gone on."""
+PART = re.compile(r"\s+of\s+(?:the|them|these|those|its|his|her|their|whom|which)\b", re.IGNORECASE)
+"""What follows a number of some out of more."""
 NOTHING = judged(FIELD, SILENT, "no figures of one unit")
 Pair = tuple[Quantity, Quantity]
 
@@ -73,7 +76,8 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     alike, others = list[Pair](), list[Pair]()
     for a in left.claim.quantities:
         for b in right.claim.quantities:
-            (alike if _one_unit(a.unit, b.unit, background.contrasts) else others).append((a, b))
+            one = _one_unit(a.unit, b.unit, background.contrasts) or _one_noun(a.text, b.text)
+            (alike if one else others).append((a, b))
     told = {id(q) for a, b in others if _equal(a, b) for q in (a, b)} if alike else ()
     pairs = [(a, b) for a, b in alike if id(a) not in told and id(b) not in told]
     if not pairs:
@@ -94,22 +98,33 @@ def _one_unit(a: str, b: str, contrasts: Contrasts) -> bool:
     return not things[0].isdisjoint(things[1])
 
 
+@lru_cache(maxsize=1 << 16)
+def _one_noun(a: str, b: str) -> bool:
+    """Whether the noun that the one counts stands in the words of the other: "22 radars", "14 radar stations"."""
+    told = [frozenset(content_stems(text)) - SCALES for text in (a, b)]
+    heads = [_head(text) for text in (a, b)]
+    return any(head and head in words for head, words in zip(heads, reversed(told), strict=True))
+
+
 def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> FieldComparison:
     """Two figures of one unit that cannot both hold of one thing."""
     against = f"{quantity_words(figures[0])} against {quantity_words(figures[1])}"
     of_one = _of_one_event(left, right, figures, background)
-    if lengths_of_time(*figures) or _as_of(left, right, background, of_one=of_one):
+    differ = f"the figures differ: {against}"
+    as_of = _as_of(left, right, background, of_one=of_one)
+    if lengths_of_time(*figures) or (as_of and not _of_one_day(left, right, figures, background)):
         return judged(FIELD, SILENT, f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return judged(FIELD, SILENT, f"of different things: {against}")
     doubt = _doubt(left, right, figures, background)
     if doubt:
         return judged(FIELD, UNDECIDED, f"{doubt}: {against}")
-    if _same_matter(left, right, figures, background):
-        return judged(FIELD, CONFLICT, f"the figures differ: {against}")
-    if figures[0].unit in OF_ANYTHING or kinds_apart(*figures) or _times(*figures) > FAR:
-        return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
-    return doubted(FIELD, TWO_THINGS, f"the figures differ: {against}")
+    likely: Doubt | None = OTHER_TIMES if as_of else None
+    if not as_of and not _same_matter(left, right, figures, background):
+        if figures[0].unit in OF_ANYTHING or kinds_apart(*figures) or _one_of_the_other(left, right, figures):
+            return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
+        likely = PERHAPS_OTHER_THINGS if _times(*figures) > FAR else TWO_THINGS
+    return doubted(FIELD, likely, differ) if likely else judged(FIELD, CONFLICT, differ)
 
 
 def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
@@ -135,7 +150,11 @@ def _equal(a: Quantity, b: Quantity) -> bool:
 
 def _counted(q: Quantity) -> str:
     """Stem of the noun that a figure counts in the text's own words; empty where there is none."""
-    words = lower_words(q.text)
+    return _head(q.text)
+
+
+def _head(text: str) -> str:
+    words = lower_words(text)
     return stem(words[-1]) if words else ""
 
 
@@ -187,6 +206,21 @@ def _common_matter(left: ClaimView, right: ClaimView, figures: Pair) -> frozense
     kinds = [set(content_stems(q.text)[:-1]) for q in figures]
     said = left.words & right.words & (kinds[0] | kinds[1])
     return common_words(left, right) | (said - SCALES - {_counted(q) for q in figures})
+
+
+def _of_one_day(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
+    """Whether two figures are of what has one date, whatever dates are given: of losses or a price, of which one
+    passage gives none.
+    """
+    undated = left.claim.date is None or right.claim.date is None
+    return undated and (figures[0].unit in TOLLS or _are_prices(left, right, figures, background))
+
+
+def _one_of_the_other(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
+    """Whether the smaller of two figures is told as a part: "three of the instructors"."""
+    told = sorted(zip(figures, (left, right), strict=True), key=lambda side: side[0].low or side[0].high or 0.0)
+    parts = [PART.match(view.claim.evidence.quote.partition(q.text)[2]) for q, view in told]
+    return bool(parts[0] and not parts[1])
 
 
 def _gap(a: Quantity, b: Quantity) -> float:
@@ -246,7 +280,7 @@ def _early_count(view: ClaimView, q: Quantity, other: ClaimView) -> bool:
     """
     words = lower_words(view.claim.evidence.quote)
     pairs = frozenset(pairwise(words))
-    rising = q.unit in TOLLS and not RISEN.isdisjoint(words)
+    rising = q.unit in TOLLS and not (RISEN | {"still"}).isdisjoint(words)
     of_then = BY_THEN in pairs and AT_THAT_POINT.isdisjoint(pairwise(lower_words(other.claim.evidence.quote)))
     return rising or of_then or not (EARLY.isdisjoint(words) and EARLY_PAIRS.isdisjoint(pairs))
 

@@ -358,3 +358,39 @@ def test_two_things_that_begin_are_not_one(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "Disputes started in 2016", "started", date="2016", other="disputes")
     right = make_claim("beta-1", "Troops started in 2022", "started", date="2022", actor="troops")
     assert compare_linked("date", left, right, 0.9, knowledge).outcome == SILENT
+
+
+def opened(claim_id: str, sentence: str, trigger: str, date: str) -> Claim:
+    return make_claim(claim_id, sentence, trigger, "ASSESSMENT", date=date, place="city/selby", other="school")
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.3, CONFLICT), (0.2, SILENT)])
+def test_days_told_of_what_may_be_one_act_conflict_by_the_link(link: float, outcome: str, knowledge: Knowledge) -> None:
+    left = opened("alpha-1", "The school in Selby took its first pupils on 2021-04-12", "took", "2021-04-12")
+    right = make_claim(
+        "beta-1", "The school in Selby was inaugurated on 2021-04-26", "inaugurated", date="2021-04-26",
+        place="city/selby", other="school",
+    )  # fmt: skip
+    assert compare_linked("date", left, right, link, knowledge).outcome == outcome
+    by = replace(right, evidence=replace(right.evidence, quote="The school in Selby was inaugurated by 2021-04-26"))
+    assert compare_linked("date", left, by, link, knowledge).outcome != CONFLICT
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.8, CONFLICT), (0.6, SILENT)])
+def test_years_told_of_what_may_be_one_act_take_a_firm_link(link: float, outcome: str, knowledge: Knowledge) -> None:
+    left = opened("alpha-1", "The school in Selby took its first pupils in 2017", "took", "2017")
+    right = make_claim(
+        "beta-1", "A school was set up in Selby in 2019", "set", date="2019", place="city/selby", other="school"
+    )
+    assert compare_linked("date", left, right, link, knowledge).outcome == outcome
+    stood = opened("beta-2", "The school in Selby had forty pupils in 2019", "had", "2019")
+    assert compare_linked("date", left, stood, link, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.5, CONFLICT), (0.4, SILENT)])
+def test_happenings_far_apart_are_one_by_a_firm_link_only(link: float, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The board gave its consent in 2019-11", "consent", "AGREE", date="2019-11", other="plan"
+    )
+    right = make_claim("beta-1", "Consent came in 2021-02", "Consent", "AGREE", date="2021-02", other="plan")
+    assert compare_linked("date", left, right, link, knowledge).outcome == outcome
