@@ -102,8 +102,9 @@ def _print_claim_table(rows: list[ClaimRow]) -> None:
     table.add_column("on", ratio=1)
     table.add_column("positions or sources", ratio=5)
     for row in rows:
-        positions = row.positions if row.verdict == "conflict" else "; ".join(row.sources_agree) or row.positions
-        detail = f"{positions}\n[dim]{_escape(row.reason)}[/dim]" if row.verdict == "conflict" else _escape(positions)
+        conflict = row.verdict == "conflict"
+        detail = _escape(row.positions if conflict else "; ".join(row.sources_agree) or row.positions)
+        detail += f"\n[dim]{_escape(row.reason)}[/dim]" if conflict else ""
         mark = f"[{COLOURS[row.verdict]}]{MARKS[row.verdict]}[/]"
         table.add_row(mark, _escape(row.statement), ", ".join(row.conflict_on), detail)
     _console().print(table)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.records.claim import LOCALITIES, ROLES
 from pipeline.records.edtf_words import english_date
 
 if TYPE_CHECKING:
@@ -101,11 +102,25 @@ def side_values(group: ClaimGroup, side: Iterable[str], lookup: Lookup) -> str:
         if claim is None:
             continue
         claim = _at_issue(claim, group, lookup) if "quantity" in group.conflict_on else claim
-        values = [value_of(slot, claim, lookup) for slot in group.conflict_on]
+        values = [_value_in(group, slot, claim, lookup) for slot in group.conflict_on]
         if "kind" in group.conflict_on:
             values.append(_participants(claim, lookup))
         wordings.append(", ".join(value for value in values if value) or claim.trigger.text)
     return " / ".join(dict.fromkeys(wordings))
+
+
+def _value_in(group: ClaimGroup, slot: str, claim: Claim, lookup: Lookup) -> str:
+    """What a claim says in a slot; where all sides affirm, in opposite words, the word instead of that it affirms."""
+    told = {lookup.claims[c].polarity for side in group.sides for c in side if c in lookup.claims}
+    in_words = slot == "polarity" and len(told) == 1
+    return f"“{_word(claim.trigger.text)}”" if in_words else value_of(slot, claim, lookup)
+
+
+def _where(claim: Claim, lookup: Lookup) -> str:
+    """The places of a claim, else the towns and buildings that it names in another role."""
+    named = [p for p in claim.participants if p.role == "place"]
+    named = named or [p for p in claim.participants if (p.entity_id or "").startswith(LOCALITIES)]
+    return ", ".join(_names(replace(claim, participants=tuple(named)), ROLES, lookup))
 
 
 def _at_issue(claim: Claim, group: ClaimGroup, lookup: Lookup) -> Claim:
@@ -132,7 +147,7 @@ _READERS: dict[str, Callable[[Claim, Lookup], str]] = {
     "quantity": lambda claim, _: "; ".join(" ".join(q.text.split()) for q in claim.quantities),
     "participant": _who,
     "office": lambda claim, lookup: f"{_post(claim)}: {_participants(claim, lookup)}",
-    "place": lambda claim, lookup: ", ".join(_names(claim, ("place",), lookup)),
+    "place": _where,
     "kind": lambda claim, _: f"{claim.event_type.capitalize()} ({_word(claim.trigger.text)})",
     "polarity": lambda claim, _: claim.polarity,
     "modality": lambda claim, _: claim.modality,

@@ -10,6 +10,8 @@ from pipeline.records.record import record
 from pipeline.records.time import DateInterval, Timex
 
 ROLES = ("actor", "recipient", "place", "other")
+LOCALITIES = ("city/", "fac/")
+"""How ids of towns and buildings begin: something goes there, comes from there or is there, whatever their role."""
 AUTHOR = "author"
 UNNAMED = "unnamed"
 LABELS = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK")

@@ -17,6 +17,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.view import ClaimView
+from pipeline.records.claim import LOCALITIES
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "place"
@@ -24,8 +25,6 @@ NOTHING = judged(FIELD, SILENT, "at least one names no place")
 SITES = ("city/", "fac/", "sea/", "ocean/")
 """Kinds of places in one of which something happens; a state has many of them."""
 HOSTS = ("city/", "region/", "state/")
-LOCALITIES = ("city/", "fac/")
-"""Kinds of places that are where something goes or comes from, whatever their role: "controlled from Perth"."""
 NEVER = (None, None)
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) before two places are two answers."""

@@ -20,6 +20,7 @@ from pipeline.export.tables import (
     source_rows,
 )
 from pipeline.export.writers.datapackage import columns_of
+from pipeline.records.claim import Claim
 from pipeline.records.decision import CONFIRM, KEPT, PREFER, STALE, Decision, Standing
 from pipeline.records.tables import ClaimRow, EvidenceRow, RunTables, ScoreRow
 from pipeline.records.time import DateInterval
@@ -212,3 +213,22 @@ def test_a_post_that_several_hold_is_told_as_the_one_that_each_holds(lookup: Loo
     word = replace(claim.trigger, text="presidents")
     held = replace(claim, trigger=word, predicate="president", event_type="OFFICE")
     assert value_of("office", held, lookup).startswith("president:")
+
+
+def positions_on(slot: str, sides: dict[str, Claim], lookup: Lookup) -> str:
+    group = replace(lookup.groups["g-0008"], conflict_on=(slot,), sides=tuple((claim_id,) for claim_id in sides))
+    return positions(group, SimpleNamespace(claims=sides, name_of=lambda name: name))  # type: ignore[arg-type]
+
+
+def test_opposite_words_are_told_by_the_words(lookup: Lookup) -> None:
+    shut = make_claim("a-1", "The airport was closed", "closed", other="airport")
+    open_ = make_claim("b-1", "The airport stayed open", "open", other="airport")
+    never = make_claim("b-2", "The airport was never closed", "closed", polarity="negated", other="airport")
+    assert positions_on("polarity", {"a-1": shut, "b-1": open_}, lookup) == "“closed”: a | “open”: b"
+    assert positions_on("polarity", {"a-1": shut, "b-2": never}, lookup) == "affirmed: a | negated: b"
+
+
+def test_a_town_is_told_as_the_place_in_whatever_role(lookup: Lookup) -> None:
+    here = make_claim("a-1", "The probe was steered from Selby", "steered", other="city/selby", actor="state/norland")
+    there = make_claim("b-1", "The probe was steered in Norwick", "steered", place="city/norwick")
+    assert positions_on("place", {"a-1": here, "b-1": there}, lookup) == "city/selby: a | city/norwick: b"
