@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, runtime_checkable
 
-from pipeline.recall.prints import Flags, Floats, Numbers
-from pipeline.recall.ragged import Ragged
 from pipeline.records.record import record
+
+if TYPE_CHECKING:
+    from pipeline.recall.prints import Flags, Floats, Numbers
+    from pipeline.recall.ragged import Ragged
 
 S = TypeVar("S")
 FIELDS = ("date", "quantity", "polarity", "participant", "place", "office", "kind", "modality", "assessment")
