@@ -77,7 +77,7 @@ PERHAPS_OF_OTHERS = _doubt(
 PERHAPS_UNTOLD = _doubt("perhaps of other things, which one does not name", SILENT, by_strangers={"participant": 0.05})
 PERHAPS_THE_SAME = _doubt("perhaps the same in other words", SILENT, by_strangers={"participant": 0.15})
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.6)
-PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.18)
+PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.2)
 PERHAPS_THE_WORD_ALONE = _doubt("perhaps of acts that have their word alone in common", SILENT, modality=0.14)
 PERHAPS_ANOTHER_ACT = _doubt("perhaps of another such act", SILENT, modality=0.12)
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)

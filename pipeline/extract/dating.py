@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
 from pipeline.extract.once import once_per_token
-from pipeline.extract.relatives import is_brought_out
 from pipeline.extract.stated_dates import Dated, Stated, is_open, whole_year, year_of
+from pipeline.extract.time_clauses import DESCRIBING, is_of_another
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -38,12 +38,6 @@ HAPPENINGS = frozenset(
 """Types of what happens once: of a span that is still open they take over the beginning."""
 TOLD = frozenset({"past", "perfect"})
 """Tenses of what had happened when the article was published."""
-DESCRIBING = frozenset({"relcl", "acl"})
-PARTICIPLES = frozenset({"VBN", "VBD"})
-HOLDING = frozenset({"hold", "stage", "convene", "host", "organise", "organize", "start", "begin", "open", "take"})
-"""Verbs that tell of a happening only that it was, or began."""
-POINTING = frozenset({"that", "same"})
-"""What stands before a time that was told before: "that day", "the same day"."""
 RECKONED = "passage"
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
@@ -83,7 +77,7 @@ def options_for(
         s
         for s in stated
         if sentence.start <= s.head.i < sentence.end
-        and not (_is_of_another(s.head, predicate, triggers) or _is_too_late(s, latest, tense))
+        and not (is_of_another(s.head, predicate, triggers) or _is_too_late(s, latest, tense))
     ]
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
@@ -180,35 +174,6 @@ def _told_year(reasons: tuple[str, ...], context: tuple[str, ...], *, near: bool
     )
 
 
-def _is_of_another(time: Token, predicate: Predicate, triggers: frozenset[int]) -> bool:
-    """Whether a time stands in a clause that describes a noun: in "the bank, founded in 1921, employs ninety" the year
-    is not that of employing.
-    """
-    if time.i > predicate.trigger.i:
-        return _is_told_aside(time, predicate, triggers)
-    described = [t for t in time.ancestors if t.dep_ in DESCRIBING]
-    return bool(described) and not {*described} <= {
-        t for word in (predicate.trigger, predicate.head) for t in (word, *word.ancestors)
-    }
-
-
-def _is_told_aside(time: Token, predicate: Predicate, triggers: frozenset[int]) -> bool:
-    """Whether a time stands in a clause that describes a noun behind the claim's words: "pledged a million, of which
-    little had come by March", "released the man arrested in May". Who "attended the summit held in May" did so in May.
-    """
-    mine = {predicate.trigger.i, predicate.head.i}
-    clause = next((t for t in time.ancestors if t.dep_ in DESCRIBING and t.i > predicate.trigger.i), None)
-    if clause is None or clause.head.i in mine or is_brought_out(clause) or any(t.i in mine for t in clause.subtree):
-        return False
-    before = clause.left_edge.i - 1
-    if before > predicate.trigger.i and clause.dep_ == "relcl" and clause.doc[before].text == ",":
-        return True
-    happenings = (t for t in (clause.head, *clause.head.ancestors) if t.i in triggers and t.pos_ not in VERBAL)
-    if clause.lemma_ in HOLDING and any(happenings):
-        return False
-    return clause.tag_ in PARTICIPLES and not any(c.lower_ in POINTING for c in time.children)
-
-
 def _is_background(stated: Stated) -> bool:
     """Whether a year dates what lay before the story or only describes a noun, so that no later sentence
     takes it over: "the bank had failed once before, in 1921", "the bank, founded in 1921, has failed".
@@ -220,7 +185,7 @@ def _is_background(stated: Stated) -> bool:
 
 @once_per_token
 def _is_aside(time: Token) -> bool:
-    return any(_looks_back(t) or (t.dep_ in {"relcl", "acl"} and t.tag_ == "VBN") for t in time.ancestors)
+    return any(_looks_back(t) or (t.dep_ in DESCRIBING and t.tag_ == "VBN") for t in time.ancestors)
 
 
 def _looks_back(verb: Token) -> bool:
