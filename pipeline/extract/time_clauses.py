@@ -50,8 +50,9 @@ def _is_told_aside(time: Token, predicate: Predicate, triggers: frozenset[int]) 
 
 
 def _tells_that_it_was(clause: Token) -> bool:
-    """Whether a clause tells of a happening only that it was, or began: "held", "got under way"."""
-    return clause.lemma_ in HOLDING or any(c.lower_ in UNDER_WAY for c in clause.children)
+    """Whether a clause tells of a happening only that it was, or began: "held", "got under way", "was to host"."""
+    verbs = (clause, *(c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "be"))
+    return any(v.lemma_ in HOLDING for v in verbs) or any(c.lower_ in UNDER_WAY for c in clause.children)
 
 
 def _is_of_happening(noun: Token, triggers: frozenset[int]) -> bool:

@@ -128,6 +128,7 @@ def test_a_date_told_aside_is_not_the_claims(nlp: Language, knowledge: Knowledge
         ("Norway returned the money that Denmark had lent in May 1904.", "returned", None),
         ("Norway attended the summit held in Oslo in May 1904.", "attended", "1904-05"),
         ("Norway stayed away from the exercise that got under way in May 1904.", "stayed", "1904-05"),
+        ("Norway attended the summit, which Denmark was to host in May 1904.", "attended", "1904-05"),
         ("Norway stayed away from Calm-1904, which began in May 1904.", "stayed", "1904-05"),
         ("Norway stayed away from the admiral, who began in May 1904.", "stayed", None),
         ("Norway signed the treaty in May 1904.", "signed", "1904-05"),
