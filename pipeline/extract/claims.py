@@ -54,10 +54,8 @@ UNDATED = Occasion(None, frozenset())
 TOPIC_TRUST = 0.7
 """Factor of the confidence of such a claim."""
 
-SPOKEN = frozenset(
-    {"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "PROTEST", "REJECT", "REQUEST", "STANCE", "SUPPORT", "THREATEN"}
-)
-"""Types of acts that are done by saying something."""
+SPOKEN = frozenset({"ACCUSE", "CONCEDE", "CONSULT", "PROTEST", "REJECT", "REQUEST", "STANCE", "SUPPORT", "THREATEN"})
+"""Types of acts that are done by saying something; what is agreed or concluded is told for itself."""
 ASSERTED = "asserted"
 INTERRUPTING = frozenset({"parataxis", "advcl"})
 

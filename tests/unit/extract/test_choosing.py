@@ -44,6 +44,13 @@ def test_what_is_told_is_the_claim_and_not_that_it_was_told(nlp: Language, knowl
     assert [c.trigger.text for c in claims] == ["confirmed"]
     assert claims[0].statement == "The second sample confirmed the result."
     assert claims[0].holder == "unnamed"
+    concluded = "The laboratory in Oslo concluded that the second sample was no proof."
+    claims = extract_text(concluded, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    assert [c.statement for c in claims] == ["The second sample was no proof."]
+    treaty = extract_text(
+        "Norway concluded the treaty.", doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge
+    )
+    assert [c.trigger.text for c in treaty] == ["concluded"]
 
 
 def test_a_warning_and_a_dated_announcement_are_acts_of_their_own(nlp: Language, knowledge: Knowledge) -> None:
