@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BACK, ON = "after", "before"
 """What stands between a length and the clause from whose time it is counted."""
 WHEN = "when"
+SINCE = "since"
 LENGTHS = frozenset({"DURATION", "SET"})
 """Types of lengths: "a week" by itself is read like that of "twice a week"."""
 APPROXIMATE = "APPROX"
@@ -56,11 +57,14 @@ def _opener(verb: Token) -> Token | None:
 
 
 def date_of_clause(predicate: Predicate, stated: Sequence[Stated], length: Placed[Timex] | None) -> Dated | None:
-    """The date that follows from that of the main clause and the length between them, or that behind which a "when"
-    opens the clause.
+    """The date that follows from that of the main clause and the length between them, that to which "ever since" points
+    back, or that behind which a "when" opens the clause.
     """
     if length is not None:
         return _counted(predicate, stated, length)
+    since = _since_then(predicate)
+    if since is not None:
+        return _onwards(since, stated)
     if WHEN not in predicate.trigger.sent.forms or predicate.head.pos_ not in VERBAL:
         return None
     clause = predicate.head
@@ -71,6 +75,34 @@ def date_of_clause(predicate: Predicate, stated: Sequence[Stated], length: Place
         return None
     last = next((s.dated[-1] for s in stated if s.dated[-1].tokens and s.dated[-1].tokens[1] == when.i - 1), None)
     return last.met if last is not None else None
+
+
+def _since_then(predicate: Predicate) -> Token | None:
+    """The "since" of a clause that points back: "has run it ever since", "since then it has stood still"."""
+    if SINCE not in predicate.trigger.sent.forms:
+        return None
+    for word in predicate.head.children:
+        since = word if word.lower_ == SINCE else next((c for c in word.children if c.lower_ == SINCE), None)
+        if since is not None and _points_back(since):
+            return since
+    return None
+
+
+def _points_back(since: Token) -> bool:
+    doc, i = since.doc, since.i
+    if i + 1 < len(doc) and doc[i + 1].lower_ == "then":
+        return True
+    bare = not any(c.i > i for c in since.children) and since.dep_ != "mark"
+    return bare and i > 0 and doc[i - 1].lower_ == "ever"
+
+
+def _onwards(since: Token, stated: Sequence[Stated]) -> Dated | None:
+    """The span that begins with the date told last before a "since", and with its end where it is one itself."""
+    last = next((s for s in reversed(stated) if s.head.i < since.i), None)
+    if last is None or not last.dated[-1].date.edtf:
+        return None
+    dated = last.dated[-1].met.opened
+    return dated if last.head.sent is since.sent else dated.inherited
 
 
 def _counted(predicate: Predicate, stated: Sequence[Stated], length: Placed[Timex]) -> Dated | None:

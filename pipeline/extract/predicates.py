@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
+from pipeline.extract.being import charge_held, counted_somewhere, states
 from pipeline.extract.clauses import (
     COPULAS,
     OBJECTS,
@@ -200,7 +201,8 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if verb.lemma_ in COPULAS and _complements(verb):
         return
-    if rule is None and verb.lemma_ in SILENT_VERBS and not (verb.lemma_ in MOVING and _is_counting(verb)):
+    says = rule is not None or phrase.deed or verb.lemma_ not in SILENT_VERBS
+    if not says and not (verb.lemma_ in MOVING and _is_counting(verb)):
         return
     expected = rule is not None and rule.rule_id == EXPECTED
     if (expected or verb.lemma_ in HELD) and is_passive(verb) and _infinitives(verb):
@@ -278,24 +280,13 @@ def _of_being(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         for preposition, thing in prepositions(verb)
         if preposition == "under" and thing.pos_ == "NOUN"
     )
-    if (counted := _counted_somewhere(verb)) is not None:
+    for state in states(verb):
+        rule = _match(rules.nouns, state, _modifiers)
+        yield Predicate(state, verb, "verb" if rule else "complement", rule)
+    if (counted := counted_somewhere(verb)) is not None:
         yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
-    if (charge := _charge(verb)) is not None:
+    if (charge := charge_held(verb)) is not None:
         yield Predicate(charge, verb, "verb", rules.rule(CHARGE))
-
-
-def _charge(verb: Token) -> Token | None:
-    """The noun of "is in charge of the hospital"."""
-    held = (thing for preposition, thing in prepositions(verb) if preposition == "in" and thing.lower_ == "charge")
-    return next((t for t in held if any(p == "of" for p, _ in prepositions(t))), None)
-
-
-def _counted_somewhere(verb: Token) -> Token | None:
-    """What is counted that is somewhere or at something: "90 divers were on duty", "on board were 16 men"."""
-    turned = any(s.i > verb.i for s in subjects_below(verb))
-    if not any(c.dep_ == "prep" and (c.i > verb.i or turned) for c in verb.children):
-        return None
-    return next((s for s in subjects_below(verb) if s.pos_ == "NOUN" and is_counted(s)), None)
 
 
 def _rule_of_complement(complement: Token, verb: Token, rules: RuleBook) -> Rule | None:

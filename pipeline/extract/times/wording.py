@@ -41,8 +41,10 @@ TIMEX3_ONLY: Final = re.compile(
     re.IGNORECASE,
 )
 COMING: Final = re.compile(
-    r"\b(?:will|shall|won['’]t|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|prepar(?:es?|ing)\s+(?:for|to)|ahead\s+of|due\s+(?:in|on|by|for|next|to\s+(?:be|(?:re)?open|start|begin|resume|take|end|finish|close|leave|return|meet|expire|run|enter))|forthcoming|"
-    r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|must|ha(?:s|ve)\s+to|set\s+to|going\s+to|to\s+be\s+held)\b|['’]ll\b"
+    r"\b(?:will|shall|won['’]t|upcoming|planned|planning|plans?\s+to|scheduled|slated|expected|prepar(?:es?|ing)\s+(?:for|to)|ahead\s+of|due\s+(?:in|on|by|for|before|until|next|to\s+(?:be|(?:re)?open|start|begin|resume|take|end|finish|close|leave|return|meet|expire|run|enter))|forthcoming|"
+    r"intends?\s+to|(?:is|are)\s+to\s+(?:be\s+)?[a-z]+|ha(?:s|ve)\s+to|set\s+to|going\s+to|to\s+be\s+held"
+    r"|(?:wants?|hopes?|aims?|vows?|promises?|pledges?)\s+to(?!\s+have\b)"
+    r"|(?:must|should|ought\s+to|may|might)(?!\s+have\b))\b|['’]ll\b"
 )
 BORN: Final = re.compile(r"\bborn\b[^,]*$")
 BACKDROP: Final = re.compile(r"\bhad\b(?: [\w’'-]+){1,9},? (?:in|during|of) $")
@@ -55,7 +57,7 @@ CLAUSE_EDGE: Final = re.compile(
     r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
     r"|,\s+(?:and|which|who)\b"
     rf"|,['”\"’]*\s+(?=[^,;.]{{0,60}}\b(?:{REPORTED})\b)"
-    r"|\band\s+(?=(?:will|shall|would|was|were|is|are|has|have|had|did|does)\b)"
+    r"|\band\s+(?=(?:will|shall|would|may|might|must|should|can|could|was|were|is|are|has|have|had|did|does)\b)"
 )
 APPOINTED: Final = re.compile(
     r"(?<!\bhad )\b(?:call(?:s|ed)|announc(?:es|ed)|sets?|fix(?:es|ed)|conven(?:es|ed)|arrang(?:es|ed)|"

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
         ("Ten years after the accord was signed, in 2015, Norway left the league.", "signed", "2005"),
         ("The firm was based in Oslo until 2004, when it moved to Bergen.", "moved", "2004"),
         ("Ada Brun led the party from 1990 to 1996, when she was succeeded by Jan Lund.", "succeeded", "1996"),
+        ("The town owned the mill until 2008. Jan Lund has run the mill ever since.", "run", "2008/.."),
+        ("In May 2008 the mine closed. Since then, forty miners have died.", "died", "2008-05/.."),
+        ("The mine closed in May 2008 and has stood empty since then.", "stood", "2008-05/.."),
     ],
 )
 def test_date(text: str, word: str, edtf: str, nlp: Language, knowledge: Knowledge) -> None:
@@ -39,6 +42,7 @@ def test_date(text: str, word: str, edtf: str, nlp: Language, knowledge: Knowled
     [
         ("The mill was reopened in 2011, months after it was closed.", "closed"),
         ("Jan Lund was born in Bergen in 1932 and emigrated to Canada at the age of nineteen.", "emigrated"),
+        ("Ever since the strike the town has been poor.", "poor"),
     ],
 )
 def test_no_date(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:

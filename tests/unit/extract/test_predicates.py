@@ -60,6 +60,29 @@ def test_what_is_counted_somewhere_announces_a_figure(nlp: Language, knowledge: 
     assert "nurses" not in found("Nurses were on the ward.", nlp, knowledge)
 
 
+def test_a_silent_verb_speaks_in_a_phrase(nlp: Language, knowledge: Knowledge) -> None:
+    assert "went" in found("The plant went into operation in 1971.", nlp, knowledge)
+    assert "went" not in found("The children went into the hall.", nlp, knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The town was in danger.", "danger"),
+        ("The pumps were out of action.", "action"),
+        ("The drivers are on strike.", "strike"),
+        ("The road was in Alba.", None),
+        ("The plan was in line with the law.", None),
+        ("The answer is in fact no.", None),
+    ],
+)
+def test_a_bare_noun_behind_a_preposition_says_how_something_is(
+    text: str, state: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    triggers = found(text, nlp, knowledge)
+    assert state in triggers if state else {"Alba", "line", "fact"}.isdisjoint(triggers)
+
+
 def test_what_becomes_a_body_is_founded(nlp: Language, knowledge: Knowledge) -> None:
     became = found("In 1995 the agreement became the World Trade Organization.", nlp, knowledge)
     assert became["Organization"] == "found.become"

@@ -90,6 +90,9 @@ def test_a_past_act_names_a_day_to_come() -> None:
     assert timex_of("The bridge is expected to reopen before Christmas.", "2019-11-12", "Christmas") == "2019-12-25"
     assert timex_of("The mill burnt in 2016. It is due to reopen in May.", "2019-11-12", "May") == "2020-05"
     assert timex_of("The delay is due to heavy rain in May.", "2019-11-12", "May") == "2019-05"
+    assert timex_of("The mill should be closed before Christmas.", "2019-09-12", "Christmas") == "2019-12-25"
+    assert timex_of("The mill should have been closed before Christmas.", "2019-09-12", "Christmas") == "2018-12-25"
+    assert timex_of("She sailed in May and may sail again.", "2019-09-12", "May") == "2019-05"
     assert timex_of("She signed a contract in April and will stay.", "2018-05-30", "April") == "2018-04"
 
 

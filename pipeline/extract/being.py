@@ -1,0 +1,61 @@
+"""What a copula without a complement says of its subject: "was in danger", "is in charge of the hospital", "on board
+were 16 men".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import prepositions
+from pipeline.extract.conditions import is_counted, subjects_below
+
+if TYPE_CHECKING:
+    from pipeline.extract.tokens import Token
+
+STATES = frozenset({"in", "at", "on", "off", "beyond"})
+"""Prepositions of phrases that say how something is."""
+BARE = frozenset({"amod", "punct"})
+"""What may hang on the noun of such a phrase, which stands by itself: "in grave danger"; "danger of floods" is told as
+a noun.
+"""
+MANNERS = frozenset(
+    {"addition", "average", "case", "charge", "fact", "general", "hand", "line", "part", "particular", "place",
+     "practice", "principle", "theory", "time", "turn", "view", "way"}
+)  # fmt: skip
+"""Nouns that make other phrases with these prepositions, or phrases that other rules read."""
+
+
+def states(verb: Token) -> Iterator[Token]:
+    """The bare nouns of phrases that say how somebody or something is: "in danger", "out of action", "at war"."""
+    for preposition in verb.children:
+        if preposition.dep_ != "prep" or preposition.i < verb.i:
+            continue
+        inner = next((c for c in preposition.children if c.dep_ == "prep"), preposition)
+        if inner is preposition and preposition.lower_ not in STATES:
+            continue
+        if inner is not preposition and (preposition.lower_, inner.lower_) != ("out", "of"):
+            continue
+        yield from (
+            noun
+            for noun in inner.children
+            if noun.dep_ == "pobj"
+            and noun.pos_ == "NOUN"
+            and not noun.ent_type_
+            and noun.labels <= BARE
+            and noun.lower_ not in MANNERS
+        )
+
+
+def charge_held(verb: Token) -> Token | None:
+    """The noun of "is in charge of the hospital"."""
+    held = (thing for preposition, thing in prepositions(verb) if preposition == "in" and thing.lower_ == "charge")
+    return next((t for t in held if any(p == "of" for p, _ in prepositions(t))), None)
+
+
+def counted_somewhere(verb: Token) -> Token | None:
+    """What is counted that is somewhere or at something: "90 divers were on duty", "on board were 16 men"."""
+    turned = any(s.i > verb.i for s in subjects_below(verb))
+    if not any(c.dep_ == "prep" and (c.i > verb.i or turned) for c in verb.children):
+        return None
+    return next((s for s in subjects_below(verb) if s.pos_ == "NOUN" and is_counted(s)), None)
