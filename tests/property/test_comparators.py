@@ -49,7 +49,7 @@ figures = st.lists(
     st.builds(
         make_figure,
         st.sampled_from([5, 40, 42, 2500, 3000]).map(float),
-        st.sampled_from(["troops", "people", "euros"]),
+        st.sampled_from(["troops", "people", "euros", "EUR", "deaths", "arrests", "months", "years", "ages", "metres"]),
         st.sampled_from(["=", ">", "<", "~", ">=", "<="]),
     ),
     max_size=2,

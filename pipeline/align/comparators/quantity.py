@@ -86,7 +86,7 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     apart = _apart(pairs, met)
     if not apart:
         return judged(FIELD, AGREE, _agreement(*met[0]))
-    return _compare_apart(left, right, min(apart, key=lambda pair: converts(*pair)), background)
+    return _compare_apart(left, right, min(apart, key=_unlikeness), background)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -142,6 +142,13 @@ def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
         and a.unit not in LENGTHS
         and _counted(a) == _counted(b)
     ]
+
+
+def _unlikeness(pair: Pair) -> tuple[bool, float, list[str]]:
+    """How little two figures seem to be of one thing: of two units, far apart; else by their words, so that no order of
+    the claims counts.
+    """
+    return converts(*pair), _times(*pair), sorted(q.text for q in pair)
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:

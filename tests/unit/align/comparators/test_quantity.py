@@ -56,6 +56,14 @@ def test_the_reason_names_both_figures(knowledge: Knowledge) -> None:
     assert compare_slot("quantity", *pair, knowledge).reason == "the figures differ: 2500 troops against 4000 troops"
 
 
+def test_of_several_figures_the_nearest_are_compared_whichever_side_comes_first(knowledge: Knowledge) -> None:
+    left = sent("alpha-1", make_figure(5, "people"), make_figure(3000, "troops", ">"))
+    right = sent("beta-1", make_figure(2500, "troops"), make_figure(40, "people"))
+    there, back = (compare_slot("quantity", *pair, knowledge) for pair in ((left, right), (right, left)))
+    assert there.outcome == back.outcome == CONFLICT
+    assert all("2500 troops" in each.reason and ">3000 troops" in each.reason for each in (there, back))
+
+
 def test_one_match_among_several_figures_is_agreement(knowledge: Knowledge) -> None:
     left = sent("alpha-1", make_figure(300, "troops"), make_figure(2500, "troops"))
     assert compare_slot("quantity", left, sent("beta-1", make_figure(2500, "troops")), knowledge).outcome == AGREE
