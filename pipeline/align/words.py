@@ -231,6 +231,12 @@ def content_stems(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_content_stem, lower_words(text))))
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
+def stems_of(words: frozenset[str]) -> frozenset[str]:
+    """Stems of the words of a list."""
+    return frozenset(content_stems(" ".join(words)))
+
+
 def content_forms(text: str) -> frozenset[str]:
     """The words as they are written, lower-cased, figures, months and weekdays too, but no function words: what a text
     says of its own, and what kinds of thing it tells.

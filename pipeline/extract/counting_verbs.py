@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableSequence, Sequence
 
+from pipeline.extract.numbers import HEDGES
+
 COUNTING = {
     "number": "", "total": "", "house": "", "seat": "", "measure": "", "cost": "", "average": "", "account": "for",
     "amount": "to",
 }  # fmt: skip
 """Verbs that a figure follows, with the preposition between."""
 FORMS = {form: verb for verb in COUNTING for form in (verb, f"{verb}s")}
-ABOUT = frozenset({"about", "around", "some", "nearly", "almost", "over", "only", "just", "roughly", "up", "to", "a"})
+ABOUT = HEDGES | {"up", "to", "a"}
 FAR = 4
 """Words from the verb to its figure at the most."""
 MANY = frozenset({"dead", "injured", "wounded", "missing", "homeless", "unemployed"})
@@ -54,9 +56,7 @@ def _subject(
     verb: int, bare: bool, lower: Sequence[str], tags: Sequence[str], labels: Sequence[str], heads: Sequence[int]
 ) -> int | None:
     """What counts so much, in number like the verb: the noun that heads the verbless sentence, or the word before."""
-    root = verb
-    while heads[root]:
-        root += heads[root]
+    root = _root_of(verb, heads)
     if labels[root] != ROOT or tags[root].startswith(VERBAL):
         return None
     subject = root if root < verb else verb - 1

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import ALL_SUBJECTS, CALENDAR, OBJECTS, VERBAL, is_finite
-from pipeline.extract.numbers import may_begin, read_number
+from pipeline.extract.numbers import HEDGES, may_begin, read_number
 from pipeline.extract.tokens import Token
 from pipeline.records.record import record
 
@@ -30,7 +30,7 @@ Sort = Callable[[Token], str]
 STRICT = frozenset({"TIME", "place", "fac"})
 TIMES = frozenset({"DATE", "TIME"})
 LATER = frozenset({"later", "earlier", "before", "after"})
-LIMITING = frozenset({"only", "about", "some", "around", "just", "nearly", "almost", "roughly", "least", "over"})
+LIMITING = HEDGES | {"least"}
 OF = "of"
 FARTHEST = 40
 LONGEST_DATE = 2

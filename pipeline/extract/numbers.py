@@ -31,6 +31,8 @@ FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth"
              "eighth": 0.125, "tenth": 0.1, "hundredth": 0.01}  # fmt: skip
 DIGITS = re.compile(r"^[+\u2212-]?(\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+)(\.\d+)?(bn|mn|tn|m|k)?$", re.IGNORECASE)
 LEAST_WHOLE = 2
+HEDGES = frozenset({"about", "around", "some", "nearly", "almost", "over", "only", "just", "roughly"})
+"""Words before a number that say how far it holds."""
 CACHED = 10_000  # words of which it is remembered whether a number begins with them
 RANGE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)[\u2013\u2014-](\d[\d,]*(?:\.\d+)?)$")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.align.background import (
     DAYS,
     MONTH,
@@ -32,7 +30,7 @@ from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.posts import titles
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, content_stems
+from pipeline.align.words import NOUN, stems_of
 from pipeline.records.edtf_words import english_date
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 from pipeline.records.time import DateInterval
@@ -173,14 +171,9 @@ def _doubt_of_own(left: ClaimView, right: ClaimView, background: Background) -> 
     return None if exact else OWN_TIMES
 
 
-@cache
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(content_stems(" ".join(words)))
-
-
 def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both tell of a gathering of a kind that is held time and again, and of none by its name: a summit."""
-    kinds = _stems(background.contrasts.slots["gatherings"])
+    kinds = stems_of(background.contrasts.slots["gatherings"])
     told = left.trigger in kinds and right.trigger in kinds
     return told and not named_things(left.entities & right.entities)
 

@@ -31,7 +31,7 @@ from pipeline.align.doubts import (
 from pipeline.align.members import compare_members
 from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, content_stems, stem
+from pipeline.align.words import NOUN, stem, stems_of
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "participant"
@@ -165,7 +165,8 @@ def _compare_leaders(left: ClaimView, right: ClaimView, background: Background) 
 
 def _led(view: ClaimView, background: Background) -> frozenset[str]:
     """The occasions and groups of which a claim may tell who leads them."""
-    led = _stems(background, "occasions") | _stems(background, "occasion_groups")
+    slots = background.contrasts.slots
+    led = stems_of(slots["occasions"]) | stems_of(slots["occasion_groups"])
     return led & (view.words | {e.removeprefix(NOUN) for e in view.entities})
 
 
@@ -179,10 +180,6 @@ def _lead_one_occasion(left: ClaimView, right: ClaimView, background: Background
     """Whether both say who leads something that has one leader from beginning to end: an inquiry, a summit, a jury."""
     a, b = _led(left, background), _led(right, background)
     return bool(a & b) or bool(a and b and named(left.entities & right.entities))
-
-
-def _stems(background: Background, name: str) -> frozenset[str]:
-    return frozenset(content_stems(" ".join(sorted(background.contrasts.slots[name]))))
 
 
 def _compare_fillers(
