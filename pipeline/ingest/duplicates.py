@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
-from zlib import crc32
 
+from pipeline.ingest.runs import RUN, runs_of
 from pipeline.ingest.sheet import Sheet, Words
 from pipeline.records.document import PROSE_ROLES, Document, Role
 from pipeline.records.record import record
 
-RUN = 8
 HASH = 8
 """Bytes."""
 DUPLICATE = 0.9
@@ -26,18 +24,6 @@ SHORT_LETTERS = 80
 _COPY = 0.7
 _RARE_RUN = 50
 _WORD = re.compile(r"[^\W_]+")
-
-
-@lru_cache(maxsize=1024)
-def runs_of(key: str) -> frozenset[int]:
-    """Hashes of all runs of eight words; a text of fewer words is one run. Stable from run to run."""
-    import numpy as np
-
-    from pipeline.recall.prints import mixed
-
-    words = np.array([crc32(word.encode()) for word in key.split()], dtype=np.uint64)
-    count = max(1, len(words) - RUN + 1)
-    return frozenset(mixed(*(words[place : place + count] for place in range(min(RUN, len(words))))).tolist())
 
 
 def containment(shorter: frozenset[int], longer: frozenset[int]) -> float:
@@ -51,7 +37,7 @@ def find_repeats(sheet: Sheet, roles: Sequence[Role | None]) -> Iterator[tuple[i
     Of copies, the one that is contained in a longer part goes; of equals, the one before the headline; else the later.
     """
     judged = [i for i, w in enumerate(sheet.words) if roles[i] is None and w.is_prose and w.key]
-    runs = {i: runs_of(sheet.words[i].key) for i in judged}
+    runs = {i: sheet.runs[i] for i in judged}
     twins = list(_pairs(sheet, judged, runs)) if _share_any(runs.values()) else []
     doubled = _doubled_before_headline(sheet, twins)
     gone: set[int] = set()
@@ -123,7 +109,7 @@ def restatements(sheet: Sheet, roles: Sequence[Role]) -> list[str]:
     prose = [
         i for i, w in enumerate(sheet.words) if w.is_prose and w.letters >= SHORT_LETTERS and roles[i] != Role.DUPLICATE
     ]
-    runs = {i: runs_of(sheet.words[i].key) for i in prose}
+    runs = {i: sheet.runs[i] for i in prose}
     if not _share_any(runs.values()):
         return []
     places: list[tuple[int, int]] = []

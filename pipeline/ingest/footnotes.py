@@ -26,6 +26,8 @@ _CITED = re.compile(
 _STRAY = re.compile(
     r"(?<=[^\W\d_A-Z]{3})[.,;!?][\"”’»)]{0,2}(\d{1,3})(?=\s|\Z)|(?<=[^\W\d_A-Z]{4}[\"”»)])(\d{1,3})(?=[\s.,;]|\Z)"
 )
+_GLUED = re.compile(r"[.,;!?\"”’»)]\d")
+"""What every match of the pattern before holds, for a quick look: it is found without looking back."""
 _BRACKETED = re.compile(r"\[(\d{1,3}|[a-z]|note \d{1,2}|citation needed)\](?!\()")
 
 
@@ -84,7 +86,7 @@ def stray_marks(
     bracketed, glued = [], []
     for start, end in parts:
         bracketed += [(m.start(), m.end(), m[1]) for m in _BRACKETED.finditer(text, start, end)]
-        for match in _STRAY.finditer(text, start, end):
+        for match in _STRAY.finditer(text, start, end) if _GLUED.search(text, start, end) else ():
             group = 1 if match[1] else 2
             glued.append((match.start(group), match.end(group), match[group]))
     numbers = [int(number) for _, _, number in glued]

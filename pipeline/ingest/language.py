@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ReadError
@@ -34,7 +35,8 @@ def check_language(prose: str, path: str) -> str | None:
 
     Raises ReadError where it is surely not English: rules and model would find nonsense.
     """
-    if sum(map(str.isalpha, prose[:_SAMPLE])) < ENOUGH_LETTERS:
+    letters = filter(str.isalpha, prose[:_SAMPLE])
+    if len(tuple(islice(letters, ENOUGH_LETTERS))) < ENOUGH_LETTERS:
         return None
     if _is_plainly_english(prose[:_SAMPLE].casefold().split()):
         return "en"

@@ -35,6 +35,8 @@ _TOKEN = re.compile(
 _SIGN = re.compile(r"[\\<\[\]&`*_~]")
 """What every such token holds, for a quick look."""
 _SUPERSCRIPT = re.compile(r"(?<=[^\s\d])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹\w])")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]")
+"""What every such number holds, likewise."""
 _UNITS = re.compile(r"(?:\b|\d)(?:[kcmd]?m|ft|in|sq)\Z", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ def read_markup(text: str, start: int, end: int) -> Markup:
             skips.append(span)
     marks.extend(
         (*match.span(), match[0])
-        for match in _SUPERSCRIPT.finditer(text, start, end)
+        for match in (_SUPERSCRIPT.finditer(text, start, end) if _RAISED.search(text, start, end) else ())
         if not _UNITS.search(text[max(start, match.start() - 4) : match.start()])
     )
     return Markup(skips=tuple(skips), marks=tuple(sorted(marks)), entities=tuple(entities), strong=tuple(strong))

@@ -17,6 +17,8 @@ from pipeline.records.record import record
 
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-‐]\Z")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-‐\u00ad][ \0]*[\r\n][\r\n \t\0]*(?=[^\W\d_])")
+_LINE_END = re.compile(r"[\r\n]")
+"""What every match of the pattern before holds, for a quick look."""
 _HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐](?:\s+[^\W\d_]+|\Z)")
 _SET_ASIDE = frozenset({Role.FOOTNOTE, Role.FURNITURE, Role.DUPLICATE})
 _MIN_WORDS = 6
@@ -154,7 +156,8 @@ def keeps_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> bool:
 def _join_lines(text: str, pieces: list[tuple[int, int]], vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """The pieces of one part, without the hyphens that its own line ends put into words."""
     cuts: list[tuple[int, int]] = []
-    for match in _LINE_HYPHEN.finditer(text, pieces[0][0], pieces[-1][1]) if pieces else ():
+    start, end = (pieces[0][0], pieces[-1][1]) if pieces else (0, 0)
+    for match in _LINE_HYPHEN.finditer(text, start, end) if _LINE_END.search(text, start, end) else ():
         before = re.search(r"[^\W\d_]+\Z", text[max(0, match.start() - 40) : match.start()])
         after = _WORD.match(text, match.end())
         if before and after:

@@ -35,7 +35,7 @@ def draw_reading(
     drawn = _NO_WIDTH.sub(SKIPPED, _WHITE.sub(" ", _overlay(text, edits)))
     loose = [
         match.start()
-        for match in _LOOSE_HYPHEN.finditer(drawn)
+        for match in (_LOOSE_HYPHEN.finditer(drawn) if " -" in drawn or " –" in drawn else ())
         if _WORD_BEFORE.search(drawn, max(0, match.start() - 40), match.start())
     ]
     return _overlay(drawn, [(at, SKIPPED) for at in loose])

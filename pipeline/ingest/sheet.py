@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.ingest.draft import HEADING, ITEM, TABLE, Draft, Part
 from pipeline.ingest.reading import SKIPPED, draw_reading, pieces_of, text_of
+from pipeline.ingest.runs import runs_of_each
 
 _ENDED = re.compile(
     r"[.!?…][\"'”’»)\]“*]{0,3}(?:\[[\w ]{1,8}\]){0,4}\Z|(?<=[^\W\d_])[.!?…][\"'”’»)]{0,3}(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3})\Z"
@@ -17,6 +18,10 @@ _ENDED = re.compile(
 _TITLE_WORDS = 25
 _PROSE_WORDS = 7
 _LONG_WORDS = 30
+_CAPITALS, _SMALL = 0.8, 0.2
+"""Share of capitals from which a part is set in them, and of small letters beyond which it is not."""
+_FREQUENT = "etaoinshr"
+"""Small letters that make up most of running text: a quick look."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,10 @@ class Words:
     @cached_property
     def in_capitals(self) -> bool:
         """Whether at least four fifths of the letters are capitals, and there are enough to judge by."""
+        if sum(map(self.text.count, _FREQUENT)) > _SMALL * len(self.text):
+            return False
         capitals = sum(map(str.isupper, self.text))
-        return self.letters >= 12 and capitals >= 0.8 * self.letters
+        return self.letters >= 12 and capitals >= _CAPITALS * self.letters
 
     @cached_property
     def is_prose(self) -> bool:
@@ -78,10 +85,11 @@ class Words:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A draft and the plain words of its parts."""
+    """A draft, the plain words of its parts, and the reading text from which they are."""
 
     draft: Draft
     words: tuple[Words, ...]
+    reading: str
 
     @property
     def found(self) -> Mapping[str, str]:
@@ -99,6 +107,12 @@ class Sheet:
         """How many parts are headings by their markup."""
         return sum(words.part.kind == HEADING for words in self.words)
 
+    @cached_property
+    def runs(self) -> Mapping[int, frozenset[int]]:
+        """Hashes of the runs of words of each part that reads as running text, by the part's index."""
+        prose = [index for index, words in enumerate(self.words) if words.is_prose]
+        return dict(zip(prose, runs_of_each([self.words[index].key for index in prose]), strict=True))
+
 
 def lay_out(draft: Draft) -> Sheet:
     """The parts of a draft with their plain words; parts that hold none are left out, save metadata and rules."""
@@ -113,4 +127,4 @@ def lay_out(draft: Draft) -> Sheet:
         )
         for part in draft.parts
     )
-    return Sheet(draft=draft, words=words)
+    return Sheet(draft=draft, words=words, reading=reading)

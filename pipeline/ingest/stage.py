@@ -107,7 +107,9 @@ def _reading(
     loud = [i for i, words in enumerate(sheet.words) if words.in_capitals and words.part.kind not in {MATTER, CODE}]
     quiet = [w.text for w, role in zip(sheet.words, roles, strict=True) if role in PROSE_ROLES and not w.in_capitals]
     spelling = spelling_of(quiet, names)
-    plain_text = draw_reading(draft.text, skips=hidden, entities=draft.entities, recased=())
+    plain_text = sheet.reading
+    if not set(marks) <= set(draft.marks):
+        plain_text = draw_reading(draft.text, skips=hidden, entities=draft.entities, recased=())
     if not loud:
         return plain_text
     recased = []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.ingest.duplicates import containment, copies_of, runs_of, sample_of
+from pipeline.ingest.duplicates import containment, copies_of, sample_of
+from pipeline.ingest.runs import runs_of
 from tests.unit.ingest.conftest import BODY, Read
 
 OTHER = tuple(text.replace("Velm", "Osterby").replace("council", "assembly").replace("pier", "mole") for text in BODY)
