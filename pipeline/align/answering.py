@@ -10,19 +10,22 @@ from pipeline.align.denials import NEGATED
 from pipeline.align.doers import thing_classes
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import NOUN, content_stems
+from pipeline.align.words import NOUN, content_stems, stem
 
 AGENTS = ("person/", "state/", "org/", "people/")
 """Kinds of those who may be treated one way in one matter and another way in the next."""
 ABOUT = 4
 """Content words after a verb that are likely to say what it is about."""
+_NAME = re.compile(r"(?<=[\w,’'] )[A-Z][^\W\d_]+")
 _DAY = re.compile(r"-\d\d-\d\d")
 
 
 def answer_each_other(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both answer one question in opposite ways, of the same parties and of one thing where they name it."""
     questions = opposed_answers(left, right, background)
-    if not questions or dated_apart(left, right) or left.claim.modality != right.claim.modality:
+    if not questions or dated_apart(left, right) or of_other_names(left, right, background):
+        return False
+    if left.claim.modality != right.claim.modality:
         return False
     if questions & background.contrasts.slots["undergone_answers"] and _undergo(left, right):
         return True
@@ -61,13 +64,35 @@ def answer_of_one_thing(left: ClaimView, right: ClaimView, background: Backgroun
     return len((left.recipients | left.others) & (right.recipients | right.others)) > 1
 
 
+def may_be_of_one(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether opposite words, neither of them denied, are told of somebody by one and by the other of a thing that the
+    first names too: "the firm shut its second line down", "the second line continues to run".
+    """
+    if NEGATED in {left.claim.polarity, right.claim.polarity} or left.claim.modality != right.claim.modality:
+        return False
+    if bool(named(left.actors)) == bool(named(right.actors)) or dated_apart(left, right):
+        return False
+    thing, other = (right, left) if named(left.actors) else (left, right)
+    if not any(noun.removeprefix(NOUN) in other.words for noun in thing.actors):
+        return False
+    opposed = opposed_answers(left, right, background)
+    return bool(opposed) and background.same_thing(left, right) and not of_other_names(left, right, background)
+
+
 def _undergo(left: ClaimView, right: ClaimView) -> bool:
     """Whether one person, and no other but whoever does it to them, has part in both: "Venn resigned", "Brun dismissed
     Venn".
     """
     common = _people(left) & _people(right)
     one_acts = not (_people(left) - common and _people(right) - common)
+    if _is_done_to(left, right) or _is_done_to(right, left):
+        return True
     return len(common) == 1 and one_acts and not (common & left.others or common & right.others)
+
+
+def _is_done_to(one: ClaimView, other: ClaimView) -> bool:
+    """Whether all who act by one claim undergo what the other tells: "the bank escaped a fine", "fined the bank"."""
+    return bool(one.actors) and one.actors <= other.recipients and not one.actors & other.actors
 
 
 def _people(view: ClaimView) -> frozenset[str]:
@@ -101,6 +126,17 @@ def object_senses(view: ClaimView, background: Background) -> frozenset[str]:
     nouns = {n.removeprefix(NOUN) for n in view.recipients | view.others if n.startswith(NOUN)}
     classes = thing_classes(view.recipients | view.others, background.contrasts)
     return senses_of_stems(nouns | told_after(view), background.relatedness) | {f"thing {found}" for found in classes}
+
+
+def of_other_names(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both passages hold names, and none in common: the bridge at Alba, the bridge at Selby."""
+    mine, theirs = background.once(names_written, left), background.once(names_written, right)
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and named(left.entities).isdisjoint(named(right.entities))
+
+
+def names_written(view: ClaimView, _: Background) -> frozenset[str]:
+    """Stems of the words with capitals behind the first word of a passage."""
+    return frozenset(map(stem, _NAME.findall(view.claim.evidence.quote)))
 
 
 def dated_apart(left: ClaimView, right: ClaimView) -> bool:

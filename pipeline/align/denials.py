@@ -55,7 +55,9 @@ def none_brought(denial: ClaimView, other: ClaimView, background: Background) ->
         return False
     denied, bringing = _denied(denial), background.contrasts.slots["bringing_words"]
     brought = frozenset(e.removeprefix(NOUN) for e in other.entities if e.startswith(NOUN))
-    if denial.trigger in bringing and _have_root(denied, other.trigger):
+    if denial.trigger in bringing and (
+        _have_root(denied, other.trigger) or senses_of_stems(denied, background.relatedness) & other.senses
+    ):
         return True
     if other.trigger not in bringing or _have_root(brought, denial.trigger):
         return other.trigger in bringing

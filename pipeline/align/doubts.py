@@ -78,6 +78,7 @@ PERHAPS_UNTOLD = _doubt("perhaps of other things, which one does not name", SILE
 PERHAPS_THE_SAME = _doubt("perhaps the same in other words", SILENT, by_strangers={"participant": 0.15})
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.6)
 PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.2)
+PERHAPS_ANOTHER_SUCH = _doubt("perhaps of another such happening", SILENT, polarity=0.4)
 PERHAPS_THE_WORD_ALONE = _doubt("perhaps of acts that have their word alone in common", SILENT, modality=0.14)
 PERHAPS_ANOTHER_ACT = _doubt("perhaps of another such act", SILENT, modality=0.12)
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)
@@ -117,6 +118,7 @@ DOUBTS = (
     PERHAPS_OTHER_ACTS,
     PERHAPS_ANOTHER,
     PERHAPS_ANOTHER_ACT,
+    PERHAPS_ANOTHER_SUCH,
     PERHAPS_THE_WORD_ALONE,
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_BOTH_OFFICES,

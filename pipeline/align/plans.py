@@ -39,7 +39,7 @@ def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
     plans = background.contrasts.slots["plan_words"]
     if view.trigger not in plans:
         foretold = _is_foretold(view, plans) or (view.claim.modality == "possible" and plans & view.bag)
-        return _forms(view) if foretold else frozenset()
+        return forms_of(view) if foretold else frozenset()
     if not _stands(view):
         return frozenset()
     promises = background.contrasts.slots["promises"]
@@ -77,14 +77,14 @@ def brings_about(plan: ClaimView, fact: ClaimView, background: Background) -> bo
     ("removed the fence"), and the passages have more in common than that.
     """
     things = background.once(planned_things, plan)
-    expected = _expected(plan) - _forms(fact)
+    expected = _expected(plan) - forms_of(fact)
     if not (things or expected) or not background.same_thing(plan, fact):
         return False
     realised = fact.trigger in background.contrasts.slots["realising_words"]
     made = (things | expected) & fact.bag if realised else frozenset()
-    met = made or frozenset(thing for thing in things if _is_done(thing, fact, background))
-    common = (plan.bag & fact.bag) - met - _forms(fact)
-    return bool(met and common) and not _plans_another(plan, fact)
+    met = made or frozenset(thing for thing in things if is_act_of(thing, fact, background))
+    common = (plan.bag & fact.bag) - met - forms_of(fact)
+    return bool(met and common) and not plans_another(plan, fact)
 
 
 def _expected(view: ClaimView) -> frozenset[str]:
@@ -96,11 +96,11 @@ def _expected(view: ClaimView) -> frozenset[str]:
     return frozenset((view.trigger,)) if open_still and PAST.isdisjoint(before) else frozenset()
 
 
-def _is_done(noun: str, fact: ClaimView, background: Background) -> bool:
+def is_act_of(noun: str, fact: ClaimView, background: Background) -> bool:
     """Whether a fact is the act that a noun names, by one root or as near-synonyms: sale, sold; removal, took away."""
     if senses_of_stems((noun,), background.relatedness) & fact.senses:
         return True
-    return any(_one_root(noun, form) for form in _forms(fact))
+    return any(_one_root(noun, form) for form in forms_of(fact))
 
 
 def _nouns(things: frozenset[str]) -> frozenset[str]:
@@ -112,7 +112,7 @@ def _one_root(noun: str, verb: str) -> bool:
     return min(len(noun), len(verb)) >= ROOT and (noun.startswith(verb) or verb.startswith(noun))
 
 
-def _forms(view: ClaimView) -> frozenset[str]:
+def forms_of(view: ClaimView) -> frozenset[str]:
     """Stems of an act as written and of its base form: "sued" and "sue" have two."""
     return frozenset((view.trigger, stem(view.claim.predicate)))
 
@@ -163,14 +163,14 @@ def like_planned_act(plan: ClaimView, fact: ClaimView, background: Background) -
     senses = senses_of_stems(acts, background.relatedness) & fact.senses
     if _tells_sum(fact) or not (senses or _does_one_of(acts, fact, background)):
         return False
-    if _plans_another(plan, fact) or not background.same_thing(plan, fact):
+    if plans_another(plan, fact) or not background.same_thing(plan, fact):
         return False
-    return bool(plan.entities & fact.entities or (plan.bag & fact.bag) - acts - _forms(fact))
+    return bool(plan.entities & fact.entities or (plan.bag & fact.bag) - acts - forms_of(fact))
 
 
 def _does_one_of(acts: frozenset[str], fact: ClaimView, background: Background) -> bool:
     """Whether a fact is one of some acts by its word, or by the noun for what was begun: "began production"."""
-    if not acts.isdisjoint(_forms(fact)):
+    if not acts.isdisjoint(forms_of(fact)):
         return True
     begun = fact.trigger in background.contrasts.slots["begun_words"]
     return begun and any(_one_root(noun, act) for noun in _nouns(fact.others | fact.recipients) for act in acts)
@@ -181,7 +181,7 @@ def _tells_sum(fact: ClaimView) -> bool:
     return fact.claim.event_type == "STATISTIC" and any(q.unit.isupper() for q in fact.claim.quantities)
 
 
-def _plans_another(plan: ClaimView, fact: ClaimView) -> bool:
+def plans_another(plan: ClaimView, fact: ClaimView) -> bool:
     """Whether a plan is for one more act than those already done."""
     return bool(AGAIN & set(lower_words(plan.claim.evidence.quote)) - set(lower_words(fact.claim.evidence.quote)))
 

@@ -109,7 +109,7 @@ def contrasts(word: Token) -> bool:
     head = word.head
     if _sets_apart(word):
         return True
-    apart = head.pos_ in {"ADP", "NOUN", "PROPN"} or (head.pos_ == "VERB" and word.i > head.i)
+    apart = head.pos_ in {"ADP", "NOUN", "PROPN", "NUM"} or (head.pos_ == "VERB" and word.i > head.i)
     return apart and any(c.lower_ == "but" for c in word.doc[word.i : word.sent.end])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.noun_phrases import is_set_off
@@ -104,7 +104,7 @@ def _text(head: Token, token: Token, cues: Cues) -> str:
     if kind is None or (lemma == "have" and (head.tag_ in {"VBD", "VBN"} or _yet(head))):
         return lemma
     marker = "to" if any(c.tag_ == "TO" for c in token.children) else "ing" if token.tag_ == "VBG" else ""
-    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep"} and c.i == head.i + 1]
+    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep", "advmod"} and c.i == head.i + 1]
     for candidate in (f"{lemma} {marker}", *(f"{lemma} {p}" for p in particles)):
         if cues.effect(kind, candidate) or cues.effect(REPORTS[head.pos_], candidate):
             return candidate
@@ -138,13 +138,17 @@ def _of_gerund(token: Token, cues: Cues) -> Governor | None:
 
 
 def _of_prepositional(token: Token, cues: Cues, *, clause: bool) -> Governor | None:
-    """As in "Succeeded in leaving", "the lack of talks", "lead to a war"."""
+    """As in "Succeeded in leaving", "the lack of talks", "lead to a war", "stopped short of leaving"."""
     preposition = token.head
     if preposition.dep_ == "conj" and preposition.lower_ == preposition.head.lower_:
         preposition = preposition.head
     head = preposition.head
     if preposition.dep_ not in {"prep", "agent", "prt", "dative"} or head == preposition:
         return None
+    if head.pos_ in {"ADV", "ADJ"} and head.dep_ in {"advmod", "acomp"} and head.head.pos_ == "VERB":
+        effect = cues.effect("verb_complement", f"{head.head.lemma_.lower()} {head.lower_}")
+        if effect and (clause or cues.effect("event_object", head.head.lemma_.lower())):
+            return Governor(token=head.head, effect=effect)
     if head.lemma_ == "be" and preposition.lower_ in {"in", "under", "out", "on", "at"}:
         return Governor(token=head, effect="raising")
     kind = KINDS.get(head.pos_)
@@ -162,7 +166,9 @@ def _effect_through(preposition: Token, token: Token, cues: Cues, *, clause: boo
         return (effect or report) if word in {"of", "for", "to", "in", "about"} else None
     if head.pos_ == "ADJ":
         return effect
-    carries = clause or (cues.effect("event_object", head.lemma_.lower()) is not None and _is_goal(preposition))
+    lemma = head.lemma_.lower()
+    carries = clause or (cues.effect("event_object", lemma) is not None and _is_goal(preposition))
+    carries = carries or cues.effect("event_object", f"{lemma} {word}") is not None
     return (effect or "raising") if carries and word in OUTCOMES else None
 
 
@@ -186,9 +192,24 @@ def _of_event_noun(token: Token, cues: Cues) -> Governor | None:
         return None if presupposed else Governor(token=head, effect=effect)
     if dep in {"nsubj", "csubj"} and head.lemma_ == "be":
         return _of_judged(head, cues) or _of_placed(head)
-    if dep == "nsubj" and cues.effect("event_subject", lemma) and not _is_copula(head):
-        return Governor(token=head, effect="raising")
-    return None
+    return _of_happening(head, cues) if dep == "nsubj" and not _is_copula(head) else None
+
+
+def _of_happening(verb: Token, cues: Cues) -> Governor | None:
+    """A verb that says that its subject happened ("the launch began"), or did not ("the launch fell through")."""
+    for text in _phrases(verb):
+        if cues.effect("event_subject", text):
+            return Governor(token=verb, effect=cues.effect("verb_complement", text) or "raising")
+    return Governor(token=verb, effect="raising") if cues.effect("event_subject", verb.lemma_.lower()) else None
+
+
+def _phrases(verb: Token) -> Iterator[str]:
+    """A verb with the word right behind it and what that governs: "come to nothing", "fall through"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.i == verb.i + 1 and child.dep_ in {"prt", "prep", "advmod"}:
+            yield from (f"{lemma} {child.lower_} {below.lower_}" for below in child.children)
+            yield f"{lemma} {child.lower_}"
 
 
 def _effect_on_object(head: Token, token: Token, cues: Cues) -> str | None:

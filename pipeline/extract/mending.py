@@ -36,6 +36,10 @@ SPEAKING = frozenset(
 """Verbs of what is done by saying something to or of somebody."""
 RANKED = frozenset({"vice", "co", "ex", "deputy", "sub", "under"})
 """First halves of words for posts that a hyphen may part."""
+SET = frozenset({"due", "set", "slated", "scheduled", "supposed", "expected", "about"})
+"""Words before what somebody is to do."""
+UNATTACHED = "dep"
+"""Label of a word of which the parser knows no part."""
 OUTER = frozenset(
     {("rule", "out"), ("put", "off"), ("keep", "on"), ("carry", "on"), ("give", "up"), ("swear", "off"),
      ("hold", "off"), ("end", "up"), ("go", "on")}
@@ -52,6 +56,7 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
     words, lower, lemmas, tags, labels = (spelled[name] for name in ("ORTH", "LOWER", "LEMMA", "TAG", "DEP"))
     find_counting_verbs(spelled, heads)
     read_chiefs(spelled, heads)
+    read_infinitives(spelled, heads)
     part_clauses(words, labels, heads)
     join_ranks(words, blanks, labels, heads)
     lift_off_auxiliaries(lemmas, labels, heads)
@@ -135,6 +140,26 @@ def read_chiefs(spelled: Mapping[str, list[str]], heads: Sequence[int]) -> None:
         told = word == "chief" and labels[i] in {"acomp", "attr"}
         if told and any(lower[below] == "of" for below in _below(i, heads)):
             spelled["TAG"][i], spelled["POS"][i], labels[i] = NOUN, "NOUN", "attr"
+
+
+def read_infinitives(spelled: Mapping[str, list[str]], heads: list[int]) -> None:
+    """What somebody is set "to" do is a verb, though its object stands before it: "the games, which Kazan was due to
+    host", where the tagger takes it for a noun.
+    """
+    lower, tags, labels = spelled["LOWER"], spelled["TAG"], spelled["DEP"]
+    for i in range(2, len(lower)):
+        due, to = i - 2, i - 1
+        if tags[i] != NOUN or lower[to] != "to" or lower[due] not in SET:
+            continue
+        if labels[i] == "pobj" and to + heads[to] == due:
+            clause = due + heads[due]
+            object_before = [b for b in _below(clause, heads) if b < clause and labels[b] == UNATTACHED]
+            if labels[clause] != "relcl" or not object_before:
+                continue
+            labels[to], heads[to], labels[i], heads[i] = "aux", 1, "xcomp", -2
+            labels[object_before[0]], heads[object_before[0]] = "dobj", i - object_before[0]
+        if labels[i] == "xcomp":
+            tags[i], spelled["POS"][i], tags[to] = "VB", "VERB", "TO"
 
 
 def part_having_done(words: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:

@@ -98,7 +98,9 @@ def _opens_with_none(subject: Token, cues: Cues) -> bool:
 
 
 def _is_any_of_none(token: Token, cues: Cues) -> bool:
-    return token.dep_ == "pobj" and cues.effect("negation_pronoun", token.lower_) is not None
+    if token.dep_ != "pobj" or cues.effect("negation_pronoun", token.lower_) is None:
+        return False
+    return not _excepted(token, cues)
 
 
 def _is_empty(token: Token, cues: Cues) -> bool:
@@ -116,8 +118,20 @@ def _is_empty(token: Token, cues: Cues) -> bool:
             negative = cues.effect("negation_determiner", child.lower_) or child.dep_ == "neg"
             if negative and not _excepted(child, cues) and not contrasts(child):
                 return True
+    if _is_not_one(token, cues):
+        return True
     before = token.doc[token.i - 1] if token.i and not token.is_sent_start else None
     return before is not None and before.lower_ == "no" and not _excepted(before, cues)
+
+
+def _is_not_one(noun: Token, cues: Cues) -> bool:
+    """As in "not one minister": the particle hangs on the number, which counts nothing."""
+    ones = (c for c in noun.children if c.dep_ == "nummod" and c.lower_ == "one")
+    return any(
+        c.dep_ == "neg" and cues.effect("negation_particle", c.lower_) and not contrasts(c) and not _excepted(c, cues)
+        for one in ones
+        for c in one.children
+    )
 
 
 def _has_no_trace(token: Token, cues: Cues) -> bool:
@@ -190,10 +204,15 @@ def denied_by_preposition(token: Token, cues: Cues) -> bool:
 
 def _prepositions_over(token: Token) -> Iterator[Token]:
     head = token
-    while head.dep_ in {"conj", "compound", "amod"}:
+    while head.dep_ in {"conj", "compound", "amod"} or _is_undergone(head):
         head = head.head
     if head.dep_ in {"pobj", "pcomp"}:
         yield head.head
+
+
+def _is_undergone(participle: Token) -> bool:
+    """Whether a participle tells what its noun is being done to: "without a deal being signed"."""
+    return participle.dep_ == "acl" and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in participle.children)
 
 
 def _without(preposition: Token, cues: Cues) -> bool:

@@ -27,6 +27,7 @@ from pipeline.extract.numbers import FRACTIONS
 from pipeline.extract.relatives import brings_out_who
 from pipeline.extract.scores import read_score
 from pipeline.extract.verb_phrases import match_verb
+from pipeline.packs.morphology import irregular_forms
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ SILENT_VERBS = frozenset(
 )
 MOVING = frozenset({"come", "go", "have"})
 """Verbs that say something of those who are counted: "forty men came from Selby", "a third went to the town"."""
+LEAVING = frozenset({"leave", "go", "lie", "sit", "stand"})
+RESULTS = frozenset({"acomp", "oprd", "ccomp", "xcomp", "advcl"})
+"""Verbs by which something stays as it is, and labels of the word that says how: "went unanswered"."""
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 NAMING = frozenset(
     {"call", "consider", "deem", "find", "judge", "label", "brand", "term", "think", "rate", "dub", "describe", "hail",
@@ -86,6 +90,8 @@ HELD = frozenset(
      "suppose", "estimate", "reckon"}
 )  # fmt: skip
 """Verbs by which somebody unnamed says what an infinitive tells: "is said to own a mill"."""
+SET = frozenset({"set", "slate", "schedule", "due", "suppose"})
+"""Words by which something is to be done that an infinitive tells: "was due to host the games"."""
 AMOUNT, AGE = "statistic.amount", "statistic.age"
 AGED = frozenset({"appos", "attr"})
 TAKEN = OBJECTS | PASSIVE_SUBJECTS
@@ -174,6 +180,7 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
     if token.dep_ in {"aux", "auxpass"} or not (token.is_alpha or any(map(str.isalpha, token.text))):
         return
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
+        yield from (Predicate(c, token, "adjective", None, (), c.lower_) for c in _left_undone(token))
         yield from _of_verb(token, rules)
     elif token.pos_ == "AUX" or token.lemma_ == "be":
         yield from _of_copula(token, rules)
@@ -199,15 +206,27 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return  # "the accused"
     if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep") or _is_manner(verb):
         return
-    if verb.lemma_ in COPULAS and _complements(verb):
+    if (verb.lemma_ in COPULAS and _complements(verb)) or _left_undone(verb):
         return
     says = rule is not None or phrase.deed or verb.lemma_ not in SILENT_VERBS
     if not says and not (verb.lemma_ in MOVING and _is_counting(verb)):
         return
     expected = rule is not None and rule.rule_id == EXPECTED
-    if (expected or verb.lemma_ in HELD) and is_passive(verb) and _infinitives(verb):
+    if (expected or verb.lemma_ in HELD | SET) and is_passive(verb) and _infinitives(verb):
         return
     yield Predicate(verb, verb, "verb", rule, (), phrase.deed)
+
+
+def _left_undone(verb: Token) -> list[Token]:
+    """The participle for what was not done, by a verb that says that it stays so: "was left unrepaired"."""
+    if verb.lemma_ not in LEAVING:
+        return []
+    return [c for c in verb.children if c.i > verb.i and c.dep_ in RESULTS and _is_undone(c)]
+
+
+def _is_undone(word: Token) -> bool:
+    done = word.lower_.removeprefix("un")
+    return done != word.lower_ and (done.endswith("ed") or done in irregular_forms())
 
 
 def _is_manner(verb: Token) -> bool:
@@ -254,8 +273,8 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     if not complements and verb.lemma_ == "be":
         yield from _of_being(verb, rules)
     for complement in complements:
-        if any(map(brings_out_who, (*complement.children, *verb.children))):
-            continue  # what "it was a clerk who signed" tells its verb tells
+        if _tells_by_verb(complement, verb):
+            continue
         if is_figure(complement) or read_score(complement.doc, complement.i) is not None:
             yield _of_figure(complement, verb, rules)
             continue
@@ -271,6 +290,13 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
             yield Predicate(complement, verb, "adjective", rule)
         elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
             yield Predicate(complement, verb, "complement", _rule_of_complement(complement, verb, rules))
+
+
+def _tells_by_verb(complement: Token, copula: Token) -> bool:
+    """Whether another verb tells what a complement announces: "it was a clerk who signed", "was due to open"."""
+    if complement.lemma_ in SET and _infinitives(complement):
+        return True
+    return any(map(brings_out_who, (*complement.children, *copula.children)))
 
 
 def _of_being(verb: Token, rules: RuleBook) -> Iterator[Predicate]:

@@ -130,7 +130,7 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
     ):
         return True
     if first.lower_ == "one" and (
-        _is_pronoun(first) or before in {"no", "the", "this", "that", "every", "any", "each"}
+        _is_pronoun(first) or before in {"no", "not", "the", "this", "that", "every", "any", "each"}
     ):
         return True
     return _in_name(doc, number) and not is_age(first)

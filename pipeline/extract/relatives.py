@@ -28,7 +28,7 @@ def antecedent_of(subject: Token, verb: Token) -> list[Token]:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
         clause = clause.head
-    while clause.dep_ in {"xcomp", "ccomp"} or _is_brought_beside(clause) or _is_turned(clause):
+    while clause.dep_ in {"xcomp", "ccomp", "acomp"} or _is_brought_beside(clause) or _is_turned(clause):
         if (brought := _brought_out(clause)) is not None:
             return [brought]
         clause = clause.head

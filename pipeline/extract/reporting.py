@@ -146,7 +146,7 @@ def _is_said(part: Token, verb: Token, source: Token | None, effect: str, cues: 
     if part.dep_ == "ccomp":
         return part.pos_ in VERBAL or (effect != "shows" and part.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "PRON"})
     if part.dep_ == "xcomp":
-        return is_passive(verb)
+        return is_passive(verb) and cues.effect("verb_complement", f"{lemma} to") != "predicted"  # "was supposed to go"
     if part.dep_ == "prep" and part.lower_ in {"of", "about", "for"}:
         return part.i > verb.i and cues.effect("report_verb", f"{lemma} {part.lower_}") is not None
     if part.dep_ == "oprd" or (part.dep_ == "prep" and part.lower_ == "as" and part.i > verb.i):

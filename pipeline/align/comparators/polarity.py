@@ -7,6 +7,7 @@ from pipeline.align.answering import (
     answer_of_one_thing,
     dated_apart,
     may_answer_each_other,
+    may_be_of_one,
     told_after,
 )
 from pipeline.align.answers import answers_of, opposed_answers
@@ -15,6 +16,7 @@ from pipeline.align.denials import NEGATED, NOBODY, denies_all, denies_any_objec
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_ANOTHER,
+    PERHAPS_ANOTHER_SUCH,
     PERHAPS_ELSEWHERE,
     PERHAPS_OTHER_ACTORS,
     PERHAPS_OTHER_ACTS,
@@ -26,6 +28,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.opposites import opposite, tells_of_the_others_object
+from pipeline.align.undone import came_to_nothing, does_without
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -61,19 +64,36 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         refused(left, right, background) or refused(right, left, background)
     ):
         same, differ = True, not differ
-    if opposed_answers(left, right, background) and (found := _compare_answers(left, right, background)):
+    if found := _compare_answers(left, right, background) or _compare_means(left, right, background):
         return found
     if same and not differ and not _stays_in_post(left, right, background):
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
         return _compare_denial(left, right, background, same=same)
+    return _compare_others(left, right, background, differ=differ)
+
+
+def _compare_others(left: ClaimView, right: ClaimView, background: Background, *, differ: bool) -> FieldComparison:
+    """Acts that are not told in one word nor denied by an opposite one."""
+    against = f"{stance_words(left)} against {stance_words(right)}"
+    if came_to_nothing(left, right, background) or came_to_nothing(right, left, background):
+        nothing = f"one tells of what by the other came to nothing: {against}"
+        if left.entities & right.entities:
+            return judged(FIELD, CONFLICT, nothing)
+        return doubted(FIELD, PERHAPS_ANOTHER_SUCH, nothing)
     if not differ and _words_exclude(left, right, background):
-        against = f"{stance_words(left)} against {stance_words(right)}"
         return doubted(FIELD, PERHAPS_OTHER_OBJECTS, f"opposite words: {against}")
     if differ and (doubt := _doubt_of_near(left, right, background)):
-        against = f"{stance_words(left)} against {stance_words(right)}"
         return doubted(FIELD, doubt, f"one affirms what the other denies: {against}")
     return judged(FIELD, SILENT, "the acts are not the same")
+
+
+def _compare_means(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
+    """What one does without a thing, which by the other it has; None where neither is so told."""
+    if not (does_without(left, right, background) or does_without(right, left, background)):
+        return None
+    against = f"{stance_words(left)} against {stance_words(right)}"
+    return doubted(FIELD, PERHAPS_OTHER_THINGS, f"one does without what the other has: {against}")
 
 
 def _words_exclude(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -97,12 +117,16 @@ def _actor_words(view: ClaimView, _: Background) -> frozenset[str]:
 
 def _compare_answers(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
     """Opposite words that answer one question, or may; None where they are about two."""
+    if not opposed_answers(left, right, background):
+        return None
     differ = f"opposite answers: {stance_words(left)} against {stance_words(right)}"
     if answer_each_other(left, right, background):
         return judged(FIELD, CONFLICT, differ)
     if may_answer_each_other(left, right, background):
         return doubted(FIELD, PERHAPS_OTHER_QUESTIONS, differ)
-    return doubted(FIELD, PERHAPS_OTHER_ACTORS, differ) if answer_of_one_thing(left, right, background) else None
+    if answer_of_one_thing(left, right, background) or may_be_of_one(left, right, background):
+        return doubted(FIELD, PERHAPS_OTHER_ACTORS, differ)
+    return None
 
 
 def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> FieldComparison:
@@ -171,8 +195,9 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
         ):
             return False
         broad = not types.isdisjoint(background.contrasts.slots["broad"])
-        return broad or len(types) == 1 or told_alike(left, right, background, fewest=MANY)
-    if _carried_out(left, right, background) or _carried_out(right, left, background):
+        one_doer = bool(named(left.actors & right.actors)) and left.claim.polarity != right.claim.polarity
+        return broad or len(types) == 1 or one_doer or told_alike(left, right, background, fewest=MANY)
+    if any(told(*pair, background) for told in (_carried_out, _harmed) for pair in ((left, right), (right, left))):
         return True
     near = not left.senses.isdisjoint(right.senses)
     if near and (_none_against_some(left, right) or _none_against_some(right, left)):
@@ -252,6 +277,16 @@ def _carried_out(left: ClaimView, right: ClaimView, background: Background) -> b
         return False
     words = lower_words(left.claim.trigger.text)
     return bool(words) and stem(words[-1]) in background.contrasts.slots["light_words"]
+
+
+def _harmed(denial: ClaimView, other: ClaimView, background: Background) -> bool:
+    """Whether nobody was hurt in any way by one, and somebody was in a certain way by the other: "bitten", "killed"."""
+    slots = background.contrasts.slots
+    return (
+        denial.claim.polarity == NEGATED
+        and denial.trigger in slots["hurt_words"]
+        and (other.trigger in slots["harming_words"])
+    )
 
 
 def _undated_denial(left: ClaimView, right: ClaimView) -> bool:

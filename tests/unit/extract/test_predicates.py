@@ -104,3 +104,28 @@ def test_a_numbered_part_of_a_law_is_cited(text: str, cited: bool, nlp: Language
 
 def test_as_planned_announces_nothing(nlp: Language, knowledge: Knowledge) -> None:
     assert "designed" not in found("The valve opened as designed.", nlp, knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "silent"),
+    [
+        ("Kazan was set to host the games in May.", "host", "set"),
+        ("Kazan was due to host the games in May.", "host", "due"),
+        ("The games, which Kazan was due to host in May, were called off.", "host", "due"),
+        ("The games, which Kazan was set to host in May, were called off.", "host", "set"),
+        ("Kazan is slated to host the games.", "host", "slated"),
+        ("The bridge was left unrepaired.", "unrepaired", "left"),
+        ("The letter went unanswered.", "unanswered", "went"),
+    ],
+)
+def test_what_is_set_or_left_is_told_by_its_own_word(
+    text: str, told: str, silent: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    words = found(text, nlp, knowledge)
+    assert told in words
+    assert silent not in words
+
+
+def test_what_is_left_somehow_else_is_left(nlp: Language, knowledge: Knowledge) -> None:
+    assert "left" in found("The envoy left unpaid bills behind.", nlp, knowledge)
+    assert "due" in found("The crash was due to rain.", nlp, knowledge)
