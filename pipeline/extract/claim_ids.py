@@ -23,13 +23,16 @@ class Numbering:
         """The id of a claim with this content."""
         content = (evidence.doc_id, fold(evidence.quote), trigger.text, event_type)
         self._seen[content] += 1
-        return claim_id(*content, self._seen[content])
+        return _id_of(*content, str(self._seen[content]))
 
 
 def claim_id(doc_id: str, quote: str, trigger: str, event_type: str, number: int) -> str:
     """An id that begins with a letter; equal content gives an equal id on every machine."""
-    content = "\0".join((doc_id, fold(quote), trigger, event_type, str(number)))
-    return "c" + hashlib.sha256(content.encode()).hexdigest()[:LENGTH]
+    return _id_of(doc_id, fold(quote), trigger, event_type, str(number))
+
+
+def _id_of(*content: str) -> str:
+    return "c" + hashlib.sha256("\0".join(content).encode()).hexdigest()[:LENGTH]
 
 
 def fold(text: str) -> str:

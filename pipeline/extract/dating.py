@@ -158,8 +158,9 @@ def _once(option: Option) -> Option:
 
 def _latest_year(predicate: Predicate, years: Mapping[int, Sequence[str]]) -> float:
     """The last year that a claim may take over: what is told as past happened before its article was published."""
-    published = next((year for year, reasons in years.items() if "published" in reasons), None)
-    return published if published is not None and tense_of(predicate.head) in TOLD else math.inf
+    if tense_of(predicate.head) not in TOLD:
+        return math.inf
+    return next((year for year, reasons in years.items() if "published" in reasons), math.inf)
 
 
 def _told_year(reasons: tuple[str, ...], context: tuple[str, ...], *, near: bool, now: bool) -> tuple[str, ...]:
@@ -205,10 +206,10 @@ def _open_options(options: Sequence[Option]) -> list[Option]:
     """A state may hold from a date on, and what stands before a date may end there."""
     found = []
     for option in options:
-        first, only = option.dated[0], option.dated[0].date
-        if len(option.dated) == 1 and only.earliest and only.latest and (only.edtf or "").count("-") <= 1:
+        first = option.dated[0]
+        if len(option.dated) == 1 and first.may_open:
             found.append(Option((first.opened,), _marked("open:", option.features)))
-        if "in:before" in option.features and only.latest:
+        if first.tokens is not None and "in:before" in option.features and first.date.latest:
             found.append(Option((first.closed,), _marked("until:", option.features)))
     return found
 

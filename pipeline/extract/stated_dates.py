@@ -36,6 +36,11 @@ class Dated:
     tokens: tuple[int, int] | None
 
     @once
+    def may_open(self) -> bool:
+        """Whether something may have held from then on: it is a day, a month or a year."""
+        return bool(self.date.earliest and self.date.latest) and (self.date.edtf or "").count("-") <= 1
+
+    @once
     def opened(self) -> Dated:
         """The same with the end left open."""
         return Dated(opened(self.date), self.tokens)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, is_finite, is_passive, verb_above
 from pipeline.extract.subjects import subjects
+from pipeline.records.claim import AUTHOR, UNNAMED
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.packs.claim_weights import Weights
 
 MANY = 3
+KNOWN_HOLDERS = frozenset({AUTHOR, UNNAMED})
 
 
 @record(kw_only=False)
@@ -43,7 +46,9 @@ def probability(features: tuple[str, ...], weights: Weights) -> float:
 
 def worth_features(predicate: Predicate, company: Company) -> tuple[str, ...]:
     """The features that hold of a predicate."""
-    return ("bias", *_form(predicate), *_saying(predicate, company), *_surroundings(predicate, company))
+    holder = company.holder if company.holder in KNOWN_HOLDERS else "other"
+    saying = _saying(predicate.kind, company.event_type, company.modality, company.polarity, holder)
+    return ("bias", *_form(predicate), *saying, *_surroundings(predicate, company))
 
 
 def _form(predicate: Predicate) -> Iterator[str]:
@@ -92,23 +97,26 @@ def _noun_form(noun: Token) -> Iterator[str]:
         yield f"noun:above={'own' if noun.head.i == above.i else 'far'}"
 
 
-def _saying(predicate: Predicate, company: Company) -> Iterator[str]:
+@cache
+def _saying(kind: str, event_type: str, modality: str, polarity: str, holder: str) -> tuple[str, ...]:
     """How it is said and by whom."""
-    yield f"modality={company.modality}"
-    yield f"{company.event_type}:modality={company.modality != 'asserted'}"
-    yield f"polarity={company.polarity}"
-    yield f"holder={company.holder if company.holder in {'author', 'unnamed'} else 'other'}"
-    yield f"{predicate.kind}:type={company.event_type}"
+    return (
+        f"modality={modality}",
+        f"{event_type}:modality={modality != 'asserted'}",
+        f"polarity={polarity}",
+        f"holder={holder}",
+        f"{kind}:type={event_type}",
+    )
 
 
 def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
     trigger, head, kind = predicate.trigger, predicate.head, predicate.kind
     sentence = trigger.sent
-    below = frozenset((head if head.pos_ in VERBAL else trigger).places)
+    below = (head if head.pos_ in VERBAL else trigger).places
     own = company.own
     if not own.isdisjoint(company.dated):
         yield f"{kind}:dated=own"
-    elif not below.isdisjoint(company.dated):
+    elif not company.dated.isdisjoint(below):
         yield f"{kind}:dated=below"
     elif not company.dated.isdisjoint(range(sentence.start, sentence.end)):
         yield f"{kind}:dated=sentence"
@@ -117,7 +125,7 @@ def _surroundings(predicate: Predicate, company: Company) -> Iterator[str]:
     if not own.isdisjoint(company.counted):
         yield f"{kind}:counted"
         yield f"{company.event_type}:counted"
-    rivals = (company.triggers & below) - {trigger.i, head.i}
+    rivals = company.triggers.intersection(below) - {trigger.i, head.i}
     yield f"{kind}:rivals={min(len(rivals), MANY)}"
     above = _candidate_above(trigger, head, company.triggers)
     yield f"{kind}:above={above.pos_ if above is not None else 'none'}"

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
@@ -135,7 +136,13 @@ _TYPOGRAPHIC = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u20
 
 def words_of(text: str) -> list[str]:
     """Words and marks of a spelling, folded."""
-    return list(map(fold, WORD.findall(text)))
+    return list(chain.from_iterable(map(_words_in, text.split())))
+
+
+@lru_cache(maxsize=CACHED)
+def _words_in(chunk: str) -> tuple[str, ...]:
+    """Those of a stretch without white space; most come again and again."""
+    return tuple(map(fold, WORD.findall(chunk)))
 
 
 def is_spelling(surface: str, alias: str) -> bool:

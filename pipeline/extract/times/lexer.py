@@ -9,7 +9,7 @@ comma, full stop, X possessive, Z number too long for a year, | end of paragraph
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from pipeline.extract.times.lexicon import LEXICON, Entry
@@ -56,6 +56,10 @@ class Lexeme(NamedTuple):
     text: str
 
 
+_lexeme = partial(tuple.__new__, Lexeme)
+"""A lexeme of its fields, without the call of Python's that a tuple with names takes: there is one for every word."""
+
+
 def lex(text: str) -> list[Lexeme]:
     """All tokens of a text, in order."""
     lexemes: list[Lexeme] = []
@@ -63,7 +67,7 @@ def lex(text: str) -> list[Lexeme]:
         word = match.group()
         start, end = match.span()
         kind, value = _number(word, text, start) if word[0].isdigit() else _word(word)
-        lexemes.append(Lexeme(start, end, kind, value, word))
+        lexemes.append(_lexeme((start, end, kind, value, word)))
     return lexemes
 
 
