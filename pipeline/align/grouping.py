@@ -6,8 +6,9 @@ nobody else speaks to is a group of its own. A group is made anew only where a p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -31,8 +32,6 @@ from pipeline.records.group import CONFLICT, FIELDS
 ASKED, GROUPS = "questions", "groups"
 MOST_CORES = 20_000
 """Groups made at a time."""
-MOST_VOICES = 1 << 18
-"""Claims of which it is kept what groups tell of them."""
 CALM, ALONE = len(FIELDS), len(FIELDS) + 1
 """Beside the slots in conflict, what a group may be about: what its sources do not differ on; a claim alone."""
 
@@ -64,6 +63,13 @@ class Job:
     fighting: Numbers
     views: Sequence[ClaimView]
     compared: Compared
+
+    def cores(self) -> Iterator[tuple[int, list[int]]]:
+        """What each group is about, and its rows."""
+        rows = self.rows.values.tolist()
+        return zip(
+            self.about.tolist(), (rows[first:last] for first, last in pairwise(self.rows.starts.tolist())), strict=True
+        )
 
     def maker(self, background: Background) -> GroupMaker:
         """What makes the groups."""
@@ -101,7 +107,7 @@ class _Desk:
     ) -> None:
         self._compared, self._views, self._asking, self._work = compared, views, asking, work
         self._firsts = np.searchsorted(compared.left, np.arange(len(views) + 1))
-        self._voices: dict[int, Voice] = {}
+        self._voices: dict[int, list[Voice]] = {}
 
     def done(
         self, function: Callable[[tuple[Background, Verdicts], Job], Columns], about: Numbers, rows: Ragged
@@ -142,14 +148,11 @@ class _Desk:
         )
 
     def _voices_at(self, claims: Numbers) -> list[Voice]:
-        """The voices of some claims, each made once."""
-        new = [claim for claim in claims.tolist() if claim not in self._voices]
-        if len(self._voices) + len(new) > MOST_VOICES:
-            self._voices.clear()
-            new = claims.tolist()
-        told = self._views.claims_at(np.array(new, dtype=np.int64))
-        self._voices.update((claim, voice_of(each, self._asking[0])) for claim, each in zip(new, told, strict=True))
-        return [self._voices[claim] for claim in claims.tolist()]
+        """The voices of some claims, made article by article, so that claims are read once and need not be held."""
+        places = self._views.places(claims)
+        for article in {article for article, _ in places} - self._voices.keys():
+            self._voices[article] = [voice_of(claim, self._asking[0]) for claim in self._views.claims_in(article)]
+        return [self._voices[article][place] for article, place in places]
 
 
 def _together(parts: Sequence[Column | Ragged]) -> Column | Ragged:
@@ -161,7 +164,7 @@ def make_groups(asking: tuple[Background, Verdicts], job: Job) -> Columns:
     """Groups as columns, with the pairs of claims that each rests on."""
     background, verdicts = asking
     maker = job.maker(background)
-    made = [_made(maker, about, job.rows[place]) for place, about in enumerate(job.about.tolist())]
+    made = [_made(maker, about, rows) for about, rows in job.cores()]
     return {
         **group_columns([with_outcome(each.group, verdicts) for each in made]),
         CLAIMS: ragged([each.claims for each in made]),
@@ -172,13 +175,13 @@ def make_groups(asking: tuple[Background, Verdicts], job: Job) -> Columns:
 def ask_questions(asking: tuple[Background, Verdicts], job: Job) -> Columns:
     """Prints of what is asked about cores in conflict."""
     maker = job.maker(asking[0])
-    asked = [maker.asked(about, job.rows[place]) for place, about in enumerate(job.about.tolist())]
+    asked = [maker.asked(about, rows) for about, rows in job.cores()]
     return {"question": np.array([print_of(text) for text in asked], dtype=np.uint64)}
 
 
-def _made(maker: GroupMaker, about: int, rows: Numbers) -> Made:
+def _made(maker: GroupMaker, about: int, rows: Sequence[int]) -> Made:
     if about == ALONE:
-        return maker.alone(int(rows[0]))
+        return maker.alone(rows[0])
     return maker.calm(rows) if about == CALM else maker.conflict(about, rows)
 
 

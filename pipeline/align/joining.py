@@ -39,7 +39,6 @@ class Views(Sequence[ClaimView]):
         """`claims_of` gives an article's claims."""
         self._viewer, self._claims_of = viewer, claims_of
         self._outlines: dict[int, Outline] = {}
-        self._ordered: dict[int, list[Claim]] = {}
         self._made: dict[tuple[int, int], ClaimView] = {}
         self._sent: dict[int, tuple[bytes, list[bytes]]] = {}
         self._starts: Numbers = np.zeros(1, dtype=np.int64)
@@ -92,26 +91,20 @@ class Views(Sequence[ClaimView]):
 
     def at(self, claims: Numbers) -> Sequence[ClaimView]:
         """The views of some claims."""
-        articles = np.searchsorted(self._starts, claims, side="right") - 1
-        places = claims - self._starts[articles]
-        found = zip(articles.tolist(), places.tolist(), strict=True)
+        found = self.places(claims)
         if self._sent:
             return Sent([self._bytes(article, place) for article, place in found])
         return [self._view(article, place) for article, place in found]
 
-    def claims_at(self, claims: Numbers) -> list[Claim]:
-        """Some claims as they were read."""
+    def places(self, claims: Numbers) -> list[tuple[int, int]]:
+        """The article of each of some claims, and its place there."""
         articles = np.searchsorted(self._starts, claims, side="right") - 1
-        places = (claims - self._starts[articles]).tolist()
-        return [self._told(article)[place] for article, place in zip(articles.tolist(), places, strict=True)]
+        return list(zip(articles.tolist(), (claims - self._starts[articles]).tolist(), strict=True))
 
-    def _told(self, article: int) -> Sequence[Claim]:
-        """An article's claims in order."""
-        if article in self._outlines:
-            return self._outlines[article].claims
-        if article not in self._ordered:
-            self._ordered[article] = by_place(self._claims_of(article))
-        return self._ordered[article]
+    def claims_in(self, article: int) -> Sequence[Claim]:
+        """An article's claims in order, as they were read; not held beyond what views hold."""
+        outline = self._outlines.get(article)
+        return outline.claims if outline else by_place(self._claims_of(article))
 
     def forget(self) -> None:
         """Let go of the views that are held."""

@@ -155,14 +155,11 @@ class Compared:
 
     def silence(self, conflicts: Flags, because: int, scores: Floats) -> Compared:
         """With some conflicts, marked by pair and slot, silenced; those pairs are judged anew, by `scores`."""
-        touched = conflicts.any(axis=1)
-        outcomes = np.where(conflicts, np.uint8(NUMBER[SILENT]), self.outcomes)
-        return replace(
-            self,
-            outcomes=outcomes,
-            silenced=np.where(conflicts, np.uint8(because), self.silenced),
-            verdicts=np.where(touched, verdicts_of(outcomes, scores), self.verdicts),
-        )
+        rows, slots = np.nonzero(conflicts)
+        outcomes, silenced, verdicts = self.outcomes.copy(), self.silenced.copy(), self.verdicts.copy()
+        outcomes[rows, slots], silenced[rows, slots] = NUMBER[SILENT], because
+        verdicts[rows] = verdicts_of(outcomes[rows], scores[rows])
+        return replace(self, outcomes=outcomes, silenced=silenced, verdicts=verdicts)
 
     def fields(self, row: int, outcome: str = "") -> tuple[FieldComparison, ...]:
         """What every slot of a pair came to, or those that came to one outcome."""

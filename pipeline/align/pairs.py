@@ -115,12 +115,13 @@ def _decided(outcomes: Codes, doubts: Codes, scores: Floats, apart: Flags) -> tu
     """Outcomes with the doubts decided, as `doubts.decided` has them, and the doubts that stand; `apart` tells between
     which pairs of strangers.
     """
-    doubted = outcomes == NUMBER[DOUBTED]
-    least = LEAST[apart.astype(np.int64)[:, None], doubts, np.arange(len(FIELDS))]
-    stands = doubted & (scores[:, None] < least)
-    settled = np.where(doubted, np.uint8(NUMBER[CONFLICT]), outcomes)
-    settled = np.where(stands, OTHERWISE[doubts], settled)
-    return settled, np.where(stands, doubts + np.uint8(FIRST_DOUBT), np.uint8(NO_CHANGE))
+    settled, silenced = outcomes.copy(), np.full_like(outcomes, NO_CHANGE)
+    rows, slots = np.nonzero(outcomes == NUMBER[DOUBTED])
+    doubted = doubts[rows, slots]
+    stands = scores[rows] < LEAST[apart[rows].astype(np.int64), doubted, slots]
+    settled[rows, slots] = np.where(stands, OTHERWISE[doubted], np.uint8(NUMBER[CONFLICT]))
+    silenced[rows[stands], slots[stands]] = doubted[stands] + np.uint8(FIRST_DOUBT)
+    return settled, silenced
 
 
 def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs]:

@@ -11,7 +11,6 @@ import numpy as np
 from pipeline.align.background import Background
 from pipeline.align.comparators import COMPARATORS
 from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared, Slots
-from pipeline.align.rows import Numbers
 from pipeline.align.verdict import camps
 from pipeline.align.view import ClaimView, in_order
 from pipeline.align.wording import Voice, calm_question, calm_reason, pair_reason, question
@@ -45,17 +44,17 @@ class GroupMaker:
         self._left, self._right = compared.left.tolist(), compared.right.tolist()
         self._scores, self._verdicts = compared.rounded.tolist(), compared.verdicts.tolist()
 
-    def asked(self, place: int, rows: Numbers) -> str:
+    def asked(self, place: int, rows: Sequence[int]) -> str:
         """What is asked about a slot on which pairs conflict."""
         return question(FIELDS[place], [self._views[i] for i in self.claims(rows)], self._background)
 
-    def claims(self, rows: Numbers) -> list[int]:
+    def claims(self, rows: Sequence[int]) -> list[int]:
         """The claims of some pairs."""
-        return sorted({claim for row in rows.tolist() for claim in (self._left[row], self._right[row])})
+        return sorted({claim for row in rows for claim in (self._left[row], self._right[row])})
 
-    def conflict(self, place: int, rows: Numbers) -> Made:
+    def conflict(self, place: int, rows: Sequence[int]) -> Made:
         """What sources differ on: `rows` are the pairs that conflict on a slot."""
-        involved, fighting = self.claims(rows), set(rows.tolist())
+        involved, fighting = self.claims(rows), set(rows)
         known = self.among(involved)
         outcomes = {}
         for i, j in combinations(involved, 2):
@@ -70,22 +69,21 @@ class GroupMaker:
             if telling:
                 outcomes[left.claim_id, right.claim_id] = outcome
         sides = camps([self._views[i].claim_id for i in involved], outcomes)
-        first = self._surest(rows.tolist())
+        first = self._surest(rows)
         left, right = in_order(self._views[self._left[first]], self._views[self._right[first]])
         reason = pair_reason(left, right, self._slots[self._codes[first][place]], self._background)
         asked = question(FIELDS[place], [self._views[i] for i in involved], self._background)
         return self._made(FIELDS[place], CONFLICT, asked, involved, sides, reason, tuple(known))
 
-    def calm(self, rows: Numbers) -> Made:
+    def calm(self, rows: Sequence[int]) -> Made:
         """What the pairs of a cluster that do not conflict agree on, or leave open."""
-        places = rows.tolist()
-        agreeing = [row for row in places if self._verdicts[row] == NUMBER[AGREE]]
-        verdict, first = (AGREE, self._surest(agreeing)) if agreeing else (UNDECIDED, self._surest(places))
+        agreeing = [row for row in rows if self._verdicts[row] == NUMBER[AGREE]]
+        verdict, first = (AGREE, self._surest(agreeing)) if agreeing else (UNDECIDED, self._surest(rows))
         wanted = NUMBER[verdict]
         slots = zip(self._codes[first], self._outcomes[first], strict=True)
         fields = [self._slots[code] for code, outcome in slots if outcome == wanted]
         reason = calm_reason(self._voices[self._left[first]], self._voices[self._right[first]], fields, verdict)
-        held = tuple([(self._left[row], self._right[row]) for row in places])
+        held = tuple([(self._left[row], self._right[row]) for row in rows])
         claims = sorted({claim for pair in held for claim in pair})
         asked = calm_question([self._voices[i] for i in claims])
         return self._made("", verdict, asked, claims, (), reason, held)

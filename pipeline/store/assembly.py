@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from errno import EIO
 from io import BytesIO, RawIOBase
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,8 @@ from pipeline.recall.shelves import Columns, Recall, Shelf
 
 CHUNK = 1 << 18
 """Bytes read at a time: what fits near the processor is hashed and written fastest."""
+PIECES = 256
+"""New pieces put together."""
 
 
 class Assembly:
@@ -39,13 +41,16 @@ class Assembly:
         with self._last.open("rb", buffering=0) if self._last else BytesIO() as last_file:
             for first, last in _stretches(self._found):
                 if new[first]:
-                    for _ in range(first, last):
-                        piece = next(pieces)
-                        self._fresh.append(len(piece))
-                        yield piece
+                    yield from self._rendered(islice(pieces, last - first))
                 else:
                     at, end = self._starts[self._found[first]], self._starts[self._found[last - 1] + 1]
                     yield from _copied(last_file, int(at), int(end))
+
+    def _rendered(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        """New pieces, many together: most are a line."""
+        while some := list(islice(pieces, PIECES)):
+            self._fresh += map(len, some)
+            yield b"".join(some)
 
     def kept(self, digest: str) -> Columns:
         """What is to be kept for the next run of the file, which is known by its hash."""
