@@ -91,8 +91,10 @@ def compare_pairs(
     texts = joined(said)
     used = np.zeros(len(texts), dtype=bool)
     used[found["reasons"]] = True
-    reasons: Short = (np.cumsum(used, dtype=np.int32) - 1)[found["reasons"]]
-    texts = texts.take(np.flatnonzero(used))
+    reasons: Short = found["reasons"]
+    if not used.all():
+        reasons = (np.cumsum(used, dtype=np.int32) - 1)[reasons]
+        texts = texts.take(np.flatnonzero(used))
     shelf.keep({**shelf.kept, "reasons": reasons})
     recall.keep(REASONS, {"texts": texts})
     rounded = as_told(scores)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -18,8 +19,8 @@ Short = npt.NDArray[np.int32]
 I = TypeVar("I", bound=np.integer[Any])  # noqa: E741 - any whole number
 LARGEST_SHORT = (1 << 31) - 1
 
-BLOCK = 1 << 16
-"""Pairs looked at a time where all that is asked is whether they meet."""
+MERGED = 1 << 19
+"""Entries merged at a time where all that is asked of pairs is whether they meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,8 @@ class Rows:
         """Which two rows have something, or at least so many items, in common; `least` may differ from pair to pair."""
         found = np.zeros(len(left), dtype=bool)
         asked = np.broadcast_to(np.asarray(least), found.shape)
-        for first in range(0, len(left), BLOCK):
-            block = slice(first, first + BLOCK)
+        lengths = np.diff(self.starts)
+        for block in in_blocks(lengths[left] + lengths[right], MERGED):
             found[block] = self.common(left[block], right[block]).count() >= asked[block]
         return found
 
@@ -112,6 +113,17 @@ class Rows:
         places = np.repeat(self.starts[rows] - np.cumsum(counts) + counts, counts)
         places += np.arange(len(places))
         return counts, self.entries[places]
+
+
+def in_blocks(work: Numbers, most: int) -> Iterator[slice]:
+    """Stretches of rows that take no more than `most` of some work together, or of one row that takes more."""
+    ends = np.cumsum(work)
+    first = 0
+    while first < len(work):
+        before = int(ends[first] - work[first])
+        last = max(first + 1, int(np.searchsorted(ends, before + most, side="right")))
+        yield slice(first, last)
+        first = last
 
 
 def shortened(entries: Numbers) -> Numbers | Short:

@@ -16,6 +16,9 @@ Column = npt.NDArray[Any]
 FEW = 64
 """Values that are picked out one by one in the time that it takes to copy a stretch of any length."""
 
+BLOCK = 1 << 12
+"""Rows of which values are picked out at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ragged:
@@ -76,9 +79,7 @@ def taken(parts: Sequence[Ragged], rows: Numbers) -> Ragged:
     owners = np.searchsorted(firsts, rows, side="right") - 1
     breaks = np.flatnonzero((np.diff(rows) != 1) | (np.diff(owners) != 0)) + 1
     if starts[-1] < FEW * len(breaks):
-        whole = joined(parts)
-        places = np.repeat(whole.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
-        return Ragged(starts, whole.values[places])
+        return Ragged(starts, _picked(parts[0] if len(parts) == 1 else joined(parts), rows, starts))
     begins = np.concatenate(([0], breaks))[: len(rows)]
     counts = np.diff(begins, append=len(rows))
     pieces = [parts[0].values[:0]]
@@ -88,6 +89,19 @@ def taken(parts: Sequence[Ragged], rows: Numbers) -> Ragged:
         part = parts[owner]
         pieces.append(part.values[part.starts[first] : part.starts[first + count]])
     return Ragged(starts, np.concatenate(pieces))
+
+
+def _picked(whole: Ragged, rows: Numbers, starts: Numbers) -> Column:
+    """Values of rows, picked out one by one, of so many rows at a time that their places take little room; `starts`
+    tells where rows are to begin.
+    """
+    values = np.empty(int(starts[-1]), dtype=whole.values.dtype)
+    for first in range(0, len(rows), BLOCK):
+        bounds = starts[first : first + BLOCK + 1]
+        places = np.repeat(whole.starts[rows[first : first + BLOCK]] - bounds[:-1], np.diff(bounds))
+        places += np.arange(bounds[0], bounds[-1])
+        values[bounds[0] : bounds[-1]] = whole.values[places]
+    return values
 
 
 def ragged(rows: Sequence[Sequence[int]]) -> Ragged:
