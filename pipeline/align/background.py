@@ -8,6 +8,7 @@ from dataclasses import field
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
+from pipeline.align.named_after import named_after
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN
 from pipeline.packs.contrasts import Contrasts
@@ -108,7 +109,21 @@ class Background:
         if not a or not b or not a.isdisjoint(b) or any(self.same_place(x, y) for x in a for y in b):
             return False
         a, b = self._with_cities(a), self._with_cities(b)
-        return (_on_one_level(a, b) or (a | b) <= self.within.keys()) and a.isdisjoint(b)
+        return (self._on_one_level(a, b) or (a | b) <= self.within.keys()) and a.isdisjoint(b)
+
+    def _on_one_level(self, left: frozenset[str], right: frozenset[str]) -> bool:
+        """Whether both have a place of one kind."""
+        return not {self._level(place) for place in left}.isdisjoint({self._level(place) for place in right})
+
+    def _level(self, place: str) -> str:
+        """The kind of a place; regions and waters are of one, for a name seldom tells which it is."""
+        kind = place.partition("/")[0]
+        return "region" if kind in WATERS else "fac" if self.is_building(place) else kind
+
+    def is_building(self, place: str) -> bool:
+        """Whether a place is called by a word for a building, though it may be a body too: a school, a museum."""
+        kind, _, name = place.partition("/")
+        return kind == "fac" or (kind == "org" and any(word in self.contrasts.scenes for word in name.split("-")))
 
     def _with_cities(self, places: frozenset[str]) -> frozenset[str]:
         """Places and the known cities that the names of others begin with: Alba airport is in Alba."""
@@ -144,7 +159,8 @@ class Background:
         return any(a < b or b < a for a in bodies[0] for b in bodies[1])
 
     def same_thing(self, left: ClaimView, right: ClaimView) -> bool:
-        """Whether nothing says that two things are meant: neither other actors, recipients, objects nor named events.
+        """Whether nothing says that two things are meant: neither other actors, recipients, objects nor named events,
+        nor happenings that are called after two towns.
 
         A slot that one side leaves empty says nothing.
         """
@@ -154,8 +170,15 @@ class Background:
             others = a and b and a.isdisjoint(b) and not self._one_named_by_other(a, b)
             if others and not kinds_of(a - right.entities).isdisjoint(kinds_of(b - left.entities)):
                 return False
+        a, b = self.once(_named_after, left), self.once(_named_after, right)
+        if a and b and a.isdisjoint(b):
+            return False
         a, b = named_things(left.entities), named_things(right.entities)
         return not (a and b and a.isdisjoint(b))
+
+
+def _named_after(view: ClaimView, _: Background) -> frozenset[str]:
+    return named_after(view)
 
 
 @lru_cache(maxsize=100_000)
@@ -176,17 +199,6 @@ NAMED_THINGS = ("event/", "law/", "work/")
 def _words_of(place: str) -> frozenset[str]:
     """The words of a place's name."""
     return frozenset(place.partition("/")[2].split("-")) if place.startswith(PLACES) else frozenset()
-
-
-def _on_one_level(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether both have a place of one kind."""
-    return not {_level(place) for place in left}.isdisjoint({_level(place) for place in right})
-
-
-def _level(place: str) -> str:
-    """The kind of a place; regions and waters are of one, for a name seldom tells which it is."""
-    kind = place.partition("/")[0]
-    return "region" if kind in WATERS else kind
 
 
 def dated_before(view: ClaimView) -> bool:

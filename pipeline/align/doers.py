@@ -20,6 +20,8 @@ ONE_THING = ("person/", "work/", "fac/", "event/", "law/", "org/", "ship/")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both", "all"})
 ANYWHERE = "any"
 """The sort of what may be part of a place of every other sort: a room, a courtyard."""
+ROOM = "room-"
+"""What the sorts of parts of buildings begin with."""
 NEW = frozenset({"a", "an", "another", "two", "three", "four", "five", "six"})
 _OF = re.compile(r" of ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
 
@@ -91,13 +93,52 @@ def newcomers_differ(left: ClaimView, right: ClaimView, background: Background) 
 
 
 def scenes_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether both say in common nouns where, and have no sort of place in common, nor a word for it: the church, the
-    barracks; not "schools", "school gyms".
+    """Whether both say in common nouns where, and beside what they have in common speak of places of other sorts: the
+    church, the barracks; the cellar of the hotel, its kitchen; or of other parts of one place: the upper station, the
+    lower station. Not "schools", "school gyms", nor "the kitchen", "the hotel", for a room may be in any building.
     """
+    if _positions_apart(background.once(_positions, left), background.once(_positions, right)):
+        return True
     a, b = background.once(scenes, left), background.once(scenes, right)
-    if not (a and b) or a & b or ANYWHERE in a | b:
+    if not (a and b) or ANYWHERE in a | b:
         return False
-    return background.once(_words_for_places, left).isdisjoint(background.once(_words_for_places, right))
+    rooms, others = _apart(*map(_rooms, (a, b))), _apart(a - _rooms(a), b - _rooms(b))
+    words = background.once(_words_for_places, left) & background.once(_words_for_places, right)
+    heads = background.once(_nouns_for_places, left) & background.once(_nouns_for_places, right)
+    return (rooms or others) and words <= heads
+
+
+def _positions(view: ClaimView, background: Background) -> frozenset[tuple[str, int, int]]:
+    """The nouns for places with which of several they mean, where a word before them says so."""
+    known = background.contrasts.positions
+    places = [p.text.lower().split() for p in view.claim.participants if p.role == "place" and p.entity_id is None]
+    return frozenset(
+        (head, *position)
+        for *before, noun in filter(None, places)
+        for head in content_stems(noun)
+        for word in before
+        for position in known.get(word, ())
+    )
+
+
+def _positions_apart(a: frozenset[tuple[str, int, int]], b: frozenset[tuple[str, int, int]]) -> bool:
+    """Whether of one sort of place both say which one, and not the same."""
+    told = {(noun, row) for noun, row, _ in a} & {(noun, row) for noun, row, _ in b}
+    return bool(told) and a.isdisjoint(b)
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether each has something that the other lacks."""
+    return bool(a - b and b - a)
+
+
+def _rooms(sorts: frozenset[str]) -> frozenset[str]:
+    return frozenset(sort for sort in sorts if sort.startswith(ROOM))
+
+
+def _nouns_for_places(view: ClaimView, _: Background) -> frozenset[str]:
+    places = (p.text for p in view.claim.participants if p.role == "place" and p.entity_id is None)
+    return frozenset(head for text in places for head in content_stems(text)[-1:])
 
 
 def _words_for_places(view: ClaimView, _: Background) -> frozenset[str]:

@@ -3,7 +3,7 @@
 Subject and object are those of the action: a passive's agent and its subject. A condition holds lemmas of head words
 and kinds: `PERSON` (a person's name or pronoun, a name of no kind), `FIGURE` (a number or what it counts, "a stake of 8
 percent" too), `NO_ONE` ("nobody", "no passenger"), `POST` (a noun that the rules list as a post), `BODY` (a body's
-name), `NAMES` (a list of names), `EMPTY`.
+name), `NAMES` (a list of names), `PLACE` (a name that may be a place's, or a noun with one below it), `EMPTY`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,13 @@ PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "who", "whom"})
 NO_ONE = frozenset({"nobody", "none", "no-one"})
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 OFFICE = "OFFICE"
+AT = frozenset({"in", "at", "near", "outside", "on"})
+"""Prepositions behind which it is said where something is."""
+HERE = AT | {"from"}
+UNPLACED = frozenset(
+    {"DATE", "TIME", "LANGUAGE", "NORP", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LAW"}
+)
+"""Labels that a place's name does not get, as seldom as it is known."""
 
 
 def fits(rule: Rule, verb: Token, rules: RuleBook) -> bool:
@@ -32,6 +39,7 @@ def fits(rule: Rule, verb: Token, rules: RuleBook) -> bool:
         _holds(rule.subjects, _doers(verb) if rule.subjects else (), rules)
         and _holds(rule.objects, _undergoers(verb) if rule.objects else (), rules)
         and _holds(rule.complements, list(predicated(verb)) if rule.complements else (), rules)
+        and _holds(rule.scenes, list(scenes_of(verb)) if rule.scenes else (), rules)
     )
 
 
@@ -39,6 +47,18 @@ def predicated(verb: Token) -> Iterator[Token]:
     """What a verb makes of its object or subject: "named her president", "stayed on as coach"."""
     yield from (c for c in verb.children if c.dep_ in {"oprd", "attr"})
     yield from (noun for preposition, noun in prepositions(verb) if preposition == "as")
+
+
+def scenes_of(verb: Token) -> Iterator[Token]:
+    """The nouns behind prepositions that say where."""
+    yield from (noun for preposition, noun in prepositions(verb) if preposition in HERE)
+
+
+def names_place(noun: Token) -> bool:
+    """Whether a noun may be a place's name, or has one below it: "in Bern", "in the vault of a bank in Bern"."""
+    if noun.text[:1].isupper() and noun.pos_ in {"NOUN", "PROPN"}:
+        return noun.ent_type_ not in UNPLACED
+    return any(below.i > noun.i and names_place(below) for p, below in prepositions(noun) if p in AT or p == "of")
 
 
 def _doers(verb: Token) -> Sequence[Token]:
@@ -70,6 +90,8 @@ def _kinds(word: Token, rules: RuleBook) -> set[str]:
         found.add("POST")
     if word.ent_type_ == "ORG":
         found.add("BODY")
+    if names_place(word):
+        found.add("PLACE")
     if len([part for part in (word, *word.conjuncts) if part.ent_type_ in NAMED]) > 1:
         found.add("NAMES")
     return found

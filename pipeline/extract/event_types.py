@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions
+from pipeline.extract.located import is_at_home
 from pipeline.extract.predicates import BECOMING, Predicate
 from pipeline.extract.subjects import subjects
 
@@ -191,6 +192,8 @@ def _may_be_general(predicate: Predicate) -> bool:
     """Whether a verb or adjective may speak of no happening of its own: unlisted, one that only says that something
     goes on, or in the present, in which happenings are seldom told.
     """
+    if is_at_home(predicate.rule):
+        return False
     unspecific = predicate.rule is None or predicate.rule.rule_id == PROCEED or predicate.head.tag_ in PRESENT
     return unspecific and predicate.kind in {"verb", "adjective"}
 

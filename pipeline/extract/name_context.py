@@ -27,7 +27,9 @@ OF_BODIES = frozenset([
     "board", "chairman", "chairwoman", "chair", "executive", "ceo", "shareholder", "headquarters", "employee",
     "subsidiary", "takeover", "acquisition", "staff", "coach", "captain", "goalkeeper", "striker", "midfielder",
 ])  # fmt: skip
-OF_PLACES = frozenset(["town", "city", "village", "mayor", "street", "inhabitant", "resident", "port", "suburb"])
+OF_PLACES = frozenset(
+    ["town", "city", "village", "mayor", "street", "inhabitant", "resident", "port", "suburb", "native", "crossing"]
+)
 OF_PEOPLE = frozenset(
     {"house", "hut", "office", "garden", "camp", "farm", "shop", "studio", "ship", "car", "aircraft", "factory"}
     | {"palace", "any", "bedroom", "kitchen", "bathroom", "bus", "train"}
@@ -41,6 +43,9 @@ MESSAGES = frozenset(
 )  # fmt: skip
 """What comes from somebody."""
 INSIDE = frozenset(["in", "near", "outside", "around", "beneath"])
+DEPARTING = frozenset(
+    ["depart", "launch", "sail", "set", "lift", "fly", "drive", "travel", "march", "ship", "tow", "blast", "embark"]
+)
 PASSING = frozenset(["march", "parade", "ride", "walk", "drive", "travel", "retreat", "flow"])
 TRUSTED_IN = frozenset(
     ["stake", "share", "confidence", "trust", "faith", "interest", "investment", "believe", "invest"]
@@ -63,7 +68,8 @@ def label_in_context(doc: Doc, start: int, end: int, names: Names) -> tuple[str,
         return None
     preposition, governor = root.head.lower_, root.head.head.lemma_.lower()
     inside = preposition in INSIDE and governor not in TRUSTED_IN
-    if inside or (preposition == "through" and governor in PASSING):
+    passed = governor in {"through": PASSING, "from": DEPARTING}.get(preposition, ())
+    if inside or passed:
         return "GPE", HINTED
     nobody = preposition == "at" and span.start == root.head.i + 1 and is_told_of(root.head)
     one_word = " " not in span.text

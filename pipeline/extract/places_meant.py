@@ -17,7 +17,7 @@ MOTION = frozenset([
     "go", "come", "travel", "fly", "arrive", "return", "move", "drive", "visit", "flee", "head", "march", "bring",
     "take", "send", "deploy", "deliver", "relocate", "sail", "evacuate", "commute", "walk", "ship", "transfer",
     "trip", "flight", "road", "train", "route", "way", "journey", "tour", "jet", "rush", "cycle", "run", "ride",
-    "parade", "pass",
+    "parade", "pass", "hail", "originate", "lift", "launch", "depart", "set",
 ])  # fmt: skip
 CITY_OBJECTS = frozenset([
     "visit", "reach", "enter", "bomb", "shell", "hit", "strike", "capture", "seize", "liberate", "besiege",
@@ -31,8 +31,10 @@ PARTS = frozenset([
     "mayor", "street", "resident", "citizen", "suburb", "outskirt", "centre", "center", "north", "south", "east",
     "west", "city", "capital", "town", "district", "part", "area", "airport", "university", "siege", "battle", "fall",
     "bombing", "port", "square", "university", "people", "population", "heart", "half", "kilometre", "kilometer",
-    "mile", "hospital", "hotel", "treaty",
+    "mile", "hospital", "hotel", "treaty", "native",
 ])  # fmt: skip
+ROOTED = frozenset({"base", "bear", "headquarter"})
+"""Verbs that a hyphen joins to a town: "Oslo-based"."""
 CITY_NOUNS = frozenset({"city", "capital", "town", "metropolis", "home", "venue", "host"})
 
 
@@ -58,6 +60,8 @@ def is_place(token: Token) -> bool:
     if token.dep_ == "nsubj":
         attributes = {child.lemma_ for child in head.children if child.dep_ == "attr"}
         return head.lemma_ in CITY_SUBJECTS or bool(attributes & CITY_NOUNS)
+    if head.lemma_ in ROOTED and token.i < head.i:
+        return token.dep_ == "npadvmod"
     return token.dep_ in {"compound", "nmod", "amod"} and head.pos_ == "NOUN"
 
 

@@ -23,6 +23,7 @@ from pipeline.extract.clauses import (
 from pipeline.extract.conditions import is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_described, find_doings, find_owners, find_venues
+from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, placed, rooted
 from pipeline.extract.numbers import FRACTIONS
 from pipeline.extract.relatives import brings_out_who
 from pipeline.extract.scores import read_score
@@ -196,7 +197,8 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     phrase = match_verb(verb, rules)
-    rule, partner = _by_manner(verb, phrase.rule, rules), phrase.partner
+    rule, partner, deed = _by_manner(verb, phrase.rule, rules), phrase.partner, phrase.deed
+    yield from (Predicate(verb, verb, "verb", phrase.rule, (noun,), "", (town,)) for town, noun in rooted(verb))
     if rule is not None and rule.rule_id == PARTS and _is_made_of_one(verb):
         rule = rules.rule(MADE)
     if partner is not None and partner.pos_ == "NOUN" and (verb.lemma_ in LIGHT or phrase.deed):
@@ -214,7 +216,9 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     expected = rule is not None and rule.rule_id == EXPECTED
     if (expected or verb.lemma_ in HELD | SET) and is_passive(verb) and _infinitives(verb):
         return
-    yield Predicate(verb, verb, "verb", rule, (), phrase.deed)
+    if rule is not None and rule.rule_id in LOCATED and not (rule.rule_id == ORIGIN and verb.tag_ == "VBD"):
+        deed = LOCATED[rule.rule_id]
+    yield Predicate(verb, verb, "verb", rule, (), deed)
 
 
 def _left_undone(verb: Token) -> list[Token]:
@@ -311,8 +315,19 @@ def _of_being(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         yield Predicate(state, verb, "verb" if rule else "complement", rule)
     if (counted := counted_somewhere(verb)) is not None:
         yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
+    elif (thing := placed(verb)) is not None:
+        yield from _of_place(thing, verb, rules)
     if (charge := charge_held(verb)) is not None:
         yield Predicate(charge, verb, "verb", rules.rule(CHARGE))
+
+
+def _of_place(thing: Token, verb: Token, rules: RuleBook) -> Iterator[Predicate]:
+    """The happening that is somewhere, or that a thing is; whoever holds a post comes and goes."""
+    rule = _match(rules.nouns, thing, _modifiers)
+    if rule is None or rule.event_type in STANDING:
+        yield Predicate(verb, verb, "verb", rules.rule(LOCATING), (), LOCATE)
+    elif rule.event_type != "OFFICE":
+        yield Predicate(thing, verb, "verb", rule)
 
 
 def _rule_of_complement(complement: Token, verb: Token, rules: RuleBook) -> Rule | None:

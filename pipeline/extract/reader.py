@@ -52,7 +52,7 @@ DEEPEST = 3
 class Reader:
     """What the noun phrases of one passage mean. `bodies` are the states for which people act, `holders` the named
     holders of posts by the token of the post, `deeds` the nouns for what somebody does, `inflicted` those among them
-    behind whose "of" stands to whom it is done.
+    behind whose "of" stands to whom it is done, `happenings` those for what happens in some place.
     """
 
     index: int
@@ -64,6 +64,7 @@ class Reader:
     sides: dict[str, tuple[Participant, ...]] = field(default_factory=dict)
     deeds: frozenset[int] = frozenset()
     inflicted: frozenset[int] = frozenset()
+    happenings: frozenset[int] = frozenset()
 
     def entities(self, head: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Entity ids that a noun phrase means, with the word that says so.

@@ -12,6 +12,7 @@ from pipeline.extract.date_spans import join_spans
 from pipeline.extract.event_types import find_carried
 from pipeline.extract.gaps import Gap, gaps_behind
 from pipeline.extract.holdings import Holding, find_holdings
+from pipeline.extract.named_after import named_after_towns
 from pipeline.extract.offices import is_official
 from pipeline.extract.once import once
 from pipeline.extract.placing import InOrder, Placed, Ruler, place
@@ -204,6 +205,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             holders={i: [h.person for h in held] for i, held in held_posts(holdings).items()},
             deeds=_nouns_with("by", "actor", predicates),
             inflicted=_nouns_with("of", "recipient", predicates),
+            happenings=named_after_towns(passage.doc, knowledge.rules),
         )
         _note_bodies((h for h in holdings if is_official(h.post, knowledge.names)), reader, bodies)
         stated = list(join_spans(state_dates(placed_times)))

@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import OBJECTS, agents, prepositions
 from pipeline.extract.listing import members_listed
+from pipeline.extract.located import SEATS, is_at_home
 from pipeline.extract.numbers import FRACTIONS, PLURALS
 from pipeline.extract.predicates import LIGHT
-from pipeline.extract.scenes import PLACES, is_scene, places_of_doers, places_of_occasions, places_within
+from pipeline.extract.scenes import (
+    PLACES,
+    Hit,
+    are_where,
+    is_scene,
+    places_before,
+    places_of_doers,
+    places_of_occasions,
+    places_within,
+)
 from pipeline.extract.slots import SWEEPING, slots_of
 from pipeline.packs.rules import EVENT_TYPES
 from pipeline.records.claim import ROLES, Participant
@@ -123,9 +133,11 @@ def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Read
             role = roles.get("object") or "recipient"
         if slot == "giver" and (event_type in {"ASSESSMENT", "FORECAST"} or _has_actor(found)):
             continue
-        hits = _hits(slot, head, reader)
+        hits = _itself(head, reader) if role == "actor" and is_at_home(predicate.rule) else _hits(slot, head, reader)
+        before = places_before(head, hits, reader) if role != "place" else []
+        found += [Filled("in", reader.participant("place", e, t)) for e, t in before]
         if is_scene(slot, role, head, predicate, reader):
-            role, hits = "place", [*hits, *places_within(head, hits, reader)]
+            role, hits = "place", _scene(head, hits, reader)
         if slot in {"between", "among"} and _has_doer(found) and predicate.trigger is predicate.head:
             role = "recipient"
         swept = slot == "object" and predicate.trigger.lemma_ in SWEEPING and event_type == "OTHER"
@@ -137,6 +149,17 @@ def _fill(predicate: Predicate, slots: Sequence[tuple[str, Token]], reader: Read
         if head.i in reader.inflicted and head.i != predicate.trigger.i and not any(entity for entity, _ in hits):
             found += [Filled("undergone", reader.participant("other", e, t)) for e, t in _undergoers(head, reader)]
     return found
+
+
+def _itself(head: Token, reader: Reader) -> list[Hit]:
+    """Who or what is at home somewhere, not whose it is: "Roe's bakery is in Alba"; but "Roe's headquarters"."""
+    if head.pos_ != "NOUN" or head.lemma_ in SEATS:
+        return _hits("subject", head, reader)
+    return list(reader.named(head)) or [(None, head)]
+
+
+def _scene(head: Token, hits: Sequence[Hit], reader: Reader) -> list[Hit]:
+    return [*are_where(head, hits, reader), *places_within(head, hits, reader)]
 
 
 def _undergoers(deed: Token, reader: Reader) -> Iterator[tuple[str, Token]]:

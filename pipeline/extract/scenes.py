@@ -42,8 +42,19 @@ EDGING = frozenset({"of", "at", "near", "outside"})
 BELOW = BESIDE | {"in", "at", "near", "on", "of", "outside", "inside", "within"}
 """Prepositions by which a scene is placed."""
 SITES = ("city/", "fac/")
+FOREIGN = frozenset({"embassy", "barracks", "ship", "aircraft", "train", "restaurant", "camp"})
+"""Sorts of places that a state has abroad."""
+TOWNS = ("city/",)
+BEFORE = frozenset({"compound", "nmod", "amod"})
 OUTDOORS = ("fac/", "region/")
 """Kinds of places on which something happens."""
+
+
+def are_where(head: Token, hits: Iterable[Hit], reader: Reader) -> list[Hit]:
+    """The names behind a preposition of place, but not the state whose embassy, base or ship it is."""
+    if FOREIGN.isdisjoint((reader.names.kind(head.lemma_, "scenes") or "").split()):
+        return list(hits)
+    return [(e, t) for e, t in hits if not ((e or "").startswith("state/") and t.dep_ in BEFORE and t.head.i == head.i)]
 
 
 def is_scene(slot: str, role: str, head: Token, predicate: Predicate, reader: Reader) -> bool:
@@ -75,6 +86,14 @@ def names_scene(head: Token, reader: Reader) -> bool:
     return head.pos_ in {"NOUN", "PROPN"} and reader.names.kind(head.lemma_, "scenes") is not None
 
 
+def places_before(head: Token, hits: Iterable[Hit], reader: Reader) -> list[Hit]:
+    """Those of the names that a noun brings in that say where as well: "the Lima talks" are in Lima."""
+    noun = head.head if head.dep_ in BEFORE else head
+    if noun.i not in reader.happenings:
+        return []
+    return [(e, t) for e, t in hits if e and e.startswith(TOWNS) and t.dep_ in BEFORE and t.head.i == noun.i]
+
+
 def places_within(scene: Token, hits: Iterable[Hit], reader: Reader, depth: int = 0) -> Iterator[Hit]:
     """The scene itself where it has no name, and the places in which it lies: "at a yard in Alba"."""
     known = {entity for entity, _ in hits}
@@ -98,13 +117,21 @@ def _called_behind(noun: Token, reader: Reader) -> Iterator[Hit]:
 
 
 def places_of_doers(slots: Sequence[tuple[str, Token]], reader: Reader) -> Iterator[Hit]:
-    """The place of a doer without a name, where nothing else says where: "coastguards in Alba received the call"."""
+    """The place of a doer without a name, where nothing else says where: "coastguards in Alba received the call"; and
+    of what undergoes it: "the mill at Alba was sold".
+    """
     for slot, head in slots:
-        if slot != "subject" or head.pos_ not in {"NOUN", "PROPN"} or reader.named(head) or head.lemma_ in SEATED:
+        if (
+            (slot != "subject" and head.dep_ != "nsubjpass")
+            or head.pos_ not in {"NOUN", "PROPN"}
+            or reader.named(head)
+            or head.lemma_ in SEATED
+        ):
             continue
         below = [noun for preposition, noun in prepositions(head) if preposition in INSIDE]
         below += [inner for noun in below for preposition, inner in prepositions(noun) if preposition in INSIDE]
-        found = [(e, t) for noun in below for e, t in reader.named(noun) if e.startswith(PLACES)]
+        kinds = PLACES if slot == "subject" else SITES
+        found = [(e, t) for noun in below for e, t in reader.named(noun) if e.startswith(kinds)]
         if found and names_scene(head, reader):
             yield None, head
         yield from found

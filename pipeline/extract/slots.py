@@ -24,6 +24,7 @@ from pipeline.extract.clauses import (
     verb_above,
 )
 from pipeline.extract.dated_happenings import dated_happening
+from pipeline.extract.located import town_before
 from pipeline.extract.noun_phrases import hyphenated, is_prefixed, name_before
 from pipeline.extract.relatives import is_brought_out
 from pipeline.extract.subjects import subjects
@@ -50,6 +51,7 @@ MOTION = frozenset(
 """Verbs whose "to" says where somebody ends up."""
 SOURCES = frozenset({"from", "by"})
 DIRECTIONS = frozenset({"north", "south", "east", "west"})
+NATIVE = "other.native"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 """Tags of participles behind a comma, which the tagger may take for the past tense."""
@@ -60,6 +62,7 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     trigger, head = predicate.trigger, predicate.head
     if predicate.doers:
         yield from _of_doing(predicate)
+        yield from (("in", place) for place in predicate.places)
         return
     if predicate.places:
         yield "object", trigger
@@ -77,8 +80,7 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         yield "subject", trigger.head
     if trigger.pos_ in {"NOUN", "PROPN"}:
         yield from _of_noun(trigger)
-        if predicate.rule is not None and ("by", "actor") in predicate.rule.roles:
-            yield from _of_deed(trigger)
+        yield from _by_rule(predicate)
     if predicate.event_type == "MEMBERSHIP":
         yield from _of_members(predicate)
 
@@ -180,6 +182,16 @@ def _of_deed(noun: Token) -> Iterator[tuple[str, Token]]:
     yield from ((p, t) for thing in undergoing for p, t in prepositions(thing) if p in SCENES)
 
 
+def _by_rule(predicate: Predicate) -> Iterator[tuple[str, Token]]:
+    """Who does what a noun names, and who is a native of some place, behind whose name it stands."""
+    if predicate.rule is None:
+        return
+    if ("by", "actor") in predicate.rule.roles:
+        yield from _of_deed(predicate.trigger)
+    if predicate.rule.rule_id == NATIVE and predicate.kind == "noun":
+        yield from (("subject", person) for person in _described(predicate.trigger))
+
+
 def _of_members(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     """The body that a noun describes ("the League, a union of six states"), or of which a participle set off behind its
     name says who belongs to it ("the League, made up of Alba and Noria").
@@ -228,5 +240,7 @@ def _where(verb: Token) -> Iterator[tuple[str, Token]]:
         elif word.lower_ == "there" and word.dep_ == "advmod" and verb.dep_ == "conj":
             before = (verb.head, *objects(verb.head))
             yield from ((p, t) for each in before for p, t in prepositions(each) if p in SCENES)
+        elif word.lower_ == "there" and word.dep_ == "advmod":
+            yield from (("in", town) for town in town_before(verb))
         elif word.dep_ in {"advmod", "attr", "npadvmod"} and not DIRECTIONS.isdisjoint(word.lower_.split("-")):
             yield from (("near", t) for p, t in prepositions(word) if p == "of")

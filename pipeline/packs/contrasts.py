@@ -1,7 +1,7 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
-Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,contraries.toml,doers.toml,things.toml,
-roles.toml}`, `evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
+Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,positions.csv,contraries.toml,doers.toml,
+things.toml,roles.toml}`, `evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ SLOTS = (
     "bare_senses",
     "placed",
     "seated_senses",
+    "seated_rules",
     "hosting_words",
     "carrying_words",
     "beginning_senses",
@@ -91,7 +92,8 @@ class Contrasts:
     among what it is counted. `answers`: verb, or verb and a word after it joined by a hyphen -> the questions of
     contraries.toml that it answers, each with yes or no. `doers`: word for people or bodies -> the camps in which it
     stands. `things`: word for a thing -> classes of words that may mean the same. `scenes`: word for a place -> the
-    sorts of place that it may be. `roles`: word for doing or being something for a thing -> the roles that it names.
+    sorts of place that it may be. `positions`: word before a noun -> rows of words that tell parts of one thing apart,
+    each with its place in the row. `roles`: word for doing or being something for a thing -> the roles that it names.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -103,6 +105,7 @@ class Contrasts:
     doers: dict[str, frozenset[str]]
     things: dict[str, frozenset[str]]
     scenes: dict[str, frozenset[str]]
+    positions: dict[str, frozenset[tuple[int, int]]]
     roles: dict[str, frozenset[str]]
 
     def slot(self, name: str, event_type: str) -> bool:
@@ -122,6 +125,7 @@ def load_contrasts(layers: Layers) -> Contrasts:
         doers=_classes(layers, "alignment/doers.toml"),
         things=_classes(layers, "alignment/things.toml"),
         scenes=_scenes(layers),
+        positions=_positions(layers),
         roles=_classes(layers, "alignment/roles.toml"),
     )
 
@@ -199,3 +203,12 @@ def _classes(layers: Layers, pattern: str) -> dict[str, frozenset[str]]:
 def _scenes(layers: Layers) -> dict[str, frozenset[str]]:
     rows = layers.csv_rows("gazetteer/words/scenes.csv")
     return {word: frozenset(row["kind"].split()) for _, _, row in rows for word in row["word"].split("|")}
+
+
+def _positions(layers: Layers) -> dict[str, frozenset[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, (_, _, row) in enumerate(layers.csv_rows("alignment/positions.csv")):
+        for place, words in enumerate(row["words"].split()):
+            for word in words.split("|"):
+                found.setdefault(word, set()).add((number, place))
+    return {word: frozenset(places) for word, places in found.items()}

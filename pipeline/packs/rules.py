@@ -2,8 +2,8 @@
 
 An entry of `verbs`, `nouns`, `adjectives` or `adverbs` is a lemma or a phrase of lemmas. In a verb phrase the first
 word is the verb and the others stand below it as particle, preposition, object or complement ("rule out", "call for",
-"take part"); in a noun phrase the last word is the head and the others modify it ("peace talks"). `subjects`, `objects`
-and `complements` narrow the verbs of a rule to certain company: lemmas, or kinds in capitals.
+"take part"); in a noun phrase the last word is the head and the others modify it ("peace talks"). `subjects`,
+`objects`, `complements` and `scenes` narrow the verbs of a rule to certain company: lemmas, or kinds in capitals.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ EVENT_TYPES = (
     "MEMBERSHIP", "OFFICE", "EXERCISE", "STATISTIC", "STANCE", "ASSESSMENT", "FORECAST", "OTHER",
 )  # fmt: skip
 EVENTIVE_COLUMNS = {"noun": ("subject", "passive", "object"), "which": ("any", "deed")}
-CONDITIONS = ("subjects", "objects", "complements")
+CONDITIONS = ("subjects", "objects", "complements", "scenes")
 LISTS = ("verbs", "nouns", "adjectives", "adverbs", *CONDITIONS, "examples", "counter_examples")
-KINDS = frozenset({"PERSON", "FIGURE", "NO_ONE", "POST", "BODY", "NAMES", "EMPTY"})
+KINDS = frozenset({"PERSON", "FIGURE", "NO_ONE", "POST", "BODY", "NAMES", "PLACE", "EMPTY"})
 """What a condition may ask for besides lemmas; `extract/conditions.py` says when a word is of the kind."""
 KEYS = frozenset({"id", "event_type", "roles", "polarity", "modality", *LISTS})
 PREPOSITIONS = frozenset({"of", "from", "to", "for", "with", "as", "under", "over", "against", "in", "on", "at", "by"})
@@ -239,9 +239,9 @@ def _narrowing_faults(rule: Rule) -> Iterator[KnowledgeError]:
         yield KnowledgeError(
             f"rule {rule.rule_id!r} narrows words that are no verbs",
             at=rule.place,
-            remedy="subjects, objects and complements belong to a rule that lists verbs only",
+            remedy="subjects, objects, complements and scenes belong to a rule that lists verbs only",
         )
-    for word in (*rule.subjects, *rule.objects, *rule.complements):
+    for word in (*rule.subjects, *rule.objects, *rule.complements, *rule.scenes):
         if word != word.lower() and word not in KINDS:
             yield KnowledgeError(
                 f"rule {rule.rule_id!r} asks for the unknown kind {word!r}",

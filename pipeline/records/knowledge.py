@@ -31,8 +31,8 @@ class Cue:
 class Rule:
     """A predicate class: lemmas that announce an event type, how roles map, and sentences that must (not) match.
 
-    `adverbs` judge whatever verb they stand by ("handled it badly"). `subjects`, `objects` and `complements` narrow the
-    verbs: who acts, whom it befalls, what it makes of them.
+    `adverbs` judge whatever verb they stand by ("handled it badly"). `subjects`, `objects`, `complements` and `scenes`
+    narrow the verbs: who acts, whom it befalls, what it makes of them, where.
     """
 
     rule_id: str
@@ -44,6 +44,7 @@ class Rule:
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
+    scenes: tuple[str, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     polarity: str | None = None
     modality: str | None = None
@@ -53,5 +54,5 @@ class Rule:
 
     @property
     def narrowings(self) -> int:
-        """How many of subjects, objects and complements narrow its verbs."""
-        return sum(map(bool, (self.subjects, self.objects, self.complements)))
+        """How many of subjects, objects, complements and scenes narrow its verbs."""
+        return sum(map(bool, (self.subjects, self.objects, self.complements, self.scenes)))

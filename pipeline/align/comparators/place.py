@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pipeline.align.background import INHERITED, MONTH, Background, dated_before, length_of, named, times_meet
 from pipeline.align.denials import NEGATED
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
@@ -15,7 +13,9 @@ from pipeline.align.doubts import (
     TWO_THINGS,
     doubted,
 )
+from pipeline.align.homes import at_home_apart
 from pipeline.align.likeness import MANY, told_alike
+from pipeline.align.named_after import named_after
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import LOCALITIES
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -38,18 +38,34 @@ def names_place(view: ClaimView, background: Background) -> bool:
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """A place inside the other's agrees; disjoint places of one act at one time conflict."""
     a, b = background.once(_where, left), background.once(_where, right)
-    denied = NEGATED in {left.claim.polarity, right.claim.polarity}
     if not a or not b:
-        if scenes_apart(left, right, background) and not denied:
-            return _compare_disjoint(left, right, background, f"{_shown(left)} against {_shown(right)}")
-        return NOTHING
-    if _is_body(a) != _is_body(b):
-        return judged(FIELD, SILENT, "one is a body and no place")
+        return _compare_scenes(left, right, background, NOTHING)
     if not background.apart(a, b):
-        return _compare_met(a, b, background)
-    if denied:
+        met = _compare_met(a, b, background)
+        one = met.outcome == AGREE and background.same_act(left, right)
+        return _compare_scenes(left, right, background, met) if one else met
+    against = _against(a, b, background)
+    if _are_bodies(a, background) != _are_bodies(b, background):
+        return judged(FIELD, SILENT, "one is a body and no place")
+    if _is_denied(left, right):
         return judged(FIELD, SILENT, "what did not happen has no place")
-    return _compare_disjoint(left, right, background, _against(a, b, background))
+    if named_after(left) and named_after(right):
+        return judged(FIELD, SILENT, f"two happenings called after their towns: {against}")
+    return _compare_disjoint(left, right, background, against)
+
+
+def _compare_scenes(
+    left: ClaimView, right: ClaimView, background: Background, otherwise: FieldComparison
+) -> FieldComparison:
+    """What places without a name come to, in one town or where none is named; `otherwise` where they tell nothing."""
+    if _is_denied(left, right) or not scenes_apart(left, right, background):
+        return otherwise
+    found = _compare_disjoint(left, right, background, f"{_shown(left)} against {_shown(right)}")
+    return otherwise if found.outcome == SILENT and otherwise.outcome == AGREE else found
+
+
+def _is_denied(left: ClaimView, right: ClaimView) -> bool:
+    return NEGATED in {left.claim.polarity, right.claim.polarity}
 
 
 def _where(view: ClaimView, background: Background) -> frozenset[str]:
@@ -71,9 +87,11 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     one_act = one_act or (placed and _told_alike(left, right, background))
     sited = background.once(_sited, left) and background.once(_sited, right)
     differ, spelt = f"the places differ: {against}", background.once(_spelt, left) and background.once(_spelt, right)
-    if not (sited or one_act):
+    home_apart = at_home_apart(left, right, background)
+    if home_apart or not (sited or one_act):
+        perhaps = spelt and not home_apart and background.same_thing(left, right)
         own = judged(FIELD, SILENT, f"each speaks of its own place: {against}")
-        return doubted(FIELD, OWN_PLACES, differ) if spelt and background.same_thing(left, right) else own
+        return doubted(FIELD, OWN_PLACES, differ) if perhaps else own
     met = seated or background.one_origin(left, right) or times_meet(left, right)
     if not (met or (sited and _year_told_before(left, right))) or not background.same_thing(left, right):
         silent = judged(FIELD, SILENT, f"of different happenings: {against}")
@@ -96,10 +114,9 @@ def _told_alike(left: ClaimView, right: ClaimView, background: Background) -> bo
     return told_alike(left, right, background, aside=left.places | right.places, fewest=MANY)
 
 
-@lru_cache(maxsize=100_000)
-def _is_body(places: frozenset[str]) -> bool:
-    """Whether all that stands for a place is a body: "its member states"."""
-    return all(place.startswith("org/") for place in places)
+def _are_bodies(places: frozenset[str], background: Background) -> bool:
+    """Whether all that stands for a place is a body and no building: "its member states"."""
+    return all(place.startswith("org/") and not background.is_building(place) for place in places)
 
 
 def _spelt(view: ClaimView, _: Background) -> bool:
@@ -112,7 +129,11 @@ def _sited(view: ClaimView, background: Background) -> bool:
     """Whether a happening, not a judgement, is said to have been in one town or building."""
     sites = background.narrowest(background.once(_where, view))
     happened = view.claim.event_type not in background.contrasts.slots["holds"]
-    return happened and bool(sites) and all(site.startswith(SITES) or _is_landform(site, background) for site in sites)
+    return happened and bool(sites) and all(_is_site(site, background) for site in sites)
+
+
+def _is_site(place: str, background: Background) -> bool:
+    return place.startswith(SITES) or background.is_building(place) or _is_landform(place, background)
 
 
 def _is_landform(place: str, background: Background) -> bool:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.align.comparators.place import compare_places
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
+from pipeline.api import extract_text
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
 from tests.synthetic.claim_making import make_claim
 from tests.unit.align.comparing import compare_linked, compare_slot
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def talks(claim_id: str, place: str | None, date: str = "2011-05-04") -> Claim:
@@ -55,6 +60,37 @@ def test_a_building_may_lie_in_any_city(knowledge: Knowledge) -> None:
     found = compare(talks("alpha-1", "fac/republic-square"), talks("beta-1", "city/wexcombe"), knowledge)
     assert found.outcome == SILENT
     assert found.reason == "one may lie in the other: Republic Square against Wexcombe"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("The cable snapped at the upper station.", "The cable snapped at the lower station.", CONFLICT),
+        ("The cable snapped at the upper station.", "The cable snapped at the station.", SILENT),
+        (
+            "The oven exploded in the kitchen of the hotel.",
+            "The oven exploded in the cellar of the hotel.",
+            CONFLICT,
+        ),
+        ("The oven exploded in the kitchen of the hotel.", "The oven exploded in the hotel.", SILENT),
+        ("The oven exploded in a school in Lublin.", "The oven exploded in a church in Lublin.", CONFLICT),
+        ("The oven exploded in a school in Lublin.", "The oven exploded in Lublin.", AGREE),
+        ("The flute was stored in Turin.", "The flute is in Lyon.", CONFLICT),
+        ("The flute was stored in Turin.", "The flute was found in Lyon.", SILENT),
+        ("Ada Brun hails from Turin.", "Ada Brun comes from Lyon.", CONFLICT),
+        ("Ada Brun hails from Turin.", "Ada Brun lives in Lyon.", SILENT),
+        ("The Vienna talks ended on 3 May.", "The Geneva talks ended on 9 June.", SILENT),
+        ("The play opened at Wexley School.", "The play opened at the Holm Theatre.", CONFLICT),
+    ],
+)
+def test_where_in_common_nouns_and_at_home(
+    one: str, other: str, outcome: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    left, right = (
+        extract_text(text, doc_id=doc_id, published="2012-06", nlp=nlp)[-1]
+        for text, doc_id in ((one, "alpha"), (other, "beta"))
+    )
+    assert compare_linked("place", left, right, 0.6, knowledge).outcome == outcome
 
 
 def test_two_capes_conflict(knowledge: Knowledge) -> None:

@@ -1,0 +1,83 @@
+"""Where something is or is from, told by no verb of its own: "the manuscript is in Bern", "the congress will be in
+Lima", "the Bern-based firm", "the Lima-born painter".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pipeline.extract.clauses import prepositions
+from pipeline.extract.conditions import AT, UNPLACED, names_place, subjects_below
+
+if TYPE_CHECKING:
+    from pipeline.extract.tokens import Token
+    from pipeline.records.knowledge import Rule
+
+LOCATING, LOCATE = "other.seat", "locate"
+"""The rule of what is at home somewhere, and its verb."""
+ORIGIN = "other.origin"
+LOCATED = {"other.keep": LOCATE, "other.lie": LOCATE, "other.house": "lodge", ORIGIN: "originate"}
+"""Rules of verbs that say where something is kept or stands or somebody comes from, and the verb that says the same."""
+SEATS = frozenset({"headquarters", "headquarter", "seat", "base", "home", "office", "address", "quarters", "ground"})
+"""Nouns for where somebody is at home, which is told of whose they are."""
+STANDING = frozenset({"ASSESSMENT", "STANCE", "STATISTIC", "FORECAST", "MEMBERSHIP"})
+"""Types of nouns for no happening."""
+REACHED = AT | {"to", "into", "from"}
+PEOPLE = frozenset({"PERSON", "NORP"})
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "xcomp", "acomp", "attr", "neg", "prt", "expl"})
+"""What beside a copula says more of its subject than where it is."""
+ROOTED = frozenset({"base", "bear", "headquarter"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+DASHES = frozenset({"-", "\u2010", "\u2011"})
+
+
+def placed(verb: Token) -> Token | None:
+    """The thing or happening of which a copula says nothing but in which town or building it is; null of people, who
+    come and go.
+    """
+    if not verb.labels.isdisjoint(CLAUSES):
+        return None
+    if not any(p in AT and names_place(noun) and noun.i > verb.i for p, noun in prepositions(verb)):
+        return None
+    told = [s for s in subjects_below(verb) if s.i < verb.i]
+    return next((s for s in told if s.lower_ == "it" or (s.pos_ in {"NOUN", "PROPN"} and not _is_person(s))), None)
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ in PEOPLE
+
+
+def rooted(word: Token) -> Iterator[tuple[Token, Token]]:
+    """The place with which a hyphen joins "based" or "born", and the noun before which both stand."""
+    doc, i = word.doc, word.i
+    if word.lemma_ in ROOTED and i > word.sent.start + 1 and doc[i - 1].text in DASHES and word.head.i > i:
+        town = doc[i - 2]
+        if town.text[:1].isupper() and town.pos_ in {"NOUN", "PROPN"}:
+            yield town, _whole(word.head)
+
+
+def town_before(verb: Token) -> list[Token]:
+    """The town to which "there" points back: the last one that the sentence before says to be in, near or reached."""
+    doc, start = verb.doc, verb.sent.start
+    before = range(doc[start - 1].sent.start, start) if start else range(0)
+    reached = (doc[i] for i in reversed(before) if doc[i].pos_ == "ADP" and doc[i].lower_ in REACHED)
+    towns = (t for preposition in reached for t in preposition.children if t.dep_ == "pobj" and _may_be_town(t))
+    return list(islice(towns, 1))
+
+
+def _may_be_town(noun: Token) -> bool:
+    return noun.text[:1].isupper() and noun.ent_type_ not in UNPLACED | {"PERSON"}
+
+
+def _whole(noun: Token) -> Token:
+    """The head of the name before which a noun stands: "the Bern-based firm Alba Foods"."""
+    while noun.dep_ in MODIFIERS and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
+
+
+def is_at_home(rule: Rule | None) -> bool:
+    """Whether a rule's words say of a thing itself, not of whose it is, where it is or comes from."""
+    return rule is not None and (rule.rule_id in LOCATED or rule.rule_id == LOCATING)
