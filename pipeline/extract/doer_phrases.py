@@ -1,6 +1,6 @@
 """Who does what a noun names, where a phrase of its own says so: "command lay with Belov", "the buyer was Mansour",
 "Alba acted as host", "under the leadership of Roe", "Lind was in charge of the descent", "it was a gift from Alba",
-"the buyer, the Mansour group, ...", "victory went to Alba".
+"the buyer, the Mansour group, ...", "victory went to Alba", "the order came from Roe", "at the wheel was Roe".
 """
 
 from __future__ import annotations
@@ -33,6 +33,12 @@ DEFINITE = frozenset({"the", "its", "their", "her", "his", "this", "our"})
 VENUES = frozenset({"venue", "scene", "site", "setting", "location"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CREDITING = frozenset({"attribute", "ascribe", "credit"})
+COMING = {"come": "from", "stem": "from", "emanate": "from", "originate": "with"}
+PLACES = frozenset({"at", "on", "in"})
+STANDING = frozenset({"be", "stand", "sit", "find"})
+MEANS = frozenset({"pen", "hand", "studio", "workshop", "desk", "side", "mouth"})
+TURNED = frozenset({"attr", "dobj", "npadvmod"})
+"""Labels that the parser gives to a subject behind its verb."""
 LEADING, WINNING = "lead", "win"
 
 
@@ -57,7 +63,10 @@ def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
         yield from _of_copula(verb, rules)
     if verb.lemma_ in ACTING:
         yield from _as_somebody(verb, rules)
+    if verb.lemma_ in STANDING:
+        yield from _standing(verb, rules)
     yield from _resting(verb, rules)
+    yield from _sent(verb, rules)
     yield from _owed(verb, rules)
 
 
@@ -142,6 +151,42 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
             doers += [t for p, t in prepositions(thing) if p == "of"]
     if doers and all(map(_is_somebody, doers)):
         yield _of_prize(noun, verb, doers, rules) if won else _of_task(noun, verb, doers, rules)
+
+
+def _standing(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "on the podium stood Lind", "at the wheel was a farmer", "Roe was behind the attack"."""
+    fronted = any(c.dep_ == "prep" and c.i < verb.i for c in verb.children)
+    turned = [c for c in verb.children if c.dep_ in TURNED and c.i > verb.i] if fronted else []
+    doers = tuple(_name_of(noun) for noun in subjects(verb) or turned[:1])
+    for preposition, thing in prepositions(verb) if doers else ():
+        deed = doer_words().stands.get(thing.lemma_.lower(), "")
+        known = preposition == "at" or all(map(_is_somebody, doers))
+        if deed and known and preposition in PLACES and _is_definite(thing):
+            yield Doing(thing, verb, doers, rules.of_verb(deed), deed)
+        elif preposition == "behind" and all(map(_is_somebody, doers)):
+            rule = next((rule for words, rule in rules.nouns.get(thing.lemma_.lower(), ()) if not words), None)
+            if rule is not None and rule.event_type != "OFFICE" and _is_definite(thing):
+                yield Doing(thing, verb, doers, rule, "")
+
+
+def _sent(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "the order came from Roe", "the idea originated with Lind"."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    deed = doer_words().sent.get(noun.lemma_.lower()) if noun is not None else None
+    if noun is None or deed is None or verb.lemma_ not in COMING or not _is_definite(noun):
+        return
+    sources = [thing for word, thing in prepositions(verb) if word == COMING[verb.lemma_]]
+    doers = tuple(_name_of(doer) for thing in sources for doer in _behind_means(thing))
+    if doers and all(map(_is_somebody, doers)):
+        yield Doing(noun, verb, doers, rules.of_verb(deed), deed)
+
+
+def _behind_means(source: Token) -> list[Token]:
+    """Whose hand or workshop something comes from; of any other source that itself."""
+    if source.lemma_.lower() not in MEANS:
+        return [source]
+    owners = [c for c in source.children if c.dep_ == "poss"]
+    return owners + [thing for preposition, thing in prepositions(source) if preposition == "of"]
 
 
 def _owed(verb: Token, rules: RuleBook) -> Iterator[Doing]:

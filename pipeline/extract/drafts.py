@@ -12,7 +12,7 @@ from pipeline.extract.dating import Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
 from pipeline.extract.once import once
-from pipeline.extract.relatives import brings_out_who, is_brought_out, is_identified
+from pipeline.extract.relatives import brings_out_who, is_brought_out, is_identified, singles_out
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
@@ -95,10 +95,11 @@ class Draft:
     def _tells_doer(self) -> bool:
         """Whether a phrase of its own says who does it: "it was a driver who" may say so without a name."""
         trigger = self.predicate.trigger
-        if not (self.predicate.doers or is_brought_out(trigger) or is_identified(trigger)):
+        singled = singles_out(self.predicate.head)
+        if not (self.predicate.doers or singled or is_brought_out(trigger) or is_identified(trigger)):
             return False
         actors = [p for p in self.participants if p.role == "actor"]
-        return any(p.entity_id for p in actors) or (brings_out_who(trigger) and bool(actors))
+        return any(p.entity_id for p in actors) or ((singled or brings_out_who(trigger)) and bool(actors))
 
     @property
     def is_fixed(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.noun_phrases import is_set_off
-from pipeline.extract.relatives import is_ranked, ranked_before
+from pipeline.extract.relatives import is_ranked, left_to, ranked_before
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def find_governor(token: Token, cues: Cues) -> Governor | None:
         return None
     if token.tag_ == "VB" and (ranked := ranked_before(token)) is not None:
         return Governor(token=ranked.head, effect="shows")
+    if left_to(token) is not None:
+        return Governor(token=head, effect="shows")
     if dep in {"attr", "acomp", "oprd", "compound", "amod", "nmod"}:
         return Governor(token=head, effect="raising")
     reader = BY_LABEL.get(dep)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions
 from pipeline.extract.located import is_at_home
 from pipeline.extract.predicates import BECOMING, Predicate
+from pipeline.extract.relatives import single_told_by
 from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def _may_be_general(predicate: Predicate) -> bool:
 
 def _is_general(predicate: Predicate) -> bool:
     """Whether a verb speaks of how things are rather than of what happened: present, perfect or no tense at all."""
-    verb = predicate.head
+    verb = single_told_by(predicate.head) or predicate.head
     tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
     perfect = any(c.lemma_ == "have" and c.tag_ in {"VBZ", "VBP"} for c in verb.children if c.dep_ == "aux")
     return perfect or "VBD" not in tags

@@ -24,6 +24,9 @@ MODIFYING = frozenset({"poss", "compound", "amod", "nmod"})
 WHOLES = ("of", "from", "among")
 HOMES = ("state/", "city/", "region/")
 """Kinds of places from which people may come without acting for them."""
+AT_HOME = frozenset({"from", "in", "at", "of"})
+HOME_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG"})
+"""Where somebody is from whose name stands behind it: "an engineer from Bergen, Ann Roe"."""
 OFFICIAL = frozenset({"agents", "office", "member"})
 EXAMPLES = frozenset({"as", "including", "like"})
 COUNTRIES = frozenset({"state", "country", "nation", "republic"})
@@ -83,7 +86,10 @@ class Reader:
 
     def _person_behind(self, head: Token) -> list[tuple[str, Token]]:
         """The name behind a word for somebody's people or home: "a Bavarian, Stefan Brandl"."""
-        named = [c for c in head.children if c.dep_ == "appos" and c.i > head.i] if head.pos_ == "NOUN" else []
+        if head.pos_ != "NOUN":
+            return []
+        homes = [t for p, t in prepositions(head) if p in AT_HOME and t.ent_type_ in HOME_LABELS]
+        named = [c for word in (head, *homes) for c in word.children if c.dep_ == "appos" and c.i > head.i]
         return [hit for c in named for hit in self.named(c) if hit[0].startswith("person/")]
 
     def _meant(self, head: Token, depth: int) -> list[tuple[str, Token]]:

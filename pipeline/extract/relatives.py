@@ -14,6 +14,10 @@ PLACED = frozenset({"GPE", "LOC", "FAC", "ORG"})
 WITHIN = frozenset({"of", "in", "from", "at"})
 RANKING = frozenset({"first", "second", "third", "last", "only", "one", "next", "latest"})
 """Words for whoever did it before, after or without others: "the first to sign"."""
+BARE = frozenset({"one", "ones", "man", "men", "woman", "women", "person", "people"})
+"""Words for somebody of whom no more is told than what they did."""
+TIMES = frozenset({"DATE", "TIME"})
+EMPTY = frozenset({"it", "this", "that", "there", "what"})
 ALL = frozenset({"all", "every", "everyone", "everybody", "everything", "any"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLACING = frozenset({"appos", "conj", "pobj", "prep", "acl"})
@@ -45,6 +49,8 @@ def described(clause: Token) -> Token:
     noun = clause.head
     while noun.dep_ in {"conj", "appos"} and is_excluded(noun):
         noun = noun.head
+    if (named := equated(noun)) is not None:
+        return named
     if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
         return noun.head
     if noun.ent_type_ not in PLACED or not any(t.lower_ in {"who", "whom"} for t in _opening(clause)):
@@ -145,6 +151,49 @@ def _excepts(noun: Token, before: Sequence[str]) -> bool:
     """Whether "but" takes a noun out of all: "all members but Oslo", not "none but Oslo"."""
     first = noun.head
     return before == ["but"] and not ALL.isdisjoint({first.lower_, *(c.lower_ for c in first.children)})
+
+
+def equated(noun: Token) -> Token | None:
+    """Who somebody is, by the other side of a copula, of whom no more is told than what they did: the cleaner of "the
+    first to notice it was a cleaner", "a cleaner was the one who noticed it".
+    """
+    copula = noun.head
+    if copula.lemma_ != "be" or "neg" in copula.labels or not (noun.lower_ in BARE or is_ranked(noun)):
+        return None
+    other = {"nsubj": "attr", "attr": "nsubj"}.get(noun.dep_)
+    told = (c for c in copula.children if c.dep_ == other and c.lower_ not in EMPTY)
+    return next(told, None)
+
+
+def left_to(verb: Token) -> Token | None:
+    """To whom a sentence says that it fell to do something, or who it says that it took: "it fell to Rome to sign"."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not any(c.tag_ == "TO" for c in verb.children):
+        return None
+    if not any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in above.children):
+        return None
+    if above.lemma_ == "take":
+        taken = (c for c in above.children if c.dep_ == "dobj" and c.i < verb.i)
+        return next((c for c in taken if c.pos_ == "PROPN" and c.ent_type_ not in TIMES), None)
+    if above.lower_ not in {"fell", "fallen", "left"}:
+        return None
+    to = (c for c in above.children if c.lower_ == "to" and c.dep_ in {"prep", "dative"} and c.i < verb.i)
+    return next((c for p in to for c in p.children if c.dep_ == "pobj"), None)
+
+
+def singles_out(verb: Token) -> bool:
+    """Whether a verb tells what one did before, after or instead of others, whom the sentence names: "Ann Roe was the
+    first to notice it", "it fell to Ann Roe to sign".
+    """
+    return single_told_by(verb) is not None
+
+
+def single_told_by(verb: Token) -> Token | None:
+    """The verb that says so, which has its tense: "was", "fell"."""
+    if left_to(verb) is not None:
+        return verb.head
+    noun = ranked_before(verb) or (verb.head if verb.dep_ == "relcl" and equated(verb.head) is not None else None)
+    return noun.head if noun is not None and "neg" not in noun.head.labels else None
 
 
 def _is_none(noun: Token) -> bool:

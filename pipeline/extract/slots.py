@@ -28,6 +28,7 @@ from pipeline.extract.located import town_before
 from pipeline.extract.noun_phrases import hyphenated, is_prefixed, name_before
 from pipeline.extract.relatives import is_brought_out
 from pipeline.extract.subjects import subjects
+from pipeline.packs.doers import doer_words
 
 if TYPE_CHECKING:
     from pipeline.extract.predicates import Predicate
@@ -92,6 +93,8 @@ def _of_doing(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     yield from (("subject", doer) for doer in predicate.doers)
     if noun.i > verb.i:
         yield from (("object", s) for s in subjects(verb) if not any(s.i == word.i for word in beside))
+    elif noun.lemma_.lower() in doer_words().prizes | doer_words().sent.keys():
+        yield "object", noun
     for preposition, thing in (*prepositions(noun), *prepositions(verb)):
         if not any(thing.i == word.i or thing.is_ancestor(word) for word in beside):
             yield "object" if preposition == "of" else preposition, thing

@@ -14,7 +14,7 @@ from pipeline.extract.clauses import (
     verb_above,
 )
 from pipeline.extract.once import once_per_token
-from pipeline.extract.relatives import antecedent_of, ranked_before
+from pipeline.extract.relatives import antecedent_of, equated, left_to, ranked_before
 from pipeline.packs.prepositions import controls
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ def _named_first(own: Token, verb: Token) -> list[Token]:
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb form that has none of its own."""
     head = verb.head
+    if (left := left_to(verb) or _left_so(verb)) is not None:
+        return conjuncts(left)
     ranked = ranked_before(verb)
     if verb.dep_ == "xcomp" or (ranked is not None and ranked.head.pos_ in VERBAL):
         return _controller(head, depth) if ranked is None else _subjects(ranked.head, depth)
-    if (left := _left_so(verb)) is not None:
-        return conjuncts(left)
     if head.pos_ in VERBAL and verb.dep_ == "conj":
         return _subjects(head, depth)
     if head.pos_ in VERBAL and verb.dep_ in {"advcl", "ccomp", "parataxis"}:
@@ -79,6 +79,8 @@ def _subject_of_modifier(verb: Token, depth: int) -> list[Token]:
     """The noun that a participle or relative clause modifies; of an infinitive, its owner ("Rome's plan to sign")."""
     if verb.dep_ == "acl" and verb.tag_ not in {"VBG", "VBN", "VBD", "VBZ"}:
         return _owner_of_noun(verb.head, depth)
+    if verb.dep_ == "relcl" and (named := equated(verb.head)) is not None:
+        return conjuncts(named)
     return conjuncts(verb.head) if verb.tag_ == "VBN" and verb.dep_ == "acl" else [verb.head]
 
 

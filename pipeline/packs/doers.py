@@ -12,8 +12,8 @@ from pipeline.records.record import record
 
 @record
 class DoerWords:
-    """`resting` gives a verb's prepositions, `behind` a preposition's nouns, `given`, `agents` and `deeds` a noun's
-    verb.
+    """`resting` gives a verb's prepositions, `behind` a preposition's nouns, `given`, `sent`, `stands`, `agents`
+    and `deeds` a noun's verb.
 
     `charges` are among `leading`, and these among `tasks`; `prizes` go to whoever wins.
     """
@@ -26,6 +26,8 @@ class DoerWords:
     prizes: frozenset[str]
     behind: Mapping[str, frozenset[str]]
     given: Mapping[str, str]
+    sent: Mapping[str, str]
+    stands: Mapping[str, str]
     agents: Mapping[str, str]
     deeds: Mapping[str, str]
 
@@ -50,6 +52,8 @@ def doer_words() -> DoerWords:
         prizes=words["prize"],
         behind={"under": words["leadership"], "at": words["asked"]},
         given=dict(kinds["given"]),
+        sent=dict(kinds["sent"]),
+        stands=dict(kinds["stand"]),
         agents=dict(kinds["agent"]),
         deeds=dict(kinds["deed"]),
     )

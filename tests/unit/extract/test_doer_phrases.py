@@ -44,6 +44,14 @@ if TYPE_CHECKING:
         ("The title passed to Ada Brun.", "title", "win", "person/ada-brun"),
         ("Victory in the final went to Ada Brun.", "Victory", "win", "person/ada-brun"),
         ("The winner, Ada Brun, thanked them.", "winner", "win", "person/ada-brun"),
+        ("The order to fire came from Ada Brun.", "order", "order", "person/ada-brun"),
+        ("The winning goal came from Ada Brun.", "goal", "score", "person/ada-brun"),
+        ("The music came from the pen of Ada Brun.", "music", "compose", "person/ada-brun"),
+        ("The festival was the idea of Ada Brun.", "idea", "propose", "person/ada-brun"),
+        ("On the podium stood Ada Brun, a young Bavarian.", "podium", "conduct", "person/ada-brun"),
+        ("In the chair sat Ada Brun.", "chair", "chair", "person/ada-brun"),
+        ("Behind the attack was Ada Brun.", "attack", "attack", "person/ada-brun"),
+        ("The licence went to Ada Brun.", "licence", "win", "person/ada-brun"),
         ("Responsible for the trial was Ada Brun.", "Responsible", "responsible", "person/ada-brun"),
         ("The comet owes its discovery to Ada Brun, a plumber.", "discovery", "discover", "person/ada-brun"),
         ("The discovery of the comet is credited to Ada Brun.", "discovery", "discover", "person/ada-brun"),
@@ -67,6 +75,9 @@ def test_doer(text: str, word: str, predicate: str, actor: str, nlp: Language, k
         ("The title page passed to the printers.", "title"),
         ("A buyer, the second in a week, left.", "buyer"),
         ("The report lay with the papers in Oslo.", "report"),
+        ("The money came from the sale of the land.", "money"),
+        ("The statue stood on the podium.", "podium"),
+        ("The man was behind the wall.", "wall"),
     ],
 )
 def test_no_doer(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
@@ -109,3 +120,23 @@ def test_venue(text: str, word: str, nlp: Language, knowledge: Knowledge) -> Non
 def test_what_somebody_did_is_told_in_the_present(nlp: Language, knowledge: Knowledge) -> None:
     assert claim_at("The comet owes its discovery to Ada Brun.", "discovery", nlp, knowledge).event_type == "OTHER"
     assert claim_at("Ada Brun discovers comets.", "discovers", nlp, knowledge).event_type == "ASSESSMENT"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("Ada Brun was the first to notice the leak.", "notice", "person/ada-brun"),
+        ("The first to raise the alarm was a retired engineer from Oslo, Ada Brun.", "alarm", "person/ada-brun"),
+        ("The first person to notice the leak was Ada Brun.", "notice", "person/ada-brun"),
+        ("A baker was the first to notice the leak.", "notice", "A baker"),
+        ("The one who noticed the leak was a baker.", "noticed", "a baker"),
+        ("It fell to Ada Brun to surrender the fort.", "surrender", "person/ada-brun"),
+        ("It was left to the mayor, Ada Brun, to surrender the fort.", "surrender", "person/ada-brun"),
+    ],
+)
+def test_singled_out(text: str, word: str, actor: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert [p.entity_id or p.text for p in claim.participants if p.role == "actor"] == [actor]
+    assert claim.modality == "asserted"
+    told = {found.trigger.text for found in extract_text(text, nlp=nlp, knowledge=knowledge)}
+    assert told.isdisjoint({"first", "one", "fell", "left"})
