@@ -152,8 +152,10 @@ def scenes(view: ClaimView, background: Background) -> frozenset[str]:
 
 
 def one_things(view: ClaimView, _: Background) -> frozenset[str]:
-    """What the act is done to, as far as it is one thing that the passage has spoken of or names: "the bridge"."""
-    found: set[str] = set()
+    """What the act is done to, as far as it is one thing that the passage has spoken of or names: "the bridge"; of a
+    phrase for one verb its noun, too: "raised the alarm".
+    """
+    found = set(_noun_of_phrase(view))
     for participant in view.claim.participants:
         if participant.role not in OBJECTS:
             continue
@@ -166,6 +168,15 @@ def one_things(view: ClaimView, _: Background) -> frozenset[str]:
     return frozenset(found)
 
 
+def _noun_of_phrase(view: ClaimView) -> Iterable[str]:
+    """The noun that tells the act together with a verb, where it is definite."""
+    trigger, quote = view.claim.trigger, view.claim.evidence.quote
+    before = quote[: max(trigger.start - view.claim.evidence.start, 0)]
+    told = content_stems(trigger.text)
+    if told and told[-1] != view.trigger and (words := lower_words(before)[-1:]) and words[0] in DEFINITE:
+        yield f"{NOUN}{told[-1]}"
+
+
 def _is_definite(text: str) -> bool:
     words = text.lower().split()
     return words[:1] != [] and (words[0] in DEFINITE or any(w.endswith(("'s", "’s", "s'", "s’")) for w in words[:-1]))
@@ -176,7 +187,7 @@ def common_things(left: ClaimView, right: ClaimView, background: Background) -> 
     both sides ("the injured", "the wounded").
     """
     a, b = background.once(one_things, left), background.once(one_things, right)
-    names = frozenset(filterfalse(_is_noun, a)), frozenset(filterfalse(_is_noun, b))
+    names = frozenset(filterfalse(is_noun, a)), frozenset(filterfalse(is_noun, b))
     if names[0] and names[1]:
         return bool(names[0] & names[1])
     return bool(a & b) or bool(thing_classes(a, background.contrasts) & thing_classes(b, background.contrasts))
@@ -195,7 +206,7 @@ def same_day_and_thing(left: ClaimView, right: ClaimView, background: Background
 
 def nouns_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say in common nouns what is acted upon, and have none of them in common."""
-    a, b = (frozenset(filter(_is_noun, v.recipients | v.others)) for v in (left, right))
+    a, b = (frozenset(filter(is_noun, v.recipients | v.others)) for v in (left, right))
     return (
         bool(a and b)
         and not a & b
@@ -213,7 +224,8 @@ def classes(view: ClaimView, background: Background) -> frozenset[str]:
     return thing_classes(view.entities, background.contrasts)
 
 
-def _is_noun(thing: str) -> bool:
+def is_noun(thing: str) -> bool:
+    """Whether something is told by a common noun."""
     return thing.startswith(NOUN)
 
 
@@ -225,4 +237,4 @@ def thing_classes(things: Iterable[str], contrasts: Contrasts) -> frozenset[str]
 def _sorts(things: Iterable[str], contrasts: Contrasts, table: str) -> frozenset[str]:
     """What a table of words has for the common nouns among some things."""
     known = _by_stem(contrasts, table)
-    return frozenset().union(*(known.get(t.removeprefix(NOUN), frozenset()) for t in things if _is_noun(t)))
+    return frozenset().union(*(known.get(t.removeprefix(NOUN), frozenset()) for t in things if is_noun(t)))

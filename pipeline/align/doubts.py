@@ -80,6 +80,7 @@ PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity
 PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.2)
 PERHAPS_ANOTHER_SUCH = _doubt("perhaps of another such happening", SILENT, polarity=0.4)
 PERHAPS_THE_WORD_ALONE = _doubt("perhaps of acts that have their word alone in common", SILENT, modality=0.14)
+PERHAPS_ANOTHER_SUCH = _doubt("perhaps another such thing", SILENT, participant=0.6, by_strangers={"participant": 0.3})
 PERHAPS_ANOTHER_ACT = _doubt("perhaps of another such act", SILENT, modality=0.12)
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)

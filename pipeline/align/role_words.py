@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,6 +18,9 @@ PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
 TITLE = "office.post"
 """The rule of a title before a name."""
 LEADING = "leading"
+OWNING = ("person/", "org/", "city/", "state/")
+"""Names of those who may own something."""
+_BEHIND_TO = re.compile(r"\bto (?:[\w’'-]+ ){0,4}$")
 WIDE = ("state/", "people/", "region/", NOUN)
 """Names that articles on many subjects have, and common nouns."""
 
@@ -71,3 +75,26 @@ def lone_roles(told: Sequence[tuple[str, frozenset[str], frozenset[str]]]) -> li
         frozenset(role for role in roles if names and len(fillers[article, role]) == 1)
         for article, roles, names in told
     ]
+
+
+def converse_roles(trigger: str, contrasts: Contrasts) -> frozenset[str]:
+    """The roles of whoever gets what is given away, by the stem of a claim's word."""
+    return _converses(contrasts).get(trigger, frozenset())
+
+
+@lru_cache(maxsize=8)
+def _converses(contrasts: Contrasts) -> dict[str, frozenset[str]]:
+    return {stem(word): roles for word, roles in contrasts.converses.items()}
+
+
+def getters_of(claim: Claim) -> frozenset[str]:
+    """The names behind "to", for those to whom something is given away; else the one name to which something is done
+    beside a thing without a name: "Alba was awarded the contract".
+    """
+    quote, first = claim.evidence.quote, claim.evidence.start
+    given = [p for p in claim.participants if p.role in {"recipient", "place", "other"}]
+    people = [p for p in given if (p.entity_id or "").startswith(OWNING)]
+    behind = [p for p in people if _BEHIND_TO.search(quote[: max(p.start - first, 0)])]
+    if not behind and len(people) == 1 and any(p.entity_id is None for p in given):
+        behind = people
+    return frozenset(p.entity_id for p in behind if p.entity_id)

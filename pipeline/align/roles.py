@@ -6,21 +6,31 @@ The words of roles stand in `alignment/roles.toml`; whoever does something to a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import takewhile
 
 from pipeline.align.background import Background, dated_in_words, kinds_of, named, times_meet
 from pipeline.align.doers import common_things, nouns_differ, thing_classes
 from pipeline.align.posts import BOUNDS
-from pipeline.align.role_words import BARE, LEADING, TITLE, own_names, roles_by_stem, roles_told, words_before
+from pipeline.align.role_words import (
+    BARE,
+    LEADING,
+    TITLE,
+    converse_roles,
+    getters_of,
+    own_names,
+    roles_by_stem,
+    roles_told,
+    words_before,
+)
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import NOUN, WORD, content_stems, stem
+from pipeline.align.words import NOUN, WORD, content_stems, stem, stems_of
 from pipeline.records.claim import Participant
 from pipeline.records.record import record
 
 _OF = re.compile(r"\W+(?:of|over|for|by) ((?:[\w’'-]+ ?){1,4})")
 WHOSE = ("person/", "state/", "people/", "city/", "region/", "org/")
 """Kinds of names that say whose a thing is or where, not which."""
+FACTS = frozenset({"asserted", "predicted"})
 STATE, BODY = "state/", "org/"
 THING, UNSAID, LONE, DONE, ACTED, UNTOLD = "thing", "unsaid", "lone", "done", "acted", "untold"
 
@@ -45,19 +55,27 @@ NOBODY = Role(roles=frozenset(), acts=frozenset(), fillers=frozenset(), things=f
 
 def role_of(view: ClaimView, background: Background) -> Role:
     """The role that the named actors of a claim fill; none where nobody is named."""
-    fillers = own_names(view.actors)
+    given = converse_roles(view.trigger, background.contrasts)
+    getters = getters_of(view.claim) if given else frozenset()
+    fillers = getters or own_names(view.actors) or _houses(view)
     if not fillers:
         return NOBODY
     known = roles_by_stem(background.contrasts)
-    roles = roles_told(view.claim, view.trigger, background.contrasts)
-    nouns = _nouns(view, roles, known)
+    roles = given if getters else roles_told(view.claim, view.trigger, background.contrasts)
+    nouns = _nouns(view, roles, background)
     things = frozenset(NOUN + noun for noun in nouns if not known.get(noun, frozenset()) & roles)
     things |= frozenset(e for e in named(view.entities) - fillers if not e.startswith(WHOSE))
     whole = not things and not background.contrasts.slots["whole_words"].isdisjoint(words_before(view.claim))
     if not things and not whole and view.claim.rule_id == TITLE:
         roles -= {LEADING}
     states = frozenset(e for e in view.entities if e.startswith(STATE)) - fillers
-    return Role(roles=roles, acts=_acts(view, background), fillers=fillers, things=things, states=states, whole=whole)
+    acts = frozenset[str]() if getters else _acts(view, background)
+    return Role(roles=roles, acts=acts, fillers=fillers, things=things, states=states, whole=whole)
+
+
+def _houses(view: ClaimView) -> frozenset[str]:
+    """The bodies at which something is done of which no doer is told: "was analysed at the University of Alba"."""
+    return frozenset(p for p in view.places if p.startswith(BODY)) if not view.actors else frozenset()
 
 
 def _acts(view: ClaimView, background: Background) -> frozenset[str]:
@@ -82,12 +100,16 @@ def _named_so(participant: Participant) -> bool:
     return participant.text.split()[-1].lower() in words
 
 
-def _nouns(view: ClaimView, roles: frozenset[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Stems of the common nouns by which those who have part in a claim are told, whatever they stand for, and of what
-    stands behind "of" after a word of the role.
+def _nouns(view: ClaimView, roles: frozenset[str], background: Background) -> frozenset[str]:
+    """Stems of the common nouns by which those who have part in a claim are told, whatever they stand for, of what
+    stands behind "of" after a word of the role, and of an occasion or group behind a name: "the Alba mission".
     """
+    known = roles_by_stem(background.contrasts)
     told = [p.text.split()[-1] for p in view.claim.participants if p.text and not _named_so(p)]
-    quote = view.claim.evidence.quote
+    quote, first = view.claim.evidence.quote, view.claim.evidence.start
+    led = _led_by_word(background)
+    behind = (WORD.match(quote, max(p.end - first, 0) + 1) for p in view.claim.participants if _named_so(p))
+    told += [word[0] for word in behind if word and not led.isdisjoint(content_stems(word[0]))]
     for word in WORD.finditer(quote) if roles else ():
         if not known.get(stem(word[0]), frozenset()).isdisjoint(roles) and (found := _OF.match(quote, word.end())):
             told += takewhile(lambda each: each not in BOUNDS, found[1].split())
@@ -102,7 +124,7 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
     one, other = background.once(role_of, left), background.once(role_of, right)
     if not _differ(one, other):
         return ""
-    if left.claim.modality != right.claim.modality or _of_two_states(one, other):
+    if not _told_alike(left, right) or _of_two_states(one, other):
         return ""
     if not times_meet(left, right) and dated_in_words(left) and dated_in_words(right):
         return ""
@@ -112,6 +134,12 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
     if told or not (one.acts and other.acts):
         return told
     return _acts_met(left, right, background)
+
+
+def _told_alike(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both tell a fact, or what is to be one, or both hold it for possible."""
+    told = {left.claim.modality, right.claim.modality}
+    return len(told) == 1 or told <= FACTS
 
 
 def _alone(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -173,5 +201,9 @@ def _of_one(one: Role, other: Role, background: Background) -> str:
 
 def _led(things: frozenset[str], background: Background) -> frozenset[str]:
     """Those of some things that one person leads from beginning to end."""
+    return things & frozenset(NOUN + s for s in _led_by_word(background))
+
+
+def _led_by_word(background: Background) -> frozenset[str]:
     slots = background.contrasts.slots
-    return things & frozenset(NOUN + s for s in content_stems(" ".join(slots["occasions"] | slots["occasion_groups"])))
+    return stems_of(slots["occasions"]) | stems_of(slots["occasion_groups"])

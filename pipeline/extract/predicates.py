@@ -25,7 +25,7 @@ from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_described, find_doings, find_owners, find_venues
 from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, placed, rooted
 from pipeline.extract.numbers import FRACTIONS
-from pipeline.extract.relatives import brings_out_who, equated, left_to, singles_out
+from pipeline.extract.relatives import brings_out_who, passes_on, tells_single
 from pipeline.extract.scores import read_score
 from pipeline.extract.verb_phrases import match_verb
 from pipeline.packs.morphology import irregular_forms
@@ -208,7 +208,7 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return  # "the accused"
     if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep") or _is_manner(verb):
         return
-    if (verb.lemma_ in COPULAS and _complements(verb)) or _left_undone(verb) or _passes_on(verb):
+    if (verb.lemma_ in COPULAS and _complements(verb)) or _left_undone(verb) or passes_on(verb):
         return
     says = rule is not None or phrase.deed or verb.lemma_ not in SILENT_VERBS
     if not says and not (verb.lemma_ in MOVING and _is_counting(verb)):
@@ -296,21 +296,11 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
             yield Predicate(complement, verb, "complement", _rule_of_complement(complement, verb, rules))
 
 
-def _passes_on(verb: Token) -> bool:
-    """Whether an infinitive tells what somebody did to whom it fell: "it fell to Rome to sign"."""
-    return any(left_to(c) is not None for c in verb.children)
-
-
 def _tells_by_verb(complement: Token, copula: Token) -> bool:
-    """Whether another verb tells what a complement announces: "it was a clerk who signed", "was due to open", "Rome was
-    the first to sign".
-    """
+    """Whether another verb tells what a complement announces: "it was a clerk who signed", "was due to open"."""
     if complement.lemma_ in SET and _infinitives(complement):
         return True
-    singled = (complement, *(c for c in copula.children if equated(c) is complement))
-    if any(c.pos_ in VERBAL and singles_out(c) for noun in singled for c in noun.children):
-        return True
-    return any(map(brings_out_who, (*complement.children, *copula.children)))
+    return tells_single(complement, copula) or any(map(brings_out_who, (*complement.children, *copula.children)))
 
 
 def _of_being(verb: Token, rules: RuleBook) -> Iterator[Predicate]:

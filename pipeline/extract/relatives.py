@@ -188,6 +188,19 @@ def singles_out(verb: Token) -> bool:
     return single_told_by(verb) is not None
 
 
+def tells_single(complement: Token, copula: Token) -> bool:
+    """Whether the clause below a word for somebody tells what they did, and the copula only who they are: "Rome was the
+    first to sign".
+    """
+    beside = (complement, *(c for c in copula.children if equated(c) is complement))
+    return any(c.pos_ in VERBAL and singles_out(c) for noun in beside for c in noun.children)
+
+
+def passes_on(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody did to whom it fell: "it fell to Rome to sign"."""
+    return any(left_to(c) is not None for c in verb.children)
+
+
 def single_told_by(verb: Token) -> Token | None:
     """The verb that says so, which has its tense: "was", "fell"."""
     if left_to(verb) is not None:

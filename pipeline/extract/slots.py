@@ -95,6 +95,8 @@ def _of_doing(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         yield from (("object", s) for s in subjects(verb) if not any(s.i == word.i for word in beside))
     elif noun.lemma_.lower() in doer_words().prizes | doer_words().sent.keys():
         yield "object", noun
+    elif predicate.event_type != "OFFICE":
+        yield from (("object", c) for c in noun.children if c.dep_ == "poss")  # "the ship's charterer was Baltex"
     for preposition, thing in (*prepositions(noun), *prepositions(verb)):
         if not any(thing.i == word.i or thing.is_ancestor(word) for word in beside):
             yield "object" if preposition == "of" else preposition, thing

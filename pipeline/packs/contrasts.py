@@ -1,7 +1,7 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
 Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,positions.csv,contraries.toml,doers.toml,
-things.toml,roles.toml}`, `evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
+things.toml,roles.toml,converses.toml}`, `evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ SLOTS = (
     "led_beside",
     "plain_words",
     "shared_types",
+    "sole_words",
+    "joint_types",
     "joint_senses",
     "paying_senses",
     "paying_words",
@@ -94,6 +96,7 @@ class Contrasts:
     stands. `things`: word for a thing -> classes of words that may mean the same. `scenes`: word for a place -> the
     sorts of place that it may be. `positions`: word before a noun -> rows of words that tell parts of one thing apart,
     each with its place in the row. `roles`: word for doing or being something for a thing -> the roles that it names.
+    `converses`: word for giving something away -> the roles of whoever gets it.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -107,6 +110,7 @@ class Contrasts:
     scenes: dict[str, frozenset[str]]
     positions: dict[str, frozenset[tuple[int, int]]]
     roles: dict[str, frozenset[str]]
+    converses: dict[str, frozenset[str]]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -127,6 +131,7 @@ def load_contrasts(layers: Layers) -> Contrasts:
         scenes=_scenes(layers),
         positions=_positions(layers),
         roles=_classes(layers, "alignment/roles.toml"),
+        converses=_classes(layers, "alignment/converses.toml"),
     )
 
 

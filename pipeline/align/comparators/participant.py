@@ -17,6 +17,7 @@ from pipeline.align.doers import (
 from pipeline.align.doubts import (
     DOUBTED,
     OTHER_OCCASIONS,
+    PERHAPS_ANOTHER_SUCH,
     PERHAPS_BOTH_DID,
     PERHAPS_IN_TURN,
     PERHAPS_OF_OTHERS,
@@ -27,9 +28,11 @@ from pipeline.align.doubts import (
     PERHAPS_THE_SAME,
     PERHAPS_UNTOLD,
     doubted,
+    graver,
 )
 from pipeline.align.members import compare_members
 from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
+from pipeline.align.sorts import both_first, counted_apart, one_deed_told, sole_act, sorts_differ
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, stem, stems_of
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -61,9 +64,12 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     """
     if left.claim.polarity != right.claim.polarity:
         found = OTHER_TIMES
+    elif counted_apart(left, right):
+        found = judged(FIELD, SILENT, "of two among several")
     else:
         found = compare_members(left, right, background) or _compare_doers(left, right, background)
-    if found.outcome in {CONFLICT, AGREE} or NEGATED in {left.claim.polarity, right.claim.polarity}:
+    denied = NEGATED in {left.claim.polarity, right.claim.polarity}
+    if found.outcome in {CONFLICT, AGREE} or denied or counted_apart(left, right):
         return found
     return _compare_roles(left, right, background) or found
 
@@ -93,9 +99,14 @@ def _compare_doers(left: ClaimView, right: ClaimView, background: Background) ->
     found = (_compare_named if both_named else _compare_unnamed)(left, right, background)
     if left.claim.polarity == NEGATED and found.outcome in {CONFLICT, DOUBTED}:
         return judged(FIELD, SILENT, "several may not have done it")
-    if near:
-        return found
-    return doubted(FIELD, PERHAPS_OTHER_HAPPENINGS, found.reason) if found.outcome == CONFLICT else OTHER_TIMES
+    return found if near else _of_other_days(found)
+
+
+def _of_other_days(found: FieldComparison) -> FieldComparison:
+    """What is found where only dates from elsewhere say that two times are meant."""
+    if found.outcome == CONFLICT:
+        return doubted(FIELD, PERHAPS_OTHER_HAPPENINGS, found.reason)
+    return graver(found, PERHAPS_OTHER_HAPPENINGS) if found.outcome == DOUBTED else OTHER_TIMES
 
 
 def _loosely_dated(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -116,7 +127,10 @@ def _compare_named(left: ClaimView, right: ClaimView, background: Background) ->
     if a & b:
         return judged(FIELD, AGREE, f"both name {background.name_all(a & b)}")
     against = f"{background.name_all(a)} against {background.name_all(b)}"
-    if not _may_be_one_act(left, right, background) or not _one_answer(left, right, background):
+    if not (_may_be_one_act(left, right, background) and _one_answer(left, right, background)):
+        one_deed = one_deed_told(left, right, background) and not _one_within_other(a, b, background)
+        if one_deed and kinds_of(a) & kinds_of(b):
+            return doubted(FIELD, PERHAPS_ANOTHER_SUCH, f"different actors: {against}")
         return judged(FIELD, SILENT, f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, background)
 
@@ -128,11 +142,13 @@ def _compare_unnamed(left: ClaimView, right: ClaimView, background: Background) 
     against = f"{background.once(_shown, left)} against {background.once(_shown, right)}"
     differ = f"different actors: {against}"
     apart = camps_apart(left, right, background)
-    if left.actors & right.actors or not (apart or newcomers_differ(left, right, background)):
+    newcomers = newcomers_differ(left, right, background)
+    newcomers |= undergone_alike(left, right, background) and sorts_differ(left, right, background)
+    if left.actors & right.actors or not (apart or newcomers):
         return judged(FIELD, SILENT, f"perhaps the same by another name: {against}")
     if _may_be_one_act(left, right, background) and _one_answer(left, right, background):
         return judged(FIELD, CONFLICT, differ) if apart else doubted(FIELD, PERHAPS_THE_SAME, differ)
-    shared = any(background.contrasts.slot("shared_types", view.claim.event_type) for view in (left, right))
+    shared = not sole_act(left, right, background) and _may_share(left, right, background)
     if apart and not shared and common_things(left, right, background):
         return doubted(FIELD, PERHAPS_OTHER_ACTS, differ)
     return judged(FIELD, SILENT, f"several may have part in it: {against}")
@@ -230,7 +246,7 @@ def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bo
     Acts that several share by their nature (signing, joining, attacking) need the same counterpart on both sides, and
     acts of two sorts are two, even where one passage has the other's word.
     """
-    if _functional(left, right, background):
+    if _functional(left, right, background) or (both_first(left, right) and undergone_alike(left, right, background)):
         return True
     shared = left.senses & right.senses & background.contrasts.slots["shared_senses"]
     counterpart = named(left.recipients & right.recipients) or named(left.places & right.places)
@@ -243,11 +259,18 @@ def _one_answer(left: ClaimView, right: ClaimView, background: Background) -> bo
 
 def _done_once(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both do one thing to the same one thing, which nobody does after somebody else: blow up the bridge."""
-    if any(background.contrasts.slot("shared_types", view.claim.event_type) for view in (left, right)):
+    if sole_act(left, right, background):
+        return undergone_alike(left, right, background)
+    if _may_share(left, right, background):
         return False
     if left.senses & right.senses & background.contrasts.slots["joint_senses"] or nouns_differ(left, right, background):
         return False
     return undergone_alike(left, right, background)
+
+
+def _may_share(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether several may do what either tells, each for itself."""
+    return any(background.contrasts.slot("shared_types", view.claim.event_type) for view in (left, right))
 
 
 def _days_between(left: ClaimView, right: ClaimView) -> float:
@@ -261,6 +284,8 @@ def _days_between(left: ClaimView, right: ClaimView) -> float:
 def _functional(left: ClaimView, right: ClaimView, background: Background) -> bool:
     senses = left.senses & right.senses & background.contrasts.slots["functional_senses"]
     same_type = left.claim.event_type == right.claim.event_type
+    if not left.senses.isdisjoint(background.contrasts.slots["joint_senses"]):
+        same_type = False
     return bool(senses) or (
         same_type and background.contrasts.slot("functional", left.claim.event_type) and left.trigger == right.trigger
     )

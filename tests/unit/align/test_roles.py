@@ -108,3 +108,38 @@ def test_a_thing_is_told_by_its_noun_whatever_it_is_taken_to_stand_for(knowledge
     descent = tuple(replace(p, text="the descent") if p.role == "other" else p for p in claim.participants)
     assert not met(LED, claim, knowledge)
     assert met(LED, replace(claim, participants=descent), knowledge) == THING
+
+
+def test_who_gets_what_is_sold_buys_it(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The mill was sold to Arden", "sold", recipient="org/arden", other="mill")
+    right = make_claim("beta-1", "Delport bought the mill", "bought", actor="org/delport", other="mill")
+    assert met(left, right, knowledge) == THING
+    assert not met(left, make_claim("beta-1", "Delport saw the mill", "saw", actor="org/delport"), knowledge)
+
+
+def test_a_plan_and_a_fact_are_of_one_role(knowledge: Knowledge) -> None:
+    planned = replace(
+        make_claim("beta-1", "Sofia Lindgren will direct the descent", "direct", actor=LINDGREN, other="descent"),
+        modality="predicted",
+    )
+    assert met(LED, planned, knowledge) == THING
+    assert not met(LED, replace(planned, modality="possible"), knowledge)
+
+
+def named_in_place(claim: Claim) -> Claim:
+    """A claim whose body stands where its sentence has it."""
+    place = claim.evidence.quote.index("Alba")
+    spots = {"org/alba": {"text": "Alba", "start": place, "end": place + len("Alba")}}
+    return replace(
+        claim, participants=tuple(replace(p, **spots.get(p.entity_id or "", {})) for p in claim.participants)
+    )
+
+
+def test_a_group_is_told_behind_a_name(knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(claim_id, f"An Alba {group} was led by {name}", "led", actor=actor, other="org/alba")
+        for claim_id, group, name, actor in (
+            ("alpha-1", "mission", "Sofia Lindgren", LINDGREN), ("beta-1", "team", "Matteo Lurati", LURATI),
+        )
+    )  # fmt: skip
+    assert met(*map(named_in_place, (left, right)), knowledge) == THING

@@ -243,7 +243,10 @@ def test_other_people_with_one_thing_in_other_words(link: float, outcome: str, k
         ("a timing technician", "a swimming coach", 0.1, True, SILENT),
         ("a timing technician", "a swimming coach", 0.5, False, SILENT),
         ("a timing technician", "a man", 0.5, True, SILENT),
-        ("a timing technician", "the swimming coach", 0.5, True, SILENT),
+        ("a timing technician", "the swimming coach", 0.5, True, CONFLICT),
+        ("the salt cutters", "llama drovers", 0.2, True, CONFLICT),
+        ("the killer", "a waiter", 0.5, True, SILENT),
+        ("a shepherd", "the farmers", 0.5, True, SILENT),
         ("a timing technician", "a sound technician", 0.5, True, SILENT),
         ("two doctors", "a surgeon", 0.5, True, SILENT),
     ],
@@ -256,3 +259,48 @@ def test_newcomers_of_different_sorts(
         for claim_id, actor in (("alpha-1", one), ("beta-1", other))
     )
     assert compare_linked("participant", left, right, link, knowledge, strangers=strangers).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("offered two boats", "offered two boats", CONFLICT),
+        ("offered two old boats", "offered two new boats", SILENT),
+        ("backed two boats", "backed two boats", SILENT),
+    ],
+    ids=["perhaps one offer", "of two sorts", "several may"],
+)
+def test_a_like_thing_done_by_another(one: str, other: str, outcome: str, knowledge: Knowledge) -> None:
+    left, right = (
+        told(claim_id, f"{actor} {words}", words.split()[0], actor, words.partition(" ")[2], kind)
+        for claim_id, actor, words, kind in (
+            ("alpha-1", "state/peru", one, "SUPPORT" if "backed" in one else "AID"),
+            ("beta-1", "state/chile", other, "SUPPORT" if "backed" in other else "AID"),
+        )
+    )
+    left, right = replace(left, date=None), replace(right, date=None)
+    assert compare_linked("participant", left, right, 0.8, knowledge).outcome == outcome
+    assert compare_linked("participant", left, right, 0.5, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("{} was the first to cross the strait", "{} was the first man to cross the strait", CONFLICT),
+        ("{} was among the first to cross the strait", "{} was the first to cross the strait", SILENT),
+        ("{} was the first Dane to cross the strait", "{} was the first to cross the strait", SILENT),
+        ("{} drafted the bill", "{} drafted the bill", CONFLICT),
+        ("{} criticised the bill", "{} criticised the bill", SILENT),
+        ("{} drafted the first bill", "{} drafted the second bill", SILENT),
+    ],
+)
+def test_what_one_does_whatever_the_type(one: str, other: str, outcome: str, knowledge: Knowledge) -> None:
+    left, right = (
+        told(claim_id, words.format(name), next(w for w in ("cross", "drafted", "criticised") if w in words), actor,
+             "the strait" if "strait" in words else "the bill", "ASSESSMENT")
+        for claim_id, words, name, actor in (
+            ("alpha-1", one, "Ann Roe", "person/ann-roe"), ("beta-1", other, "Ole Lind", "person/ole-lind"),
+        )
+    )  # fmt: skip
+    left, right = replace(left, date=None), replace(right, date=None)
+    assert compare_linked("participant", left, right, 0.4, knowledge).outcome == outcome
