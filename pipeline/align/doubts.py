@@ -80,7 +80,9 @@ PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity
 PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.2)
 PERHAPS_ANOTHER_SUCH = _doubt("perhaps of another such happening", SILENT, polarity=0.4)
 PERHAPS_THE_WORD_ALONE = _doubt("perhaps of acts that have their word alone in common", SILENT, modality=0.14)
-PERHAPS_ANOTHER_SUCH = _doubt("perhaps another such thing", SILENT, participant=0.6, by_strangers={"participant": 0.3})
+PERHAPS_A_LIKE_THING = _doubt(
+    "perhaps another thing of the kind", SILENT, participant=0.6, by_strangers={"participant": 0.3}
+)
 PERHAPS_ANOTHER_ACT = _doubt("perhaps of another such act", SILENT, modality=0.12)
 PERHAPS_OTHER_QUESTIONS = _doubt("perhaps of other parties or things", SILENT, polarity=0.14)
 PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.45)
@@ -120,6 +122,7 @@ DOUBTS = (
     PERHAPS_ANOTHER,
     PERHAPS_ANOTHER_ACT,
     PERHAPS_ANOTHER_SUCH,
+    PERHAPS_A_LIKE_THING,
     PERHAPS_THE_WORD_ALONE,
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_BOTH_OFFICES,

@@ -100,6 +100,14 @@ def sorts_differ(left: ClaimView, right: ClaimView, background: Background) -> b
     return not (alike or classes[0] & classes[1])
 
 
+def of_one_house(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether those of one are told by whose they are, in words for those of the other: the ministry, a lawyer at the
+    ministry.
+    """
+    a, b = background.once(sorts, left), background.once(sorts, right)
+    return not (a.words.isdisjoint(b.heads) and b.words.isdisjoint(a.heads))
+
+
 def _ranks_differ(a: frozenset[str], b: frozenset[str], contrasts: Contrasts) -> bool:
     """Whether both are titles, of two ranks: the queen, the mayor."""
     ranks = _ranks(contrasts)

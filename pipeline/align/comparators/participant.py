@@ -17,7 +17,7 @@ from pipeline.align.doers import (
 from pipeline.align.doubts import (
     DOUBTED,
     OTHER_OCCASIONS,
-    PERHAPS_ANOTHER_SUCH,
+    PERHAPS_A_LIKE_THING,
     PERHAPS_BOTH_DID,
     PERHAPS_IN_TURN,
     PERHAPS_OF_OTHERS,
@@ -32,7 +32,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.members import compare_members
 from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
-from pipeline.align.sorts import both_first, counted_apart, one_deed_told, sole_act, sorts_differ
+from pipeline.align.sorts import both_first, counted_apart, of_one_house, one_deed_told, sole_act, sorts_differ
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, stem, stems_of
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -130,7 +130,7 @@ def _compare_named(left: ClaimView, right: ClaimView, background: Background) ->
     if not (_may_be_one_act(left, right, background) and _one_answer(left, right, background)):
         one_deed = one_deed_told(left, right, background) and not _one_within_other(a, b, background)
         if one_deed and kinds_of(a) & kinds_of(b):
-            return doubted(FIELD, PERHAPS_ANOTHER_SUCH, f"different actors: {against}")
+            return doubted(FIELD, PERHAPS_A_LIKE_THING, f"different actors: {against}")
         return judged(FIELD, SILENT, f"several may have part in it: {against}")
     return _compare_fillers(left, right, a, b, background)
 
@@ -141,7 +141,7 @@ def _compare_unnamed(left: ClaimView, right: ClaimView, background: Background) 
         return judged(FIELD, SILENT, "at least one does not say who did it")
     against = f"{background.once(_shown, left)} against {background.once(_shown, right)}"
     differ = f"different actors: {against}"
-    apart = camps_apart(left, right, background)
+    apart = camps_apart(left, right, background) and not of_one_house(left, right, background)
     newcomers = newcomers_differ(left, right, background)
     newcomers |= undergone_alike(left, right, background) and sorts_differ(left, right, background)
     if left.actors & right.actors or not (apart or newcomers):

@@ -304,3 +304,22 @@ def test_what_one_does_whatever_the_type(one: str, other: str, outcome: str, kno
     )  # fmt: skip
     left, right = replace(left, date=None), replace(right, date=None)
     assert compare_linked("participant", left, right, 0.4, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("a lawyer", "a lawyer at the ministry drafted the bill"), ("the ministry", "the ministry drafted the bill")),
+        (
+            ("the first Dane", "the first Dane drafted the bill"),
+            ("a nurse", "a nurse was the first to have drafted it"),
+        ),
+    ],
+    ids=["of one house", "the first of some"],
+)
+def test_who_may_be_of_the_other(one: tuple[str, str], other: tuple[str, str], knowledge: Knowledge) -> None:
+    left, right = (
+        told(claim_id, words, "drafted", actor, "the bill")
+        for claim_id, (actor, words) in (("alpha-1", one), ("beta-1", other))
+    )
+    assert compare_linked("participant", left, right, 0.5, knowledge, strangers=True).outcome == SILENT
