@@ -42,7 +42,8 @@ REACH = 4  # sentences that a pronoun looks back
 class Antecedent:
     """Something spoken of: the entities meant (none where it is not known who), where, and as what.
 
-    `kinds` are the kinds of the entities' ids; a thing that is not known has the kind of its noun, or none.
+    `kinds` are the kinds of the entities' ids; a thing that is not known has the kind of its noun, or none. `noun` is
+    what a pronoun means that takes up something without a name.
     """
 
     entities: tuple[str, ...]
@@ -50,6 +51,7 @@ class Antecedent:
     sentence: int
     token: Token
     name: str = ""
+    noun: Token | None = None
 
     @property
     def role(self) -> str:

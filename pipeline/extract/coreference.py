@@ -175,11 +175,12 @@ class _Resolver:
         entities = self._meant(number, sentence, token, named)
         if entities:
             self.found[number, token.i] = entities
-        if token.pos_ in {"NOUN", "PRON"} and token.lower_ not in RELATIVE and (entities or token.pos_ == "NOUN"):
-            kinds = frozenset(map(kinds_of, entities)) or self._kinds_of_unknown(token)
-            if not entities and kinds & ACTING:
+        noun = token if token.pos_ == "NOUN" else self.taken_up.get((number, token.i))
+        if token.pos_ in {"NOUN", "PRON"} and token.lower_ not in RELATIVE and (entities or noun is not None):
+            kinds = frozenset(map(kinds_of, entities)) or self._kinds_of_unknown(noun or token)
+            if not entities and kinds & ACTING and noun is token:
                 self.unknown[number, token.i] = kinds
-            self.discourse.add(Antecedent(entities=entities, kinds=kinds, sentence=sentence, token=token))
+            self.discourse.add(Antecedent(entities=entities, kinds=kinds, sentence=sentence, token=token, noun=noun))
 
     def _kinds_of_unknown(self, token: Token) -> frozenset[str]:
         """Kinds of a noun that stands for nobody known: of somebody by post or trade a person, so that "he" after "the
@@ -305,7 +306,7 @@ class _Resolver:
                 alike=partial(parallel, token),
             )
         if chosen and not chosen.entities and takes_up(token, chosen.token):
-            self.taken_up[number, token.i] = chosen.token
+            self.taken_up[number, token.i] = chosen.noun or chosen.token
         return chosen.entities if chosen else ()
 
     def _relative(self, number: int, token: Token) -> tuple[str, ...]:
