@@ -36,6 +36,9 @@ SPEAKING = frozenset(
 """Verbs of what is done by saying something to or of somebody."""
 RANKED = frozenset({"vice", "co", "ex", "deputy", "sub", "under"})
 """First halves of words for posts that a hyphen may part."""
+SEEMING = frozenset({"quasi", "pseudo"})
+"""First halves of words for what only seems to be something."""
+NONE_OTHER = ("none", "other", "than")
 SET = frozenset({"due", "set", "slated", "scheduled", "supposed", "expected", "about"})
 """Words before what somebody is to do."""
 UNATTACHED = "dep"
@@ -59,6 +62,8 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
     read_infinitives(spelled, heads)
     part_clauses(words, labels, heads)
     join_ranks(words, blanks, labels, heads)
+    join_seeming(spelled, heads)
+    pass_over_none_other(lower, labels, heads)
     lift_off_auxiliaries(lemmas, labels, heads)
     read_relatives(lower, tags, labels, heads)
     part_having_done(lower, labels, heads)
@@ -160,6 +165,36 @@ def read_infinitives(spelled: Mapping[str, list[str]], heads: list[int]) -> None
             labels[object_before[0]], heads[object_before[0]] = "dobj", i - object_before[0]
         if labels[i] == "xcomp":
             tags[i], spelled["POS"][i], tags[to] = "VB", "VERB", "TO"
+
+
+def join_seeming(spelled: Mapping[str, list[str]], heads: list[int]) -> None:
+    """The halves of "a loose quasi-alliance" are one thing, of which the first only says that it is none."""
+    lower, tags, labels = spelled["LOWER"], spelled["TAG"], spelled["DEP"]
+    for first in range(len(lower) - 2):
+        hyphen, noun = first + 1, first + 2
+        if lower[first] not in SEEMING or lower[hyphen] != HYPHEN or not tags[noun].startswith(NOUN):
+            continue
+        for i in _below(first, heads):
+            heads[i] = noun - i
+        heads[hyphen], labels[hyphen] = 1, "punct"
+        if first + heads[first] != noun:
+            heads[noun], labels[noun] = first + heads[first] - noun if heads[first] else 0, labels[first]
+        heads[first], labels[first] = 2, "compound"
+
+
+def pass_over_none_other(words: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """Who is "none other than" somebody is that person: "it was opened by none other than the queen"."""
+    for none in range(len(words) - 3):
+        than = none + 2
+        if tuple(words[none : than + 1]) != NONE_OTHER:
+            continue
+        named = next((i for i in _below(than, heads) if labels[i] == "pobj" and i > than), None)
+        if named is None:
+            continue
+        heads[named] = none + heads[none] - named if heads[none] else 0
+        labels[named] = labels[none]
+        for i in range(none, than + 1):
+            heads[i], labels[i] = named - i, "advmod"
 
 
 def part_having_done(words: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:

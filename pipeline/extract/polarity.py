@@ -35,6 +35,7 @@ def is_denied(token: Token, cues: Cues) -> bool:
         or _has_empty_argument(token, cues)
         or _is_empty(token, cues)
         or _has_no_trace(token, cues)
+        or _only_seems(token, cues)
         or _follows_nor(token, cues)
         or _is_still_to_come(token)
         or _shares_denial(token, cues)
@@ -145,6 +146,11 @@ def _is_still_to_come(token: Token) -> bool:
     if token.dep_ != "xcomp" or token.head.lemma_ not in {"have", "be"}:
         return False
     return any(c.lower_ == "yet" and token.head.i < c.i < token.i for c in (*token.head.children, *token.children))
+
+
+def _only_seems(token: Token, cues: Cues) -> bool:
+    """As in "a quasi-alliance"."""
+    return any(c.dep_ == "compound" and cues.effect("negation_prefix", c.lower_) for c in token.children)
 
 
 def _follows_nor(token: Token, cues: Cues) -> bool:

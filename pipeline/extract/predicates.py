@@ -25,10 +25,10 @@ from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_described, find_doings, find_owners, find_venues
 from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, placed, rooted
 from pipeline.extract.numbers import FRACTIONS
+from pipeline.extract.participles import is_manner, left_undone
 from pipeline.extract.relatives import brings_out_who, passes_on, tells_single
 from pipeline.extract.scores import read_score
 from pipeline.extract.verb_phrases import match_verb
-from pipeline.packs.morphology import irregular_forms
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -73,9 +73,6 @@ SILENT_VERBS = frozenset(
 )
 MOVING = frozenset({"come", "go", "have"})
 """Verbs that say something of those who are counted: "forty men came from Selby", "a third went to the town"."""
-LEAVING = frozenset({"leave", "go", "lie", "sit", "stand"})
-RESULTS = frozenset({"acomp", "oprd", "ccomp", "xcomp", "advcl"})
-"""Verbs by which something stays as it is, and labels of the word that says how: "went unanswered"."""
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 NAMING = frozenset(
     {"call", "consider", "deem", "find", "judge", "label", "brand", "term", "think", "rate", "dub", "describe", "hail",
@@ -181,7 +178,7 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
     if token.dep_ in {"aux", "auxpass"} or not (token.is_alpha or any(map(str.isalpha, token.text))):
         return
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
-        yield from (Predicate(c, token, "adjective", None, (), c.lower_) for c in _left_undone(token))
+        yield from (Predicate(c, token, "adjective", None, (), c.lower_) for c in left_undone(token))
         yield from _of_verb(token, rules)
     elif token.pos_ == "AUX" or token.lemma_ == "be":
         yield from _of_copula(token, rules)
@@ -206,9 +203,9 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if rule is not None and rule.event_type == "ACCUSE" and "det" in verb.labels:
         return  # "the accused"
-    if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep") or _is_manner(verb):
+    if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep") or is_manner(verb):
         return
-    if (verb.lemma_ in COPULAS and _complements(verb)) or _left_undone(verb) or passes_on(verb):
+    if (verb.lemma_ in COPULAS and _complements(verb)) or left_undone(verb) or passes_on(verb):
         return
     says = rule is not None or phrase.deed or verb.lemma_ not in SILENT_VERBS
     if not says and not (verb.lemma_ in MOVING and _is_counting(verb)):
@@ -219,25 +216,6 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     if rule is not None and rule.rule_id in LOCATED and not (rule.rule_id == ORIGIN and verb.tag_ == "VBD"):
         deed = LOCATED[rule.rule_id]
     yield Predicate(verb, verb, "verb", rule, (), deed)
-
-
-def _left_undone(verb: Token) -> list[Token]:
-    """The participle for what was not done, by a verb that says that it stays so: "was left unrepaired"."""
-    if verb.lemma_ not in LEAVING:
-        return []
-    return [c for c in verb.children if c.i > verb.i and c.dep_ in RESULTS and _is_undone(c)]
-
-
-def _is_undone(word: Token) -> bool:
-    done = word.lower_.removeprefix("un")
-    return done != word.lower_ and (done.endswith("ed") or done in irregular_forms())
-
-
-def _is_manner(verb: Token) -> bool:
-    """Whether a participle only says how or that all went by plan: "worked as designed", "as agreed"."""
-    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or len(verb.children) != 1:
-        return False
-    return any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
 
 
 def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:

@@ -51,6 +51,7 @@ EFFECTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "negation_pronoun": frozenset({"negates"}),
         "negation_conjunction": frozenset({"negates"}),
         "negation_preposition": frozenset({"negates"}),
+        "negation_prefix": frozenset({"negates"}),
         "negation_exception": frozenset({"none"}),
         "verb_complement": _COMPLEMENT,
         "adjective_complement": _COMPLEMENT,

@@ -63,8 +63,12 @@ NEGATED = (
     "The [launch] was scrubbed in May.",
     "Nothing came of the plan to [build] a port.",
     "The plan to [build] a port came to nothing.",
+    "The guild remains a loose quasi-[alliance], a sum of pacts.",
+    "The island is a pseudo-[state].",
 )
 AFFIRMED = (
+    "The gate was [opened] by none other than the mayor.",
+    "The guild is a quasi-judicial [body].",
     "The bank [refused] to lend the money.",
     "The concert was [cancelled] in May.",
     "The strike is [unlikely] to end soon.",

@@ -137,3 +137,8 @@ def test_a_number_that_counts_nothing_stays_a_noun(text: str, nlp: Language, kno
 def test_a_chief_of_something_holds_a_post(text: str, types: set[str], nlp: Language, knowledge: Knowledge) -> None:
     claims = extract_text(text, doc_id="t", nlp=nlp, knowledge=knowledge)
     assert {c.event_type for c in claims if c.event_type in {"OFFICE", "LEAVE"}} == types
+
+
+def test_who_is_none_other_than_somebody_does_it(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The gate was opened by none other than Ada Brun in May 2012.", "opened", nlp, knowledge)
+    assert claim.fillers("actor") == {"person/ada-brun"}
