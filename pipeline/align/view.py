@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -141,7 +141,7 @@ class Viewer:
         return self._view(outline, place, _Act(outline.claims[place], self._kept))
 
     def _acts(self, claims: Iterable[Claim]) -> list[_Act]:
-        return [_Act(claim, self._kept) for claim in by_place(claims)]
+        return [_Act(_foretold(claim), self._kept) for claim in by_place(claims)]
 
     def _outlined(self, acts: Sequence[_Act]) -> Outline:
         dates = _dates_of(acts)
@@ -171,6 +171,16 @@ class Viewer:
             self._kept,
             alone=(outline.sole[place], outline.lone[place]),
         )
+
+
+def _foretold(claim: Claim) -> Claim:
+    """A claim, a forecast with the time for which it is made as its date: by that it is compared. What is not to be
+    before some time is to be from then on.
+    """
+    if claim.date is not None or claim.due is None:
+        return claim
+    put_off = claim.due.latest is None and claim.polarity == "negated"
+    return replace(claim, date=claim.due, polarity="affirmed" if put_off else claim.polarity)
 
 
 class _Kept(dict[frozenset[str], frozenset[str]]):

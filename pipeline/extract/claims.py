@@ -271,6 +271,7 @@ def _claim(
         ),
         rule_id=(rule.rule_id if rule else "") + (BY_TOPIC if draft.by_topic else ""),
         confidence=round(confidence * (TOPIC_TRUST if draft.by_topic else 1.0), 3),
+        due=None if dated else draft.due,
     )
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clause_dates import date_of_clause, dates_in_reach, is_counted_from
 from pipeline.extract.clauses import VERBAL, is_finite, is_passive
-from pipeline.extract.dating import Option, options_for, undated_features
+from pipeline.extract.dating import BEFORE, Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
 from pipeline.extract.once import once
 from pipeline.extract.relatives import brings_out_who, is_brought_out, is_identified, singles_out
+from pipeline.extract.stated_dates import closed, opened
 
 if TYPE_CHECKING:
     from pipeline.extract.holdings import Holding
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.extract.readings import Reading
     from pipeline.extract.stated_dates import Stated
     from pipeline.records.claim import Participant
-    from pipeline.records.time import Timex
+    from pipeline.records.time import DateInterval, Timex
 
 LISTED = 2
 """More named than this make a list of members."""
@@ -176,6 +177,17 @@ class Draft:
             years={} if counted else reading.years,
             named=reading.years_named(self.own),
         )
+
+    @once
+    def due(self) -> DateInterval | None:
+        """The time for which its own words foretell something: what "will not open before 2024" opens from then on."""
+        told = [s for s in self._stated if not self.own.isdisjoint({s.head.i, s.head.head.i}) and len(s.dated) == 1]
+        if not (self.event_type == "FORECAST" or self.modality == "predicted") or len(told) != 1:
+            return None
+        date = told[0].dated[0].date
+        if told[0].head.head.lower_ not in BEFORE or date.earliest is None:
+            return date
+        return opened(date) if self.polarity == "negated" else closed(date)
 
     @once
     def undated(self) -> tuple[str, ...]:

@@ -77,6 +77,7 @@ class Claim:
 
     `evidence` is the shortest stretch, within one sentence, from which a reader sees the claim; `trigger` the one
     word in it that says what happened or holds. `holder` is author, unnamed or an entity id. `confidence` in [0, 1].
+    `due` is the time for which a forecast is made, which is no date of a happening.
     """
 
     claim_id: str
@@ -94,6 +95,7 @@ class Claim:
     statement: str
     rule_id: str
     confidence: float
+    due: DateInterval | None = None
 
     @property
     def doc_id(self) -> str:
