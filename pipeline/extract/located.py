@@ -58,6 +58,16 @@ def rooted(word: Token) -> Iterator[tuple[Token, Token]]:
             yield town, _whole(word.head)
 
 
+def seated(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """Where somebody is at home whom a phrase explains, and the noun for them: "a firm with headquarters in Rome"."""
+    if noun.lemma_ not in SEATS or noun.dep_ != "pobj" or noun.head.lower_ != "with" or "det" in noun.labels:
+        return
+    owner = noun.head.head
+    if owner.pos_ in {"NOUN", "PROPN"}:
+        owner = owner.head if owner.dep_ == "appos" else owner
+        yield from ((place, owner) for p, place in prepositions(noun) if p in AT and names_place(place))
+
+
 def town_before(verb: Token) -> list[Token]:
     """The town to which "there" points back: the last one that the sentence before says to be in, near or reached."""
     doc, start = verb.doc, verb.sent.start

@@ -23,9 +23,9 @@ from pipeline.extract.clauses import (
 from pipeline.extract.conditions import is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_described, find_doings, find_owners, find_venues
-from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, placed, rooted
-from pipeline.extract.numbers import FRACTIONS
+from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, placed, rooted, seated
 from pipeline.extract.participles import is_manner, left_undone
+from pipeline.extract.plain_verbs import informing, says_something, tells_time_passed
 from pipeline.extract.relatives import brings_out_who, passes_on, tells_single
 from pipeline.extract.scores import read_score
 from pipeline.extract.verb_phrases import match_verb
@@ -68,11 +68,6 @@ LIGHT = frozenset(
     }
 )
 TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-SILENT_VERBS = frozenset(
-    {"be", "do", "have", "let", "get", "go", "come", "include", "concern", "regard", "follow", "say", "tell", "add"}
-)
-MOVING = frozenset({"come", "go", "have"})
-"""Verbs that say something of those who are counted: "forty men came from Selby", "a third went to the town"."""
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 NAMING = frozenset(
     {"call", "consider", "deem", "find", "judge", "label", "brand", "term", "think", "rate", "dub", "describe", "hail",
@@ -194,7 +189,7 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     phrase = match_verb(verb, rules)
-    rule, partner, deed = _by_manner(verb, phrase.rule, rules), phrase.partner, phrase.deed
+    rule, partner, deed = _by_manner(verb, phrase.rule, rules), phrase.partner, phrase.deed or informing(verb)
     yield from (Predicate(verb, verb, "verb", phrase.rule, (noun,), "", (town,)) for town, noun in rooted(verb))
     if rule is not None and rule.rule_id == PARTS and _is_made_of_one(verb):
         rule = rules.rule(MADE)
@@ -207,8 +202,7 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if (verb.lemma_ in COPULAS and _complements(verb)) or left_undone(verb) or passes_on(verb):
         return
-    says = rule is not None or phrase.deed or verb.lemma_ not in SILENT_VERBS
-    if not says and not (verb.lemma_ in MOVING and _is_counting(verb)):
+    if tells_time_passed(verb) or not (rule is not None or deed or says_something(verb)):
         return
     expected = rule is not None and rule.rule_id == EXPECTED
     if (expected or verb.lemma_ in HELD | SET) and is_passive(verb) and _infinitives(verb):
@@ -226,11 +220,6 @@ def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:
         if child.dep_ == "advmod" and not any(c.lower_ == "as" for c in child.children):
             rule = rules.adverbs.get(child.lower_, rule)
     return rule
-
-
-def _is_counting(verb: Token) -> bool:
-    """Whether a number or a share of something is the subject."""
-    return any(is_counted(s) or s.lower_ in FRACTIONS for s in subjects_below(verb))
 
 
 def _infinitives(verb: Token) -> list[Token]:
@@ -336,6 +325,7 @@ def _of_naming(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 
 def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
+    yield from (Predicate(noun, noun, "verb", rules.rule(LOCATING), (o,), LOCATE, (p,)) for p, o in seated(noun))
     if noun.dep_ == "nsubj" and any(is_figure(c) for c in noun.head.children):
         return
     if _is_group_of(noun):

@@ -228,7 +228,11 @@ def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool
 
 
 def _particle(view: ClaimView, _: Background) -> str:
-    """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does."""
+    """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does, and
+    where another word tells the act: "carried out the repairs".
+    """
+    if stem(view.claim.trigger.text.lower()) != view.trigger:
+        return ""
     after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split(maxsplit=2)[:2]
     return after[0] if after and after[0] in PARTICLES and after[1:] != ["to"] else ""
 

@@ -243,3 +243,18 @@ def test_what_denies_a_phrase_is_no_part_of_it(nlp: Language, knowledge: Knowled
     claim = claim_at("Norway signed no contract in 2012.", "signed", nlp, knowledge)
     assert claim.polarity == "negated"
     assert "contract" in {p.text for p in claim.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Alba Foods, a firm with headquarters in Oslo, paid the fine.", "headquarters"),
+        ("Alba Foods, a firm with its office in Oslo, paid the fine.", "office"),
+    ],
+)
+def test_a_firm_with_headquarters_somewhere_is_at_home_there(
+    text: str, place: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, place, nlp, knowledge)
+    assert claim.fillers("actor") == {"org/alba-foods"}
+    assert claim.fillers("place") == {"city/oslo"}

@@ -191,6 +191,14 @@ def test_a_particle_makes_another_act(knowledge: Knowledge) -> None:
     assert compare_slot("polarity", apart, away, knowledge).outcome == SILENT
 
 
+def test_a_particle_of_the_word_makes_no_other_act_where_a_noun_tells_it(knowledge: Knowledge) -> None:
+    firm = {"actor": "org/alba-foods", "other": "repair"}
+    not_done = make_claim("alpha-1", "Alba did not carry out the repairs", "carry", polarity="negated", **firm)
+    done = make_claim("beta-1", "Alba did repair the spillway", "repair", actor="org/alba-foods", other="spillway")
+    found = compare_slot("polarity", replace(not_done, predicate="repair"), done, knowledge)
+    assert found.reason.startswith("one affirms what the other denies")
+
+
 def test_opposite_answers_of_one_thing_conflict(knowledge: Knowledge) -> None:
     def reaction(claim_id: str, verb: str, event_type: str, thing: str) -> Claim:
         roles = {"actor": "person/ada-brun", "recipient": thing}

@@ -1,0 +1,43 @@
+"""Verbs that say little by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.unit.extract.test_predicates import found
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The firm told the ministry of the leak.", True),
+        ("The minister told her about the sale.", True),
+        ("She told the story of the mill.", False),
+        ("She told the ministry that the mill had burned.", False),
+    ],
+)
+def test_who_tells_somebody_of_something_informs_them(
+    text: str, told: bool, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert ("told" in found(text, nlp, knowledge)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Four weeks have passed since the dam broke.", "passed", False),
+        ("Ten years have gone by since the king died.", "gone", False),
+        ("The bill has passed since they voted again.", "passed", True),
+        ("Forty men came from Selby.", "came", True),
+        ("Rain came from Selby.", "came", False),
+    ],
+)
+def test_what_says_something(text: str, trigger: str, told: bool, nlp: Language, knowledge: Knowledge) -> None:
+    assert (trigger in found(text, nlp, knowledge)) == told
