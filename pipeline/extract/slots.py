@@ -43,6 +43,7 @@ GIVING = frozenset(
      "begin", "start", "continue", "resume", "wage", "hold", "conduct", "end", "stop", "suspend", "cancel", "host",
      "renounce", "abandon", "announce", "publish", "sign", "stage", "mount", "organise", "organize", "carry", "plan"}
 )  # fmt: skip
+BEARING = frozenset({"bear", "carry"})
 SCENES = frozenset({"in", "at", "across", "near", "between"})
 MOTION = frozenset(
     {"flee", "escape", "take", "bring", "carry", "fly", "drive", "move", "transfer", "evacuate", "rush", "travel",
@@ -138,7 +139,8 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
     passive = is_passive(verb)
     own = subjects(verb)
     doers = [*own, *(other for word in (*own[:1], verb) for other in companions(word))]
-    yield from (("object" if passive else "subject", s) for s in doers)
+    undergo = passive or _is_borne(trigger, verb)
+    yield from (("object" if undergo else "subject", s) for s in doers)
     yield from (("subject", a) for a in agents(verb))
     for thing in objects(verb):
         if thing.i != trigger.i:
@@ -157,6 +159,11 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
             yield from prepositions(child)
     if verb.dep_ in SUBJECTS and verb.head.pos_ in VERBAL and "det" in verb.labels:
         yield from _scene(verb.head)
+
+
+def _is_borne(deed: Token, verb: Token) -> bool:
+    """Whether the subject only shows what somebody did to it: "the letter bears the signature of Roe"."""
+    return verb.lemma_ in BEARING and deed.dep_ in OBJECTS and any(p == "of" for p, _ in prepositions(deed))
 
 
 def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:

@@ -258,3 +258,9 @@ def test_a_firm_with_headquarters_somewhere_is_at_home_there(
     claim = claim_at(text, place, nlp, knowledge)
     assert claim.fillers("actor") == {"org/alba-foods"}
     assert claim.fillers("place") == {"city/oslo"}
+
+
+def test_who_signed_a_letter_that_bears_their_signature(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("The letter bears the signature of Ada Brun.", "signature", nlp, knowledge)
+    assert claim.fillers("actor") == {"person/ada-brun"}
+    assert {p.text for p in claim.participants if p.role == "other"} == {"The letter"}
