@@ -269,14 +269,14 @@ def _are_prices(left: ClaimView, right: ClaimView, figures: Pair, background: Ba
 def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_one: bool) -> bool:
     """Whether each figure holds for a time of its own. A date that the passage does not give counts for less: of a
     happening, and of losses or prices in one (`of_one`), for nothing, of a state only against none. What is foretold
-    has no time of its own yet.
+    has the times for which it is.
     """
     a, b = left.claim.date, right.claim.date
     if a is not None and b is not None and (a.meets(b) or year_may_matter(a, b)):
         return False
-    if left.claim.modality == right.claim.modality == FORETOLD:
-        return False
     given = dated_in_words(left), dated_in_words(right)
+    if left.claim.modality == right.claim.modality == FORETOLD:
+        return all(given)
     if all(given) and background.once(is_limit, left) and background.once(is_limit, right):
         return True
     types = (left.claim.event_type, right.claim.event_type)
