@@ -173,7 +173,7 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
     if token.dep_ in {"aux", "auxpass"} or not (token.is_alpha or any(map(str.isalpha, token.text))):
         return
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ != "be"):
-        yield from (Predicate(c, token, "adjective", None, (), c.lower_) for c in left_undone(token))
+        yield from (_of_undone(word, token, rules) for word in left_undone(token))
         yield from _of_verb(token, rules)
     elif token.pos_ == "AUX" or token.lemma_ == "be":
         yield from _of_copula(token, rules)
@@ -185,6 +185,11 @@ def _of_token(token: Token, rules: RuleBook) -> Iterator[Predicate]:
         yield from _of_copula(token, rules)
     if token.lemma_ in NAMING and token.pos_ == "VERB":
         yield from _of_naming(token, rules)
+
+
+def _of_undone(word: Token, verb: Token, rules: RuleBook) -> Predicate:
+    """What was not done: "the plea went unanswered", "the bridge was left unrepaired"."""
+    return Predicate(word, verb, "adjective", _match(rules.adjectives, word, _no_words), (), word.lower_)
 
 
 def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:

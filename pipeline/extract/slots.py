@@ -116,8 +116,8 @@ def _of_complement(trigger: Token, head: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _of_named(trigger: Token, verb: Token) -> Iterator[tuple[str, Token]]:
-    """What is called something, as the subject: "she called the price too high"."""
-    yield from (("subject", t) for t in (subjects(verb) if is_passive(verb) else objects(verb)))
+    """What is called something or stays so, as the subject: "she called the price too high", "it went unheard"."""
+    yield from (("subject", t) for t in ([] if is_passive(verb) else objects(verb)) or subjects(verb))
     yield from prepositions(trigger)
 
 

@@ -264,3 +264,11 @@ def test_who_signed_a_letter_that_bears_their_signature(nlp: Language, knowledge
     claim = claim_at("The letter bears the signature of Ada Brun.", "signature", nlp, knowledge)
     assert claim.fillers("actor") == {"person/ada-brun"}
     assert {p.text for p in claim.participants if p.role == "other"} == {"The letter"}
+
+
+def test_a_plea_that_goes_unanswered_is_rejected(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(
+        "In May 2012 the plea of the mayor of Oslo for tents went unanswered.", "unanswered", nlp, knowledge
+    )
+    assert claim.event_type == "REJECT"
+    assert claim.fillers("recipient") == {"city/oslo"}
