@@ -102,7 +102,7 @@ class Views(Sequence[ClaimView]):
         return list(zip(articles.tolist(), (claims - self._starts[articles]).tolist(), strict=True))
 
     def claims_in(self, article: int) -> Sequence[Claim]:
-        """An article's claims in order, as they were read; not held beyond what views hold."""
+        """An article's claims in order, as they are compared; not held beyond what views hold."""
         outline = self._outlines.get(article)
         return outline.claims if outline else by_place(self._claims_of(article))
 

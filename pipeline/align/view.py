@@ -84,9 +84,21 @@ def in_order(one: ClaimView, other: ClaimView) -> tuple[ClaimView, ClaimView]:
     return (one, other) if one.claim.claim_id < other.claim.claim_id else (other, one)
 
 
+def _foretold(claim: Claim) -> Claim:
+    """A claim, a forecast with the time for which it is made as its date: by that it is compared. What is not to be
+    before some time is to be from then on.
+    """
+    if claim.date is not None or claim.due is None:
+        return claim
+    put_off = claim.due.latest is None and claim.polarity == "negated"
+    return replace(claim, date=claim.due, polarity="affirmed" if put_off else claim.polarity)
+
+
 def by_place(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims by source, then position."""
-    return sorted(claims, key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id))
+    """Claims by source, then position, as they are compared: forecasts with the time for which they are made."""
+    return sorted(
+        map(_foretold, claims), key=lambda c: (c.doc_id, c.evidence.start, c.evidence.end, c.trigger.start, c.claim_id)
+    )
 
 
 def view_claims(
@@ -141,7 +153,7 @@ class Viewer:
         return self._view(outline, place, _Act(outline.claims[place], self._kept))
 
     def _acts(self, claims: Iterable[Claim]) -> list[_Act]:
-        return [_Act(_foretold(claim), self._kept) for claim in by_place(claims)]
+        return [_Act(claim, self._kept) for claim in by_place(claims)]
 
     def _outlined(self, acts: Sequence[_Act]) -> Outline:
         dates = _dates_of(acts)
@@ -171,16 +183,6 @@ class Viewer:
             self._kept,
             alone=(outline.sole[place], outline.lone[place]),
         )
-
-
-def _foretold(claim: Claim) -> Claim:
-    """A claim, a forecast with the time for which it is made as its date: by that it is compared. What is not to be
-    before some time is to be from then on.
-    """
-    if claim.date is not None or claim.due is None:
-        return claim
-    put_off = claim.due.latest is None and claim.polarity == "negated"
-    return replace(claim, date=claim.due, polarity="affirmed" if put_off else claim.polarity)
 
 
 class _Kept(dict[frozenset[str], frozenset[str]]):
