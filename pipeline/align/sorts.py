@@ -22,6 +22,8 @@ ANYBODY = frozenset({"to", "one", "person", "man"})
 """What stands behind "first" where it means the first of all."""
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelv", "sever", "dozen"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "final", "opening", "next"})
+Count = tuple[str, float | None, float | None]
+"""A unit, and between which figures there are so many."""
 AMONG = {("of", "the"), ("among", "the"), ("amongst", "the")}
 
 
@@ -173,18 +175,25 @@ def _tells_first(view: ClaimView) -> bool:
     return any(word in ANYBODY or stem(word) == stem(view.claim.trigger.text) for word in behind)
 
 
-def counted_apart(left: ClaimView, right: ClaimView) -> bool:
+def counted_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether each tells of another one in a row, or of another number of things: the first match, the second match."""
-    a, b = (ORDINALS.intersection(lower_words(view.claim.evidence.quote)) for view in (left, right))
-    if (a and b and a.isdisjoint(b)) or ("first" in a & b and _tells_first(left) != _tells_first(right)):
+    a, b = background.once(_ordinals, left), background.once(_ordinals, right)
+    if a and b and (a.isdisjoint(b) or ("first" in a & b and _tells_first(left) != _tells_first(right))):
         return True
-    figures = [_counted(view) for view in (left, right)]
-    units = [{unit for unit, _, _ in side} for side in figures]
-    return bool(units[0] & units[1]) and figures[0].isdisjoint(figures[1])
+    one, other = background.once(_counted, left), background.once(_counted, right)
+    return bool(one and other) and one.isdisjoint(other) and not _units(one).isdisjoint(_units(other))
 
 
-def _counted(view: ClaimView) -> set[tuple[str, float | None, float | None]]:
+def _ordinals(view: ClaimView, _: Background) -> frozenset[str]:
+    return ORDINALS.intersection(lower_words(view.claim.evidence.quote))
+
+
+def _counted(view: ClaimView, _: Background) -> frozenset[Count]:
     """How many of what the act is done to."""
     things = view.recipients | view.others
     counted = (q for q in view.claim.quantities if q.unit and q.text)
-    return {(q.unit, q.low, q.high) for q in counted if f"{NOUN}{stem(q.text.split()[-1])}" in things}
+    return frozenset((q.unit, q.low, q.high) for q in counted if f"{NOUN}{stem(q.text.split()[-1])}" in things)
+
+
+def _units(counts: frozenset[Count]) -> set[str]:
+    return {unit for unit, _, _ in counts}

@@ -52,6 +52,7 @@ MET = {
 """How a role is met -> the doubt that two names in it are two answers."""
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
+OF_TWO = judged(FIELD, SILENT, "of two among several")
 NEAR = 3
 """Days by which two dates of what only one can have done may differ without telling of two happenings."""
 PRIVATE = frozenset({"person", "org"})
@@ -63,13 +64,11 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     thing once (the bridge that was blown up), a role of one thing, lists that both give as complete.
     """
     if left.claim.polarity != right.claim.polarity:
-        found = OTHER_TIMES
-    elif counted_apart(left, right):
-        found = judged(FIELD, SILENT, "of two among several")
-    else:
-        found = compare_members(left, right, background) or _compare_doers(left, right, background)
-    denied = NEGATED in {left.claim.polarity, right.claim.polarity}
-    if found.outcome in {CONFLICT, AGREE} or denied or counted_apart(left, right):
+        return OTHER_TIMES
+    if counted_apart(left, right, background):
+        return OF_TWO
+    found = compare_members(left, right, background) or _compare_doers(left, right, background)
+    if found.outcome in {CONFLICT, AGREE} or left.claim.polarity == NEGATED:
         return found
     return _compare_roles(left, right, background) or found
 
