@@ -170,15 +170,11 @@ class Background:
             others = a and b and a.isdisjoint(b) and not self._one_named_by_other(a, b)
             if others and not kinds_of(a - right.entities).isdisjoint(kinds_of(b - left.entities)):
                 return False
-        a, b = self.once(_named_after, left), self.once(_named_after, right)
+        a, b = self.once(named_after, left), self.once(named_after, right)
         if a and b and a.isdisjoint(b):
             return False
         a, b = named_things(left.entities), named_things(right.entities)
         return not (a and b and a.isdisjoint(b))
-
-
-def _named_after(view: ClaimView, _: Background) -> frozenset[str]:
-    return named_after(view)
 
 
 @lru_cache(maxsize=100_000)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words
 from pipeline.records.claim import Claim, Participant
+
+if TYPE_CHECKING:
+    from pipeline.align.background import Background
 
 PLACE = "place"
 WHERE = frozenset(
@@ -12,7 +17,7 @@ WHERE = frozenset(
 )
 
 
-def named_after(view: ClaimView) -> frozenset[str]:
+def named_after(view: ClaimView, _: Background) -> frozenset[str]:
     """The towns whose names stand right before what a claim tells of, or before a noun that brings them in."""
     claim = view.claim
     bringing = {(p.entity_id, p.start) for p in claim.participants if p.role != PLACE}

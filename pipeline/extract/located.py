@@ -29,6 +29,7 @@ PEOPLE = frozenset({"PERSON", "NORP"})
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "xcomp", "acomp", "attr", "neg", "prt", "expl"})
 """What beside a copula says more of its subject than where it is."""
 ROOTED = frozenset({"base", "bear", "headquarter"})
+"""Verbs that a hyphen joins to a town: "Oslo-based"."""
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 DASHES = frozenset({"-", "\u2010", "\u2011"})
 

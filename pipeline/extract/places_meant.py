@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.extract.located import ROOTED
+
 if TYPE_CHECKING:
     from pipeline.extract.consistency import Surface
     from pipeline.extract.tokens import Doc, Token
@@ -33,8 +35,6 @@ PARTS = frozenset([
     "bombing", "port", "square", "university", "people", "population", "heart", "half", "kilometre", "kilometer",
     "mile", "hospital", "hotel", "treaty", "native",
 ])  # fmt: skip
-ROOTED = frozenset({"base", "bear", "headquarter"})
-"""Verbs that a hyphen joins to a town: "Oslo-based"."""
 CITY_NOUNS = frozenset({"city", "capital", "town", "metropolis", "home", "venue", "host"})
 
 

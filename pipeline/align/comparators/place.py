@@ -49,7 +49,7 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
         return judged(FIELD, SILENT, "one is a body and no place")
     if _is_denied(left, right):
         return judged(FIELD, SILENT, "what did not happen has no place")
-    if named_after(left) and named_after(right):
+    if background.once(named_after, left) and background.once(named_after, right):
         return judged(FIELD, SILENT, f"two happenings called after their towns: {against}")
     return _compare_disjoint(left, right, background, against)
 
