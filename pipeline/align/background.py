@@ -155,8 +155,9 @@ class Background:
 
     def _one_named_by_other(self, left: frozenset[str], right: frozenset[str]) -> bool:
         """Whether a body of the one is named after one of the other: the union, the Council of the Union."""
-        bodies = [[_words_of_name(self.name(e)) for e in side if e.startswith("org/")] for side in (left, right)]
-        return any(a < b or b < a for a in bodies[0] for b in bodies[1])
+        mine = [_words_of_name(self.name(e)) for e in left if e.startswith("org/")]
+        theirs = [_words_of_name(self.name(e)) for e in right if e.startswith("org/")] if mine else mine
+        return bool(theirs) and any(a < b or b < a for a in mine for b in theirs)
 
     def same_thing(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether nothing says that two things are meant: neither other actors, recipients, objects nor named events,
@@ -167,8 +168,10 @@ class Background:
         doers = (left.actors - left.places, right.actors - right.places)
         slots = (doers, (left.recipients, right.recipients), (left.others, right.others))
         for a, b in slots:
-            others = a and b and a.isdisjoint(b) and not self._one_named_by_other(a, b)
-            if others and not kinds_of(a - right.entities).isdisjoint(kinds_of(b - left.entities)):
+            if not a or not b or not a.isdisjoint(b):
+                continue
+            alike = not kinds_of(a - right.entities).isdisjoint(kinds_of(b - left.entities))
+            if alike and not self._one_named_by_other(a, b):
                 return False
         a, b = self.once(named_after, left), self.once(named_after, right)
         if a and b and a.isdisjoint(b):
@@ -235,6 +238,7 @@ def named(entity_ids: frozenset[str]) -> frozenset[str]:
     return frozenset(e for e in entity_ids if not e.startswith(NOUN))
 
 
+@lru_cache(maxsize=100_000)
 def readable(entity_id: str) -> str:
     """An id as a name: `city/new-york` gives New York."""
     if entity_id.startswith(NOUN):

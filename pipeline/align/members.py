@@ -24,8 +24,8 @@ FARTHEST = 2
 
 def compare_members(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
     """Two lists that differ, or a list against a number of members; None where not both tell who or how many."""
-    kinds = {left.claim.event_type, right.claim.event_type}
-    if kinds - background.contrasts.slots["listed"] - {STATISTIC}:
+    one, other, listed = left.claim.event_type, right.claim.event_type, background.contrasts.slots["listed"]
+    if (one not in listed and one != STATISTIC) or (other not in listed and other != STATISTIC):
         return None
     a, b = _listed(left), _listed(right)
     mine, theirs = _counted(left, background), _counted(right, background)
@@ -33,7 +33,7 @@ def compare_members(left: ClaimView, right: ClaimView, background: Background) -
         return _compare_number(left, a, right, theirs, background)
     if b and mine and right.claim.event_type == MEMBERSHIP:
         return _compare_number(right, b, left, mine, background)
-    if not a or not b or a == b or len(kinds) > 1 or not (times_meet(left, right) or kinds == {MEMBERSHIP}):
+    if not a or not b or a == b or one != other or not (times_meet(left, right) or one == MEMBERSHIP):
         return None
     found = _compare_lists((left, a), (right, b), background)
     if found.outcome == CONFLICT and not times_meet(left, right):

@@ -92,7 +92,7 @@ def posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
     holders.
     """
     words = _words(view.claim.evidence.quote) if view.claim.event_type in {"OFFICE", "LEAVE"} else ()
-    trigger = lower_words(view.claim.trigger.text.replace("-", " "))
+    trigger = lower_words(view.claim.trigger.text.replace("-", " ")) if words else ()
     leads = (LEADS.keys() | LED_BY.keys()) & set(trigger[-1:])
     if not words or (PAST & set(words) and not leads):
         return ()

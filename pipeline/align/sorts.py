@@ -177,22 +177,20 @@ def _tells_first(view: ClaimView) -> bool:
 
 def counted_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether each tells of another one in a row, or of another number of things: the first match, the second match."""
-    a, b = background.once(_ordinals, left), background.once(_ordinals, right)
+    (a, one), (b, other) = background.once(_told_in_numbers, left), background.once(_told_in_numbers, right)
     if a and b and (a.isdisjoint(b) or ("first" in a & b and _tells_first(left) != _tells_first(right))):
         return True
-    one, other = background.once(_counted, left), background.once(_counted, right)
     return bool(one and other) and one.isdisjoint(other) and not _units(one).isdisjoint(_units(other))
 
 
-def _ordinals(view: ClaimView, _: Background) -> frozenset[str]:
-    return ORDINALS.intersection(lower_words(view.claim.evidence.quote))
-
-
-def _counted(view: ClaimView, _: Background) -> frozenset[Count]:
-    """How many of what the act is done to."""
+def _told_in_numbers(view: ClaimView, _: Background) -> tuple[frozenset[str], frozenset[Count]]:
+    """Which ones in a row a passage tells of, and how many of what the act is done to."""
     things = view.recipients | view.others
     counted = (q for q in view.claim.quantities if q.unit and q.text)
-    return frozenset((q.unit, q.low, q.high) for q in counted if f"{NOUN}{stem(q.text.split()[-1])}" in things)
+    return (
+        ORDINALS.intersection(lower_words(view.claim.evidence.quote)),
+        frozenset((q.unit, q.low, q.high) for q in counted if f"{NOUN}{stem(q.text.split()[-1])}" in things),
+    )
 
 
 def _units(counts: frozenset[Count]) -> set[str]:

@@ -36,7 +36,7 @@ def came_to_nothing(view: ClaimView, fact: ClaimView, background: Background) ->
     if fact.claim.modality != ASSERTED or fact.claim.polarity != AFFIRMED:
         return False
     acts = background.once(acts_undone, view)
-    if not any(is_act_of(act, fact, background) for act in acts):
+    if not acts or not any(is_act_of(act, fact, background) for act in acts):
         return False
     if dated_apart(view, fact) or plans_another(view, fact) or not background.same_thing(view, fact):
         return False

@@ -26,12 +26,15 @@ class Opposites:
 
     def alike(self, left: str, right: str) -> bool:
         """Whether two words share a class."""
-        return not self.classes.get(left, frozenset()).isdisjoint(self.classes.get(right, ()))
+        mine, theirs = self.classes.get(left), self.classes.get(right)
+        return bool(mine and theirs and not mine.isdisjoint(theirs))
 
     def exclusive(self, left: str, right: str) -> bool:
         """Whether classes of the two words exclude each other."""
-        theirs = self.classes.get(right, frozenset())
-        return any(self.against.get(c, frozenset()) & theirs for c in self.classes.get(left, ()))
+        mine, theirs = self.classes.get(left), self.classes.get(right)
+        if not mine or not theirs:
+            return False
+        return any(not self.against[c].isdisjoint(theirs) for c in mine if c in self.against)
 
     def exclude(self, left: str, right: str) -> bool:
         """Whether two words are antonyms, or of classes that exclude each other and of none in common."""

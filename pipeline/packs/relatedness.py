@@ -34,7 +34,9 @@ class Relatedness:
 
     def deny(self, left: frozenset[str], right: frozenset[str]) -> bool:
         """Whether a class of one word denies a class of the other, and they share none."""
-        return not left & right and any(self.against.get(sense, frozenset()) & right for sense in left)
+        if not left or not right or not left.isdisjoint(right):
+            return False
+        return any(not self.against[sense].isdisjoint(right) for sense in left if sense in self.against)
 
 
 def load_relatedness(layers: Layers) -> Relatedness:

@@ -29,7 +29,7 @@ THIRDS = {
 }
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def english_date(edtf: str | None) -> str | None:
     """`2022-10-11/2022-10-20` as `mid-October 2022`; null for a value in no known form."""
     if not edtf:

@@ -151,6 +151,8 @@ def _compare_values(a: dict[str, tuple[int, str]], b: dict[str, tuple[int, str]]
 def evaluate(view: ClaimView, background: Background) -> dict[str, tuple[int, str]]:
     """Aspect -> (value, words): the sum over evaluative words of the passage; aspects that cancel out are left out."""
     words, valence = lower_words(view.claim.evidence.quote), background.contrasts.valence
+    if "well" not in words and valence.keys().isdisjoint(words):
+        return {}
     values: dict[str, int] = {}
     shown: dict[str, str] = {}
     for i, word in enumerate(words):

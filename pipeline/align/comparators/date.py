@@ -96,12 +96,11 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
 
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
-    own = judged(FIELD, SILENT, f"each speaks of its own time: {against}")
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
     if denied or begins_and_ends(left, right, background) or not background.same_thing(left, right):
-        return own
+        return _of_own_time(against)
     if _elsewhere(left, right, background):
-        return own
+        return _of_own_time(against)
     once = background.happens_once(left, right)
     happens = once or not (background.once(is_state, left) or background.once(is_state, right))
     act = happens and one_act(left, right, background)
@@ -109,11 +108,15 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     if act or told_on_days(left, right, background):
         objection = _objection(left, right, background, against, once=once, act=act)
     else:
-        objection = _doubt_of_own(left, right, background) or own
+        objection = _doubt_of_own(left, right, background) or _of_own_time(against)
     if isinstance(objection, FieldComparison):
         return objection
     differ = f"the dates differ: {against}"
     return doubted(FIELD, objection, differ) if objection else judged(FIELD, CONFLICT, differ)
+
+
+def _of_own_time(against: str) -> FieldComparison:
+    return judged(FIELD, SILENT, f"each speaks of its own time: {against}")
 
 
 def _objection(

@@ -39,6 +39,7 @@ FIRM = 2
 OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
 OTHER_OBJECTS, REFUSED_OBJECT, NAMED_ONCE = "of different things", "of another thing", "of something else"
 OBJECT_OPEN = "of what only one names"
+OTHER_ACTS = judged(FIELD, SILENT, "the acts are not the same")
 OTHER_PLACE, OTHER_MODALITY = "elsewhere", "of a fact and a plan"
 FALLING = {
     OBJECT_OPEN: PERHAPS_OTHER_OBJECTS,
@@ -60,7 +61,7 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     grants. What was only planned is not denied by its cancellation.
     """
     same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
-    if "refuse" in left.senses | right.senses and (
+    if ("refuse" in left.senses or "refuse" in right.senses) and (
         refused(left, right, background) or refused(right, left, background)
     ):
         same, differ = True, not differ
@@ -75,31 +76,31 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
 
 def _compare_others(left: ClaimView, right: ClaimView, background: Background, *, differ: bool) -> FieldComparison:
     """Acts that are not told in one word nor denied by an opposite one."""
-    against = f"{stance_words(left)} against {stance_words(right)}"
     if came_to_nothing(left, right, background) or came_to_nothing(right, left, background):
-        nothing = f"one tells of what by the other came to nothing: {against}"
+        nothing = f"one tells of what by the other came to nothing: {_against(left, right)}"
         if left.entities & right.entities:
             return judged(FIELD, CONFLICT, nothing)
         return doubted(FIELD, PERHAPS_ANOTHER_SUCH, nothing)
     if not differ and _words_exclude(left, right, background):
-        return doubted(FIELD, PERHAPS_OTHER_OBJECTS, f"opposite words: {against}")
+        return doubted(FIELD, PERHAPS_OTHER_OBJECTS, f"opposite words: {_against(left, right)}")
     if differ and (doubt := _doubt_of_near(left, right, background)):
-        return doubted(FIELD, doubt, f"one affirms what the other denies: {against}")
-    return judged(FIELD, SILENT, "the acts are not the same")
+        return doubted(FIELD, doubt, f"one affirms what the other denies: {_against(left, right)}")
+    return OTHER_ACTS
 
 
 def _compare_means(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
     """What one does without a thing, which by the other it has; None where neither is so told."""
     if not (does_without(left, right, background) or does_without(right, left, background)):
         return None
-    against = f"{stance_words(left)} against {stance_words(right)}"
-    return doubted(FIELD, PERHAPS_OTHER_THINGS, f"one does without what the other has: {against}")
+    differ = f"one does without what the other has: {_against(left, right)}"
+    return doubted(FIELD, PERHAPS_OTHER_THINGS, differ)
 
 
 def _words_exclude(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether the two acts are antonyms or the like ("stayed open", "closed"), as sure, of what may be one thing."""
-    words = left.claim.predicate.lower(), right.claim.predicate.lower()
-    if not background.relatedness.opposites.exclude(*words) or left.claim.modality != right.claim.modality:
+    if left.claim.modality != right.claim.modality:
+        return False
+    if not background.relatedness.opposites.exclude(left.claim.predicate.lower(), right.claim.predicate.lower()):
         return False
     objects = (left.recipients | left.others) & (right.recipients | right.others)
     one = (
@@ -119,7 +120,7 @@ def _compare_answers(left: ClaimView, right: ClaimView, background: Background) 
     """Opposite words that answer one question, or may; None where they are about two."""
     if not opposed_answers(left, right, background):
         return None
-    differ = f"opposite answers: {stance_words(left)} against {stance_words(right)}"
+    differ = f"opposite answers: {_against(left, right)}"
     if answer_each_other(left, right, background):
         return judged(FIELD, CONFLICT, differ)
     if may_answer_each_other(left, right, background):
@@ -130,7 +131,7 @@ def _compare_answers(left: ClaimView, right: ClaimView, background: Background) 
 
 
 def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> FieldComparison:
-    against = f"{stance_words(left)} against {stance_words(right)}"
+    against = _against(left, right)
     if (dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"at different times or of others: {against}")
     differ = f"one affirms what the other denies: {against}"
@@ -186,27 +187,34 @@ def _denies_plainly(left: ClaimView, right: ClaimView) -> bool:
 
 def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """The same act in the same or a near word; a near word counts where most names are common too."""
-    types = {left.claim.event_type, right.claim.event_type}
+    broad = background.contrasts.slots["broad"]
+    of_broad = left.claim.event_type in broad or right.claim.event_type in broad
     if left.trigger == right.trigger:
-        if (
-            background.once(_particle, left) != background.once(_particle, right)
-            or _qualifies(left, right)
-            or _qualifies(right, left)
-        ):
-            return False
-        broad = not types.isdisjoint(background.contrasts.slots["broad"])
-        one_doer = bool(named(left.actors & right.actors)) and left.claim.polarity != right.claim.polarity
-        return broad or len(types) == 1 or one_doer or told_alike(left, right, background, fewest=MANY)
-    if any(told(*pair, background) for told in (_carried_out, _harmed) for pair in ((left, right), (right, left))):
+        return _one_word(left, right, background, of_broad=of_broad)
+    if _tells_it(left, right, background) or _tells_it(right, left, background):
         return True
-    near = not left.senses.isdisjoint(right.senses)
-    if near and (_none_against_some(left, right) or _none_against_some(right, left)):
+    if left.senses.isdisjoint(right.senses):
+        return False
+    if _none_against_some(left, right) or _none_against_some(right, left):
         return True
-    one_doer = left.actors == right.actors and bool(named(left.actors))
-    if not near or not (one_doer or types.isdisjoint(background.contrasts.slots["broad"])):
+    if of_broad and not (left.actors == right.actors and named(left.actors)):
         return False
     shared, either = left.entities & right.entities, left.entities | right.entities
     return 2 * len(shared) >= len(either) > 0
+
+
+def _one_word(left: ClaimView, right: ClaimView, background: Background, *, of_broad: bool) -> bool:
+    """Whether one word tells one act; `of_broad` says that a type of event is a broad one."""
+    if (
+        background.once(_particle, left) != background.once(_particle, right)
+        or _qualifies(left, right)
+        or _qualifies(right, left)
+    ):
+        return False
+    if of_broad or left.claim.event_type == right.claim.event_type:
+        return True
+    one_doer = bool(named(left.actors & right.actors)) and left.claim.polarity != right.claim.polarity
+    return one_doer or told_alike(left, right, background, fewest=MANY)
 
 
 def _doubt_of_near(left: ClaimView, right: ClaimView, background: Background) -> Doubt | None:
@@ -281,6 +289,11 @@ def _carried_out(left: ClaimView, right: ClaimView, background: Background) -> b
         return False
     words = lower_words(left.claim.trigger.text)
     return bool(words) and stem(words[-1]) in background.contrasts.slots["light_words"]
+
+
+def _tells_it(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one tells in other words of the act of the other."""
+    return _carried_out(left, right, background) or _harmed(left, right, background)
 
 
 def _harmed(denial: ClaimView, other: ClaimView, background: Background) -> bool:
@@ -358,6 +371,10 @@ def _stays_in_post(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _verb(view: ClaimView) -> str:
     return "affirm" if view.claim.polarity == "affirmed" else "deny"
+
+
+def _against(left: ClaimView, right: ClaimView) -> str:
+    return f"{stance_words(left)} against {stance_words(right)}"
 
 
 def stance_words(view: ClaimView) -> str:
