@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from pipeline.extract.entities import ids_of, named_in
 from pipeline.extract.name_table import Named
 from pipeline.ingest.duplicates import Sample, sample_of
 from pipeline.recall.cells import packed, unpacked
-from pipeline.recall.prints import print_of
+from pipeline.recall.prints import Prints, mixed, prints_of, summed
+from pipeline.recall.ragged import starts_of
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -94,19 +96,16 @@ def _of_dates(article: Article) -> Iterator[str]:
             yield f":{line}: {warning}"
 
 
-def print_face(face: Face, told: Iterable[str], meaning: Callable[[str], str]) -> int:
-    """The print of what a run knows of an article: `told` is what it was read from, by what program, whose copy it
-    is and the like; the rest is what its ids mean in this corpus, and what they are called.
+def print_faces(
+    faces: Sequence[Face], told: Iterable[Iterable[str]], final: Mapping[str, str], names: Mapping[str, str]
+) -> Prints:
+    """The prints of what a run knows of articles: `told` is what each was read from, by what program, whose copy it is
+    and the like; the rest is what its ids mean in this corpus (`final`), and what they are called.
     """
-    return print_of(*told, *map(meaning, face.ids))
-
-
-def meaning_in(final: Mapping[str, str], names: Mapping[str, str]) -> Callable[[str], str]:
-    """What an article's id means in a corpus, and what that is called; told once for each id."""
-
-    @cache
-    def meaning(known: str) -> str:
-        now = final.get(known, known)
-        return f"{known} {now} {names.get(now, '')}"
-
-    return meaning
+    ids = [known for face in faces for known in face.ids]
+    number = {known: at for at, known in enumerate(dict.fromkeys(ids))}
+    meant = [(known, final.get(known, known)) for known in number]
+    prints = prints_of(f"{known} {now} {names.get(now, '')}" for known, now in meant)
+    here = np.fromiter(map(number.__getitem__, ids), dtype=np.int64, count=len(ids))
+    starts = starts_of(np.array([len(face.ids) for face in faces], dtype=np.int64))
+    return mixed(prints_of(map("\0".join, told)), summed(prints[here], starts))

@@ -117,22 +117,18 @@ class Run:
 
     def _prints(self, final: Mapping[str, str], entities: Sequence[Entity]) -> dict[str, int]:
         """The print of all that is known of each article before articles are set side by side."""
-        from pipeline.faces import meaning_in, print_face
+        from pipeline.faces import print_faces
         from pipeline.review.decisions import in_force
 
         decided: dict[str, list[str]] = {}
-        homes = {claim_id: face.doc_id for face in self.corpus.faces.values() for claim_id in face.claims}
+        faces, copies, known = self.corpus.faces, self.corpus.copies, self.corpus.key_of
+        homes = {claim_id: face.doc_id for face in faces.values() for claim_id in face.claims}
         for decision in in_force(self.decisions.read()):
             for claim_id in decision.key:
                 decided.setdefault(homes.get(claim_id, ""), []).append(f"{claim_id} {decision!r}")
-        meaning = meaning_in(final, names_by_id(entities))
-        copies, known = self.corpus.copies, self.corpus.key_of
-        return {
-            doc_id: print_face(
-                face, (known(doc_id), self._program, copies.get(doc_id, ""), *decided.get(doc_id, ())), meaning
-            )
-            for doc_id, face in self.corpus.faces.items()
-        }
+        told = ((known(name), self._program, copies.get(name, ""), *decided.get(name, ())) for name in faces)
+        prints = print_faces(list(faces.values()), told, final, names_by_id(entities))
+        return dict(zip(faces, prints.tolist(), strict=True))
 
     @property
     def extractions(self) -> Extractions:

@@ -145,10 +145,14 @@ class KeyIndex:
 
 def _telling(owners: Numbers, codes: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     """Keys that tell something and how many hold each, then their owners, and the place of each owner's key."""
-    found, places, held = np.unique(codes, return_inverse=True, return_counts=True)
+    order = np.argsort(codes)
+    codes = codes[order]
+    starts = np.flatnonzero(np.append(True, np.diff(codes) != 0)[: len(codes)])
+    held = np.diff(starts, append=len(codes))
     telling = (held > 1) & (held <= CAP)
-    kept = telling[places]
-    return found[telling], held[telling], owners[kept], (np.cumsum(telling) - 1)[places[kept]]
+    kept = order[np.repeat(telling, held)]
+    held = held[telling]
+    return codes[starts[telling]], held, owners[kept], np.repeat(np.arange(len(held)), held)
 
 
 def _weights(total: int) -> Numbers:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.faces import Face, face_from, face_of, meaning_in, print_face
+from pipeline.faces import Face, face_from, face_of, print_faces
 from pipeline.reading import Article
 from pipeline.records.claim import Extraction, Mention
 from pipeline.records.document import Document, Evidence, Source
@@ -48,9 +48,9 @@ def face() -> Face:
     return found
 
 
-def told(read: str = "1", *, final: Mapping[str, str] | None = None, names: Mapping[str, str] | None = None) -> str:
-    meaning = meaning_in(final or {}, {"person/orla": "Orla"} if names is None else names)
-    return print_face(face(), [read], meaning)
+def told(read: str = "1", *, final: Mapping[str, str] | None = None, names: Mapping[str, str] | None = None) -> int:
+    prints = print_faces([face()], [[read]], final or {}, {"person/orla": "Orla"} if names is None else names)
+    return int(prints[0])
 
 
 def test_a_face_tells_what_a_run_asks_of_every_article() -> None:
@@ -87,8 +87,15 @@ def test_an_article_that_only_was_ingested_has_a_face_without_claims() -> None:
         told(final={"person/finn": "person/orla", "person/orla": "person/finn"}),
     ],
 )
-def test_whatever_a_run_comes_to_know_of_an_article_changes_its_print(changed: str) -> None:
+def test_whatever_a_run_comes_to_know_of_an_article_changes_its_print(changed: int) -> None:
     assert changed != told()
+
+
+def test_a_print_does_not_depend_on_the_articles_beside() -> None:
+    other = replace(face(), ids=["person/finn", "person/ole"])
+    prints = print_faces([other, face()], [["2"], ["1"]], {}, {"person/orla": "Orla"})
+    assert prints[1] == told()
+    assert prints[0] != told()
 
 
 def test_a_print_does_not_depend_on_what_others_mean() -> None:
