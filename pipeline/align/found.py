@@ -200,8 +200,12 @@ class Comparisons(Found[Comparison]):
                 keys=keys,
             )
 
-    def cells(self, rows: Numbers, put: Callable[[FieldComparison], S]) -> Iterator[ComparisonCells[S]]:
-        """What some comparisons tell; `put` gives what stands for a slot, and is asked once for equal ones."""
+    def cells(
+        self, rows: Numbers, put: Callable[[FieldComparison], S], write: Callable[[str], str] = str
+    ) -> Iterator[ComparisonCells[S]]:
+        """What some comparisons tell; `put` gives what stands for a slot, and `write` what stands for a key. Both are
+        asked once for equal ones.
+        """
         slots = Slots(self._compared.texts, put)
         for first in range(0, len(rows), BLOCK):
             block = rows[first : first + BLOCK]
@@ -216,7 +220,7 @@ class Comparisons(Found[Comparison]):
                 pairs.codes().tolist(),
                 pairs.rounded.tolist(),
                 self._joined[block].tolist(),
-                self._index.shared(pairs.left, pairs.right),
+                self._index.shared(pairs.left, pairs.right, write),
                 strict=True,
             ):
                 yield (
@@ -227,7 +231,7 @@ class Comparisons(Found[Comparison]):
                     fields_in(codes, CONFLICT) if verdict == NUMBER[CONFLICT] else (),
                     tuple(map(slots.__getitem__, codes)),
                     score,
-                    ("reviewer",) if joined else keys,
+                    (write("reviewer"),) if joined else keys,
                 )
 
     def _ends(self, row: int) -> tuple[str, str]:

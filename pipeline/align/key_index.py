@@ -7,7 +7,7 @@ the best partners kept. Rows are worked through in blocks, so that memory does n
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 import numpy as np
@@ -64,15 +64,17 @@ class KeyIndex:
         self._keys = keys
         self._known: dict[int, tuple[int, str]] = {}
 
-    def shared(self, left: Numbers, right: Numbers) -> Iterator[tuple[str, ...]]:
-        """The keys that each two claims share, in words, weightiest first."""
+    def shared(self, left: Numbers, right: Numbers, write: Callable[[str], str] = str) -> Iterator[tuple[str, ...]]:
+        """The keys that each two claims share, in words, weightiest first; `write` writes a key, and is asked once for
+        many pairs.
+        """
         for first in range(0, len(left), BLOCK):
             common = self._rows.common(left[first : first + BLOCK], right[first : first + BLOCK])
             keys, places = np.unique(common.item, return_inverse=True)
             told = [self._told(key) for key in keys.tolist()]
             order = sorted(range(len(told)), key=told.__getitem__)
             ranks = np.argsort(order)[places]
-            words = [told[place][1] for place in order]
+            words = [write(told[place][1]) for place in order]
             in_order = np.sort(common.pair * len(words) + ranks) % max(len(words), 1)
             spelt = [words[rank] for rank in in_order.tolist()]
             ends = np.cumsum(common.count()).tolist()

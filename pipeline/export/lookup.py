@@ -136,6 +136,8 @@ class Lookup:
 
     def mean_score(self, group: ClaimGroup) -> float:
         """The mean score of the comparisons in a group; 1 where there are none."""
+        if len(group.claim_ids) == 1:
+            return 1.0
         if self.in_groups:
             return self.in_groups.mean_score(group.group_id)
         scores = [comparison.score for comparison in self.scores_in(group)]

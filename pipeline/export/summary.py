@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from pipeline.records.claim import Claim
     from pipeline.records.decision import Standing
     from pipeline.records.time import DateInterval
 
@@ -34,22 +33,19 @@ class DateSummary:
 NO_DATES = DateSummary()
 
 
-def summarise_dates(claims: Iterable[Claim], *, in_conflict: bool) -> DateSummary:
+def summarise_dates(given: Iterable[DateInterval | None], *, in_conflict: bool) -> DateSummary:
     """The most precise date where it lies within all others, else every date with the days that they span."""
-    dates = [claim.date for claim in claims if claim.date is not None]
+    dates = [date for date in given if date is not None]
     if not dates:
         return NO_DATES
+    if len(dates) == 1 and not in_conflict:
+        return _of_one(dates[0])
     bounded = [date for date in dates if date.earliest is not None or date.latest is not None]
     if not bounded:
         return DateSummary(edtf=_edtf(dates))
     narrowest = min(bounded, key=_narrowness) if len(bounded) > 1 else bounded[0]
     if not in_conflict and all(other is narrowest or other.contains(narrowest) for other in bounded):
-        return DateSummary(
-            edtf=_edtf([narrowest]),
-            start=narrowest.earliest,
-            end=narrowest.latest,
-            precision=precision_of(narrowest.edtf or ""),
-        )
+        return _of_one(narrowest)
     starts, ends = (
         [date.earliest for date in bounded],
         [date.latest for date in bounded],
@@ -59,6 +55,14 @@ def summarise_dates(claims: Iterable[Claim], *, in_conflict: bool) -> DateSummar
         start=None if None in starts else min(day for day in starts if day),
         end=None if None in ends else max(day for day in ends if day),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_one(date: DateInterval) -> DateSummary:
+    if date.earliest is None and date.latest is None:
+        return DateSummary(edtf=_edtf([date]))
+    precision = precision_of(date.edtf or "")
+    return DateSummary(edtf=_edtf([date]), start=date.earliest, end=date.latest, precision=precision)
 
 
 def _narrowness(interval: DateInterval) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -41,10 +42,10 @@ def claim_rows(lookup: Lookup) -> Iterator[ClaimRow]:
 def claim_row(group: ClaimGroup, lookup: Lookup) -> ClaimRow:
     """One group in a line."""
     told = [found for found in map(told_of(lookup), group.claim_ids) if found]
-    claims, fullness, who, where, figures, holders, types, modalities, polarities, sure = (
+    days, fullness, who, where, figures, holders, types, modalities, polarities, sure = (
         zip(*told, strict=True) if told else NOBODY
     )
-    dates = summarise_dates(claims, in_conflict="date" in group.conflict_on)
+    dates = summarise_dates(days, in_conflict="date" in group.conflict_on)
     status, note = summarise_decisions(lookup.standings_of.get(group.group_id, ()))
     return ClaimRow(
         group_id=group.group_id,
@@ -65,8 +66,8 @@ def claim_row(group: ClaimGroup, lookup: Lookup) -> ClaimRow:
         positions=positions(group, lookup),
         reason=group.reason,
         attributed_to=by_count(holders),
-        modality=distinct(modalities),
-        polarity=distinct(polarities),
+        modality=_in_words(modalities),
+        polarity=_in_words(polarities),
         confidence=confidence(group, sure, lookup),
         review_status=status,
         reviewer_note=note,
@@ -215,6 +216,10 @@ def score_rows(lookup: Lookup) -> Iterator[ScoreRow]:
             low=score.low,
             high=score.high,
         )
+
+
+_in_words = lru_cache(maxsize=1 << 12)(distinct)
+"""What claims say of something that has few values."""
 
 
 def _commonest(values: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pipeline.export.lookup import Lookup
     from pipeline.records.claim import Claim
+    from pipeline.records.time import DateInterval
 
 READABLE = 30
 """Words of a statement that a cell can show at a glance."""
@@ -26,7 +27,7 @@ class Told(NamedTuple):
     is named.
     """
 
-    claim: Claim
+    date: DateInterval | None
     fullness: tuple[bool, int, float, str, str]
     who: tuple[Names, Names]
     where: tuple[Names, Names]
@@ -48,7 +49,7 @@ def _told(claim_id: str, lookup: Lookup) -> Told | None:
     if claim is None:
         return None
     return Told(
-        claim=claim,
+        date=claim.date,
         fullness=(*fullness(claim), claim.statement),
         who=named(claim, ("actor", "recipient"), lookup),
         where=named(claim, ("place",), lookup),

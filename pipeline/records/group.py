@@ -56,15 +56,17 @@ class Comparison:
 
 
 ComparisonCells = tuple[str, str, tuple[str, ...], str, tuple[str, ...], tuple[S, ...], float, tuple[str, ...]]
-"""The fields of a comparison in their order, with something that stands for each slot."""
+"""The fields of a comparison in their order, with something that stands for each slot and each key."""
 
 
 @runtime_checkable
 class ToldInCells(Protocol):
     """Comparisons that tell their fields without a record for each."""
 
-    def cells(self, rows: Numbers, put: Callable[[FieldComparison], S]) -> Iterator[ComparisonCells[S]]:
-        """Some comparisons; `put` gives what stands for a slot."""
+    def cells(
+        self, rows: Numbers, put: Callable[[FieldComparison], S], write: Callable[[str], str]
+    ) -> Iterator[ComparisonCells[S]]:
+        """Some comparisons; `put` gives what stands for a slot, `write` what stands for a key."""
 
 
 class Scored(Protocol):

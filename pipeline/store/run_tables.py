@@ -71,12 +71,12 @@ _entity, _comparison, _contradiction, _match, _slot = map(
 
 
 def _compared(cells: ComparisonCells[str]) -> str:
-    """What `_comparison` writes, of slots that are written already: most pairs share theirs with others."""
+    """What `_comparison` writes, of slots and keys that are written already: most pairs share theirs with others."""
     left, right, group_ids, verdict, conflict_on, slots, score, keys = cells
     return (
         f'{{"left": {text(left)}, "right": {text(right)}, "group_ids": {texts(group_ids)}, "verdict": {text(verdict)}, '
         f'"conflict_on": {texts(conflict_on)}, "fields": [{", ".join(slots)}], "score": {number(score)}, '
-        f'"keys": {texts(keys)}}}'
+        f'"keys": [{", ".join(keys)}]}}'
     )
 
 
@@ -161,7 +161,7 @@ def _comparisons(comparisons: Sequence[Comparison]) -> Lines:
     found = as_found(comparisons, lambda c: (c.left, c.right))
     if not isinstance(found, ToldInCells):
         return _by_record(found, _comparison)
-    return Lines(prints=found.prints, render=lambda rows: map(_line, map(_compared, found.cells(rows, _slot))))
+    return Lines(prints=found.prints, render=lambda rows: map(_line, map(_compared, found.cells(rows, _slot, text))))
 
 
 def _by_record(found: Found[R], write: Callable[[R], str]) -> Lines:

@@ -47,6 +47,8 @@ def best(
 def test_shared_keys_come_in_words_rarest_first() -> None:
     shared = index(CLAIMS).shared(np.array([0, 0, 0]), np.array([1, 2, 3]))
     assert list(shared) == [("lantern", "harbour"), ("harbour",), ()]
+    written = index(CLAIMS).shared(np.array([0, 0, 0]), np.array([1, 2, 3]), str.upper)
+    assert list(written) == [("LANTERN", "HARBOUR"), ("HARBOUR",), ()]
 
 
 def test_keys_told_in_blocks_of_any_size_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

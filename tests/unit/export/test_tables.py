@@ -10,7 +10,7 @@ from pipeline.export.lookup import Lookup
 from pipeline.export.order import reading_order
 from pipeline.export.positions import date_in_words, positions, value_of
 from pipeline.export.ranking import VERDICT_ORDER, strength, weight
-from pipeline.export.summary import precision_of, summarise_dates
+from pipeline.export.summary import DateSummary, precision_of, summarise_dates
 from pipeline.export.tables import (
     claim_row,
     claim_rows,
@@ -38,7 +38,7 @@ EVIDENCE = (
 )
 
 
-def interval(edtf: str, text: str, earliest: date | None, latest: date | None) -> DateInterval:
+def interval(edtf: str | None, text: str, earliest: date | None, latest: date | None) -> DateInterval:
     return DateInterval(earliest=earliest, latest=latest, edtf=edtf, text=text, basis="explicit")
 
 
@@ -94,21 +94,30 @@ def test_dates_in_conflict_are_all_listed_with_the_days_they_span(lookup: Lookup
     assert (row.date_start, row.date_end, row.date_precision) == (date(2028, 9, 9), date(2028, 10, 24), "")
 
 
-def test_of_dates_that_fit_the_most_precise_is_given(lookup: Lookup) -> None:
-    claim = next(iter(lookup.claims.values()))
-    year = replace(claim, date=interval("2029", "2029", date(2029, 1, 1), date(2029, 12, 31)))
-    day = replace(claim, date=interval("2029-03-02", "2 March", date(2029, 3, 2), date(2029, 3, 2)))
-    found = summarise_dates([year, day, replace(claim, date=None)], in_conflict=False)
+def test_of_dates_that_fit_the_most_precise_is_given() -> None:
+    year = interval("2029", "2029", date(2029, 1, 1), date(2029, 12, 31))
+    day = interval("2029-03-02", "2 March", date(2029, 3, 2), date(2029, 3, 2))
+    found = summarise_dates([year, day, None], in_conflict=False)
     assert (found.edtf, found.precision) == (("2029-03-02",), "day")
     assert found.start == found.end == date(2029, 3, 2)
 
 
-def test_an_open_date_leaves_its_side_open(lookup: Lookup) -> None:
-    claim = next(iter(lookup.claims.values()))
-    since = replace(claim, date=interval("2029/..", "since 2029", date(2029, 1, 1), None))
-    before = replace(claim, date=interval("2020", "2020", date(2020, 1, 1), date(2020, 12, 31)))
+def test_an_open_date_leaves_its_side_open() -> None:
+    since = interval("2029/..", "since 2029", date(2029, 1, 1), None)
+    before = interval("2020", "2020", date(2020, 1, 1), date(2020, 12, 31))
     found = summarise_dates([since, before], in_conflict=True)
     assert (found.start, found.end) == (date(2020, 1, 1), None)
+
+
+@pytest.mark.parametrize("in_conflict", [False, True])
+def test_one_date_is_given_as_it_is(in_conflict: bool) -> None:
+    found = summarise_dates([None, interval("2029/..", "since 2029", date(2029, 1, 1), None)], in_conflict=in_conflict)
+    assert (found.edtf, found.start, found.end) == (("2029/..",), date(2029, 1, 1), None)
+    assert found.precision == ("" if in_conflict else "interval")
+
+
+def test_a_date_that_could_not_be_placed_spans_no_days() -> None:
+    assert summarise_dates([interval(None, "one day", None, None)], in_conflict=False) == DateSummary()
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_a_claim_is_told_once_and_an_unknown_one_not_at_all(lookup: Lookup) -> N
     claim_id = lookup.groups["g-0008"].claim_ids[0]
     found = told(claim_id)
     assert found is not None
-    assert found.claim is lookup.claims[claim_id]
+    assert found.date is lookup.claims[claim_id].date
     assert told_of(lookup)(claim_id) is found
     assert told("none") is None
 
