@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,8 @@ from pipeline.recall.order import in_order
 
 Pair = tuple[int, int]
 
+BLOCK = 1 << 14
+"""Pairs looked at at a time."""
 PARTS = 1 << 40
 """Probabilities are added up in whole parts of 1, so that sums come out the same in any order."""
 
@@ -25,11 +28,10 @@ def cluster(links: Links, least: float) -> dict[int, int]:
     """
     firm_links, limit = links.of(links.scores >= least), round(least * PARTS)
     order = in_order(-firm_links.scores, firm_links.left, firm_links.right)
-    firm = list(zip(firm_links.left[order].tolist(), firm_links.right[order].tolist(), strict=True))
     between = _sums(links, distinct(np.concatenate((firm_links.left, firm_links.right))))
     home = {i: i for i in between}
     members = {i: [i] for i in between}
-    for one, other in firm:
+    for one, other in _pairs(firm_links.left[order], firm_links.right[order]):
         left, right = home[one], home[other]
         if left == right or between[left].get(right, 0) < limit * len(members[left]) * len(members[right]):
             continue
@@ -41,17 +43,28 @@ def cluster(links: Links, least: float) -> dict[int, int]:
     return home
 
 
+def _pairs(left: Numbers, right: Numbers) -> Iterator[Pair]:
+    """Pairs one by one, of which few are held as such."""
+    for first in range(0, len(left), BLOCK):
+        block = slice(first, first + BLOCK)
+        yield from zip(left[block].tolist(), right[block].tolist(), strict=True)
+
+
 def _sums(links: Links, claims: Numbers) -> dict[int, dict[int, int]]:
-    """Probability between each two of some claims, in parts, both ways."""
+    """Probability between each two of some claims, in parts, both ways. Every number is one object wherever it stands:
+    of a million claims there are twenty million sums.
+    """
     among = links.of(np.isin(links.left, claims) & np.isin(links.right, claims))
-    parts = np.rint(among.scores * PARTS).astype(np.int64)
+    names, parts = claims.tolist(), np.rint(among.scores * PARTS).astype(np.int64).tolist()
     owners = np.concatenate((among.left, among.right))
     order = in_order(owners)
-    others = np.concatenate((among.right, among.left))[order].tolist()
-    sums = np.tile(parts, 2)[order].tolist()
-    bounds = np.searchsorted(owners[order], claims, side="left").tolist()
-    ends = pairwise([*bounds, len(others)])
-    return {i: dict(zip(others[a:b], sums[a:b], strict=True)) for i, (a, b) in zip(claims.tolist(), ends, strict=True)}
+    others = np.searchsorted(claims, np.concatenate((among.right, among.left))[order])
+    rows = np.tile(np.arange(len(parts)), 2)[order]
+    bounds = pairwise([*np.searchsorted(owners[order], claims).tolist(), len(rows)])
+    return {
+        name: {names[i]: parts[row] for i, row in zip(others[a:b].tolist(), rows[a:b].tolist(), strict=True)}
+        for name, (a, b) in zip(names, bounds, strict=True)
+    }
 
 
 def _join(between: dict[int, dict[int, int]], keep: int, gone: int) -> None:

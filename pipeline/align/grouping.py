@@ -25,7 +25,7 @@ from pipeline.align.view import ClaimView
 from pipeline.align.wording import Voice, voice_of
 from pipeline.recall.order import in_order, numbered
 from pipeline.recall.prints import Prints, mixed, print_of, summed, summed_by
-from pipeline.recall.ragged import Column, Ragged, joined, ragged, starts_of
+from pipeline.recall.ragged import Column, Ragged, drained, joined, ragged, starts_of
 from pipeline.recall.shelves import Columns, Recall
 from pipeline.records.group import CONFLICT, FIELDS
 
@@ -125,7 +125,7 @@ class _Desk:
                 if name in found:
                     found[name] = Ragged(found[name].starts, claims[place][found[name].values])
             done.append(found)
-        return {name: _together([each[name] for each in done]) for name in done[0]}
+        return {name: _together([each.pop(name) for each in done]) for name in list(done[0])}
 
     def _job(self, about: Numbers, rows: Ragged, claims: list[Numbers]) -> Job:
         alone = np.repeat(about == ALONE, rows.lengths)
@@ -155,9 +155,14 @@ class _Desk:
         return [self._voices[article][place] for article, place in places]
 
 
-def _together(parts: Sequence[Column | Ragged]) -> Column | Ragged:
-    found = [part for part in parts if isinstance(part, Ragged)]
-    return joined(found) if found else np.concatenate([part for part in parts if not isinstance(part, Ragged)])
+def _together(parts: list[Column | Ragged]) -> Column | Ragged:
+    """Columns or rows one after another; the list is emptied, for of many groups there is no room for both."""
+    rows = [part for part in parts if isinstance(part, Ragged)]
+    columns = [part.values if isinstance(part, Ragged) else part for part in parts]
+    starts = starts_of(np.concatenate([part.lengths for part in rows])) if rows else None
+    parts.clear()
+    rows.clear()
+    return drained(columns) if starts is None else Ragged(starts, drained(columns))
 
 
 def make_groups(asking: tuple[Background, Verdicts], job: Job) -> Columns:

@@ -38,7 +38,7 @@ class GroupMaker:
         self, compared: Compared, voices: Sequence[Voice], views: Mapping[int, ClaimView], background: Background
     ) -> None:
         self._voices, self._views, self._background = voices, views, background
-        self._codes, self._outcomes = compared.codes().tolist(), compared.outcomes.tolist()
+        self._codes, self._outcomes = compared.codes(), compared.outcomes
         self._slots = Slots(compared.texts, lambda slot: slot)
         self._firsts = np.searchsorted(compared.left, np.arange(len(voices) + 1)).tolist()
         self._left, self._right = compared.left.tolist(), compared.right.tolist()
@@ -64,14 +64,14 @@ class GroupMaker:
                 outcome = COMPARATORS[place](left, right, self._background).outcome
                 telling = outcome == AGREE
             else:
-                outcome = OUTCOMES[self._outcomes[row][place]]
+                outcome = OUTCOMES[self._outcomes.item(row, place)]
                 telling = outcome != CONFLICT or row in fighting
             if telling:
                 outcomes[left.claim_id, right.claim_id] = outcome
         sides = camps([self._views[i].claim_id for i in involved], outcomes)
         first = self._surest(rows)
         left, right = in_order(self._views[self._left[first]], self._views[self._right[first]])
-        reason = pair_reason(left, right, self._slots[self._codes[first][place]], self._background)
+        reason = pair_reason(left, right, self._slots[self._codes.item(first, place)], self._background)
         asked = question(FIELDS[place], [self._views[i] for i in involved], self._background)
         return self._made(FIELDS[place], CONFLICT, asked, involved, sides, reason, tuple(known))
 
@@ -80,7 +80,7 @@ class GroupMaker:
         agreeing = [row for row in rows if self._verdicts[row] == NUMBER[AGREE]]
         verdict, first = (AGREE, self._surest(agreeing)) if agreeing else (UNDECIDED, self._surest(rows))
         wanted = NUMBER[verdict]
-        slots = zip(self._codes[first], self._outcomes[first], strict=True)
+        slots = zip(self._codes[first].tolist(), self._outcomes[first].tolist(), strict=True)
         fields = [self._slots[code] for code, outcome in slots if outcome == wanted]
         reason = calm_reason(self._voices[self._left[first]], self._voices[self._right[first]], fields, verdict)
         held = tuple([(self._left[row], self._right[row]) for row in rows])

@@ -145,7 +145,7 @@ def _compared(
     compared = compare_pairs(chosen, ~(across & one), views, claims.prints, background, recall, meeting, work)
     conflicts = (across & ~one)[:, None] & (compared.outcomes == NUMBER[CONFLICT])
     compared = compared.silence(conflicts, DOUBTS.index(OTHER_STORIES) + FIRST_DOUBT, compared.scores)
-    return by_doers_alone(compared.of(across), faintest), compared.of(~across)
+    return compared.of(across & by_doers_alone(compared, faintest)), compared.of(~across)
 
 
 def _weighed(compared: Compared, claims: AllClaims, verdicts: Verdicts, least: float) -> tuple[Compared, Compared]:

@@ -82,11 +82,11 @@ def fill_one_role(links: Links, table: ClaimTable, contrasts: Contrasts, least: 
     return found
 
 
-def by_doers_alone(compared: Compared, least: float) -> Compared:
-    """Without faint pairs that differ in anything but who acts, or not in that."""
+def by_doers_alone(compared: Compared, least: float) -> Flags:
+    """Which pairs are not faint, or differ in nothing but who acts."""
     conflicts = compared.outcomes == NUMBER[CONFLICT]
-    alone = conflicts[:, FIELDS.index(FIELD)] & (conflicts.sum(axis=1) == 1)
-    return compared.of((compared.scores >= least) | alone)
+    alone: Flags = conflicts[:, FIELDS.index(FIELD)] & (conflicts.sum(axis=1) == 1)
+    return alone | (compared.scores >= least)
 
 
 def _roles(table: ClaimTable, contrasts: Contrasts) -> Rows:

@@ -69,6 +69,18 @@ def joined(parts: Sequence[Ragged]) -> Ragged:
     )
 
 
+def drained(parts: list[Column]) -> Column:
+    """Columns of one kind, one after another; each is taken from the list and let go of once it is copied."""
+    whole = np.empty(sum(map(len, parts)), dtype=parts[0].dtype)
+    parts.reverse()
+    first = 0
+    while parts:
+        part = parts.pop()
+        whole[first : first + len(part)] = part
+        first += len(part)
+    return whole
+
+
 def taken(parts: Sequence[Ragged], rows: Numbers) -> Ragged:
     """Rows of several, which are thought of as one after another, in the order asked for. Rows that stand together are
     copied together, where that is faster than picking out single values.
