@@ -29,6 +29,11 @@ GENERAL = frozenset(
     | {"hours", "days", "weeks", "months", "years", "minutes", "seconds"}
 )
 """Units, beside those of money, that tell little of what is counted."""
+CURRENCIES = frozenset(
+    {"crowns", "marks", "lire", "pesos", "dinars", "dirhams", "shillings", "schillings", "guilders", "florins", "pesetas"}
+    | {"drachmas", "ducats", "thalers"}
+)
+"""Units of money of several states, or of none today, which have no code of their own."""
 MONEY = "XXX"
 """Unit of a sum that is told without its currency, as in ISO 4217."""
 SCALES = frozenset({"million", "billion", "thousand", "hundr", "dozen", "per", "cent", "percent"})
@@ -52,10 +57,15 @@ def same_units(a: str, b: str, wholes: Mapping[str, frozenset[str]]) -> bool:
     """The same of their units."""
     if a == b or _convertible(a, b) or b in wholes.get(a, ()) or a in wholes.get(b, ()):
         return True
-    if MONEY in {a, b} and a.isupper() and b.isupper():
+    if MONEY in {a, b} and is_money(a) and is_money(b):
         return True
     left, right = content_stems(a), content_stems(b)
     return bool(left and right) and (left[-1] == right[-1] or set(left) <= set(right) or set(right) <= set(left))
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money: a code of ISO 4217, or a name that several currencies share."""
+    return unit.isupper() or unit in CURRENCIES
 
 
 def kinds_apart(a: Quantity, b: Quantity) -> bool:

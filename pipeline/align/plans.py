@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.align.background import Background, dated_in_words
+from pipeline.align.figures import is_money
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 
@@ -178,7 +179,7 @@ def _does_one_of(acts: frozenset[str], fact: ClaimView, background: Background) 
 
 def _tells_sum(fact: ClaimView) -> bool:
     """Whether a fact is what something costs, which is no act that could be planned."""
-    return fact.claim.event_type == "STATISTIC" and any(q.unit.isupper() for q in fact.claim.quantities)
+    return fact.claim.event_type == "STATISTIC" and any(is_money(q.unit) for q in fact.claim.quantities)
 
 
 def plans_another(plan: ClaimView, fact: ClaimView) -> bool:

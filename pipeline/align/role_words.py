@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.align.words import NOUN, stem, words_around
+from pipeline.align.words import NOUN, stem, stems_of, words_around
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Claim
 
@@ -61,6 +61,25 @@ def own_names(actors: frozenset[str]) -> frozenset[str]:
     """The names among some actors; of a person and the state that they are of the person's."""
     names = frozenset(name for name in actors if not name.startswith(NOUN))
     return frozenset(name for name in names if not name.startswith(WIDE)) or names
+
+
+def occasions_led(entities: frozenset[str], contrasts: Contrasts) -> frozenset[str]:
+    """The role of leading each occasion or group among what somebody leads, by the class of words for it."""
+    led = occasions_by_stem(contrasts)
+    nouns = (entity.removeprefix(NOUN) for entity in entities if entity.startswith(NOUN))
+    return frozenset(f"{LEADING} {each}" for noun in nouns for each in led.get(noun, ()))
+
+
+@lru_cache(maxsize=8)
+def occasions_by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
+    """Words, as stems, for what has one leader from beginning to end, and what each may be called: the classes of words
+    for one thing, else the word itself.
+    """
+    things: dict[str, frozenset[str]] = {}
+    for word, classes in contrasts.things.items():
+        things[stem(word)] = things.get(stem(word), frozenset()) | classes
+    led = stems_of(contrasts.slots["occasions"]) | stems_of(contrasts.slots["occasion_groups"])
+    return {word: things.get(word) or frozenset({f"by its word {word}"}) for word in led}
 
 
 def lone_roles(told: Sequence[tuple[str, frozenset[str], frozenset[str]]]) -> list[frozenset[str]]:

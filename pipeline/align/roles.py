@@ -17,13 +17,14 @@ from pipeline.align.role_words import (
     TITLE,
     converse_roles,
     getters_of,
+    occasions_by_stem,
     own_names,
     roles_by_stem,
     roles_told,
     words_before,
 )
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import NOUN, WORD, content_stems, stem, stems_of
+from pipeline.align.words import NOUN, WORD, content_stems, stem
 from pipeline.records.claim import Participant
 from pipeline.records.record import record
 
@@ -107,7 +108,7 @@ def _nouns(view: ClaimView, roles: frozenset[str], background: Background) -> fr
     known = roles_by_stem(background.contrasts)
     told = [p.text.split()[-1] for p in view.claim.participants if p.text and not _named_so(p)]
     quote, first = view.claim.evidence.quote, view.claim.evidence.start
-    led = _led_by_word(background)
+    led = occasions_by_stem(background.contrasts).keys()
     behind = (WORD.match(quote, max(p.end - first, 0) + 1) for p in view.claim.participants if _named_so(p))
     told += [word[0] for word in behind if word and not led.isdisjoint(content_stems(word[0]))]
     for word in WORD.finditer(quote) if roles else ():
@@ -201,9 +202,4 @@ def _of_one(one: Role, other: Role, background: Background) -> str:
 
 def _led(things: frozenset[str], background: Background) -> frozenset[str]:
     """Those of some things that one person leads from beginning to end."""
-    return things & frozenset(NOUN + s for s in _led_by_word(background))
-
-
-def _led_by_word(background: Background) -> frozenset[str]:
-    slots = background.contrasts.slots
-    return stems_of(slots["occasions"]) | stems_of(slots["occasion_groups"])
+    return things & frozenset(NOUN + word for word in occasions_by_stem(background.contrasts))

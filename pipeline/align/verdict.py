@@ -19,7 +19,7 @@ from pipeline.align.doubts import (
     doubted,
     graver,
 )
-from pipeline.align.figures import GENERAL
+from pipeline.align.figures import GENERAL, is_money
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import (
     AGREE,
@@ -74,7 +74,7 @@ def names_around(view: ClaimView, _: Background) -> frozenset[str]:
 
 def _counted_alike(left: ClaimView, right: ClaimView) -> bool:
     """Whether both count things of one telling kind: passengers, not people or euros."""
-    return any(not unit.isupper() for unit in (left.units & right.units) - GENERAL)
+    return any(not is_money(unit) for unit in (left.units & right.units) - GENERAL)
 
 
 UNTELLING = frozenset({"modality", "assessment"})

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 
-from pipeline.align.role_words import LEADING, TITLE, lone_roles, own_names, roles_told
+from pipeline.align.role_words import LEADING, TITLE, lone_roles, occasions_led, own_names, roles_told
 from pipeline.align.words import NOUN, content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
@@ -17,7 +17,7 @@ from pipeline.records.document import Source
 from pipeline.records.edtf import edtf_days
 from pipeline.records.record import record
 
-OFFICE = "OFFICE"
+OFFICE, LEAD = "OFFICE", "lead"
 NEIGHBOURS = 3
 """Claims on each side that count as a claim's surroundings."""
 MOST_KEPT = 100_000
@@ -168,6 +168,8 @@ class Viewer:
         """A claim's article, the roles that it tells of, and its named actors."""
         roles = roles_told(act.claim, act.trigger, self._contrasts)
         roles -= {LEADING} if act.claim.rule_id == TITLE else frozenset()
+        if LEADING in roles:
+            roles |= occasions_led(frozenset().union(*act.fillers.values()), self._contrasts)
         return act.claim.doc_id, roles, own_names(act.fillers["actor"]) if roles else frozenset()
 
     def _view(self, outline: Outline, place: int, act: _Act) -> ClaimView:
@@ -207,10 +209,11 @@ class _Act:
 
 
 def told_by(claim: Claim) -> str:
-    """The stem of the word for what is told: of a phrase ("put her name to it", "acted as broker") the verb that says
-    the same, of a post the word that tells of it.
+    """The stem of the word for what is told: of a phrase ("put her name to it", "acted as broker", "an inquiry under
+    Brun") the verb that says the same, of a post the word that tells of it.
     """
-    words = (claim.trigger.text if claim.event_type == OFFICE else claim.predicate or claim.trigger.text).split()
+    by_post = claim.event_type == OFFICE and claim.predicate != LEAD
+    words = (claim.trigger.text if by_post else claim.predicate or claim.trigger.text).split()
     return stem(words[-1]) if words else ""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.extract.amounts import PRESENT
 from pipeline.extract.clauses import prepositions
 from pipeline.extract.conditions import is_counted, subjects_below
 
@@ -56,6 +57,11 @@ def charge_held(verb: Token) -> Token | None:
 def counted_somewhere(verb: Token) -> Token | None:
     """What is counted that is somewhere or at something: "90 divers were on duty", "on board were 16 men"."""
     turned = any(s.i > verb.i for s in subjects_below(verb))
-    if not any(c.dep_ == "prep" and (c.i > verb.i or turned) for c in verb.children):
+    if not any((c.dep_ == "prep" and (c.i > verb.i or turned)) or c.lower_ in PRESENT for c in verb.children):
         return None
-    return next((s for s in subjects_below(verb) if s.pos_ == "NOUN" and is_counted(s)), None)
+    return next((s for s in subjects_below(verb) if (s.pos_ == "NOUN" and is_counted(s)) or _numbers(s)), None)
+
+
+def _numbers(subject: Token) -> bool:
+    """Whether a number of some stands for those counted: "54,000 of us were there"."""
+    return subject.pos_ == "NUM" and any(preposition == "of" for preposition, _ in prepositions(subject))

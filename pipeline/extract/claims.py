@@ -256,7 +256,7 @@ def _claim(
             for q in reading.quantities
             if q.head in own
             and not told_apart(doc[q.head], draft.predicate, reading.triggers)
-            and not counts_whole(doc[q.start], doc[q.head])
+            and (q.head == trigger.i or not counts_whole(doc[q.start], doc[q.head]))
         ),
         polarity=draft.polarity,
         modality=_by_day(draft, dated),

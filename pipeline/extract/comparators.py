@@ -21,6 +21,8 @@ COMPARATORS: tuple[tuple[str, str], ...] = (
     ("exactly", "="), ("just", "="), ("only", "="), ("just over", ">"), ("well over", ">"), ("just under", "<"),
     ("minimum of", ">="), ("maximum of", "<="), ("probably", "~"), ("perhaps", "~"), ("~", "~"),
 )  # fmt: skip
+PAPERS = frozenset({"contract", "cheque", "check", "bill", "invoice", "loan", "credit", "order", "bond", "receipt"})
+"""What is made out over a sum."""
 MOVING = frozenset({"go", "move", "creep", "edge", "push", "put", "come", "be"})
 BEFORE = tuple(sorted(((phrase.split(), sign) for phrase, sign in COMPARATORS), key=lambda pair: -len(pair[0])))
 """The words of each comparator and its sign, longest first."""
@@ -38,9 +40,15 @@ def comparator_before(doc: Doc, number: Number) -> tuple[str | None, int]:
     for words, sign in BEFORE if before and before[-1] in LAST else ():
         first = start - len(words)
         if before[-len(words) :] == words:
-            return (None, start) if words == ["up", "to"] and _moves(doc[first]) else (sign, first)
+            bare = (words == ["up", "to"] and _moves(doc[first])) or (words == ["over"] and _is_for(doc[first]))
+            return (None, start) if bare else (sign, first)
     money = start if start < number.start and not doc[start].is_alpha else number.start
     return None, money
+
+
+def _is_for(over: Token) -> bool:
+    """Whether "over" tells for how much money a paper is: "a contract over 540 million crowns"."""
+    return over.i > 0 and over.doc[over.i - 1].lemma_ in PAPERS
 
 
 def _moves(up: Token) -> bool:

@@ -1,6 +1,7 @@
 """Who does what a noun names, where a phrase of its own says so: "command lay with Belov", "the buyer was Mansour",
 "Alba acted as host", "under the leadership of Roe", "Lind was in charge of the descent", "it was a gift from Alba",
-"the buyer, the Mansour group, ...", "victory went to Alba", "the order came from Roe", "at the wheel was Roe".
+"the buyer, the Mansour group, ...", "victory went to Alba", "the order came from Roe", "at the wheel was Roe", "an inquiry
+under Roe".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pipeline.extract.clauses import (
     conjuncts,
     is_finite,
     is_passive,
+    objects,
     prepositions,
     receivers,
     verb_above,
@@ -39,13 +41,15 @@ STANDING = frozenset({"be", "stand", "sit", "find"})
 MEANS = frozenset({"pen", "hand", "studio", "workshop", "desk", "side", "mouth"})
 TURNED = frozenset({"attr", "dobj", "npadvmod"})
 """Labels that the parser gives to a subject behind its verb."""
+PUTTING = frozenset({"put", "place", "leave"})
 LEADING, WINNING = "lead", "win"
 
 
 @record(kw_only=False)
 class Doing:
     """A noun for what is done, or for whoever does it, the verb that says so, who does it, and the lemma of the verb by
-    which it would be told in other words, where that is known.
+    which it would be told in other words, where that is known. Of what somebody is given to lead the verb stands for
+    the noun.
     """
 
     noun: Token
@@ -66,6 +70,7 @@ def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     if verb.lemma_ in STANDING:
         yield from _standing(verb, rules)
     yield from _resting(verb, rules)
+    yield from _charged(verb, rules)
     yield from _sent(verb, rules)
     yield from _owed(verb, rules)
 
@@ -90,6 +95,18 @@ def find_owners(noun: Token, rules: RuleBook) -> Iterator[Doing]:
     doers = [t for p, t in prepositions(noun) if p == "of"] + [c for c in noun.children if c.dep_ == "poss"]
     if doers and all(map(_is_somebody, doers)):
         yield _of_task(noun, verb, doers, rules)
+
+
+def find_leaders(noun: Token, rules: RuleBook) -> Iterator[Doing]:
+    """Under whom a body or an undertaking stands: "a commission under Ada Brun", "under Brun the dig went on"."""
+    if noun.lemma_.lower() not in doer_words().led or noun.pos_ != "NOUN":
+        return
+    verb = noun.head if noun.dep_ in SUBJECTS and noun.head.pos_ in VERBAL else None
+    beside = [thing for preposition, thing in prepositions(noun) if preposition == "under" and thing.i > noun.i]
+    before = [t for p, t in prepositions(verb) if p == "under" and t.i < noun.i] if verb is not None else []
+    doers = tuple(_name_of(thing) for thing in (*beside, *before))
+    if doers and all(doer.ent_type_ == "PERSON" for doer in doers):
+        yield Doing(noun, verb or noun, doers, rules.of_verb(LEADING), LEADING)
 
 
 def find_described(noun: Token, rules: RuleBook) -> Iterator[Doing]:
@@ -144,13 +161,36 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     if noun is None or not (won or noun.lemma_.lower() in doer_words().tasks):
         return
     doers: list[Token] = []
+    led = noun.lemma_.lower() in doer_words().led
+    resting = doer_words().charging if led else doer_words().resting
     for preposition, thing in prepositions(verb):
-        if preposition in doer_words().resting.get(verb.lemma_, ()):
+        if preposition in resting.get(verb.lemma_, ()):
             doers.append(thing)
         if preposition == "in" and thing.lemma_ == "hand" and verb.lemma_ in doer_words().in_hands:
             doers += [t for p, t in prepositions(thing) if p == "of"]
     if doers and all(map(_is_somebody, doers)):
         yield _of_prize(noun, verb, doers, rules) if won else _of_task(noun, verb, doers, rules)
+
+
+def _charged(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "entrusted the search to Roe", "put Lind in charge of the descent"."""
+    if is_passive(verb) and verb.lemma_ not in PUTTING:
+        return
+    things = [c for c in verb.children if c.dep_ in OBJECTS and c.lemma_.lower() in doer_words().tasks]
+    given = doer_words().charging.get(verb.lemma_, frozenset())
+    doers = [thing for preposition, thing in prepositions(verb) if preposition in given]
+    doers += receivers(verb) if given else []
+    if things and doers and all(map(_is_somebody, doers)):
+        yield _of_task(things[0], verb, doers, rules)
+    people = (subjects(verb) if is_passive(verb) else objects(verb)) if verb.lemma_ in PUTTING else []
+    for noun, preposition, thing in ((n, p, t) for n in (verb, *people) for p, t in prepositions(n)):
+        charged = preposition == "in" and thing.lemma_ in doer_words().charges and any(map(_leads_of, thing.children))
+        if charged and noun is not thing and people and all(map(_is_somebody, people)):
+            yield Doing(thing, verb, tuple(map(_name_of, people)), rules.of_verb(LEADING), LEADING)
+
+
+def _leads_of(word: Token) -> bool:
+    return word.dep_ == "prep" and word.lower_ == "of"
 
 
 def _standing(verb: Token, rules: RuleBook) -> Iterator[Doing]:
@@ -248,6 +288,8 @@ def _verbs_of(word: str) -> Iterator[str]:
 def _of_task(noun: Token, verb: Token, doers: Sequence[Token], rules: RuleBook) -> Doing:
     word = noun.lemma_.lower()
     named = tuple(map(_name_of, doers))
+    if word in doer_words().led:
+        return Doing(verb, verb, named, rules.of_verb(LEADING), LEADING)
     if word in doer_words().leading:
         return Doing(noun, verb, named, rules.of_verb(LEADING), LEADING)
     rule = next((rule for words, rule in rules.nouns.get(word, ()) if not words), None)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LISTED = 2
 """More named than this make a list of members."""
-SEAT, AGE = "other.seat", "statistic.age"
+SEAT, AGE, AMOUNT = "other.seat", "statistic.age", "statistic.amount"
 JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
@@ -104,8 +104,10 @@ class Draft:
 
     @property
     def is_fixed(self) -> bool:
-        """Whether it says where a body is at home or how old somebody is."""
+        """Whether it says where a body is at home, how old somebody is, or how much or many a phrase tells of."""
         rule_id = self.predicate.rule.rule_id if self.predicate.rule else ""
+        if rule_id == AMOUNT and self.predicate.kind == "noun":
+            return self.has_value
         return rule_id == AGE or (
             rule_id == SEAT and {"actor", "place"} <= {p.role for p in self.participants if p.entity_id}
         )

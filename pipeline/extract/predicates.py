@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
+from pipeline.extract.amounts import gives_amount
 from pipeline.extract.being import charge_held, counted_somewhere, states
 from pipeline.extract.clauses import (
     COPULAS,
@@ -22,7 +23,7 @@ from pipeline.extract.clauses import (
 )
 from pipeline.extract.conditions import is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.dated_happenings import dated_happening
-from pipeline.extract.doer_phrases import find_described, find_doings, find_owners, find_venues
+from pipeline.extract.doer_phrases import find_described, find_doings, find_leaders, find_owners, find_venues
 from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, placed, rooted, seated
 from pipeline.extract.participles import is_manner, left_undone
 from pipeline.extract.plain_verbs import informing, says_something, tells_time_passed
@@ -130,7 +131,8 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
     """Every candidate of a passage, in text order, one for each trigger."""
     doings = [doing for verb in doc if verb.pos_ in VERBAL for doing in find_doings(verb, rules)]
     owned = [doing for noun in doc if noun.dep_ == "pobj" for doing in find_owners(noun, rules)]
-    owned += [doing for noun in doc if noun.pos_ == "NOUN" for doing in find_described(noun, rules)]
+    nouns = [token for token in doc if token.pos_ == "NOUN"]
+    owned += [doing for noun in nouns for find in (find_described, find_leaders) for doing in find(noun, rules)]
     found = {d.noun.i: Predicate(d.noun, d.verb, "verb", d.rule, d.doers, d.deed) for d in (*owned, *doings)}
     verbs = {doing.verb.i for doing in doings}
     for verb in (v for v in doc if v.lemma_ == "be"):
@@ -337,6 +339,9 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
         yield Predicate(noun, noun, "noun", rules.rule(GROUP))
         return
     rule = _match(rules.nouns, noun, _title if noun.dep_ in {"compound", "nmod"} else _modifiers)
+    if rule is None and gives_amount(noun):
+        yield Predicate(noun, noun, "noun", rules.rule(AMOUNT))
+        return
     if rule is None or (noun.dep_ == "compound" and rule.event_type != "OFFICE") or _counts_people(noun, rule):
         return
     verb = noun.head

@@ -215,6 +215,8 @@ def _lemma(token: Token) -> str:
 
 
 def _counted_noun(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, float]:
+    if _among_people(doc[number.end - 1]):
+        return "persons", number.end - 1, 1.0
     head = _head_noun(doc, number)
     if head is None and number.share:
         return "share", number.end - 1, 1.0
@@ -228,6 +230,11 @@ def _counted_noun(doc: Doc, number: Number, units: Units) -> tuple[str | None, i
     if unit is not None:
         return unit.name, head.i, unit.factor
     return _plural(head), head.i, 1.0
+
+
+def _among_people(last: Token) -> bool:
+    """Whether a number is of people told by a pronoun: "five thousand of us"."""
+    return any(p == "of" and thing.lower_ in {"us", "you", "whom"} for p, thing in prepositions(last))
 
 
 def _bare_unit(last: Token, units: Units) -> tuple[str | None, int, float]:

@@ -173,7 +173,7 @@ def _is_led(slot: str, entity: str | None, noun: Token, predicate: Predicate, re
     """Whether an object is what somebody leads, or a firm that is hired, and not whoever gets a post."""
     if slot != "object" or predicate.kind != "verb" or (entity or "").startswith("person/"):
         return False
-    return predicate.trigger.lemma_ in LEADING or reader.is_body(noun)
+    return (predicate.deed or predicate.trigger.lemma_) in LEADING or reader.is_body(noun)
 
 
 def _hits(slot: str, head: Token, reader: Reader) -> list[tuple[str | None, Token]]:

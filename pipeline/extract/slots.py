@@ -24,6 +24,7 @@ from pipeline.extract.clauses import (
     verb_above,
 )
 from pipeline.extract.dated_happenings import dated_happening
+from pipeline.extract.doer_phrases import PUTTING
 from pipeline.extract.located import town_before
 from pipeline.extract.noun_phrases import hyphenated, is_prefixed, name_before
 from pipeline.extract.relatives import is_brought_out
@@ -92,13 +93,19 @@ def _of_doing(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     noun, verb = predicate.trigger, predicate.head
     beside = (*predicate.doers, noun)
     yield from (("subject", doer) for doer in predicate.doers)
-    if noun.i > verb.i:
+    if predicate.trigger.pos_ in VERBAL:
+        given = subjects(verb) if is_passive(verb) else objects(verb)
+        yield from (("object", thing) for thing in given if thing.lemma_.lower() in doer_words().led)
+    elif noun.lemma_.lower() in doer_words().led:
+        yield "object", noun
+        return
+    elif noun.i > verb.i and verb.lemma_ not in PUTTING:
         yield from (("object", s) for s in subjects(verb) if not any(s.i == word.i for word in beside))
     elif noun.lemma_.lower() in doer_words().prizes | doer_words().sent.keys():
         yield "object", noun
     elif predicate.event_type != "OFFICE":
         yield from (("object", c) for c in noun.children if c.dep_ == "poss")  # "the ship's charterer was Baltex"
-    for preposition, thing in (*prepositions(noun), *prepositions(verb)):
+    for preposition, thing in dict.fromkeys((*prepositions(noun), *prepositions(verb))):
         if not any(thing.i == word.i or thing.is_ancestor(word) for word in beside):
             yield "object" if preposition == "of" else preposition, thing
 

@@ -58,19 +58,42 @@ def find_stretch(trigger: Token, own: frozenset[int], dated: tuple[int, int] | N
 
 
 def set_off_behind(trigger: Token, own: frozenset[int]) -> frozenset[int]:
-    """The words behind a comma at the end that only describe the last noun: ", which sank", ", a carpenter from Selby";
-    a name stays, and so does what holds the trigger.
+    """The words behind a comma at the end that only describe the last noun or figure: ", which sank", ", a carpenter
+    from Selby", ", eight more than allowed", ", among them the mate"; a name stays, and so does what holds the trigger.
     """
     last = max(own)
     for i in range(trigger.i + 1, last + 1):
         token = trigger.doc[i]
-        if token.dep_ not in {"relcl", "appos"} or token.right_edge.i < last or i not in own:
+        if _opens_with_some(token):
+            return frozenset(range(i - 1, last + 1))
+        if token.dep_ not in {"relcl", "appos", "advmod"} or token.right_edge.i < last or i not in own:
             continue
-        described = token.dep_ == "relcl" or (token.pos_ == "NOUN" and _opens_with_article(token))
+        described = token.dep_ == "relcl" or (token.pos_ == "NOUN" and _opens_with_article(token)) or _compares(token)
         before = token.left_edge.i - 1
         if described and token.left_edge.i > trigger.i and trigger.doc[before].text == ",":
             return frozenset(range(before, last + 1))
     return frozenset()
+
+
+def _opens_with_some(word: Token) -> bool:
+    """Whether some of those just counted are told behind a comma: ", among them a child", ", including two nurses"."""
+    behind = word.doc[word.i + 1 : word.i + 2]
+    some = word.lower_ == "including" or (word.lower_ == "among" and any(t.lower_ in {"them", "whom"} for t in behind))
+    return some and word.i > word.sent.start and word.doc[word.i - 1].text == ","
+
+
+def _compares(word: Token) -> bool:
+    """Whether a figure is only compared: ", eight more than allowed", ", about as much as Oslo spends"."""
+    return word.dep_ in {"appos", "advmod"} and any(
+        c.lower_ in {"than", "as"} and c.i > word.i for below in (word, *word.children) for c in _marks_below(below)
+    )
+
+
+def _marks_below(word: Token) -> Iterator[Token]:
+    """The words that join what a word is compared with."""
+    for child in word.children:
+        yield child
+        yield from (c for c in child.children if c.dep_ in {"mark", "prep"})
 
 
 def _opens_with_article(noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from pipeline.packs.files import Layers
@@ -12,16 +12,18 @@ from pipeline.records.record import record
 
 @record
 class DoerWords:
-    """`resting` gives a verb's prepositions, `behind` a preposition's nouns, `given`, `sent`, `stands`, `agents`
+    """`resting` and `charging` give a verb's prepositions, `behind` a preposition's nouns, `given`, `sent`, `stands`, `agents`
     and `deeds` a noun's verb.
 
-    `charges` are among `leading`, and these among `tasks`; `prizes` go to whoever wins.
+    `charges` are among `leading`, and these and `led` among `tasks`; `prizes` go to whoever wins.
     """
 
     resting: Mapping[str, frozenset[str]]
+    charging: Mapping[str, frozenset[str]]
     in_hands: frozenset[str]
     charges: frozenset[str]
     leading: frozenset[str]
+    led: frozenset[str]
     tasks: frozenset[str]
     prizes: frozenset[str]
     behind: Mapping[str, frozenset[str]]
@@ -38,17 +40,16 @@ def doer_words() -> DoerWords:
     kinds: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for _, _, row in Layers().csv_rows("predicates/doers.csv"):
         kinds[row["kind"]].append((row["word"], row["with"]))
-    resting: defaultdict[str, set[str]] = defaultdict(set)
-    for verb, preposition in kinds["resting"]:
-        resting[verb].add(preposition)
     words = {kind: frozenset(word for word, _ in rows) for kind, rows in kinds.items()}
     leading = words["leadership"] | words["charge"]
     return DoerWords(
-        resting={verb: frozenset(prepositions) for verb, prepositions in resting.items()},
+        resting=_prepositions(kinds["resting"]),
+        charging=_prepositions(kinds["charging"]),
         in_hands=words["in_hands"],
         charges=words["charge"],
         leading=leading,
-        tasks=leading | words["task"],
+        led=words["led"],
+        tasks=leading | words["led"] | words["task"],
         prizes=words["prize"],
         behind={"under": words["leadership"], "at": words["asked"]},
         given=dict(kinds["given"]),
@@ -57,3 +58,11 @@ def doer_words() -> DoerWords:
         agents=dict(kinds["agent"]),
         deeds=dict(kinds["deed"]),
     )
+
+
+def _prepositions(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Prepositions by verb."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for verb, preposition in rows:
+        found[verb].add(preposition)
+    return {verb: frozenset(prepositions) for verb, prepositions in found.items()}

@@ -31,10 +31,11 @@ from pipeline.align.doubts import (
     graver,
 )
 from pipeline.align.members import compare_members
+from pipeline.align.role_words import occasions_by_stem
 from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.sorts import both_first, counted_apart, of_one_house, one_deed_told, sole_act, sorts_differ
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, stem, stems_of
+from pipeline.align.words import NOUN, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "participant"
@@ -180,9 +181,7 @@ def _compare_leaders(left: ClaimView, right: ClaimView, background: Background) 
 
 def _led(view: ClaimView, background: Background) -> frozenset[str]:
     """The occasions and groups of which a claim may tell who leads them."""
-    slots = background.contrasts.slots
-    led = stems_of(slots["occasions"]) | stems_of(slots["occasion_groups"])
-    return led & (view.words | {e.removeprefix(NOUN) for e in view.entities})
+    return occasions_by_stem(background.contrasts).keys() & (view.words | {e.removeprefix(NOUN) for e in view.entities})
 
 
 def _leads_no_other(view: ClaimView, background: Background) -> bool:
@@ -194,7 +193,9 @@ def _leads_no_other(view: ClaimView, background: Background) -> bool:
 def _lead_one_occasion(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say who leads something that has one leader from beginning to end: an inquiry, a summit, a jury."""
     a, b = _led(left, background), _led(right, background)
-    return bool(a & b) or bool(a and b and named(left.entities & right.entities))
+    known = occasions_by_stem(background.contrasts)
+    called = [frozenset().union(*(known[word] for word in side)) for side in (a, b)]
+    return bool(called[0] & called[1]) or bool(a and b and named(left.entities & right.entities))
 
 
 def _compare_fillers(

@@ -16,6 +16,7 @@ from pipeline.align.figures import (
     SCALES,
     converted,
     converts,
+    is_money,
     kinds_apart,
     lengths_of_time,
     quantities_meet,
@@ -174,7 +175,8 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
         return "one counts others besides"
     if figures[0].unit == AGES and _gap(*figures) <= 1 and DEATH not in left.senses & right.senses:
         return "a birthday may lie between"
-    if left.trigger != right.trigger and _times(*figures) > FARTHEST:
+    one_price = _are_prices(left, right, figures, background) and bool(left.actors & right.actors)
+    if left.trigger != right.trigger and not one_price and _times(*figures) > FARTHEST:
         return "too far apart to be of one thing"
     if left.trigger != right.trigger and {left.trigger, right.trigger} <= background.contrasts.slots["dimension_words"]:
         return "of different measures"
@@ -186,7 +188,7 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
     passages have enough in common beside the figures.
     """
     slots = background.contrasts.slots
-    money = all(q.unit.isupper() for q in figures)
+    money = all(is_money(q.unit) for q in figures)
     sized = {left.trigger, right.trigger} <= slots["sizing_words"] and bool(named(left.entities & right.entities))
     sized = sized or _measured_alike(left, right, figures, background)
     aged = figures[0].unit == AGES and bool(named(left.actors & right.actors))
@@ -263,7 +265,7 @@ def _are_prices(left: ClaimView, right: ClaimView, figures: Pair, background: Ba
     """Whether both say what something was bought, sold or offered for."""
     slots = background.contrasts.slots
     told = [v.senses & slots["paying_senses"] or v.trigger in slots["paying_words"] for v in (left, right)]
-    return all(q.unit.isupper() for q in figures) and all(told)
+    return all(is_money(q.unit) for q in figures) and all(told)
 
 
 def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_one: bool) -> bool:
