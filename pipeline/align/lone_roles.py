@@ -14,7 +14,7 @@ from pipeline.align.ties import raise_links
 
 LONE = 0.05
 """Probability of a link of two claims by such a role alone."""
-FEWEST, SHARE = 4, 0.2
+FEWEST, SHARE = 4, 0.1
 """Claims of each of two articles, and the share of those of the article that has fewer, that are linked with the other
 where a role is that of one story. Of 72 planted pairs of articles 64 have as many, of articles on two subjects one pair
 in three hundred, most of them on like ones."""

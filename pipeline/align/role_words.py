@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.align.words import NOUN, stem, stems_of, words_around
+from pipeline.align.words import NOUN, content_stems, stem, stems_of, words_around
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Claim
 
@@ -18,6 +18,8 @@ PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
 TITLE = "office.post"
 """The rule of a title before a name."""
 LEADING = "leading"
+OF_OCCASION = f"{LEADING} of "
+"""What begins the role of leading one sort of occasion or group."""
 OWNING = ("person/", "org/", "city/", "state/")
 """Names of those who may own something."""
 _BEHIND_TO = re.compile(r"\bto (?:[\w’'-]+ ){0,4}$")
@@ -63,11 +65,11 @@ def own_names(actors: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in names if not name.startswith(WIDE)) or names
 
 
-def occasions_led(entities: frozenset[str], contrasts: Contrasts) -> frozenset[str]:
-    """The role of leading each occasion or group among what somebody leads, by the class of words for it."""
+def occasions_led(claim: Claim, contrasts: Contrasts) -> frozenset[str]:
+    """The role of leading each occasion or group that a claim tells of, by the class of words for it."""
     led = occasions_by_stem(contrasts)
-    nouns = (entity.removeprefix(NOUN) for entity in entities if entity.startswith(NOUN))
-    return frozenset(f"{LEADING} {each}" for noun in nouns for each in led.get(noun, ()))
+    told = content_stems(claim.evidence.quote)
+    return frozenset(f"{OF_OCCASION}{each}" for word in told for each in led.get(word, ()))
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,7 @@ from pipeline.align.posts import BOUNDS
 from pipeline.align.role_words import (
     BARE,
     LEADING,
+    OF_OCCASION,
     TITLE,
     converse_roles,
     getters_of,
@@ -145,9 +146,12 @@ def _told_alike(left: ClaimView, right: ClaimView) -> bool:
 
 def _alone(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether each article has one name only for a role that both tell of, unless it is that of other things; who leads
-    a body leads nothing else, but what both call an occasion or a group of it.
+    a body leads nothing else, but what both call an occasion or a group of it. Of one sort of occasion one leader is
+    enough.
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
+    if any(role.startswith(OF_OCCASION) for role in left.lone & right.lone):
+        return True
     lone = left.lone & right.lone & one.roles & other.roles
     if lone == {LEADING}:
         bodies = _bodies(left, one), _bodies(right, other)

@@ -169,7 +169,7 @@ class Viewer:
         roles = roles_told(act.claim, act.trigger, self._contrasts)
         roles -= {LEADING} if act.claim.rule_id == TITLE else frozenset()
         if LEADING in roles:
-            roles |= occasions_led(frozenset().union(*act.fillers.values()), self._contrasts)
+            roles |= occasions_led(act.claim, self._contrasts)
         return act.claim.doc_id, roles, own_names(act.fillers["actor"]) if roles else frozenset()
 
     def _view(self, outline: Outline, place: int, act: _Act) -> ClaimView:
