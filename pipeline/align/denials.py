@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
 
 from pipeline.align.background import Background, named
@@ -16,6 +17,7 @@ NEAR = 9
 """Words from "no" among which what it denies stands: "no member of the crew was hurt", not "signed no agreement"."""
 ANY = frozenset({"no", "any"})
 """Words before what a denial denies."""
+_NOT_ONE = re.compile(r"\bnot (?:one|a single) ", re.IGNORECASE)
 SHORTEST = 4
 """Letters of a verb by which a noun is known to be of its root: "sign", "signature"."""
 
@@ -27,7 +29,7 @@ def denies_all(view: ClaimView) -> bool:
     """
     if view.claim.polarity != NEGATED or named(view.actors):
         return False
-    words = lower_words(view.claim.evidence.quote)
+    words = _words(view)
     if COMPARED & set(words):
         return False
     of_some = any(word in NOBODY and after == "of" for word, after in pairwise(words))
@@ -36,6 +38,11 @@ def denies_all(view: ClaimView) -> bool:
     return bool(NOBODY & set(words) and not of_some) or any(
         act[0] in near or "one" in near[:1] for near in denied if act
     )
+
+
+def _words(view: ClaimView) -> tuple[str, ...]:
+    """The words of a passage, with "no" for "not one" and "not a single"."""
+    return tuple(lower_words(_NOT_ONE.sub("no ", view.claim.evidence.quote)))
 
 
 def denies_any_object(view: ClaimView) -> bool:
@@ -90,7 +97,7 @@ def none_of_it(denial: ClaimView, other: ClaimView, background: Background) -> b
 
 def _denied(view: ClaimView) -> frozenset[str]:
     """The words right after "no" or "any", as stems."""
-    words = lower_words(view.claim.evidence.quote)
+    words = _words(view)
     return frozenset(
         s for i, word in enumerate(words) if word in ANY for s in content_stems(" ".join(words[i + 1 : i + 4]))
     )

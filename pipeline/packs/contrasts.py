@@ -22,6 +22,7 @@ SLOTS = (
     "functional_senses",
     "shared_senses",
     "bare_senses",
+    "offering_words",
     "placed",
     "seated_senses",
     "seated_rules",

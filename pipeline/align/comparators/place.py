@@ -16,6 +16,7 @@ from pipeline.align.doubts import (
 from pipeline.align.homes import at_home_apart
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.named_after import named_after
+from pipeline.align.plans import stood_when_done
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import LOCALITIES
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -98,7 +99,7 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
         doubt = OTHER_DAYS if sited and _days_near(left, right) else OTHER_HAPPENINGS
         doubt = TWO_THINGS if dated_before(left) or dated_before(right) else doubt
         return doubted(FIELD, doubt, differ) if spelt else silent
-    if left.claim.modality != right.claim.modality:
+    if left.claim.modality != right.claim.modality and not _still_planned(left, right):
         return judged(FIELD, UNDECIDED, f"a plan may have changed: {against}")
     told = seated or objects or things_alike(left, right, background) or background.happens_once(left, right)
     firm = told or background.pinned(left, right) + bool(named(left.actors & right.actors)) >= FIRM
@@ -107,6 +108,13 @@ def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background,
     if not (sited or spelt) and named(left.places | right.places):
         return judged(FIELD, UNDECIDED, f"perhaps of different happenings: {against}")
     return doubted(FIELD, TWO_THINGS if sited else PERHAPS_OTHER_HAPPENINGS, differ)
+
+
+def _still_planned(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one tells as a plan what by the other is already done, and does so later."""
+    told = {view.claim.modality: view for view in (left, right)}
+    plan, fact = told.get("predicted"), told.get("asserted")
+    return plan is not None and fact is not None and stood_when_done(plan, fact)
 
 
 def _told_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:

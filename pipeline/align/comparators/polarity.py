@@ -160,7 +160,7 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
             or _none_of_some(left, right)
             or _same_object(left, right, background, one_word=turned_down)
         )
-        or left.claim.modality != right.claim.modality
+        or not _as_sure(left, right, background)
     ):
         return REFUSED_OBJECT if turned_down else _doubt_of_object(left, right, background)
     return OTHER_TIME if not same and (left.claim.date is None) != (right.claim.date is None) else ""
@@ -170,11 +170,18 @@ def _doubt_of_object(left: ClaimView, right: ClaimView, background: Background) 
     """What a denial and what the other affirms may differ in, beside who acts."""
     if _placed_once(left, right):
         return OTHER_PLACE
-    if left.claim.modality != right.claim.modality:
+    if not _as_sure(left, right, background):
         return OTHER_MODALITY
     if _named_once(left, right, background):
         return NAMED_ONCE
     return OBJECT_OPEN if _denies_plainly(left, right) else OTHER_OBJECTS
+
+
+def _as_sure(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both tell as sure or as open what happened, or both tell of an offer of it."""
+    offers = background.contrasts.slots["offering_words"]
+    offered = not (offers.isdisjoint(left.words) or offers.isdisjoint(right.words))
+    return left.claim.modality == right.claim.modality or offered
 
 
 def _denies_plainly(left: ClaimView, right: ClaimView) -> bool:
