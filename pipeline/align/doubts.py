@@ -89,7 +89,7 @@ PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.4
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
 PERHAPS_OTHER_OFFICE = _doubt("one may hold both", UNDECIDED, office=0.4)
 PERHAPS_OTHER_POSTS = _doubt("perhaps of two posts", SILENT, office=0.3)
-OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.35, participant=0.45, quantity=0.5)
+OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.35, participant=0.45, quantity=0.5, office=0.6)
 PERHAPS_OTHER_ACTS = _doubt(
     "perhaps of different acts",
     SILENT,
@@ -152,7 +152,11 @@ def doubt_of(found: FieldComparison) -> tuple[Doubt, str]:
 
 
 def graver(found: FieldComparison, other: Doubt) -> FieldComparison:
-    """A doubted conflict under the graver of its doubt and another; what strangers settle, and all else, as it is."""
+    """A conflict under a doubt, a doubted one under the graver of its doubt and that; what strangers settle, and all
+    else, as it is.
+    """
+    if found.outcome == CONFLICT:
+        return doubted(found.field, other, found.reason)
     if found.outcome != DOUBTED:
         return found
     doubt, reason = doubt_of(found)

@@ -30,7 +30,19 @@ GENERAL = frozenset(
 )
 """Units, beside those of money, that tell little of what is counted."""
 CURRENCIES = frozenset(
-    {"crowns", "marks", "lire", "pesos", "dinars", "dirhams", "shillings", "schillings", "guilders", "florins", "pesetas"}
+    {
+        "crowns",
+        "marks",
+        "lire",
+        "pesos",
+        "dinars",
+        "dirhams",
+        "shillings",
+        "schillings",
+        "guilders",
+        "florins",
+        "pesetas",
+    }
     | {"drachmas", "ducats", "thalers"}
 )
 """Units of money of several states, or of none today, which have no code of their own."""

@@ -15,8 +15,6 @@ from pipeline.align.doubts import (
     NOTHING_IN_COMMON,
     PERHAPS_ANOTHER,
     TWO_THINGS,
-    Doubt,
-    doubted,
     graver,
 )
 from pipeline.align.figures import GENERAL, is_money
@@ -59,12 +57,7 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     denied = none_of_it(left, right, background) or none_of_it(right, left, background)
     doubts = {POLARITY: PERHAPS_ANOTHER} if denied else {}
     doubts |= {"date": doubt_of_days(left, right), "quantity": TWO_THINGS, "place": TWO_THINGS}
-    return tuple([_unfounded(field, doubts.get(field.field, NOTHING_IN_COMMON)) for field in fields])
-
-
-def _unfounded(found: FieldComparison, doubt: Doubt) -> FieldComparison:
-    """A slot's outcome where nothing is named in common; of two doubts the graver counts."""
-    return doubted(found.field, doubt, found.reason) if found.outcome == CONFLICT else graver(found, doubt)
+    return tuple([graver(field, doubts.get(field.field, NOTHING_IN_COMMON)) for field in fields])
 
 
 def names_around(view: ClaimView, _: Background) -> frozenset[str]:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from pipeline.align.background import Background, common_time, times_meet
 from pipeline.align.doubts import (
+    OTHER_TIMES,
     PERHAPS_BOTH_OFFICES,
     PERHAPS_IN_TWO_BODIES,
     PERHAPS_OTHER_OFFICE,
     PERHAPS_OTHER_POSTS,
     doubted,
+    graver,
 )
 from pipeline.align.posts import DEPUTY, SECOND, Post, passing, posts, titles
 from pipeline.align.view import ClaimView
@@ -22,6 +24,7 @@ NOTHING = judged(FIELD, SILENT, "no office of one time on both sides")
 ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
+HALF_YEAR = 183
 HEAD, VAGUE, ARMY, TRADE = "head", "vague", "military-rank", "profession"
 BESIDE = {"parliament": "lawmaking_ranks", "university": "teaching_ranks"}
 """Rank -> the list in slots.toml of the ranks that are often held beside it."""
@@ -43,9 +46,11 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     a = background.once(posts, left) if one_sort else ()
     b = background.once(posts, right) if a else ()
     at_once = background.once(passing, left) == background.once(passing, right) if b else False
+    people = _people(left), _people(right)
+    if at_once and people[0] & people[1] and not times_meet(left, right) and _near(left, right):
+        return graver(_compare_titles(left, right, a, b, background), OTHER_TIMES)
     if not at_once or not times_meet(left, right):
         return NOTHING
-    people = _people(left), _people(right)
     if people[0] & people[1]:
         return _compare_titles(left, right, a, b, background)
     held = background.once(titles, left).keys() & background.once(titles, right).keys()
@@ -58,6 +63,14 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
         against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"
         return doubted(FIELD, PERHAPS_OTHER_POSTS, f"different holders of the office of {_shown(a)}: {against}")
     return judged(FIELD, SILENT, "different people and offices")
+
+
+def _near(left: ClaimView, right: ClaimView) -> bool:
+    """Whether two dates lie within half a year, in which few posts change hands."""
+    if left.days is None or right.days is None:
+        return False
+    a, b = left.days[0] or left.days[1], right.days[0] or right.days[1]
+    return a is not None and b is not None and abs(a - b) <= HALF_YEAR
 
 
 def _one_post(one: Post, other: Post, background: Background) -> bool:

@@ -152,16 +152,13 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: b
     if not (actors_known or alike or _actor_open(left, right, background)):
         return OTHER_ACTORS
     turned_down = refused(left, right, background) or refused(right, left, background)
-    if (
-        not (
-            universal
-            or alike
-            or one_object
-            or _none_of_some(left, right)
-            or _same_object(left, right, background, one_word=turned_down)
-        )
-        or not _as_sure(left, right, background)
-    ):
+    if not (
+        universal
+        or alike
+        or one_object
+        or _none_of_some(left, right)
+        or _same_object(left, right, background, one_word=turned_down)
+    ) or not _as_sure(left, right, background):
         return REFUSED_OBJECT if turned_down else _doubt_of_object(left, right, background)
     return OTHER_TIME if not same and (left.claim.date is None) != (right.claim.date is None) else ""
 
