@@ -30,20 +30,8 @@ GENERAL = frozenset(
 )
 """Units, beside those of money, that tell little of what is counted."""
 CURRENCIES = frozenset(
-    {
-        "crowns",
-        "marks",
-        "lire",
-        "pesos",
-        "dinars",
-        "dirhams",
-        "shillings",
-        "schillings",
-        "guilders",
-        "florins",
-        "pesetas",
-    }
-    | {"drachmas", "ducats", "thalers"}
+    {"crowns", "dinars", "dirhams", "drachmas", "ducats", "florins", "guilders", "lire", "marks", "pesetas", "pesos"}
+    | {"schillings", "shillings", "thalers"}
 )
 """Units of money of several states, or of none today, which have no code of their own."""
 MONEY = "XXX"

@@ -13,16 +13,19 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
 PRESENT = frozenset({"aboard", "ashore", "present", "there"})
+TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 SCALES = frozenset({"thousand", "million", "billion", "trillion"})
 MONEY = "MONEY"
 
 
 def gives_amount(noun: Token) -> bool:
-    """Whether a noun with its phrase says how many were somewhere, or how large a sum something is."""
-    return noun.pos_ == "NOUN" and (_is_crowd(noun) or is_sum(noun))
+    """Whether a noun with its phrase says how many were somewhere, or how large a sum something is, and stands behind a
+    preposition or beside another noun: of a verb's own subject or object the verb tells.
+    """
+    return noun.pos_ == "NOUN" and noun.dep_ not in TOLD and (_is_crowd(noun) or _is_sum(noun))
 
 
-def is_sum(noun: Token) -> bool:
+def _is_sum(noun: Token) -> bool:
     """Whether a noun is told to be a sum of money: "a hole of 1.9 billion crowns"."""
     sums = [thing for preposition, thing in prepositions(noun) if preposition in {"of", "over"}]
     sums += [c for word in noun.children if word.lower_ == "worth" for c in word.children if c.dep_ == "npadvmod"]

@@ -1,7 +1,7 @@
 """Who does what a noun names, where a phrase of its own says so: "command lay with Belov", "the buyer was Mansour",
 "Alba acted as host", "under the leadership of Roe", "Lind was in charge of the descent", "it was a gift from Alba",
-"the buyer, the Mansour group, ...", "victory went to Alba", "the order came from Roe", "at the wheel was Roe", "an inquiry
-under Roe".
+"the buyer, the Mansour group, ...", "victory went to Alba", "the order came from Roe", "at the wheel was Roe", "an
+inquiry under Roe".
 """
 
 from __future__ import annotations

@@ -215,11 +215,9 @@ def _lemma(token: Token) -> str:
 
 
 def _counted_noun(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, float]:
-    if _among_people(doc[number.end - 1]):
-        return "persons", number.end - 1, 1.0
     head = _head_noun(doc, number)
-    if head is None and number.share:
-        return "share", number.end - 1, 1.0
+    if head is None and (number.share or _among_people(doc[number.end - 1])):
+        return "share" if number.share else "persons", number.end - 1, 1.0
     if (state := state_after(doc, number.end, units)) is not None:
         return state.name, number.end, state.factor
     if head is None:

@@ -12,8 +12,8 @@ from pipeline.records.record import record
 
 @record
 class DoerWords:
-    """`resting` and `charging` give a verb's prepositions, `behind` a preposition's nouns, `given`, `sent`, `stands`, `agents`
-    and `deeds` a noun's verb.
+    """`resting` and `charging` give a verb's prepositions, `behind` a preposition's nouns, `given`, `sent`, `stands`,
+    `agents` and `deeds` a noun's verb.
 
     `charges` are among `leading`, and these and `led` among `tasks`; `prizes` go to whoever wins.
     """

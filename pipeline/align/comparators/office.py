@@ -46,13 +46,12 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     a = background.once(posts, left) if one_sort else ()
     b = background.once(posts, right) if a else ()
     at_once = background.once(passing, left) == background.once(passing, right) if b else False
-    people = _people(left), _people(right)
-    if at_once and people[0] & people[1] and not times_meet(left, right) and _near(left, right):
-        return graver(_compare_titles(left, right, a, b, background), OTHER_TIMES)
-    if not at_once or not times_meet(left, right):
+    met, people = times_meet(left, right), (_people(left), _people(right))
+    if not at_once or not (met or (people[0] & people[1] and _near(left, right))):
         return NOTHING
     if people[0] & people[1]:
-        return _compare_titles(left, right, a, b, background)
+        found = _compare_titles(left, right, a, b, background)
+        return found if met else graver(found, OTHER_TIMES)
     held = background.once(titles, left).keys() & background.once(titles, right).keys()
     if people[0] and people[1] and held and _bodies(left) & _bodies(right):
         against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"

@@ -181,7 +181,8 @@ def _compare_leaders(left: ClaimView, right: ClaimView, background: Background) 
 
 def _led(view: ClaimView, background: Background) -> frozenset[str]:
     """The occasions and groups of which a claim may tell who leads them."""
-    return occasions_by_stem(background.contrasts).keys() & (view.words | {e.removeprefix(NOUN) for e in view.entities})
+    led = frozenset(occasions_by_stem(background.contrasts))
+    return led & (view.words | {e.removeprefix(NOUN) for e in view.entities})
 
 
 def _leads_no_other(view: ClaimView, background: Background) -> bool:

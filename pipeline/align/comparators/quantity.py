@@ -33,6 +33,8 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 
 FIELD = "quantity"
 FARTHEST = 5.0
+SYMBOLIC = 1.0
+"""What is paid where hardly anything is: one euro for a firm."""
 """Figures of which one holds the other more often are given of different things, unless one word tells both."""
 FAR = 2.0
 """The same for figures that only a likely link ties."""
@@ -175,8 +177,8 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
         return "one counts others besides"
     if figures[0].unit == AGES and _gap(*figures) <= 1 and DEATH not in left.senses & right.senses:
         return "a birthday may lie between"
-    one_price = _are_prices(left, right, figures, background) and bool(left.actors & right.actors)
-    if left.trigger != right.trigger and not one_price and _times(*figures) > FARTHEST:
+    token = SYMBOLIC in {q.low for q in figures} and _are_prices(left, right, figures, background)
+    if left.trigger != right.trigger and not token and _times(*figures) > FARTHEST:
         return "too far apart to be of one thing"
     if left.trigger != right.trigger and {left.trigger, right.trigger} <= background.contrasts.slots["dimension_words"]:
         return "of different measures"

@@ -30,6 +30,8 @@ def opposed(left: tuple[str, str], right: tuple[str, str], background: Backgroun
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        (("The court ruled in favour of Brun", "ruled"), ("The court ruled against Brun", "ruled")),
+        (("The court upheld the complaint", "upheld"), ("The court threw the complaint out", "threw")),
         (("Brun welcomed the merger", "welcomed"), ("Brun denounced the merger", "denounced")),
         (("Brun accepted the offer", "accepted"), ("Brun turned the offer down", "turned")),
         (("Brun ratified the treaty", "ratified"), ("Brun voted down the treaty", "voted")),

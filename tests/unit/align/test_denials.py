@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.align.denials import none_brought, refused
+from pipeline.align.denials import denies_all, none_brought, refused
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -44,3 +44,18 @@ def test_refused(words: str, trigger: str, thing: str, answer: bool, knowledge: 
     act = "signed" if thing == "signature" else "informed"
     right = make_claim("beta-1", f"The league {act} it", act, "OTHER", actor="org/league")
     assert asked(refused, left, right, knowledge) == answer
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("Not one saver lost a euro", True),
+        ("Not a single saver lost a euro", True),
+        ("No saver lost a euro", True),
+        ("The savers did not lose a euro", False),
+    ],
+)
+def test_denies_all(words: str, answer: bool, knowledge: Knowledge) -> None:
+    trigger = "lose" if "lose " in words else "lost"
+    denial = make_claim("alpha-1", words, trigger, "OTHER", polarity="negated", recipient="euro")
+    assert denies_all(view_claims((denial,), {}, knowledge.relatedness, knowledge.contrasts)[0]) == answer

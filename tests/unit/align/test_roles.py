@@ -143,3 +143,16 @@ def test_a_group_is_told_behind_a_name(knowledge: Knowledge) -> None:
         )
     )  # fmt: skip
     assert met(*map(named_in_place, (left, right)), knowledge) == THING
+
+
+@pytest.mark.parametrize(
+    ("other", "answer"),
+    [("The commission was chaired by Bo Lund", LONE), ("The choir was led by Bo Lund", "")],
+    ids=["one sort of occasion", "another sort"],
+)
+def test_one_leader_of_one_sort_of_occasion(other: str, answer: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Ada led the inquiry of the Selby court", "led", "OFFICE", actor="person/ada")
+    trigger = "chaired" if "chaired" in other else "led"
+    right = make_claim("beta-1", other, trigger, "OFFICE", actor="person/bo-lund", recipient="org/league")
+    leads_more = make_claim("beta-2", "Cy led the firm", "led", "OFFICE", start=900, actor="person/cy")
+    assert met(left, right, knowledge, leads_more) == answer

@@ -35,5 +35,9 @@ def test_what_only_describes_the_last_noun_is_not_quoted(nlp: Language, knowledg
     assert claim_at(text, "passed", nlp, knowledge).evidence.quote == "The mine passed in 1996 to Arkwell Motors"
     text = "The mine belongs to Arkwell Motors, a firm with offices in Selby."
     assert claim_at(text, "belongs", nlp, knowledge).evidence.quote == "The mine belongs to Arkwell Motors"
+    text = "The boat had 83 people aboard, eight more than the harbour allowed."
+    assert claim_at(text, "had", nlp, knowledge).evidence.quote == "The boat had 83 people aboard"
+    text = "Four of them died in 2014, among them the mate, Ada Brun."
+    assert claim_at(text, "died", nlp, knowledge).evidence.quote == "Four of them died in 2014"
     text = "The mine was sold to the firm that ran it."
     assert claim_at(text, "sold", nlp, knowledge).evidence.quote == text.rstrip(".")

@@ -192,3 +192,18 @@ def test_who_was_something_else_before_leads_now(knowledge: Knowledge) -> None:
     )
     right = make_claim("beta-1", "The board is chaired by Ida Venn", "chaired", "OFFICE", actor="person/ida-venn")
     assert compare_slot("office", left, right, knowledge).outcome == CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("dates", "link", "outcome"),
+    [
+        (("2020-02", "2020-05"), 0.7, CONFLICT),
+        (("2020-02", "2020-05"), 0.5, UNDECIDED),
+        (("2020-02", "2021-05"), 0.7, SILENT),
+    ],
+    ids=["within half a year", "perhaps at different times", "at different times"],
+)
+def test_posts_told_of_near_times(dates: tuple[str, str], link: float, outcome: str, knowledge: Knowledge) -> None:
+    left = post("alpha-1", "finance minister", date=dates[0])
+    right = post("beta-1", "minister of transport", date=dates[1])
+    assert compare_linked("office", left, right, link, knowledge).outcome == outcome

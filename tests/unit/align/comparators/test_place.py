@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.align.comparators.place import compare_places
-from pipeline.align.stage import background_of
+from pipeline.align.stage import background_of, compare_views
 from pipeline.align.view import view_claims
 from pipeline.api import extract_text
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
-from pipeline.records.group import AGREE, CONFLICT, SILENT, FieldComparison
+from pipeline.records.document import Source
+from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison
 from tests.synthetic.claim_making import make_claim
 from tests.unit.align.comparing import compare_linked, compare_slot
 
@@ -218,3 +219,17 @@ def test_a_town_is_where_it_happens_in_whatever_role(knowledge: Knowledge) -> No
         "alpha-2", "The probe was steered for Norland", "steered", other="state/norland", recipient="probe"
     )
     assert compare_slot("place", state, right, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [("2012-07", CONFLICT), ("2011-01", UNDECIDED)],
+    ids=["it was still planned when it was done", "the plan may have changed"],
+)
+def test_a_plan_of_what_is_done(told: str, outcome: str, nlp: Language, knowledge: Knowledge) -> None:
+    left = extract_text("The new ferry is being built in Turin.", doc_id="alpha", published="2012-06", nlp=nlp)[-1]
+    right = extract_text("The yard will build the ferry in Lyon.", doc_id="beta", published=told, nlp=nlp)[-1]
+    sources = {doc_id: Source(published=published) for doc_id, published in (("alpha", "2012-06"), ("beta", told))}
+    views = view_claims((left, right), sources, knowledge.relatedness, knowledge.contrasts)
+    comparison = compare_views(*views, background_of((), knowledge), score=0.6, keys=())
+    assert next(f for f in comparison.fields if f.field == "place").outcome == outcome

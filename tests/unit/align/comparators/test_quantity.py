@@ -178,6 +178,8 @@ def test_one_price_is_told_in_many_words(knowledge: Knowledge) -> None:
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
     share = paid("beta-2", "Arkwell will pay for Skerry Lines", "pay", 14.0)
     assert compare_slot("quantity", left, share, knowledge).outcome == UNDECIDED
+    token = paid("beta-3", "Arkwell paid for Skerry Lines", "paid", 1.0)
+    assert compare_slot("quantity", left, token, knowledge).outcome == CONFLICT
 
 
 def hall(claim_id: str, sentence: str, trigger: str, value: float) -> Claim:

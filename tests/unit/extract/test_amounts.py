@@ -1,0 +1,44 @@
+"""Figures that a phrase gives without a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.api import extract_text
+from tests.unit.extract.claim_reading import claim_at
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.packs.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "figure"),
+    [
+        ("The boat, bound from Oslo with 71 people aboard, struck a reef.", "people", 71),
+        ("Of the 71 people aboard, four drowned.", "people", 71),
+        ("Ada Brun won in front of 58,000 people.", "people", 58000),
+        ("The bank was closed because of a hole of 1.9 billion euros in its books.", "hole", 1.9e9),
+        ("They went home with a prize worth 3 million euros.", "prize", 3e6),
+        ("54,000 of us were there.", "54,000", 54000),
+    ],
+)
+def test_a_phrase_gives_a_figure(text: str, word: str, figure: float, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert claim.event_type == "STATISTIC"
+    assert [q.low for q in claim.quantities] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Norway paid a ransom of 3 million euros.", "ransom"),
+        ("The boat carried 71 people from Oslo.", "people"),
+        ("Ada Brun spoke of the people aboard.", "people"),
+    ],
+)
+def test_what_a_verb_tells_is_told_once(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert all(claim.trigger.text != word for claim in extract_text(text, nlp=nlp, knowledge=knowledge))
