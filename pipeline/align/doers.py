@@ -148,7 +148,12 @@ def _words_for_places(view: ClaimView, _: Background) -> frozenset[str]:
 
 def scenes(view: ClaimView, background: Background) -> frozenset[str]:
     """The sorts of places that a claim names in common nouns."""
-    return _sorts(view.places, background.contrasts, "scenes")
+    return sorts_of_places(view.places, background.contrasts)
+
+
+def sorts_of_places(things: Iterable[str], contrasts: Contrasts) -> frozenset[str]:
+    """The sorts of places that some things are, as far as they are common nouns."""
+    return _sorts(things, contrasts, "scenes")
 
 
 def one_things(view: ClaimView, _: Background) -> frozenset[str]:

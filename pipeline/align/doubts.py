@@ -77,6 +77,7 @@ PERHAPS_OF_OTHERS = _doubt(
 PERHAPS_UNTOLD = _doubt("perhaps of other things, which one does not name", SILENT, by_strangers={"participant": 0.05})
 PERHAPS_THE_SAME = _doubt("perhaps the same in other words", SILENT, by_strangers={"participant": 0.15})
 PERHAPS_OTHER_ACTORS = _doubt("perhaps of different actors", UNDECIDED, polarity=0.6)
+PERHAPS_ANOTHER_OCCASION = _doubt("perhaps on another occasion", SILENT, polarity=0.05, by_strangers={"polarity": 0.05})
 PERHAPS_ANOTHER = _doubt("perhaps of another one", SILENT, polarity=0.2)
 PERHAPS_ANOTHER_SUCH = _doubt("perhaps of another such happening", SILENT, polarity=0.4)
 PERHAPS_THE_WORD_ALONE = _doubt("perhaps of acts that have their word alone in common", SILENT, modality=0.14)
@@ -119,6 +120,7 @@ DOUBTS = (
     PERHAPS_OTHER_ACTORS,
     OTHER_TIMES,
     PERHAPS_OTHER_ACTS,
+    PERHAPS_ANOTHER_OCCASION,
     PERHAPS_ANOTHER,
     PERHAPS_ANOTHER_ACT,
     PERHAPS_ANOTHER_SUCH,

@@ -21,13 +21,14 @@ from pipeline.align.linking import link_claims
 from pipeline.align.lone_roles import pair_lone_roles
 from pipeline.align.outcomes import DIGITS, FIRST_DOUBT, NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import Meeting, compare_pairs
+from pipeline.align.plain_questions import asked_everywhere, pair_plain_answers
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
 from pipeline.align.standing_questions import ask_always
 from pipeline.align.stories import Stories
-from pipeline.align.strangers import by_doers_alone, fill_one_role, name_strangers
+from pipeline.align.strangers import by_one_slot, fill_one_role, name_strangers
 from pipeline.align.subjects import of_one_story
 from pipeline.align.ties import tie
 from pipeline.align.verdict import compare_fields, judge_pair
@@ -102,6 +103,7 @@ def align_articles(
     links = tie(_decided(links, claims, verdicts), claims, least, recall)
     stories = Stories(links, claims.table, least)
     links = pair_lone_roles(links, claims.table, stories)
+    links = pair_plain_answers(links, claims.table, stories)
     links = ask_always(links, claims.table, knowledge.contrasts, least * CONFLICT_SHARE)
     links = _decided(links, claims, verdicts)
     candidates, within = _compared(links, claims, views, (background, least, stories), recall, work)
@@ -139,13 +141,14 @@ def _compared(
     one = joined | stories.may_be_one(links.left, links.right)
     likely &= one | (links.scores >= least)
     likely[one] |= fill_one_role(links.of(one), claims.table, background.contrasts, faintest)
+    likely[one] |= asked_everywhere(links.of(one), claims.table, faintest)
     within = may_contradict(links, claims.table, least)
     chosen, across, one = links.of(likely | within), likely[likely | within], one[likely | within]
     meeting = Meeting(partial(name_strangers, claims.table), partial(of_one_story, claims.table))
     compared = compare_pairs(chosen, ~(across & one), views, claims.prints, background, recall, meeting, work)
     conflicts = (across & ~one)[:, None] & (compared.outcomes == NUMBER[CONFLICT])
     compared = compared.silence(conflicts, DOUBTS.index(OTHER_STORIES) + FIRST_DOUBT, compared.scores)
-    return compared.of(across & by_doers_alone(compared, faintest)), compared.of(~across)
+    return compared.of(across & by_one_slot(compared, faintest)), compared.of(~across)
 
 
 def _weighed(compared: Compared, claims: AllClaims, verdicts: Verdicts, least: float) -> tuple[Compared, Compared]:

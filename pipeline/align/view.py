@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.align.role_words import LEADING, TITLE, lone_roles, occasions_led, own_names, roles_told
+from pipeline.align.told_answers import Answers, answers_told, lone_answers, parties_told
 from pipeline.align.words import NOUN, content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
@@ -37,7 +38,8 @@ class ClaimView:
     `days` is the interval of day ordinals, None on an open side; null where the claim has no date.
     `published` is that of its article's publication.
     `sole` tells that its article dates no other telling of such an act by the same actors differently; `lone` are the
-    roles that its actors fill, of which its article knows no other actors.
+    roles that its actors fill, of which its article knows no other actors, and the questions that its article
+    answers in one way only.
     `aspects` are the sides on which it evaluates (contrasts' `valence`), `families` those of the kinds it names.
     `noted` keeps what a run's background works out of it (`Background.once`).
     """
@@ -161,8 +163,16 @@ class Viewer:
             tuple(act.claim for act in acts),
             tuple(self._kept[act.claim.entity_ids] for act in acts),
             tuple(all(len(dates[key]) <= 1 for key in act.keys) for act in acts),
-            tuple(self._kept[roles] for roles in lone_roles([self._roles(act) for act in acts])),
+            tuple(self._kept[roles | answers] for roles, answers in zip(*self._told_alone(acts), strict=True)),
         )
+
+    def _told_alone(self, acts: Sequence[_Act]) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+        """The roles that each claim's article gives to its actors alone, and the questions that it answers one way."""
+        contrasts, answers = self._contrasts, list[tuple[str, Answers, frozenset[str]]]()
+        for claim in (act.claim for act in acts):
+            told = answers_told(claim, contrasts, strictly=True)
+            answers.append((claim.doc_id, told, parties_told(claim, contrasts) if told else frozenset()))
+        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers, contrasts.slots["plain_answers"])
 
     def _roles(self, act: _Act) -> tuple[str, frozenset[str], frozenset[str]]:
         """A claim's article, the roles that it tells of, and its named actors."""

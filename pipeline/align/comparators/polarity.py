@@ -16,6 +16,7 @@ from pipeline.align.denials import NEGATED, NOBODY, denies_all, denies_any_objec
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_ANOTHER,
+    PERHAPS_ANOTHER_OCCASION,
     PERHAPS_ANOTHER_SUCH,
     PERHAPS_ELSEWHERE,
     PERHAPS_OTHER_ACTORS,
@@ -28,6 +29,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.opposites import opposite, tells_of_the_others_object
+from pipeline.align.plain_questions import answered_alone
 from pipeline.align.undone import came_to_nothing, does_without
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
@@ -125,6 +127,8 @@ def _compare_answers(left: ClaimView, right: ClaimView, background: Background) 
         return judged(FIELD, CONFLICT, differ)
     if may_answer_each_other(left, right, background):
         return doubted(FIELD, PERHAPS_OTHER_QUESTIONS, differ)
+    if answered_alone(left, right, background):
+        return doubted(FIELD, PERHAPS_ANOTHER_OCCASION, differ)
     if answer_of_one_thing(left, right, background) or may_be_of_one(left, right, background):
         return doubted(FIELD, PERHAPS_OTHER_ACTORS, differ)
     return None

@@ -1,0 +1,129 @@
+"""Questions that have no third answer and are asked of every article of a story: who was there, who lost something. An
+article that answers one of them in one way only, of somebody or of anybody, answers the other article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import numpy as np
+
+from pipeline.align.answering import dated_apart, of_other_names
+from pipeline.align.answers import opposed_answers
+from pipeline.align.background import Background
+from pipeline.align.columns import OWN, ROLE, ClaimTable
+from pipeline.align.denials import denies_all, denies_any_object
+from pipeline.align.doers import sorts_of_places
+from pipeline.align.lone_roles import FEWEST, LONE, SHARE
+from pipeline.align.role_words import occasions_by_stem
+from pipeline.align.rows import Flags, Numbers, distinct, in_rows
+from pipeline.align.scoring import Links
+from pipeline.align.stories import Stories
+from pipeline.align.ties import raise_links
+from pipeline.align.told_answers import ASKED, asked_of, parties_told
+from pipeline.align.view import ClaimView
+from pipeline.align.words import NOUN
+
+MOST = 12
+"""Claims of an article that answer one question of one party; more of them tell of many occasions."""
+PLACES = ("city/", "fac/", "region/")
+
+
+def pair_plain_answers(links: Links, table: ClaimTable, stories: Stories) -> Links:
+    """Links, sorted, with the claims of articles of one story that answer such a question, each in the one way in which
+    its article does.
+    """
+    owners, items = _asked(table)
+    articles, count = table.values["article"].numbers, len(table.values["article"].names)
+    one, two = stories.alike(SHARE, FEWEST)
+    width = len(table.spelt) + 1
+    answered = distinct(articles[owners] * width + items)
+    common = in_rows(answered // width, answered % width, count).common(one, two)
+    told: dict[tuple[int, int], set[int]] = {}
+    for article, item, owner in zip(articles[owners].tolist(), items.tolist(), owners.tolist(), strict=True):
+        told.setdefault((article, item), set()).add(owner)
+    pairs = {
+        (min(pair), max(pair))
+        for place, item in zip(common.pair.tolist(), common.item.tolist(), strict=True)
+        for pair in _across(told[int(one[place]), item], told[int(two[place]), item])
+    }
+    left, right = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
+    return raise_links(links, Links(left, right, np.full(len(left), LONE)), len(table))
+
+
+def _across(one: set[int], other: set[int]) -> Iterator[tuple[int, int]]:
+    if max(len(one), len(other)) <= MOST:
+        yield from product(one, other)
+
+
+def asked_everywhere(links: Links, table: ClaimTable, least: float) -> Flags:
+    """Which pairs of links below `least`, of two sources, both answer such a question."""
+    faint = (links.scores >= LONE) & (links.scores < least)
+    places = np.flatnonzero(faint & (table.sources[links.left] != table.sources[links.right]))
+    found = np.zeros(len(links), dtype=bool)
+    answered = in_rows(*_asked(table), len(table))
+    found[places] = answered.meet(links.left[places], links.right[places])
+    return found
+
+
+def _asked(table: ClaimTable) -> tuple[Numbers, Numbers]:
+    """Claims and what of such questions they answer."""
+    asked = np.array([ASKED in name for name in table.spelt], dtype=bool)
+    owners, items = table.held(ROLE, OWN)
+    return owners[asked[items]], items[asked[items]]
+
+
+def answered_alone(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether the two articles answer such a question in opposite ways, each in one way only: of the same party, or of
+    anybody where one of them does not say of whom.
+    """
+    questions = opposed_answers(left, right, background) & background.contrasts.slots["plain_answers"]
+    if not questions or left.claim.modality != right.claim.modality:
+        return False
+    if dated_apart(left, right) or _elsewhere(left, right, background):
+        return False
+    if questions & background.contrasts.slots["occasional_answers"] and not _one_occasion(left, right, background):
+        return False
+    a, b = background.once(_parties, left), background.once(_parties, right)
+    if a and b and not questions & background.contrasts.slots["impersonal_answers"]:
+        return any(asked_of(question, party) in left.lone & right.lone for question in questions for party in a & b)
+    asked = frozenset(map(asked_of, questions))
+    return not asked.isdisjoint(left.lone & right.lone) and not of_other_names(left, right, background)
+
+
+def _parties(view: ClaimView, background: Background) -> frozenset[str]:
+    return parties_told(view.claim, background.contrasts)
+
+
+def _one_occasion(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both speak of one place or happening, or one says that nobody at all was there or sent."""
+    if any(denies_all(view) or denies_any_object(view) for view in (left, right)):
+        return True
+    if left.entities & right.entities - left.actors - right.actors:
+        return True
+    return any(background.once(read, left) & background.once(read, right) for read in (_occasions, _scenes))
+
+
+def _elsewhere(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both say where or on which occasion, and not the same: at the hearing, at the rally; in Alba, in Lima."""
+    a, b = (frozenset(e for e in v.entities - v.actors if e.startswith(PLACES)) for v in (left, right))
+    if background.apart(a, b):
+        return True
+    return any(_apart(background.once(read, left), background.once(read, right)) for read in (_occasions, _scenes))
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _occasions(view: ClaimView, background: Background) -> frozenset[str]:
+    """What a passage calls the happenings that people come to."""
+    known = occasions_by_stem(background.contrasts)
+    return frozenset().union(*(known[word] for word in view.words & known.keys()))
+
+
+def _scenes(view: ClaimView, background: Background) -> frozenset[str]:
+    """The sorts of the places and buildings of which a passage speaks."""
+    nouns = frozenset(NOUN + word for word in view.words)
+    return sorts_of_places(nouns, background.contrasts)
