@@ -137,6 +137,8 @@ class Anchoring:
         year, bc = nearest(moment, anchor.moment)
         if not bc and year < (anchor.moment.year or 0) and self._is_over(replace(moment, year=anchor.moment.year)):
             year += 1
+        if not bc and self._is_ahead_of_history(replace(moment, year=year), place):
+            year -= 1
         year = year if bc else year_of_weekday(moment, year)
         if not self._fits_tense(replace(moment, year=year, bc=bc), place):
             return None
@@ -147,14 +149,21 @@ class Anchoring:
         days, bounds = days_of(moment.whole), days_of(self.anchors.published) if self.anchors.published else None
         return not self.anchors.narrative and days is not None and bounds is not None and days[1] < bounds[0]
 
+    def _is_ahead_of_history(self, moment: Moment, place: Place) -> bool:
+        """Whether a narrative tells of a date as past that would lie after its publication."""
+        published = self.anchors.published
+        days, bounds = days_of(moment.whole), days_of(published) if published else None
+        return self.anchors.narrative and not place.future and bool(days and bounds and days[0] > bounds[1])
+
     def _fits_tense(self, moment: Moment, place: Place) -> bool:
-        """Whether a date lies on the side of the publication of which its clause speaks; in a narrative it need not.
+        """Whether a date lies on the side of the publication of which its clause speaks; in a narrative it need not,
+        unless the clause says what will be.
 
         Days of the near future need no word that announces them.
         """
         published = self.anchors.published
         days, bounds = days_of(moment.whole), days_of(published) if published else None
-        if self.anchors.narrative or days is None or bounds is None:
+        if days is None or bounds is None or (self.anchors.narrative and not place.announced):
             return True
         if place.future:
             return days[1] >= bounds[0]

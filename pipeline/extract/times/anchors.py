@@ -22,6 +22,8 @@ SAME_WEEKS: Final = 31
 class Place:
     """Where an expression stands: its paragraph, whether its clause speaks of the future, and whether a bare year
     there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning.
+    `announced` says that it tells outright what will be, `background` that nothing hangs on its date, `issue`
+    that it is the day on which a document came out.
     """
 
     paragraph: int
@@ -29,15 +31,20 @@ class Place:
     adverbial: bool = True
     leading: bool = False
     background: bool = False
+    announced: bool = False
+    issue: bool = False
 
 
 @record
 class Anchor:
-    """A date that was resolved. `leading` marks a bare year at the beginning of its sentence."""
+    """A date that was resolved. `leading` marks a bare year at the beginning of its sentence, `issue` the day on which
+    a document came out: "that morning" is another's.
+    """
 
     moment: Moment
     span: Span
     leading: bool = False
+    issue: bool = False
 
     @property
     def paragraph(self) -> int:
@@ -60,7 +67,13 @@ class Anchors:
         """The last date that is precise enough to count such units from."""
         for anchor in reversed(self.dates):
             moment = anchor.moment
-            precise = moment.day if unit in "DWEFHm" else (moment.month or moment.season) if unit in "MQN" else True
+            precise = (
+                (moment.day and not anchor.issue)
+                if unit in "DWEFHm"
+                else (moment.month or moment.season)
+                if unit in "MQN"
+                else True
+            )
             if precise and (moment.year is not None or unit in "TC"):
                 return anchor
         return None
@@ -123,7 +136,7 @@ class Anchors:
         if moment.days is not None or moment.week:
             days = days_of(moment)
             moment = of_day(days[0]) if days else moment
-        self.dates.append(Anchor(moment=moment, span=span, leading=place.leading))
+        self.dates.append(Anchor(moment=moment, span=span, leading=place.leading, issue=place.issue))
 
     def _lies_ahead(self, moment: Moment) -> bool:
         """Whether a year is later than the publication's, so that it can only be planned or expected."""

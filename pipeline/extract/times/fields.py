@@ -77,8 +77,15 @@ def part_of(lexemes: Sequence[Lexeme]) -> str | None:
             return _edge(following[0], first=part not in {"end", "late"}) if following else part
         unit = next((x for x in lexemes[at + 1 :] if x.kind in "Uu"), None)
         if lexeme.kind in "oL" and unit is not None:
-            return _numbered(lexeme.value, unit)
+            return _counted(lexemes[at + 1], lexeme.value, unit) or _numbered(lexeme.value, unit)
     return None
+
+
+def _counted(count: Lexeme, which: object, unit: Lexeme) -> str | None:
+    """The part that "the first ten days" name."""
+    if count.kind not in "w10" or unit.value not in {"D", "W", "M"} or which not in {1, "last"}:
+        return None
+    return f"{'first' if which == 1 else 'last'}_{to_int(count.value)}_{unit.value}"
 
 
 def _numbered(which: object, unit: Lexeme) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 from typing import Final
@@ -39,6 +40,9 @@ EDGE_LENGTHS: Final = {
 """Days that "the first days of", "the last month of" and so on stand for (days and weeks as in GUIDELINES.md)."""
 
 
+DAYS_COUNTED: Final = {"D": 1, "W": 7}
+COUNTED: Final = re.compile(r"(?:first|last)_(\d+)_([DWM])")
+"""The part that "the first ten days of", "the last two months of" take."""
 LAST_YEAR: Final = 9999
 """EDTF writes years of more digits in another way; nothing so far off is compared."""
 
@@ -231,12 +235,30 @@ def edge_days(part: str, first: date, last: date) -> Days:
     if unit == "half":
         size = (last - first) / 2
         return first, first + size
+    count, _, counted = unit.rpartition("_")
+    if count:
+        return _counted_days(int(count), counted, first, last, at_end=edge == "last")
     length = timedelta(EDGE_LENGTHS[unit] - 1)
     return (first, min(last, first + length)) if edge == "first" else (max(first, last - length), last)
 
 
+def _counted_days(count: int, unit: str, first: date, last: date, *, at_end: bool) -> Days:
+    """So many days, weeks or months at the beginning or end of a stretch, never beyond it."""
+    if unit == "M":
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        skipped = max(months - count, 0)
+        if at_end:
+            begin = first.month - 1 + skipped
+            return date(first.year + begin // 12, begin % 12 + 1, 1), last
+        return first, min(last, _months_on(first.year, first.month, count))
+    length = timedelta(count * DAYS_COUNTED[unit] - 1)
+    return (max(first, last - length), last) if at_end else (first, min(last, first + length))
+
+
 def timex_of(moment: Moment) -> str | None:
     """TIMEX3 `value`: X for what is open, no part of the whole (that is `mod`)."""
+    if counted := COUNTED.fullmatch(moment.part or ""):
+        return f"P{counted[1]}{counted[2]}"
     era = "BC" if moment.bc else ""
     if moment.days:
         return _timex_days(*moment.days)

@@ -19,7 +19,14 @@ from pipeline.extract.times.narrative import is_narrative
 from pipeline.extract.times.neighbours import shared_years
 from pipeline.extract.times.plausibility import PREPOSITIONS, is_time
 from pipeline.extract.times.resolved import Meaning, half_of
-from pipeline.extract.times.wording import fixed_phrases, introduces, sentence_bounds, speaks_of_future
+from pipeline.extract.times.wording import (
+    fixed_phrases,
+    introduces,
+    is_issue,
+    says_what_will_be,
+    sentence_bounds,
+    speaks_of_future,
+)
 from pipeline.packs.periods import Periods
 from pipeline.records.record import record
 
@@ -111,6 +118,8 @@ def _resolved(
             adverbial=found[at].adverbial,
             leading=found[at].leading,
             background=introduces(text[begin : expression.start]),
+            issue=is_issue(text[begin : expression.start]),
+            announced=says_what_will_be(text, begin, expression.start, expression.end, end),
         )
         meaning = anchoring.resolve(_in_year_of_event(expression, text, events), place, shared=at in filled)
         if meaning.earliest and meaning.precision == "day" and meaning.basis != "publication":

@@ -46,8 +46,10 @@ COMING: Final = re.compile(
     r"|(?:wants?|hopes?|aims?|vows?|promises?|pledges?)\s+to(?!\s+have\b)"
     r"|(?:must|should|ought\s+to|may|might)(?!\s+have\b))\b|['’]ll\b"
 )
+WILL: Final = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
 BORN: Final = re.compile(r"\bborn\b[^,]*$")
 BACKDROP: Final = re.compile(r"\bhad\b(?: [\w’'-]+){1,9},? (?:in|during|of) $")
+ISSUED: Final = re.compile(r",\s+(?:published|released|presented|issued|dated|printed|unveiled)\s+(?:(?:on|in)\s+)?$")
 REPORTED: Final = (
     "said|told|announced|confirmed|declared|reported|warned|wrote|stated|added|explained|revealed|insisted|disclosed"
 )
@@ -59,11 +61,24 @@ CLAUSE_EDGE: Final = re.compile(
     rf"|,['”\"’]*\s+(?=[^,;.]{{0,60}}\b(?:{REPORTED})\b)"
     r"|\band\s+(?=(?:will|shall|would|may|might|must|should|can|could|was|were|is|are|has|have|had|did|does)\b)"
 )
+RELATIVE: Final = re.compile(r",\s+(?:[a-z]+\s+)?(?:which|who|whose)\s[^,;:.]*,\s")
+"""An aside between commas, behind which its clause goes on."""
 APPOINTED: Final = re.compile(
     r"(?<!\bhad )\b(?:call(?:s|ed)|announc(?:es|ed)|sets?|fix(?:es|ed)|conven(?:es|ed)|arrang(?:es|ed)|"
     r"postpon(?:es|ed)|delay(?:s|ed)|reschedul(?:es|ed)|adjourn(?:s|ed)|mov(?:es|ed)|invit(?:es|ed))\b[^,]*\b(?:for|until|till)\s*$"
 )
 """A past act that names a day to come: "called a strike for 1 March", "was postponed until May"."""
+LASTING: Final = re.compile(
+    r"\b(?:is|are|remains?|stays?|ha(?:s|ve)\s+been)\b[^,;]*\b(?:until|till)\s*$"
+    r"|\b(?:brought|moved|put)\s+forward\s+to\s*$|\bnext\s+[a-z]+,\s+(?:in|on)\s*$"
+)
+"""What goes on up to a day to come, is brought forward to one, or is the next of its kind on one: "is closed until
+May", "the next summit, in November".
+"""
+ONCE_PLANNED: Final = re.compile(r"\bhad\s+(?:\w+\s+){0,2}?been\s+(?:planned|scheduled|slated|expected|due|set)\b")
+"""A plan of the past: "had first been planned for 3 April"."""
+FORETOLD: Final = re.compile(rf"\b(?:{REPORTED})\b.*\bwould\b(?!\s+have\b)[^;]*$", re.DOTALL)
+"""What somebody said would be: "he added that the exercise would be held in May"."""
 TIMETABLED: Final = re.compile(
     r"\b(?:takes?\s+effect|(?:comes?|enters?|goes?)\s+into\s+(?:force|effect)|expires?|runs?\s+out|falls?\s+due"
     r"|(?:re)?opens|begins|starts|resumes|ends|closes|kicks\s+off|goes\s+(?:to\s+the\s+polls|on\s+(?:sale|trial))"
@@ -125,10 +140,33 @@ def introduces(before: str) -> bool:
     return "born" in before and BORN.search(CLAUSE_EDGE.split(before)[-1]) is not None
 
 
+def _clause_around(text: str, start: int, left: int, right: int, end: int) -> tuple[str, str]:
+    """What stands before and behind the phrase `[left, right)` in its clause of the sentence `[start, end)`."""
+    after = RELATIVE.sub(" ", text[right:end])
+    return CLAUSE_EDGE.split(PREPOSITION.sub("", text[start:left]))[-1], CLAUSE_EDGE.split(after)[0]
+
+
+def is_issue(before: str) -> bool:
+    """Whether the words up to a phrase say when a document came out, and not when what it tells of was: "the report,
+    published on 22 May, names another cause".
+    """
+    return ISSUED.search(before) is not None
+
+
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:
-    """Whether the clause around the phrase `[left, right)` of the sentence `[start, end)` announces what is to come."""
-    before = CLAUSE_EDGE.split(PREPOSITION.sub("", text[start:left]))[-1]
-    after = CLAUSE_EDGE.split(text[right:end])[0]
-    return (
-        any(pattern.search(before) for pattern in (COMING, APPOINTED, TIMETABLED)) or COMING.search(after) is not None
-    )
+    """Whether the clause around the phrase `[left, right)` of the sentence `[start, end)` announces what is to come.
+    What has held since then began in the past.
+    """
+    if SINCE.search(text[start:left]):
+        return False
+    before, after = _clause_around(text, start, left, right, end)
+    if ONCE_PLANNED.search(before):
+        return False
+    if any(pattern.search(before) for pattern in (COMING, APPOINTED, TIMETABLED, LASTING)):
+        return True
+    return COMING.search(after) is not None or ("would" in before and FORETOLD.search(text[start:left]) is not None)
+
+
+def says_what_will_be(text: str, start: int, left: int, right: int, end: int) -> bool:
+    """Whether the clause around a phrase says outright what will be, and not what somebody plans or may do."""
+    return any(WILL.search(part) for part in _clause_around(text, start, left, right, end))

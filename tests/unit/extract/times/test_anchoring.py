@@ -96,6 +96,44 @@ def test_a_past_act_names_a_day_to_come() -> None:
     assert timex_of("She signed a contract in April and will stay.", "2018-05-30", "April") == "2018-04"
 
 
+def test_a_history_says_what_will_be_after_its_publication() -> None:
+    text = HISTORY.format("The mill was sold in 1926. {}")
+    ahead = text.format(
+        "On 21 June the court, which sat in 1925, will hear both sides. On 10 February he made an offer."
+    )
+    assert timex_of(ahead, "2009-04-19", "21 June") == "2009-06-21"
+    assert timex_of(ahead, "2009-04-19", "10 February") == "2009-02-10"
+    past = text.format("On 21 June 2009 it reopened. By November it had closed.")
+    assert timex_of(past, "2009-06-30", "November") == "2008-11"
+    assert timex_of(past, "2009-12-19", "November") == "2009-11"
+
+
+def test_what_somebody_said_would_be_lies_ahead() -> None:
+    text = "He added that the fair {} in September."
+    assert timex_of(text.format("would be held"), "2015-04-19", "September") == "2015-09"
+    assert timex_of(text.format("would have been held"), "2015-04-19", "September") == "2014-09"
+    assert timex_of("The fair would be held in September.", "2015-04-19", "September") == "2014-09"
+
+
+def test_what_lasts_until_then_or_comes_next_lies_ahead() -> None:
+    assert timex_of("The bridge is closed until December.", "2015-04-19", "December") == "2015-12"
+    assert timex_of("The bridge was closed until December.", "2015-04-19", "December") == "2014-12"
+    assert timex_of("The fair has been brought forward to July.", "2015-04-19", "July") == "2015-07"
+    assert timex_of("Before the next fair, in July, he sold it.", "2015-04-19", "July") == "2015-07"
+
+
+def test_an_old_plan_and_what_has_held_since_then_lie_back() -> None:
+    assert timex_of("The fair had first been planned for 3 April.", "2015-04-19", "3 April") == "2015-04-03"
+    text = "They will have to wait, for since January it has been shut."
+    assert timex_of(text, "2015-04-19", "January") == "2015-01"
+
+
+def test_that_morning_is_not_of_the_day_on_which_a_report_came_out() -> None:
+    text = "The mill burnt on 14 May 2015. The report, {} on 22 June 2015, blames fog. It rang that morning."
+    assert timex_of(text.format("published"), "2015-09-19", "that morning") == "2015-05-14TMO"
+    assert timex_of(text.format("lost"), "2015-09-19", "that morning") == "2015-06-22TMO"
+
+
 def test_a_day_told_in_full_goes_before_a_year_of_the_background() -> None:
     text = HISTORY.format("The mill burnt on 3 May 1935. It had been repaired in 1931. The siren rang on 2 May.")
     assert timex_of(text, "2009-12-19", "2 May") == "1935-05-02"

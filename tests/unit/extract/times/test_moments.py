@@ -112,3 +112,19 @@ def test_years_before_the_era() -> None:
     assert (edtf_of(Moment(year=44, bc=True)), timex_of(Moment(year=44, bc=True))) == ("-0043", "BC0044")
     assert edtf_of(Moment(century=4, bc=True)) == "-0499/-0400"
     assert days_of(Moment(year=44, bc=True)) is None
+
+
+@pytest.mark.parametrize(("part", "days"), [
+    ("first_10_D", (date(2015, 2, 1), date(2015, 2, 10))),
+    ("last_2_W", (date(2015, 2, 15), date(2015, 2, 28))),
+    ("first_40_D", (date(2015, 2, 1), date(2015, 2, 28))),
+])  # fmt: skip
+def test_counted_days_at_the_edge_of_a_month(part: str, days: tuple[date, date]) -> None:
+    moment = Moment(year=2015, month=2, part=part)
+    assert days_of(moment) == days
+    assert timex_of(moment) == f"P{part.split('_', 1)[1].replace('_', '')}"
+
+
+def test_counted_months_at_the_edge_of_a_year() -> None:
+    assert days_of(Moment(year=2015, part="first_2_M")) == (date(2015, 1, 1), date(2015, 2, 28))
+    assert days_of(Moment(year=2015, part="last_10_M")) == (date(2015, 3, 1), date(2015, 12, 31))

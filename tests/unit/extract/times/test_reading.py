@@ -71,6 +71,9 @@ EXPLICIT = [
     ("In the first days of 2010 and the first weeks of May 2011.", [
         ("the first days of 2010", "DATE", "2010-01-01/2010-01-07"),
         ("the first weeks of May 2011", "DATE", "2011-05-01/2011-05-28")]),
+    ("In the first ten days of October 2019 and the last 2 months of 2020.", [
+        ("the first ten days of October 2019", "DATE", "2019-10-01/2019-10-10"),
+        ("the last 2 months of 2020", "DATE", "2020-11/2020-12")]),
     ("In the third quarter of 2013 and the second half of 2012.", [
         ("the third quarter of 2013", "DATE", "2013-07/2013-09"),
         ("the second half of 2012", "DATE", "2012-07/2012-12")]),
