@@ -38,6 +38,8 @@ HAPPENINGS = frozenset(
 """Types of what happens once: of a span that is still open they take over the beginning."""
 TOLD = frozenset({"past", "perfect"})
 """Tenses of what had happened when the article was published."""
+LASTING = frozenset({"present", "perfect"})
+"""Tenses of what holds when the article is published."""
 RECKONED = "passage"
 FARTHEST_BACK = 4
 OPTIONS_BACK = 3
@@ -81,7 +83,11 @@ def options_for(
     ]
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
-    options = [Option(s.dated, _features(_inside(s, predicate, triggers, inside), frame, s.precision)) for s in inside]
+    options = [
+        Option(dated, _features(_inside(s, predicate, triggers, inside), frame, s.precision))
+        for s in inside
+        if (dated := _dated_for(s, predicate, tense, triggers))
+    ]
     if before or earlier:
         before, earlier = (
             [s for s in dates if _may_go_on(s, predicate, event_type, latest)] for dates in (before, earlier)
@@ -107,6 +113,17 @@ def options_for(
     return [*options, *whole, *opened, *begun]
 
 
+def _dated_for(stated: Stated, predicate: Predicate, tense: str, triggers: frozenset[int]) -> tuple[Dated, ...]:
+    """A date of the sentence as it may be the predicate's: of a past clause with which one of the present is joined
+    nothing, with a perfect its beginning: "opened in 2015 and is among the best", "and has never closed since".
+    """
+    if tense not in LASTING or tense_of(stated.head) != "past":
+        return stated.dated
+    if not _relation(stated.head, predicate, triggers).endswith(":conj"):
+        return stated.dated
+    return tuple(d.opened for d in stated.dated if d.may_open) if tense == "perfect" else ()
+
+
 def _is_too_late(stated: Stated, latest: float, tense: str) -> bool:
     """Whether a date reckoned from another lies behind the publication of an article that tells of it as past: "was
     shaking, six years on". What has been put off or was held until then may lie ahead.
@@ -120,7 +137,8 @@ def _may_go_on(stated: Stated, predicate: Predicate, event_type: str, latest: fl
     """Whether a later sentence may take a date over for its predicate."""
     first = stated.dated[0].date.earliest
     return not (
-        (year_of(stated) or 0) > latest
+        (stated.alone and (event_type in HAPPENINGS or predicate.kind == "verb"))
+        or (year_of(stated) or 0) > latest
         or (event_type in SELF_CONTAINED and is_open(stated))
         or (event_type in HAPPENINGS and first is None)
         or (_is_background(stated) and not _looks_back(predicate.head))

@@ -15,6 +15,7 @@ from pipeline.extract.holdings import Holding, find_holdings
 from pipeline.extract.named_after import named_after_towns
 from pipeline.extract.offices import is_official
 from pipeline.extract.once import once
+from pipeline.extract.passed_on import stands_alone
 from pipeline.extract.placing import InOrder, Placed, Ruler, place
 from pipeline.extract.predicates import Predicate, find_predicates
 from pipeline.extract.quantities import PlacedQuantity, read_quantities
@@ -208,7 +209,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             happenings=named_after_towns(passage.doc, knowledge.rules),
         )
         _note_bodies((h for h in holdings if is_official(h.post, knowledge.names)), reader, bodies)
-        stated = list(join_spans(state_dates(placed_times)))
+        stated = [replace(s, alone=stands_alone(s.head)) for s in join_spans(state_dates(placed_times))]
         found.append(
             Reading(
                 reader=reader, names=names, times=placed_times, predicates=predicates, holdings=holdings,

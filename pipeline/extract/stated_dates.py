@@ -77,11 +77,14 @@ class Dated:
 
 @record(kw_only=False)
 class Stated:
-    """Coordinated time expressions of a sentence ("May and July 2021"), taken or left together."""
+    """Coordinated time expressions of a sentence ("May and July 2021"), taken or left together. `alone` says that no
+    later sentence takes them over.
+    """
 
     head: Token
     dated: tuple[Dated, ...]
     precision: str
+    alone: bool = False
 
 
 def state_dates(times: Sequence[Placed[Timex]]) -> list[Stated]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DESCRIBING = frozenset({"relcl", "acl"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
+POST = "OFFICE"
 NAMING = frozenset({"compound", "appos", "nmod"})
 HOLDING = frozenset({"hold", "stage", "convene", "host", "organise", "organize", "start", "begin", "open", "take"})
 """Verbs that tell of a happening only that it was, or began."""
@@ -39,6 +40,8 @@ def _is_told_aside(time: Token, predicate: Predicate, triggers: frozenset[int]) 
     """
     mine = {predicate.trigger.i, predicate.head.i}
     clause = next((t for t in time.ancestors if t.dep_ in DESCRIBING and t.i > predicate.trigger.i), None)
+    if clause is not None and clause.head.i in mine and _is_of_holder(clause, predicate):
+        return True
     if clause is None or clause.head.i in mine or is_brought_out(clause) or any(t.i in mine for t in clause.subtree):
         return False
     if _tells_that_it_was(clause) and _is_of_happening(clause.head, triggers):
@@ -47,6 +50,14 @@ def _is_told_aside(time: Token, predicate: Predicate, triggers: frozenset[int]) 
     if before > predicate.trigger.i and clause.dep_ == "relcl" and clause.doc[before].text == ",":
         return True
     return clause.tag_ in PARTICIPLES and not any(c.lower_ in POINTING for c in time.children)
+
+
+def _is_of_holder(clause: Token, predicate: Predicate) -> bool:
+    """Whether a clause tells of who holds a post, and not of the post: "the minister, who signed the law in March"."""
+    if predicate.kind != "noun" or predicate.event_type != POST or clause.dep_ != "relcl":
+        return False
+    before = clause.left_edge.i - 1
+    return before > predicate.trigger.i - 1 and clause.doc[before].text == ","
 
 
 def _tells_that_it_was(clause: Token) -> bool:

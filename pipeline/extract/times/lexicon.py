@@ -28,6 +28,8 @@ def _numbered(text: str, *, first: int = 1) -> dict[str, int]:
 MONTHS: Final = tuple(
     _numbered("january february march april may june july august september october november december")
 )
+ISSUED: Final = words("published released presented issued dated printed unveiled")
+"""What an aside says of a document to tell when it came out."""
 WEEKDAYS: Final = tuple(_numbered("monday tuesday wednesday thursday friday saturday sunday"))
 SEASONS: Final = {
     "spring": "SP",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extract.times.expressions import Expression, Link
-from pipeline.extract.times.lexicon import FUTURE, PAST, PRESENT
+from pipeline.extract.times.lexicon import FUTURE, ISSUED, PAST, PRESENT
 from pipeline.extract.times.moments import Moment
 
 _NEAR: Final = r"(?:near|foreseeable|immediate|near-term|not[- ]too[- ]distant)"
@@ -49,7 +49,7 @@ COMING: Final = re.compile(
 WILL: Final = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
 BORN: Final = re.compile(r"\bborn\b[^,]*$")
 BACKDROP: Final = re.compile(r"\bhad\b(?: [\w’'-]+){1,9},? (?:in|during|of) $")
-ISSUED: Final = re.compile(r",\s+(?:published|released|presented|issued|dated|printed|unveiled)\s+(?:(?:on|in)\s+)?$")
+OUT: Final = re.compile(rf",\s+(?:{'|'.join(sorted(ISSUED))})\s+(?:(?:on|in)\s+)?$")
 REPORTED: Final = (
     "said|told|announced|confirmed|declared|reported|warned|wrote|stated|added|explained|revealed|insisted|disclosed"
 )
@@ -150,7 +150,7 @@ def is_issue(before: str) -> bool:
     """Whether the words up to a phrase say when a document came out, and not when what it tells of was: "the report,
     published on 22 May, names another cause".
     """
-    return ISSUED.search(before) is not None
+    return OUT.search(before) is not None
 
 
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:

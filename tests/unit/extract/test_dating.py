@@ -99,6 +99,42 @@ def test_a_look_back_dates_no_later_sentence(text: str, nlp: Language, knowledge
     assert claim.date is None or claim.date.edtf != "1921"
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The report, published on 22 May 2015, names three causes.",
+        "The log, which a worker handed to Sweden on 22 May 2015, names three causes.",
+        "The news reached Ada Brun, who met Jan Lund on 22 May 2015.",
+    ],
+)
+def test_the_date_of_an_aside_is_taken_over_by_no_deed(aside: str, nlp: Language, knowledge: Knowledge) -> None:
+    text = f"Norway invaded Denmark on 14 February 2015. {aside} Two Danish soldiers were killed in Oslo."
+    claim = claim_at(text, "killed", nlp, knowledge)
+    assert claim.date is None or claim.date.edtf != "2015-05-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        ("The Norway bank was opened in 1971 and now employs ninety people in Oslo.", "employs", None),
+        ("Norway left the league in 1999 and belongs to the union.", "belongs", None),
+        ("The mill was opened by Norway in 2004 and has never earned a profit.", "earned", "2004/.."),
+        ("The mill was opened by Norway in 2004 and has never earned a profit.", "opened", "2004"),
+    ],
+)
+def test_what_holds_today_began_with_the_past_clause_before_it(
+    text: str, trigger: str, when: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, trigger, nlp, knowledge)
+    assert (claim.date.edtf if claim.date else None) == when
+
+
+def test_what_the_holder_of_a_post_did_does_not_date_the_post(nlp: Language, knowledge: Knowledge) -> None:
+    text = "He met Astrid Lunde, then the president of Norway, who resigned in February 2014."
+    claim = claim_at(text, "president", nlp, knowledge)
+    assert claim.date is None
+
+
 def test_what_happens_once_takes_over_the_beginning_of_an_open_span(nlp: Language, knowledge: Knowledge) -> None:
     text = "The firm has been bankrupt since 2011. Norwegian police arrested the owner."
     claim = claim_at(text, "arrested", nlp, knowledge)
