@@ -8,13 +8,15 @@ from typing import Any, Final
 
 from pipeline.extract.times.expressions import Expression, Link
 from pipeline.extract.times.lexer import Lexeme
-from pipeline.extract.times.lexicon import HOLIDAYS
+from pipeline.extract.times.lexicon import HOLIDAYS, words
 from pipeline.extract.times.moments import Moment, is_possible
 
 PARTS: Final = {
     ("p", "START"): "early", ("p", "END"): "late", ("r", "MID"): "mid",
     ("P", "START"): "beginning", ("P", "MID"): "middle", ("P", "END"): "end",
 }  # fmt: skip
+STARTING: Final = words("a an the he she it they we i his her its their my our")
+"""Words with which a clause begins behind "two years after that"."""
 NAMES: Final = {
     "M": "month",
     "m": "month",
@@ -50,6 +52,14 @@ def moment_of(lexemes: Sequence[Lexeme]) -> Moment:
         elif kind == "j":
             given["month"], given["day"] = HOLIDAYS[lexeme.text.lower().replace("’", "'")]
     return Moment(**_in_era(given))
+
+
+def points_back(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a "that" without a noun stands at a place, as in "two years after that, he sold it"."""
+    if at >= len(lexemes) or lexemes[at].text.lower() != "that":
+        return False
+    following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    return following is None or following.kind in ",.|" or following.text.lower() in STARTING
 
 
 def _tens(lexemes: Sequence[Lexeme], at: int) -> int:

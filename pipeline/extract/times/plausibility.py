@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from pipeline.extract.times.fields import points_back
 from pipeline.extract.times.lexer import Lexeme
 from pipeline.extract.times.lexicon import words
 
@@ -153,6 +154,8 @@ def _shift(at: Setting) -> bool:
     and "two years earlier than planned".
     """
     if at.last.text.lower() in {"after", "before"}:
+        if points_back(at.lexemes, at.end):
+            return True
         return not at.after[0].isalpha() or at.after.lower() in BEHIND_SHIFT
     return at.after.lower() != "than"
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.times.expressions import Expression, Length, Link
-from pipeline.extract.times.fields import Found, moment_of, part_of, span_of
+from pipeline.extract.times.fields import Found, moment_of, part_of, points_back, span_of
 from pipeline.extract.times.lexer import Lexeme
 from pipeline.extract.times.lexicon import FUTURE, words
 from pipeline.extract.times.moments import Moment
@@ -147,8 +147,9 @@ def read_shift(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
         count += 0.5
     if alone:
         count = 1
-    start, end = span_of(lexemes, match.start(), match.end())
-    if way.text.lower() in {"after", "before"} and _goes_on(lexemes, match.end()):
+    back = counted and way.text.lower() in {"after", "before"} and points_back(lexemes, match.end())
+    start, end = span_of(lexemes, match.start(), match.end() + back)
+    if way.text.lower() in {"after", "before"} and not back and _goes_on(lexemes, match.end()):
         return _as_length(lexemes, match, unit, count)
     sign = int(str(way.value)) if way.value else 1
     base = "publication" if way.kind == "g" else "passage"

@@ -134,6 +134,16 @@ def test_that_morning_is_not_of_the_day_on_which_a_report_came_out() -> None:
     assert timex_of(text.format("lost"), "2015-09-19", "that morning") == "2015-06-22TMO"
 
 
+def test_so_long_after_that_counts_from_what_was_told() -> None:
+    assert (
+        timex_of("In 1972 it vanished. Two years after that a dealer sold it.", "2015-09-19", "Two years after that")
+        == "1974"
+    )
+    text = "It burnt on 3 May 2012. Two days after that, it was sold."
+    assert timex_of(text, "2015-09-19", "Two days after that") == "2012-05-05"
+    assert timex_of("It burnt in 2012. Two years after that war it was sold.", "2015-09-19", "Two years") == "P2Y"
+
+
 def test_a_day_told_in_full_goes_before_a_year_of_the_background() -> None:
     text = HISTORY.format("The mill burnt on 3 May 1935. It had been repaired in 1931. The siren rang on 2 May.")
     assert timex_of(text, "2009-12-19", "2 May") == "1935-05-02"
