@@ -66,7 +66,9 @@ PERHAPS_OTHER_THINGS = _doubt(
 PERHAPS_OTHER_OBJECTS = _doubt("perhaps done to different things", UNDECIDED, polarity=0.45)
 PERHAPS_ELSEWHERE = _doubt("perhaps elsewhere", UNDECIDED, polarity=0.55)
 OTHER_OCCASIONS = _doubt("of other posts or occasions", SILENT, participant=0.25)
-PERHAPS_IN_TURN = _doubt("perhaps one after the other", SILENT, participant=0.25, by_strangers={"participant": 0.02})
+PERHAPS_IN_TURN = _doubt(
+    "perhaps one after the other", SILENT, participant=0.25, by_strangers={"participant": 0.02, "office": 0.3}
+)
 PERHAPS_BOTH_DID = _doubt("perhaps both did", SILENT, participant=0.45, by_strangers={"participant": 0.02})
 PERHAPS_OTHER_ROLES = _doubt(
     "perhaps in a role of something else", SILENT, participant=0.25, by_strangers={"participant": 0.075}
@@ -90,7 +92,14 @@ PERHAPS_BOTH_OFFICES = _doubt("one may hold both offices", UNDECIDED, office=0.4
 PERHAPS_IN_TWO_BODIES = _doubt("perhaps in two bodies", SILENT, office=0.75)
 PERHAPS_OTHER_OFFICE = _doubt("one may hold both", UNDECIDED, office=0.4)
 PERHAPS_OTHER_POSTS = _doubt("perhaps of two posts", SILENT, office=0.3)
-OTHER_TIMES = _doubt("perhaps at different times", UNDECIDED, polarity=0.35, participant=0.45, quantity=0.5, office=0.6)
+OTHER_TIMES = _doubt(
+    "perhaps at different times",
+    UNDECIDED,
+    polarity=0.35,
+    participant=0.45,
+    quantity=0.5,
+    office=0.6,
+)
 PERHAPS_OTHER_ACTS = _doubt(
     "perhaps of different acts",
     SILENT,

@@ -183,7 +183,8 @@ def _is_title(words: Sequence[str], size: int, background: Background) -> bool:
 
 def _body(words: Sequence[str], first: int, end: int) -> frozenset[str]:
     """Stems of "of the harbour union" behind a title, else of "the harbour union's" before it."""
-    if end < len(words) and words[end] in {"of", "for", "at"}:
+    when = tuple(words[end : end + 3]) == ("at", "the", "time")
+    if end < len(words) and words[end] in {"of", "for", "at"} and not when:
         stop = next((i for i in range(end + 1, len(words)) if words[i] in BOUNDS), len(words))
         return frozenset(content_stems(" ".join(words[end + 1 : min(stop, end + 1 + BODY)])))
     owner = next((i for i in range(first - 1, max(first - 3, -1), -1) if words[i].endswith(("'s", "’s"))), None)

@@ -16,6 +16,9 @@ from pipeline.records.record import record
 
 _BEHIND = re.compile(r", (?:a|an|the|its|his|her|their|one of the) ((?:[^\W\d_][\w’'-]* ?){1,5})")
 _HOME = re.compile(r" (?:of|at|in|from|for|with) ((?:[\w’'-]+ ?){1,4})")
+_LAST = re.compile(
+    r"\blast (?!(?:year|month|week|night|spring|summer|autumn|winter|decade|century|time)\b)(?:[a-z]+ ){0,2}$"
+)
 _BEFORE = re.compile(r"\b(?:a|an|the|its|his|her|their) ((?:[^\W\d_][\w’'-]* ){1,4}?)(?:, )?$")
 
 ANYBODY = frozenset({"to", "one", "person", "man"})
@@ -173,6 +176,12 @@ def _tells_first(view: ClaimView) -> bool:
     places = [i for i, word in enumerate(words) if word == "first" and words[max(i - 2, 0) : i] not in AMONG]
     behind = [words[i + 1] for i in places if i + 1 < len(words)]
     return any(word in ANYBODY or stem(word) == stem(view.claim.trigger.text) for word in behind)
+
+
+def tells_last(view: ClaimView) -> bool:
+    """Whether a claim tells of the last time that something was done: "had last been inspected", "the last overhaul"."""
+    cut = max(view.claim.trigger.start - view.claim.evidence.start, 0)
+    return _LAST.search(view.claim.evidence.quote[:cut]) is not None
 
 
 def counted_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -25,6 +25,7 @@ from pipeline.extract.stretch import (
     counts_whole,
     find_stretch,
     governed_by,
+    holds,
     own_tokens,
     remarked_on,
     set_off_behind,
@@ -256,7 +257,7 @@ def _claim(
             for q in reading.quantities
             if q.head in own
             and not told_apart(doc[q.head], draft.predicate, reading.triggers)
-            and (q.head == trigger.i or not counts_whole(doc[q.start], doc[q.head]))
+            and (holds(doc[q.head], trigger) or not counts_whole(doc[q.start], doc[q.head]))
         ),
         polarity=draft.polarity,
         modality=_by_day(draft, dated),

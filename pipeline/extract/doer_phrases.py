@@ -135,9 +135,8 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Doing]:
             deed = doer_words().given[noun.lemma_]
             yield Doing(noun, verb, tuple(map(_name_of, givers)), rules.of_verb(deed), deed)
     for preposition, thing in prepositions(verb):
-        led = any(p == "of" for p, _ in prepositions(thing)) and not any(
-            c.dep_ in {"det", "poss"} for c in thing.children
-        )
+        alone = not thing.children and all(map(_is_somebody, subjects(verb)))
+        led = (alone or any(map(_leads_of, thing.children))) and thing.labels.isdisjoint({"det", "poss"})
         if preposition == "in" and thing.lemma_ in doer_words().charges and led:
             yield Doing(thing, verb, tuple(subjects(verb)), rules.of_verb(LEADING), LEADING)
 

@@ -200,7 +200,8 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     yield from (Predicate(verb, verb, "verb", phrase.rule, (noun,), "", (town,)) for town, noun in rooted(verb))
     if rule is not None and rule.rule_id == PARTS and _is_made_of_one(verb):
         rule = rules.rule(MADE)
-    if partner is not None and partner.pos_ == "NOUN" and (verb.lemma_ in LIGHT or phrase.deed):
+    told = partner is not None and partner.pos_ == "NOUN" and verb.lemma_ in LIGHT
+    if partner is not None and told and not (phrase.deed and _match(rules.nouns, partner, _modifiers) is None):
         yield Predicate(partner, verb, "verb", rule, (), phrase.deed)
         return
     if rule is not None and rule.event_type == "ACCUSE" and "det" in verb.labels:

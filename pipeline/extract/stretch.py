@@ -125,6 +125,11 @@ def counts_whole(number: Token, noun: Token) -> bool:
     return some.pos_ in {"NUM", "DET", "PRON"} or (some.pos_ in VERBAL and preposition.i < some.i)
 
 
+def holds(noun: Token, trigger: Token) -> bool:
+    """Whether a claim is told by what is counted, or in a clause that describes it: "nineteen who were killed"."""
+    return noun.i == trigger.i or noun.is_ancestor(trigger)
+
+
 def _with_date(trigger: Token, first: int, last: int, dated: tuple[int, int]) -> tuple[int, int]:
     """The stretch and the date's phrase, where at most a few words lie between them."""
     start, end = dated

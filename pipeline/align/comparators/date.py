@@ -28,6 +28,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.posts import titles
+from pipeline.align.sorts import tells_last
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, stems_of
@@ -183,6 +184,7 @@ def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bo
 
 def _farthest(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> int:
     """Most days between the beginnings of two dates of what may be one happening."""
+    once = once or (tells_last(left) and tells_last(right))
     if once or _told_once(left, right, background) or _done_once(left, right, background):
         return FAR_DAYS["once"]
     foretold = {left.claim.event_type, right.claim.event_type} <= FORETOLD
@@ -219,9 +221,10 @@ def _one_weekday(a: DateInterval | None, b: DateInterval | None) -> bool:
 
 
 def _other_body(left: ClaimView, right: ClaimView) -> bool:
-    """Whether only one says what was joined or left."""
-    bodies = [bool(v.recipients | v.others) for v in (left, right)]
-    return {left.claim.event_type, right.claim.event_type} <= MOVES and bodies[0] != bodies[1]
+    """Whether only one says what was joined or left, and the other does not name it near by either."""
+    bodies = [v.recipients | v.others for v in (left, right)]
+    moved = {left.claim.event_type, right.claim.event_type} <= MOVES and bool(bodies[0]) != bool(bodies[1])
+    return moved and named(bodies[0] | bodies[1]).isdisjoint((left if bodies[1] else right).names_around)
 
 
 def _founds_another(left: ClaimView, right: ClaimView) -> bool:

@@ -8,6 +8,7 @@ from pipeline.align.background import Background, common_time, times_meet
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_BOTH_OFFICES,
+    PERHAPS_IN_TURN,
     PERHAPS_IN_TWO_BODIES,
     PERHAPS_OTHER_OFFICE,
     PERHAPS_OTHER_POSTS,
@@ -24,7 +25,7 @@ NOTHING = judged(FIELD, SILENT, "no office of one time on both sides")
 ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
-HALF_YEAR = 183
+YEAR, HALF_YEAR = 366, 183
 HEAD, VAGUE, ARMY, TRADE = "head", "vague", "military-rank", "profession"
 BESIDE = {"parliament": "lawmaking_ranks", "university": "teaching_ranks"}
 """Rank -> the list in slots.toml of the ranks that are often held beside it."""
@@ -56,7 +57,9 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     if people[0] and people[1] and held and _bodies(left) & _bodies(right):
         against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"
         if _dated_apart(left, right):
-            return judged(FIELD, UNDECIDED, f"perhaps at different times: {against}")
+            if not _told_together(left, right):
+                return judged(FIELD, UNDECIDED, f"perhaps at different times: {against}")
+            return doubted(FIELD, PERHAPS_IN_TURN, f"different holders of the office of {_shown(a)}: {against}")
         return judged(FIELD, CONFLICT, f"different holders of the office of {_shown(a)}: {against}")
     if people[0] and people[1] and any(_one_post(x, y, background) for x in a for y in b):
         against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"
@@ -242,6 +245,14 @@ def _bodies_by_name(view: ClaimView) -> frozenset[str]:
 def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
     """Whether one side gives no date, so that one may have followed the other."""
     return left.claim.date is None or right.claim.date is None
+
+
+def _told_together(left: ClaimView, right: ClaimView) -> bool:
+    """Whether two articles that give no dates were published within a year of each other."""
+    if left.claim.date or right.claim.date or left.published is None or right.published is None:
+        return False
+    a, b = left.published[0] or left.published[1], right.published[0] or right.published[1]
+    return a is not None and b is not None and abs(a - b) <= YEAR
 
 
 def _shown(found: tuple[Post, ...]) -> str:

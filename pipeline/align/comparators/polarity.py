@@ -80,7 +80,7 @@ def _compare_others(left: ClaimView, right: ClaimView, background: Background, *
     """Acts that are not told in one word nor denied by an opposite one."""
     if came_to_nothing(left, right, background) or came_to_nothing(right, left, background):
         nothing = f"one tells of what by the other came to nothing: {_against(left, right)}"
-        if left.entities & right.entities:
+        if named(left.entities & right.entities):
             return judged(FIELD, CONFLICT, nothing)
         return doubted(FIELD, PERHAPS_ANOTHER_SUCH, nothing)
     if not differ and _words_exclude(left, right, background):
