@@ -17,7 +17,8 @@ from pipeline.records.record import record
 _BEHIND = re.compile(r", (?:a|an|the|its|his|her|their|one of the) ((?:[^\W\d_][\w’'-]* ?){1,5})")
 _HOME = re.compile(r" (?:of|at|in|from|for|with) ((?:[\w’'-]+ ?){1,4})")
 _LAST = re.compile(
-    r"\blast (?!(?:year|month|week|night|spring|summer|autumn|winter|decade|century|time)\b)(?:[a-z]+ ){0,2}$"
+    r"(?<!\bat )\blast "
+    r"(?!(?:year|month|week|night|spring|summer|autumn|winter|decade|century|[A-Z]\w+|few|two|three)\b)"
 )
 _BEFORE = re.compile(r"\b(?:a|an|the|its|his|her|their) ((?:[^\W\d_][\w’'-]* ){1,4}?)(?:, )?$")
 
@@ -179,9 +180,8 @@ def _tells_first(view: ClaimView) -> bool:
 
 
 def tells_last(view: ClaimView) -> bool:
-    """Whether a claim tells of the last time that something was done: "had last been inspected", "the last overhaul"."""
-    cut = max(view.claim.trigger.start - view.claim.evidence.start, 0)
-    return _LAST.search(view.claim.evidence.quote[:cut]) is not None
+    """Whether a claim tells of the last time that something was done: "had last been inspected", "the last test"."""
+    return _LAST.search(view.claim.evidence.quote) is not None
 
 
 def counted_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -134,13 +134,14 @@ def _objection(
     why = _doubt(left, right, background)
     if not why and loose and not told_on_days(left, right, background):
         why = OTHER_ACT
-    if why == OTHER_ACT and _doubt_of_own(left, right, background) is OWN_DAYS:
-        return OTHER_ACTS
     if why:
-        return judged(FIELD, UNDECIDED if act else SILENT, f"{why}: {against}")
+        own_days = why == OTHER_ACT and _doubt_of_own(left, right, background) is OWN_DAYS
+        return OTHER_ACTS if own_days else judged(FIELD, UNDECIDED if act else SILENT, f"{why}: {against}")
     if apart_days > GATHERING_DAYS and _gatherings(left, right, background):
-        return OTHER_GATHERINGS
-    return TWO_TIMES if apart_days > limit else doubt_of_days(left, right) if loose else None
+        return OTHER_GATHERINGS if act else OWN_TIMES
+    if apart_days > limit:
+        return TWO_TIMES if act else OWN_TIMES
+    return doubt_of_days(left, right) if loose else None
 
 
 def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:

@@ -22,6 +22,7 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 
 FIELD = "office"
 NOTHING = judged(FIELD, SILENT, "no office of one time on both sides")
+OTHERS = judged(FIELD, SILENT, "different people and offices")
 ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
@@ -53,18 +54,27 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     if people[0] & people[1]:
         found = _compare_titles(left, right, a, b, background)
         return found if met else graver(found, OTHER_TIMES)
+    if people[0] and people[1]:
+        return _compare_holders(left, right, a, b, background)
+    return OTHERS
+
+
+def _compare_holders(
+    left: ClaimView, right: ClaimView, a: tuple[Post, ...], b: tuple[Post, ...], background: Background
+) -> FieldComparison:
+    """Two people in what may be one post."""
+    against = f"{background.name_all(_people(left))} against {background.name_all(_people(right))}"
+    differ = f"different holders of the office of {_shown(a)}: {against}"
     held = background.once(titles, left).keys() & background.once(titles, right).keys()
-    if people[0] and people[1] and held and _bodies(left) & _bodies(right):
-        against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"
-        if _dated_apart(left, right):
-            if not _told_together(left, right):
-                return judged(FIELD, UNDECIDED, f"perhaps at different times: {against}")
-            return doubted(FIELD, PERHAPS_IN_TURN, f"different holders of the office of {_shown(a)}: {against}")
-        return judged(FIELD, CONFLICT, f"different holders of the office of {_shown(a)}: {against}")
-    if people[0] and people[1] and any(_one_post(x, y, background) for x in a for y in b):
-        against = f"{background.name_all(people[0])} against {background.name_all(people[1])}"
-        return doubted(FIELD, PERHAPS_OTHER_POSTS, f"different holders of the office of {_shown(a)}: {against}")
-    return judged(FIELD, SILENT, "different people and offices")
+    if held and _bodies(left) & _bodies(right):
+        if not _dated_apart(left, right):
+            return judged(FIELD, CONFLICT, differ)
+        if _told_together(left, right):
+            return doubted(FIELD, PERHAPS_IN_TURN, differ)
+        return judged(FIELD, UNDECIDED, f"perhaps at different times: {against}")
+    if any(_one_post(x, y, background) for x in a for y in b):
+        return doubted(FIELD, PERHAPS_OTHER_POSTS, differ)
+    return OTHERS
 
 
 def _near(left: ClaimView, right: ClaimView) -> bool:
