@@ -18,6 +18,11 @@ NEAR = 9
 ANY = frozenset({"no", "any"})
 """Words before what a denial denies."""
 _NOT_ONE = re.compile(r"\bnot (?:one|a single) ", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?:all|every|each|both)\b[\w ,-]*\b(?:members?|states?|countr(?:y|ies)|part(?:y|ies)|sides?|governments?|"
+    r"leaders?|presidents?|signator(?:y|ies)|deput(?:y|ies)|compan(?:y|ies)|unions?|clubs?|teams?|banks?)",
+    re.IGNORECASE,
+)
 SHORTEST = 4
 """Letters of a verb by which a noun is known to be of its root: "sign", "signature"."""
 
@@ -38,6 +43,15 @@ def denies_all(view: ClaimView) -> bool:
     return bool(NOBODY & set(words) and not of_some) or any(
         act[0] in near or "one" in near[:1] for near in denied if act
     )
+
+
+def affirms_of_all(view: ClaimView, other: ClaimView) -> bool:
+    """Whether a claim tells of all members of a group what a denial denies of one who may be of it: "all six states
+    signed", "Norway did not sign".
+    """
+    if view.claim.polarity == NEGATED or not named(other.actors):
+        return False
+    return any(p.role == "actor" and _ALL.match(p.text) for p in view.claim.participants)
 
 
 def _words(view: ClaimView) -> tuple[str, ...]:

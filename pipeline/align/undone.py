@@ -8,11 +8,15 @@ from itertools import pairwise, takewhile
 from pipeline.align.answering import dated_apart, of_other_names
 from pipeline.align.background import Background, named
 from pipeline.align.plans import AFFIRMED, forms_of, is_act_of, plans_another
+from pipeline.align.role_words import occasions_by_stem
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 
 _PHRASE = re.compile(r"[^.,;:!?()]+")
 ASSERTED, FORETOLD = "asserted", "predicted"
+EVENT, HOLD = "event/", "hold"
+HELD = frozenset({"held", "took", "hosted", "staged", "ran", "conducted", "began", "opened", "ended"})
+"""Words by which a happening was held."""
 UN = "un"
 """Beginning of words for what was not done: "unpaid", "unrepaired"."""
 ROOT = 3
@@ -35,6 +39,8 @@ def came_to_nothing(view: ClaimView, fact: ClaimView, background: Background) ->
     """
     if fact.claim.modality != ASSERTED or fact.claim.polarity != AFFIRMED:
         return False
+    if _was_held_though_cancelled(view, fact, background):
+        return not dated_apart(view, fact)
     acts = background.once(acts_undone, view)
     if not acts or not any(is_act_of(act, fact, background) for act in acts):
         return False
@@ -44,6 +50,18 @@ def came_to_nothing(view: ClaimView, fact: ClaimView, background: Background) ->
     if (mine - theirs and theirs - mine) or of_other_names(view, fact, background):
         return False
     return bool((view.bag & fact.bag) - acts - forms_of(fact) - forms_of(view))
+
+
+def _was_held_though_cancelled(view: ClaimView, fact: ClaimView, background: Background) -> bool:
+    """Whether one says of a named event that it was called off, and the other that it was held: "Kyrgyzstan cancelled
+    Silver Dawn", "the exercise Silver Dawn was held".
+    """
+    slots = background.contrasts.slots
+    if view.claim.polarity != AFFIRMED or stem(view.claim.predicate.lower()) not in slots["undoing_words"]:
+        return False
+    event = any(e.startswith(EVENT) for e in view.entities & fact.entities)
+    told = fact.trigger in occasions_by_stem(background.contrasts) or HOLD in fact.senses
+    return event and told and not HELD.isdisjoint(fact.forms)
 
 
 def acts_undone(view: ClaimView, background: Background) -> frozenset[str]:

@@ -43,6 +43,14 @@ def unit_by_deed(head: Token, units: Units) -> Unit | None:
     return named
 
 
+def _suffered(verb: Token) -> str:
+    """The verb for what befell the subject of "lost their lives" or "were dead"."""
+    if verb.lemma_ == "lose" and any(o.lemma_ == "life" for o in objects(verb)):
+        return "die"
+    state = next((c.lower_ for c in verb.children if c.dep_ == "acomp" and c.lower_ in OUTCOMES), "")
+    return OUTCOMES.get(state, "") if verb.lemma_ == "be" else ""
+
+
 def _deed(noun: Token) -> str:
     """The verb that says what befell those who are counted; of "nine of the men" it is said of the number."""
     state = next((c.lower_ for c in noun.children if c.dep_ == "amod" and c.lower_ in OUTCOMES), None)
@@ -59,8 +67,8 @@ def _deed(noun: Token) -> str:
     if head.dep_ in {"nsubjpass", "dobj"} or (head.dep_ == "nsubj" and verb.lemma_ in {"die", "perish", "drown"}):
         state = next((c.lower_ for c in (*verb.children, *head.children) if c.lower_ in OUTCOMES), None)
         return OUTCOMES[state] if state and verb.lemma_ == "leave" else verb.lemma_.lower()
-    if head.dep_ == "nsubj" and verb.lemma_ == "lose" and any(o.lemma_ == "life" for o in objects(verb)):
-        return "die"
+    if head.dep_ == "nsubj":
+        return _suffered(verb)
     if head.dep_ == "pobj" and verb.head.lemma_ in {"death", "killing", "life"}:
         return "die"
     return ""

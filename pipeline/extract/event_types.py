@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.befallen import OUTCOMES
 from pipeline.extract.clauses import VERBAL, is_passive, objects, prepositions
 from pipeline.extract.located import is_at_home
 from pipeline.extract.predicates import BECOMING, Predicate
@@ -85,7 +86,8 @@ def decide_type(
         kind = "OTHER"
     if kind == "STATISTIC" and not (counted or _says_none(predicate)) and predicate.kind in {"verb", "adjective"}:
         kind = "ASSESSMENT"
-    if kind in {"OTHER", "ASSESSMENT"} and counted and predicate.kind == "verb" and _counts(predicate) and not plays:
+    told = predicate.kind == "verb" or predicate.trigger.lower_ in OUTCOMES
+    if kind in {"OTHER", "ASSESSMENT"} and counted and told and _counts(predicate) and not plays:
         kind = "STATISTIC"
     done = bool(predicate.doers and predicate.deed)  # "the comet owes its discovery to Roe"
     if kind == "OTHER" and not (done or dated) and _may_be_general(predicate) and _is_general(predicate):

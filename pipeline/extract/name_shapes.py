@@ -35,6 +35,10 @@ DRILL = re.compile(
     r"\b(?:exercises?|drills?|manoeuvres?|maneuvers?|war ?games?|operations?)\b",
     re.IGNORECASE,
 )
+DRILL_NAME = re.compile(
+    r"\b(?:exercises?|drills?|manoeuvres?|maneuvers?|war ?games?)\s"
+    rf"(?:called\s|named\s|dubbed\s|code-?named\s)?({UPPER}[a-z]+(?:\s{UPPER}[a-z]+){{1,3}})(?![\w’'-])"
+)
 NUMBERED = re.compile(
     rf"(?<![\w-]){UPPER}[a-z]+(?:\s{UPPER}[a-z]+){{0,3}}(?:-|–|\s)(?:19|20)\d\d(?![\w-]|\s?[-–/]\s?\d)"
 )
@@ -73,6 +77,7 @@ def shaped_names(text: str, names: Names) -> Iterator[Candidate]:
     yield from runs(text, names)
     yield from titled_people(text, names)
     yield from exercises(text)
+    yield from named_drills(text, names)
     yield from lower_heads(text, names)
     yield from clubs(text, names)
 
@@ -235,6 +240,16 @@ def exercises(text: str) -> Iterator[Candidate]:
         if (DRILL.search(around) and is_title(inside)) or (
             WAR.search(inside.split()[-1]) and len(inside.split()) in {3, 4}
         ):
+            yield Candidate(start=match.start(1), end=match.end(1), label="EVENT", how="shape")
+
+
+def named_drills(text: str, names: Names) -> Iterator[Candidate]:
+    """Several capitalised words right behind "exercise", none of them a name of something else: "the exercise Mountain
+    Accord".
+    """
+    for match in DRILL_NAME.finditer(text):
+        words = [text[slice(*w)] for w in words_in(text, *match.span(1))]
+        if not any(is_small(w) or fold(w) in names.by_alias or names.kind(w, "titles") for w in words):
             yield Candidate(start=match.start(1), end=match.end(1), label="EVENT", how="shape")
 
 

@@ -178,6 +178,8 @@ def _of_noun(noun: Token) -> Iterator[tuple[str, Token]]:
         slot = {"poss": "possessor", "compound": "modifier", "amod": "modifier", "nmod": "modifier"}.get(child.dep_)
         if slot and not is_prefixed(child):
             yield from ((slot, part) for part in (*hyphenated(child), *conjuncts(child)))
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
+            yield "about", child  # "the exercise Mountain Accord"
         if child.dep_ == "acl" and is_passive(child):
             yield from (("subject", a) for a in agents(child))
         if child.dep_ == "relcl" and any(o.i == noun.i for o in objects(child)):

@@ -12,7 +12,7 @@ from pipeline.align.answering import (
 )
 from pipeline.align.answers import answers_of, opposed_answers
 from pipeline.align.background import Background, dated_in_words, named, times_meet
-from pipeline.align.denials import NEGATED, NOBODY, denies_all, denies_any_object, none_brought, refused
+from pipeline.align.denials import NEGATED, NOBODY, affirms_of_all, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_ANOTHER,
@@ -149,7 +149,7 @@ def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *
 
 def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> str:
     """Why a denial may yet be of something else than what the other affirms; empty where nothing says so."""
-    universal = denies_all(left) or denies_all(right)
+    universal = denies_all(left) or denies_all(right) or affirms_of_all(left, right) or affirms_of_all(right, left)
     alike = left.trigger == right.trigger and told_alike(left, right, background, fewest=MANY)
     one_object = tells_of_the_others_object(left, right) or tells_of_the_others_object(right, left)
     actors_known = left.actors & right.actors or universal or one_object or _passive(left, right)
