@@ -108,7 +108,7 @@ class Predicate:
     """A word that may announce a claim. `head` is the word whose neighbours are its participants: the verb itself,
     the copula or light verb above, or the noun. `rule` is None where no list holds the word. `doers` are those of whom
     a phrase says that they do what the trigger names, `deed` is the verb that says the same as a phrase, `places` are
-    where a phrase says that it happens.
+    where a phrase says that it happens, `partner` is the noun of a verb's phrase, which takes no part.
     """
 
     trigger: Token
@@ -118,6 +118,7 @@ class Predicate:
     doers: tuple[Token, ...] = ()
     deed: str = ""
     places: tuple[Token, ...] = ()
+    partner: Token | None = None
 
     @property
     def event_type(self) -> str:
@@ -200,8 +201,10 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     yield from (Predicate(verb, verb, "verb", phrase.rule, (noun,), "", (town,)) for town, noun in rooted(verb))
     if rule is not None and rule.rule_id == PARTS and _is_made_of_one(verb):
         rule = rules.rule(MADE)
-    told = partner is not None and partner.pos_ == "NOUN" and verb.lemma_ in LIGHT
-    if partner is not None and told and not (phrase.deed and _match(rules.nouns, partner, _modifiers) is None):
+    if partner is not None and partner.pos_ == "NOUN" and phrase.deed and not _match(rules.nouns, partner, _modifiers):
+        yield Predicate(verb, verb, "verb", rule, (), phrase.deed, (), partner)
+        return
+    if partner is not None and partner.pos_ == "NOUN" and (verb.lemma_ in LIGHT or phrase.deed):
         yield Predicate(partner, verb, "verb", rule, (), phrase.deed)
         return
     if rule is not None and rule.event_type == "ACCUSE" and "det" in verb.labels:

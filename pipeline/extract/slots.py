@@ -78,11 +78,11 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     if predicate.kind in {"adjective", "complement"}:
         yield from _of_complement(trigger, head)
     if head.pos_ in VERBAL and trigger != dated_happening(head):
-        yield from _of_verb(head, trigger)
+        yield from _of_verb(head, predicate.partner or trigger)
     if trigger.pos_ == "NUM" and trigger.dep_ == "appos":
         yield "subject", trigger.head
-    if trigger.pos_ in {"NOUN", "PROPN"}:
-        yield from _of_noun(trigger)
+    if (noun := predicate.partner or trigger).pos_ in {"NOUN", "PROPN"}:
+        yield from _of_noun(noun)
         yield from _by_rule(predicate)
     if predicate.event_type == "MEMBERSHIP":
         yield from _of_members(predicate)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.align.denials import denies_all, none_brought, refused
+from pipeline.align.denials import affirms_of_all, denies_all, none_brought, refused
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -59,3 +61,21 @@ def test_denies_all(words: str, answer: bool, knowledge: Knowledge) -> None:
     trigger = "lose" if "lose " in words else "lost"
     denial = make_claim("alpha-1", words, trigger, "OTHER", polarity="negated", recipient="euro")
     assert denies_all(view_claims((denial,), {}, knowledge.relatedness, knowledge.contrasts)[0]) == answer
+
+
+@pytest.mark.parametrize(
+    ("words", "denied", "answer"),
+    [
+        ("All six states signed the pact", "state/norway", True),
+        ("Every member signed the pact", "state/norway", True),
+        ("Six states signed the pact", "state/norway", False),
+        ("All six states signed the pact", "", False),
+    ],
+)
+def test_what_all_did(words: str, denied: str, answer: bool, knowledge: Knowledge) -> None:
+    told = make_claim("alpha-1", words, "signed", "AGREE", actor="states")
+    told = replace(told, participants=tuple(replace(p, text=words.partition(" signed")[0]) for p in told.participants))
+    roles = {"actor": denied} if denied else {"other": "pact"}
+    denial = make_claim("beta-1", "Norway did not sign it", "sign", "AGREE", polarity="negated", **roles)
+    one, other = view_claims((told, denial), {}, knowledge.relatedness, knowledge.contrasts)
+    assert affirms_of_all(one, other) == answer

@@ -13,6 +13,8 @@ from pipeline.records.group import CONFLICT, SILENT
 from tests.synthetic.claim_making import make_claim
 from tests.unit.align.comparing import compare_linked, compare_slot
 
+DAWN = "event/silver-dawn"
+
 
 def asked(question: object, left: Claim, right: Claim, knowledge: Knowledge) -> bool:
     one, other = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
@@ -96,3 +98,17 @@ def test_a_line_shut_by_its_firm_does_not_run(knowledge: Knowledge) -> None:
     assert compare_linked("polarity", shut, runs, 0.8, knowledge).outcome == CONFLICT
     assert compare_linked("polarity", shut, runs, 0.4, knowledge).outcome != CONFLICT
     assert compare_linked("polarity", shut, other, 0.8, knowledge).outcome in {SILENT, CONFLICT}
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "answer"),
+    [
+        ("The army held the exercise Silver Dawn", "exercise", True),
+        ("The exercise Silver Dawn took place", "exercise", True),
+        ("The army announced Silver Dawn", "announced", False),
+    ],
+)
+def test_a_named_event_held_or_called_off(words: str, trigger: str, answer: bool, knowledge: Knowledge) -> None:
+    off = make_claim("alpha-1", "Norway cancelled Silver Dawn", "cancelled", actor="state/norway", other=DAWN)
+    told = make_claim("beta-1", words, trigger, "EXERCISE", actor="org/army", other=DAWN)
+    assert asked(came_to_nothing, off, told, knowledge) == answer

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     [
         ("The harbour union was founded in 1911.", "founded", "found"),
         ("Ada Brun found the wreck in 1911.", "found", "find"),
-        ("Ada Brun put her name to the accord.", "name", "sign"),
+        ("Ada Brun put her name to the accord.", "put", "sign"),
         ("The buyer was the collector Ada Brun.", "buyer", "buy"),
         ("Ada Brun, the harbour's treasurer, resigned.", "treasurer", "treasurer"),
     ],

@@ -132,7 +132,7 @@ def test_what_somebody_did_is_told_in_the_present(nlp: Language, knowledge: Know
     ("text", "word", "actor"),
     [
         ("Ada Brun was the first to notice the leak.", "notice", "person/ada-brun"),
-        ("The first to raise the alarm was a retired engineer from Oslo, Ada Brun.", "alarm", "person/ada-brun"),
+        ("The first to raise the alarm was a retired engineer from Oslo, Ada Brun.", "raise", "person/ada-brun"),
         ("The first person to notice the leak was Ada Brun.", "notice", "person/ada-brun"),
         ("A baker was the first to notice the leak.", "notice", "A baker"),
         ("The one who noticed the leak was a baker.", "noticed", "a baker"),

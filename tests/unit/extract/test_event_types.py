@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         ("Alba Foods is based in Oslo.", "based", "OTHER"),
         ("Police raided the office of Alba Foods in May.", "raided", "COERCE"),
         ("Pirates raided the village in May 2014.", "raided", "ASSAULT"),
-        ("The dam gave way in May 2014.", "way", "OTHER"),
+        ("The dam gave way in May 2014.", "gave", "OTHER"),
         ("Ada Brun resigned in May 2014.", "resigned", "LEAVE"),
         ("In May 2014 the board dismissed Ada Brun.", "dismissed", "LEAVE"),
         ("In May 2014 the board dismissed the complaint.", "dismissed", "REJECT"),

@@ -171,6 +171,7 @@ def test_ministry_has_one_id_in_two_forms(nlp: Language, knowledge: Knowledge) -
         ("The 1998 Lagos Summit failed.", "Lagos Summit", "EVENT"),
         ("The University of Eldoret closed.", "University of Eldoret", "ORG"),
         ("The exercise *Amber Heron* will not take place.", "Amber Heron", "EVENT"),
+        ("The army held the exercise Amber Heron near Oslo.", "Amber Heron", "EVENT"),
     ],
 )
 def test_head_noun_says_what_is_named(

@@ -443,7 +443,7 @@ def test_of_whom_so_many(nlp: Language, knowledge: Knowledge) -> None:
             "bore",
             "state/norway",
         ),
-        ("It was this microbiologist, newly arrived from Oslo, who first raised the alarm.", "alarm", None),
+        ("It was this microbiologist, newly arrived from Oslo, who first raised the alarm.", "raised", None),
         ("It was this firm, more than Norway, that has poisoned the river.", "poisoned", None),
     ],
 )
@@ -455,7 +455,7 @@ def test_whom_a_clause_tells_of(text: str, word: str, actor: str | None, nlp: La
 @pytest.mark.parametrize(
     ("text", "word", "predicate"),
     [
-        ("The bank gave way beside the railway.", "way", "collapse"),
+        ("The bank gave way beside the railway.", "gave", "collapse"),
         ("The minister gave way to the farmers.", "gave", "yield"),
         ("The minister gave a book to the farmers.", "gave", "give"),
     ],

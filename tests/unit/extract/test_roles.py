@@ -75,7 +75,7 @@ if TYPE_CHECKING:
         ("In May 2012 the centre was located beneath the city of Oslo.", "located", "place", {"city/oslo"}),
         ("In May 2012 the authorities in Oslo granted access.", "granted", "place", set()),
         ("In May 2012 he met her in Oslo and repeated it there.", "repeated", "place", {"city/oslo"}),
-        ("In May 2012 the signing took place in the capital, Oslo, at night.", "place", "place", {"city/oslo"}),
+        ("In May 2012 the signing took place in the capital, Oslo, at night.", "took", "place", {"city/oslo"}),
         ("In May 2012 the quake struck 20 kilometres north of Oslo.", "struck", "place", {"city/oslo"}),
         ("In May 2012 the two presidents met on the sidelines of a conference in Oslo.", "met", "place", {"city/oslo"}),
         ("In May 2012 both spoke on the sidelines of a conference in Oslo.", "spoke", "place", {"city/oslo"}),

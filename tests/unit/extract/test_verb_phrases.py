@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "word", "predicate", "event_type"),
     [
-        ("Ada Brun put her name to the accord in May.", "name", "sign", "AGREE"),
-        ("Merenia footed the bill for the new harbour.", "bill", "pay", "OTHER"),
-        ("The minister cut the ribbon in Port Alba on 3 May.", "ribbon", "open", "FOUND"),
-        ("Seven miners lost their lives.", "lives", "die", "STATISTIC"),
+        ("Ada Brun put her name to the accord in May.", "put", "sign", "AGREE"),
+        ("Merenia footed the bill for the new harbour.", "footed", "pay", "OTHER"),
+        ("The minister cut the ribbon in Port Alba on 3 May.", "cut", "open", "FOUND"),
+        ("Seven miners lost their lives.", "lost", "die", "STATISTIC"),
         ("The council turned down the offer of the harbour union.", "turned", "reject", "REJECT"),
     ],
 )
@@ -30,20 +30,20 @@ def test_idiom(text: str, word: str, predicate: str, event_type: str, nlp: Langu
 
 
 def test_the_noun_of_an_idiom_takes_no_part(nlp: Language, knowledge: Knowledge) -> None:
-    claim = claim_at("Merenia footed the bill for the new harbour.", "bill", nlp, knowledge)
+    claim = claim_at("Merenia footed the bill for the new harbour.", "footed", nlp, knowledge)
     assert {(p.role, p.text) for p in claim.participants} == {("actor", "Merenia"), ("other", "the new harbour")}
 
 
 def test_a_signed_treaty_founds_what_it_is_of_however_it_is_signed(nlp: Language, knowledge: Knowledge) -> None:
     plain = claim_at("Merenia signed the Port Alba Treaty in 1992.", "signed", nlp, knowledge)
-    idiom = claim_at("Merenia put its name to the Port Alba Treaty in 1992.", "name", nlp, knowledge)
+    idiom = claim_at("Merenia put its name to the Port Alba Treaty in 1992.", "put", nlp, knowledge)
     assert plain.event_type == idiom.event_type
 
 
 @pytest.mark.parametrize(
     ("text", "word", "predicate"),
     [
-        ("The breakout took place on 20 June.", "place", "breakout"),
+        ("The breakout took place on 20 June.", "took", "breakout"),
         ("The purchase was concluded in March 1998.", "concluded", "purchase"),
         ("The recount was conducted in the gymnasium.", "conducted", "recount"),
         ("The arrests were made in an abandoned mine in Selby.", "arrests", "arrest"),

@@ -394,3 +394,16 @@ def test_happenings_far_apart_are_one_by_a_firm_link_only(link: float, outcome: 
     )
     right = make_claim("beta-1", "Consent came in 2021-02", "Consent", "AGREE", date="2021-02", other="plan")
     assert compare_linked("date", left, right, link, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [("The track had last been inspected in", CONFLICT), ("The track had been inspected in", SILENT)],
+    ids=["the last time is one", "perhaps two times"],
+)
+def test_the_last_time(words: str, outcome: str, knowledge: Knowledge) -> None:
+    claims = [
+        make_claim(claim_id, f"{words} {date}", "inspected", date=date, recipient="track")
+        for claim_id, date in (("alpha-1", "2016"), ("beta-1", "2018-05"))
+    ]
+    assert compare_linked("date", claims[0], claims[1], 0.46, knowledge).outcome == outcome
