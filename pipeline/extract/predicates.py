@@ -201,11 +201,9 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     yield from (Predicate(verb, verb, "verb", phrase.rule, (noun,), "", (town,)) for town, noun in rooted(verb))
     if rule is not None and rule.rule_id == PARTS and _is_made_of_one(verb):
         rule = rules.rule(MADE)
-    if partner is not None and partner.pos_ == "NOUN" and phrase.deed and not _match(rules.nouns, partner, _modifiers):
-        yield Predicate(verb, verb, "verb", rule, (), phrase.deed, (), partner)
-        return
     if partner is not None and partner.pos_ == "NOUN" and (verb.lemma_ in LIGHT or phrase.deed):
-        yield Predicate(partner, verb, "verb", rule, (), phrase.deed)
+        idiom = phrase.deed and not _match(rules.nouns, partner, _modifiers)
+        yield Predicate(verb if idiom else partner, verb, "verb", rule, (), phrase.deed, (), partner if idiom else None)
         return
     if rule is not None and rule.event_type == "ACCUSE" and "det" in verb.labels:
         return  # "the accused"
