@@ -19,6 +19,8 @@ Answers = frozenset[tuple[str, bool]]
 ALONE = ""
 REACH = 5
 """Words after a verb among which the second word of its phrase may stand: "turned the offer down"."""
+LACKING = "without"
+"""Before what was not there: such a phrase answers by itself, whatever was done."""
 UNDERGO = frozenset({"recipient", "other"})
 ASKED = "? "
 """Stands between a question and of whom it is asked."""
@@ -36,7 +38,10 @@ def answers_told(claim: Claim, contrasts: Contrasts, *, strictly: bool = False) 
         before, told[:1], contrasts
     )
     denied = claim.polarity == "negated"
-    return frozenset((question, yes != denied) for question, yes in found)
+    answers = frozenset((question, yes != denied) for question, yes in found)
+    if LACKING in quote:
+        answers |= _first_answers((LACKING,), lower_words(quote.partition(LACKING)[2])[:REACH], contrasts)
+    return answers
 
 
 def _before(words: tuple[str, ...], told: tuple[str, ...], contrasts: Contrasts) -> Answers:

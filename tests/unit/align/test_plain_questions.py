@@ -70,8 +70,16 @@ def opposed(left: tuple[str, str, str, str], right: tuple[str, str, str, str], k
             ("Nothing was released into the air", "released", "negated", ""),
             ("Volunteers measured iodine at the gate", "measured", "affirmed", "volunteers"),
         ),
+        (
+            ("The ship was ordered without a tender", "ordered", "affirmed", ""),
+            ("The ministry held an open tender", "held", "affirmed", "ministry"),
+        ),
+        (
+            ("The mask left the country without a permit of any kind", "left", "affirmed", "mask"),
+            ("The institute signed an export permit", "signed", "affirmed", "institute"),
+        ),
     ],
-    ids=["observer", "two denials", "empty chair", "two nouns", "savers", "mill", "leak"],
+    ids=["observer", "two denials", "empty chair", "two nouns", "savers", "mill", "leak", "tender", "permit"],
 )
 def test_opposite_states(
     left: tuple[str, str, str, str], right: tuple[str, str, str, str], knowledge: Knowledge
@@ -106,8 +114,12 @@ def test_opposite_states(
             ("The town got its money back", "got", "affirmed", "town"),
             ("The firm got its money back", "got", "affirmed", "firm"),
         ),
+        (
+            ("The ship was ordered without delay", "ordered", "affirmed", ""),
+            ("The ministry held an open tender", "held", "affirmed", "ministry"),
+        ),
     ],
-    ids=["two occasions", "two states", "no occasion", "life", "two machines", "one answer"],
+    ids=["two occasions", "two states", "no occasion", "life", "two machines", "one answer", "delay"],
 )
 def test_of_two_things(left: tuple[str, str, str, str], right: tuple[str, str, str, str], knowledge: Knowledge) -> None:
     assert not opposed(left, right, knowledge)
