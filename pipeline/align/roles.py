@@ -32,6 +32,8 @@ from pipeline.records.record import record
 _OF = re.compile(r"\W+(?:of|over|for|by) ((?:[\w’'-]+ ?){1,4})")
 WHOSE = ("person/", "state/", "people/", "city/", "region/", "org/")
 """Kinds of names that say whose a thing is or where, not which."""
+PRIVATE = frozenset({"person", "org"})
+"""Kinds of those who act for themselves."""
 FACTS = frozenset({"asserted", "predicted"})
 STATE, BODY = "state/", "org/"
 THING, UNSAID, LONE, DONE, ACTED, UNTOLD = "thing", "unsaid", "lone", "done", "acted", "untold"
@@ -124,7 +126,7 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
     other words tell what they do to it, UNTOLD where one does not say to what they do it; else nothing.
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
-    if not _differ(one, other):
+    if not _differ(one, other) and not _body_and_person(left, right, background):
         return ""
     if not _told_alike(left, right) or _of_two_states(one, other):
         return ""
@@ -183,6 +185,18 @@ def _leaves_untold(left: ClaimView, right: ClaimView) -> bool:
 def _differ(one: Role, other: Role) -> bool:
     apart = one.fillers.isdisjoint(other.fillers)
     return apart and not kinds_of(one.fillers).isdisjoint(kinds_of(other.fillers))
+
+
+def _body_and_person(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether a body did by one what a person did by the other, neither of whom the other passage speaks of: one may
+    act for the other, and many lead or own something for a body.
+    """
+    one, other = background.once(role_of, left), background.once(role_of, right)
+    deeds = (one.roles & other.roles) - background.contrasts.slots["acting_for_bodies"]
+    kinds = kinds_of(one.fillers), kinds_of(other.fillers)
+    if not deeds or not kinds[0] or not kinds[1] or not kinds[0] | kinds[1] <= PRIVATE:
+        return False
+    return one.fillers.isdisjoint(right.names_around) and other.fillers.isdisjoint(left.names_around)
 
 
 def _of_two_states(one: Role, other: Role) -> bool:

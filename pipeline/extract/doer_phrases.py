@@ -1,7 +1,7 @@
 """Who does what a noun names, where a phrase of its own says so: "command lay with Belov", "the buyer was Mansour",
 "Alba acted as host", "under the leadership of Roe", "Lind was in charge of the descent", "it was a gift from Alba",
 "the buyer, the Mansour group, ...", "victory went to Alba", "the order came from Roe", "at the wheel was Roe", "an
-inquiry under Roe".
+inquiry under Roe", "the fraud came to light when Roe opened the safe".
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ MEANS = frozenset({"pen", "hand", "studio", "workshop", "desk", "side", "mouth"}
 TURNED = frozenset({"attr", "dobj", "npadvmod"})
 """Labels that the parser gives to a subject behind its verb."""
 PUTTING = frozenset({"put", "place", "leave"})
-LEADING, WINNING = "lead", "win"
+LEADING, WINNING, FINDING = "lead", "win", "discover"
+LIGHT = "light"
+WHEN = frozenset({"when", "after", "as", "once", "because"})
 
 
 @record(kw_only=False)
@@ -71,8 +73,10 @@ def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
         yield from _standing(verb, rules)
     yield from _resting(verb, rules)
     yield from _charged(verb, rules)
+    yield from _asked(verb, rules)
     yield from _sent(verb, rules)
     yield from _owed(verb, rules)
+    yield from _surfacing(verb, rules)
 
 
 def find_venues(verb: Token) -> Iterator[tuple[Token, tuple[Token, ...]]]:
@@ -188,6 +192,17 @@ def _charged(verb: Token, rules: RuleBook) -> Iterator[Doing]:
             yield Doing(thing, verb, tuple(map(_name_of, people)), rules.of_verb(LEADING), LEADING)
 
 
+def _asked(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "asked Lind to lead the inquiry", "Lind was named to head it"."""
+    if verb.lemma_ not in doer_words().asking:
+        return
+    people = subjects(verb) if is_passive(verb) else objects(verb)
+    for clause in (c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in doer_words().heading):
+        led = any(thing.lemma_.lower() in doer_words().led for thing in objects(clause))
+        if led and people and all(map(_is_somebody, people)):
+            yield Doing(verb, verb, tuple(map(_name_of, people)), rules.of_verb(LEADING), LEADING)
+
+
 def _leads_of(word: Token) -> bool:
     return word.dep_ == "prep" and word.lower_ == "of"
 
@@ -218,6 +233,23 @@ def _sent(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     doers = tuple(_name_of(doer) for thing in sources for doer in _behind_means(thing))
     if doers and all(map(_is_somebody, doers)):
         yield Doing(noun, verb, doers, rules.of_verb(deed), deed)
+
+
+def _surfacing(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "the fraud came to light when Roe opened the safe"."""
+    noun = next((thing for p, thing in prepositions(verb) if p == "to" and thing.lower_ == LIGHT), None)
+    if verb.lemma_ != "come" or noun is None:
+        return
+    for clause in (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i):
+        doers = tuple(map(_name_of, subjects(clause)))
+        told = any(c.lower_ in WHEN for c in clause.children)
+        if told and not is_passive(clause) and doers and all(map(_has_name, doers)):
+            yield Doing(noun, verb, doers, rules.of_verb(FINDING), FINDING)
+
+
+def _has_name(noun: Token) -> bool:
+    """Whether a phrase for somebody holds a name: "Roe", "the auditors of Roe & Lind"."""
+    return noun.pos_ != "PRON" and any(t.ent_type_ in SOMEBODY for t in noun.subtree)
 
 
 def _behind_means(source: Token) -> list[Token]:

@@ -95,6 +95,7 @@ def _of_doing(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     yield from (("subject", doer) for doer in predicate.doers)
     if predicate.trigger.pos_ in VERBAL:
         given = subjects(verb) if is_passive(verb) else objects(verb)
+        given += [thing for c in verb.children if c.dep_ == "xcomp" for thing in objects(c)]
         yield from (("object", thing) for thing in given if thing.lemma_.lower() in doer_words().led)
     elif noun.lemma_.lower() in doer_words().led:
         yield "object", noun

@@ -38,6 +38,7 @@ SLOTS = (
     "subject_answers",
     "undergone_answers",
     "plain_answers",
+    "acting_for_bodies",
     "occasional_answers",
     "impersonal_answers",
     "bringing_words",

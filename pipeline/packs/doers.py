@@ -15,11 +15,14 @@ class DoerWords:
     """`resting` and `charging` give a verb's prepositions, `behind` a preposition's nouns, `given`, `sent`, `stands`,
     `agents` and `deeds` a noun's verb.
 
+    `asking` are verbs for asking somebody to do something, `heading` those for leading it.
     `charges` are among `leading`, and these and `led` among `tasks`; `prizes` go to whoever wins.
     """
 
     resting: Mapping[str, frozenset[str]]
     charging: Mapping[str, frozenset[str]]
+    asking: frozenset[str]
+    heading: frozenset[str]
     in_hands: frozenset[str]
     charges: frozenset[str]
     leading: frozenset[str]
@@ -45,6 +48,8 @@ def doer_words() -> DoerWords:
     return DoerWords(
         resting=_prepositions(kinds["resting"]),
         charging=_prepositions(kinds["charging"]),
+        asking=words["asking"],
+        heading=words["heading"],
         in_hands=words["in_hands"],
         charges=words["charge"],
         leading=leading,

@@ -32,7 +32,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.members import compare_members
 from pipeline.align.role_words import occasions_by_stem
-from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
+from pipeline.align.roles import ACTED, DONE, LONE, PRIVATE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.sorts import both_first, counted_apart, of_one_house, one_deed_told, sole_act, sorts_differ
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, stem
@@ -56,8 +56,6 @@ FIRM = 3
 OF_TWO = judged(FIELD, SILENT, "of two among several")
 NEAR = 3
 """Days by which two dates of what only one can have done may differ without telling of two happenings."""
-PRIVATE = frozenset({"person", "org"})
-"""Kinds of those who act for themselves."""
 
 
 def compare_participants(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:

@@ -156,3 +156,22 @@ def test_one_leader_of_one_sort_of_occasion(other: str, answer: str, knowledge: 
     right = make_claim("beta-1", other, trigger, "OFFICE", actor="person/bo-lund", recipient="org/league")
     leads_more = make_claim("beta-2", "Cy led the firm", "led", "OFFICE", start=900, actor="person/cy")
     assert met(left, right, knowledge, leads_more) == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "answer"),
+    [
+        ("Kestler & Roth uncovered the fraud", "uncovered", THING),
+        ("Kestler & Roth wrote the report", "wrote", ""),
+    ],
+    ids=["one deed", "two deeds"],
+)
+def test_a_body_and_a_person_do_one_deed(sentence: str, trigger: str, answer: str, knowledge: Knowledge) -> None:
+    found = make_claim("alpha-1", "Ada Brun discovered the fraud", "discovered", actor="person/ada-brun", other="fraud")
+    other = sentence.rsplit(maxsplit=1)[-1]
+    assert met(found, make_claim("beta-1", sentence, trigger, actor="org/kestler", other=other), knowledge) == answer
+
+
+def test_a_person_may_lead_for_a_body(knowledge: Knowledge) -> None:
+    body = make_claim("beta-1", "Kestler & Roth directed the descent", "directed", actor="org/kestler", other="descent")
+    assert not met(LED, body, knowledge)
