@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LISTED = 2
 """More named than this make a list of members."""
-SEAT, AGE, AMOUNT = "other.seat", "statistic.age", "statistic.amount"
+SEAT, AGE, AMOUNT, STATE = "other.seat", "statistic.age", "statistic.amount", "other.state"
 JUDGEMENTS = frozenset({"ASSESSMENT", "FORECAST", "STANCE"})
 
 
@@ -104,11 +104,13 @@ class Draft:
 
     @property
     def is_fixed(self) -> bool:
-        """Whether it says where a body is at home, how old somebody is, or how much or many a phrase tells of."""
+        """Whether it says where a body is at home, how old somebody is, how much or many a phrase tells of, or one of
+        two states in which somebody or something is: still, empty, away.
+        """
         rule_id = self.predicate.rule.rule_id if self.predicate.rule else ""
         if rule_id == AMOUNT and self.predicate.kind == "noun":
             return self.has_value
-        return rule_id == AGE or (
+        return rule_id in {AGE, STATE} or (
             rule_id == SEAT and {"actor", "place"} <= {p.role for p in self.participants if p.entity_id}
         )
 

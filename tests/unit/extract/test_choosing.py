@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from pipeline.api import extract_text
 from pipeline.extract.choosing import FEWEST
 from tests.unit.extract.claim_reading import claim_at
@@ -25,6 +27,22 @@ def test_every_sentence_is_heard_before_one_is_heard_twice(nlp: Language, knowle
     quiet = "The painter has moved her easel to the harbour. "
     claims = extract_text(busy * FEWEST + quiet, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     assert any(claim.evidence.start >= len(busy) * FEWEST for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("It has stood still ever since.", "stood"),
+        ("Their chair stood empty.", "stood"),
+        ("She shook hands with him.", "shook"),
+    ],
+)
+def test_which_of_two_states_something_is_in_is_always_told(
+    text: str, word: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    busy = "On 3 May the town drew a plan, bought nine cranes, hired two crews and ordered forty stones. " * FEWEST
+    told = extract_text(busy + text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    assert any(word in claim.evidence.quote and claim.evidence.start >= len(busy) for claim in told)
 
 
 def test_those_who_are_counted_make_a_bare_verb_a_claim(nlp: Language, knowledge: Knowledge) -> None:
