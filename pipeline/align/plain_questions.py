@@ -85,10 +85,12 @@ def answered_alone(left: ClaimView, right: ClaimView, background: Background) ->
         return False
     if questions & background.contrasts.slots["occasional_answers"] and not _one_occasion(left, right, background):
         return False
-    a, b = background.once(_parties, left), background.once(_parties, right)
-    if a and b and not questions & background.contrasts.slots["impersonal_answers"]:
-        return any(asked_of(question, party) in left.lone & right.lone for question in questions for party in a & b)
     asked = frozenset(map(asked_of, questions))
+    if questions & background.contrasts.slots["impersonal_answers"]:
+        return not asked.isdisjoint(left.lone & right.lone)
+    a, b = background.once(_parties, left), background.once(_parties, right)
+    if a and b:
+        return any(asked_of(question, party) in left.lone & right.lone for question in questions for party in a & b)
     return not asked.isdisjoint(left.lone & right.lone) and not of_other_names(left, right, background)
 
 

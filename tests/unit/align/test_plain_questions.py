@@ -78,8 +78,23 @@ def opposed(left: tuple[str, str, str, str], right: tuple[str, str, str, str], k
             ("The mask left the country without a permit of any kind", "left", "affirmed", "mask"),
             ("The institute signed an export permit", "signed", "affirmed", "institute"),
         ),
+        (
+            ("The tribunal threw the case out", "threw", "affirmed", "tribunal"),
+            ("That body upheld the complaint", "upheld", "affirmed", "body"),
+        ),
     ],
-    ids=["observer", "two denials", "empty chair", "two nouns", "savers", "mill", "leak", "tender", "permit"],
+    ids=[
+        "observer",
+        "two denials",
+        "empty chair",
+        "two nouns",
+        "savers",
+        "mill",
+        "leak",
+        "tender",
+        "permit",
+        "complaint",
+    ],
 )
 def test_opposite_states(
     left: tuple[str, str, str, str], right: tuple[str, str, str, str], knowledge: Knowledge
@@ -115,11 +130,15 @@ def test_opposite_states(
             ("The firm got its money back", "got", "affirmed", "firm"),
         ),
         (
+            ("The court threw the clerk out", "threw", "affirmed", "court"),
+            ("The court upheld the complaint", "upheld", "affirmed", "court"),
+        ),
+        (
             ("The ship was ordered without delay", "ordered", "affirmed", ""),
             ("The ministry held an open tender", "held", "affirmed", "ministry"),
         ),
     ],
-    ids=["two occasions", "two states", "no occasion", "life", "two machines", "one answer", "delay"],
+    ids=["two occasions", "two states", "no occasion", "life", "two machines", "one answer", "clerk", "delay"],
 )
 def test_of_two_things(left: tuple[str, str, str, str], right: tuple[str, str, str, str], knowledge: Knowledge) -> None:
     assert not opposed(left, right, knowledge)
