@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.bare_numbers import DEADLY, HURTING
-from pipeline.extract.clauses import objects
+from pipeline.extract.bare_numbers import DEADLY, HURTING, UNITS
+from pipeline.extract.clauses import objects, prepositions
+from pipeline.extract.conditions import MEMBER
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
@@ -25,7 +26,7 @@ def state_after(doc: Doc, at: int, units: Units) -> Unit | None:
 
 def unit_by_deed(head: Token, units: Units) -> Unit | None:
     """The unit of a counted noun; people who were killed or hurt count as deaths or injured."""
-    named = units.find(head.lemma_.lower())
+    named = _of_group(head, units) or units.find(head.lemma_.lower())
     if named is None or named.name in {
         "persons",
         "personnel",
@@ -41,6 +42,26 @@ def unit_by_deed(head: Token, units: Units) -> Unit | None:
         if done in HURTING:
             return units.find("injury")
     return named
+
+
+def _of_group(head: Token, units: Units) -> Unit | None:
+    """What those are counted as who are told by a group that is no body: "members of the staff", "two of the crew"."""
+    groups = _groups_of(head) if head.lemma_.lower() == MEMBER else [head] if _is_some_of(head) else []
+    told = (UNITS[group.lemma_.lower()] for group in groups if group.lemma_.lower() in UNITS)
+    return next((unit for noun in told if (unit := units.find(noun)) is not None), None)
+
+
+def _groups_of(member: Token) -> list[Token]:
+    """The groups to whose members a noun belongs: "members of the staff", "crew members"."""
+    groups = [thing for preposition, thing in prepositions(member) if preposition == "of"]
+    return groups + [child for child in member.children if child.dep_ == "compound"]
+
+
+def _is_some_of(group: Token) -> bool:
+    """Whether a number counts those in a group, not groups: "seven of the crew", "seven crew", but not "one crew"."""
+    if group.dep_ == "pobj" and group.head.lower_ == "of" and group.head.head.pos_ == "NUM":
+        return group.tag_ == "NN"
+    return group.tag_ == "NN" and any(c.dep_ == "nummod" and c.lower_ not in {"one", "1"} for c in group.children)
 
 
 def _suffered(verb: Token) -> str:

@@ -24,6 +24,7 @@ PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "who", "whom"})
 NO_ONE = frozenset({"nobody", "none", "no-one"})
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 OFFICE = "OFFICE"
+MEMBER = "member"
 AT = frozenset({"in", "at", "near", "outside", "on"})
 """Prepositions behind which it is said where something is."""
 HERE = AT | {"from"}
@@ -74,7 +75,15 @@ def _holds(wanted: Sequence[str], words: Sequence[Token], rules: RuleBook) -> bo
         return True
     if not words:
         return "EMPTY" in wanted
-    return any(word.lemma_.lower() in wanted or bool(_kinds(word, rules) & set(wanted)) for word in words)
+    meant = [part for word in words for part in (word, *_counted_among(word))]
+    return any(word.lemma_.lower() in wanted or bool(_kinds(word, rules) & set(wanted)) for word in meant)
+
+
+def _counted_among(word: Token) -> Sequence[Token]:
+    """Those of whom a number or some members are: "212 of the employees", "350 members of the staff"."""
+    if word.pos_ != "NUM" and word.lemma_.lower() != MEMBER:
+        return ()
+    return [thing for preposition, thing in prepositions(word) if preposition == "of"]
 
 
 def _kinds(word: Token, rules: RuleBook) -> set[str]:

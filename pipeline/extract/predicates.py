@@ -29,7 +29,7 @@ from pipeline.extract.participles import is_manner, left_undone
 from pipeline.extract.plain_verbs import informing, says_something, tells_time_passed
 from pipeline.extract.relatives import brings_out_who, passes_on, tells_single
 from pipeline.extract.scores import read_score
-from pipeline.extract.verb_phrases import match_verb
+from pipeline.extract.verb_phrases import is_governing, match_verb
 from pipeline.records.record import record
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ class Predicate:
     """A word that may announce a claim. `head` is the word whose neighbours are its participants: the verb itself,
     the copula or light verb above, or the noun. `rule` is None where no list holds the word. `doers` are those of whom
     a phrase says that they do what the trigger names, `deed` is the verb that says the same as a phrase, `places` are
-    where a phrase says that it happens, `partner` is the noun of a verb's phrase, which takes no part.
+    where a phrase says that it happens, `partner` is the noun of a verb's phrase, which takes no part, or the
+    preposition behind which stands what is acted upon.
     """
 
     trigger: Token
@@ -218,7 +219,8 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if rule is not None and rule.rule_id in LOCATED and not (rule.rule_id == ORIGIN and verb.tag_ == "VBD"):
         deed = LOCATED[rule.rule_id]
-    yield Predicate(verb, verb, "verb", rule, (), deed)
+    governing = partner if partner is not None and is_governing(partner) else None
+    yield Predicate(verb, verb, "verb", rule, (), deed, (), governing)
 
 
 def _by_manner(verb: Token, rule: Rule | None, rules: RuleBook) -> Rule | None:

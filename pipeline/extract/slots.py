@@ -150,12 +150,14 @@ def _of_verb(verb: Token, trigger: Token) -> Iterator[tuple[str, Token]]:
     undergo = passive or _is_borne(trigger, verb)
     yield from (("object" if undergo else "subject", s) for s in doers)
     yield from (("subject", a) for a in agents(verb))
-    for thing in objects(verb):
+    governed = [thing for _, thing in prepositions(verb) if thing.head.i == trigger.i] if trigger.i != verb.i else []
+    for thing in (*objects(verb), *governed):
         if thing.i != trigger.i:
             yield "retained" if passive else "object", thing
             yield from ((p if p not in SOURCES else "whence", t) for p, t in standing_by(thing) if p != "of")
     yield from (("iobject", r) for r in receivers(verb))
-    yield from ((p if p != "by" else "means", t) for p, t in standing_by(verb) if not (passive and p == "by"))
+    beside = [(p, t) for p, t in standing_by(verb) if all(t.i != thing.i for thing in governed)]
+    yield from ((p if p != "by" else "means", t) for p, t in beside if not (passive and p == "by"))
     yield from _where(verb)
     if verb.dep_ == "ccomp" and is_brought_out(verb):
         yield from ((p, t) for p, t in prepositions(verb.head) if t.i < verb.i)

@@ -21,6 +21,9 @@ WHEN = frozenset({"in", "on", "at", "by", "for"})
 APART = frozenset({"aboard", "after", "before", "during", "despite", "near", "behind", "beside", "via"})
 """Prepositions whose object makes no phrase with the verb: "was launched aboard a rocket"."""
 
+GOVERNING = frozenset({"across", "on", "upon"})
+"""Prepositions that, as the last word of a phrase, stand before its object."""
+
 
 class VerbPhrase(NamedTuple):
     """The rule of a verb with the longest phrase that some list holds, the word below it that completes the phrase, and
@@ -45,11 +48,16 @@ def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
                 return found._replace(deed=deed)
             noun = next((below[word] for word in words if below[word].pos_ == "NOUN"), below[words[-1]])
             rule = _by_rule(verb, deed, below, rules)[1].rule
-            return VerbPhrase(rule, noun if rule else None, deed)
+            return VerbPhrase(rule, noun if rule or is_governing(noun) else None, deed)
     happening = happening_told(verb, below, rules)
     if happening is None:
         return found
     return found._replace(deed=happening.lemma_.lower())
+
+
+def is_governing(word: Token) -> bool:
+    """Whether the last word of a phrase is a preposition before what is acted upon: "came upon a wreck"."""
+    return word.dep_ == "prep" and word.lower_ in GOVERNING
 
 
 def _by_rule(

@@ -67,3 +67,26 @@ def test_who_strikes_nothing_lays_down_work(
     text: str, word: str, event_type: str, nlp: Language, knowledge: Knowledge
 ) -> None:
     assert claim_at(text, word, nlp, knowledge).event_type == event_type
+
+
+@pytest.mark.parametrize("phrase", ["found", "came upon", "came across", "stumbled across", "ran across"])
+def test_a_preposition_that_ends_a_phrase_stands_before_its_object(
+    phrase: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(f"A shepherd {phrase} the mask at Selby in 1971.", phrase.split(maxsplit=1)[0], nlp, knowledge)
+    assert claim.predicate == "find"
+    told = {(p.role, p.text) for p in claim.participants}
+    assert told == {("actor", "A shepherd"), ("other", "the mask"), ("place", "Selby")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The bank dismissed 212 of the 640 employees.", "LEAVE"),
+        ("The bank dismissed 40 members of the staff.", "LEAVE"),
+        ("The court dismissed 12 of the complaints.", "REJECT"),
+        ("The court dismissed 12 complaints of the staff.", "REJECT"),
+    ],
+)
+def test_some_of_many_are_of_the_kind_of_all(text: str, event_type: str, nlp: Language, knowledge: Knowledge) -> None:
+    assert claim_at(text, "dismissed", nlp, knowledge).event_type == event_type
