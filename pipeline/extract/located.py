@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 LOCATING, LOCATE = "other.seat", "locate"
 """The rule of what is at home somewhere, and its verb."""
 ORIGIN = "other.origin"
-LOCATED = {"other.keep": LOCATE, "other.lie": LOCATE, "other.house": "lodge", ORIGIN: "originate"}
+LOCATED = {
+    "other.keep": LOCATE, "other.lie": LOCATE, "other.house": "lodge", ORIGIN: "originate",
+    "other.operate-from": "base", "other.run-from": "base",
+}  # fmt: skip
 """Rules of verbs that say where something is kept or stands or somebody comes from, and the verb that says the same."""
 SEATS = frozenset({"headquarters", "headquarter", "seat", "base", "home", "office", "address", "quarters", "ground"})
 """Nouns for where somebody is at home, which is told of whose they are."""

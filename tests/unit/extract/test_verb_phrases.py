@@ -90,3 +90,21 @@ def test_a_preposition_that_ends_a_phrase_stands_before_its_object(
 )
 def test_some_of_many_are_of_the_kind_of_all(text: str, event_type: str, nlp: Language, knowledge: Knowledge) -> None:
     assert claim_at(text, "dismissed", nlp, knowledge).event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("The mission was run from an office in Oslo.", "run", ("base", "actor", "The mission")),
+        ("The firm is governed from Oslo.", "governed", ("base", "actor", "The firm")),
+        ("The airline operates from Oslo.", "operates", ("base", "actor", "The airline")),
+        ("A train ran from Oslo to Port Alba.", "ran", ("run", "actor", "A train")),
+        ("Ada Brun led the mission from Oslo.", "led", ("lead", "other", "the mission")),
+    ],
+)
+def test_what_is_run_from_somewhere_is_based_there(
+    text: str, word: str, told: tuple[str, str, str], nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, word, nlp, knowledge)
+    assert told in {(claim.predicate, p.role, p.text) for p in claim.participants}
+    assert (claim.predicate == "base") == (("place", "Oslo") in {(p.role, p.text) for p in claim.participants})
