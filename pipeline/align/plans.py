@@ -164,9 +164,19 @@ def like_planned_act(plan: ClaimView, fact: ClaimView, background: Background) -
     senses = senses_of_stems(acts, background.relatedness) & fact.senses
     if _tells_sum(fact) or not (senses or _does_one_of(acts, fact, background)):
         return False
-    if plans_another(plan, fact) or not background.same_thing(plan, fact):
+    if plans_another(plan, fact) or _of_other_things(plan, fact, background) or not background.same_thing(plan, fact):
         return False
     return bool(plan.entities & fact.entities or (plan.bag & fact.bag) - acts - forms_of(fact))
+
+
+def _of_other_things(plan: ClaimView, fact: ClaimView, background: Background) -> bool:
+    """Whether what is spent, lost or gained is named by both and not the same, or by one alone: "lost half a year",
+    "will lose its school"; "will spend 4 million on it", "spent its energy".
+    """
+    if plan.trigger != fact.trigger or plan.trigger not in background.contrasts.slots["taking_words"]:
+        return False
+    told = [{entity for entity in view.recipients | view.others if entity.startswith(NOUN)} for view in (plan, fact)]
+    return told[0].isdisjoint(told[1])
 
 
 def _does_one_of(acts: frozenset[str], fact: ClaimView, background: Background) -> bool:

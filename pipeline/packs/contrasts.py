@@ -23,6 +23,7 @@ SLOTS = (
     "shared_senses",
     "bare_senses",
     "offering_words",
+    "taking_words",
     "placed",
     "seated_senses",
     "seated_rules",
