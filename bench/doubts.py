@@ -29,11 +29,12 @@ BANDS = (0.65, 0.5, 0.4, 0.3, 0.22, 0.15, 0.1, 0.05, 0.0)
 FEWEST = 2
 """Right pairs from which a reason is told."""
 RIGHT, HARMFUL, IDLE = "right", "harmful", "idle"
-INVENTED = ("dam", "merger", "final", "reactor")
+INVENTED = ("dam", "merger", "final", "reactor", "ferry", "museum", "bank", "rail")
+OF_THE_SUBJECT = ("summit", "bloc", "mission", "withdrawal")
 SETS = (
     (Path("corpus"), Path("annotations/gold/corpus"), ("csto",)),
     *((Path(f"annotations/texts/{name}"), Path(f"annotations/gold/{name}"), ()) for name in INVENTED),
-    (Path("annotations/texts/summit"), Path("annotations/gold/summit"), ("csto",)),
+    *((Path(f"annotations/texts/{name}"), Path(f"annotations/gold/{name}"), ("csto",)) for name in OF_THE_SUBJECT),
     (Path("../shared/seeds"), Path("../shared/gold/seeds"), ("csto",)),
 )
 """Articles, annotation and packs of the annotated sets; those that are not there are passed over."""

@@ -141,7 +141,8 @@ def _objection(
         return OTHER_GATHERINGS if act else OWN_TIMES
     if apart_days > limit:
         return TWO_TIMES if act else OWN_TIMES
-    return doubt_of_days(left, right) if loose else None
+    doubt = doubt_of_days(left, right) if loose else None
+    return OWN_DAYS if doubt is TWO_DAYS and not act else doubt
 
 
 def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
