@@ -37,7 +37,16 @@ def _told_on_day(view: ClaimView, _: Background) -> bool:
     named = not MONTHS.isdisjoint(lower_words(date.text))
     before = _before_date(view)
     edge = _EDGE.search(before) and not _PUT_OFF.search(before)
-    return named and length_of(view.days) <= MONTH and not (_LIMIT.search(before) or edge)
+    bounded = (_LIMIT.search(before) or edge) and not _goes_on_when(view)
+    return named and length_of(view.days) <= MONTH and not bounded
+
+
+def _goes_on_when(view: ClaimView) -> bool:
+    """Whether a date is a bound of one act and the day of the other that "when" adds: "stayed until June, when the last
+    left".
+    """
+    date, quote = view.claim.date, view.claim.evidence.quote
+    return date is not None and quote.partition(date.text)[2].startswith(", when ")
 
 
 def _before_date(view: ClaimView) -> str:
