@@ -82,7 +82,7 @@ def _deed(noun: Token) -> str:
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in {"total", "number"}:
         head = head.head.head
     verb = head.head
-    suffered = next((c.lemma_.lower() for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"), "")
+    suffered = next((c.lemma_.lower() for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN"), "")
     if suffered in DEADLY | HURTING:
         return suffered
     if head.dep_ in {"nsubjpass", "dobj"} or (head.dep_ == "nsubj" and verb.lemma_ in {"die", "perish", "drown"}):

@@ -12,7 +12,7 @@ from pipeline.extract.claim_ids import Numbering
 from pipeline.extract.dating import choose_option, tense_of
 from pipeline.extract.drafts import AGE, Draft
 from pipeline.extract.event_types import begin_or_not, decide_type
-from pipeline.extract.factuality import factuality_of
+from pipeline.extract.factuality import DEPTH, factuality_of
 from pipeline.extract.gapped import tell_gapped
 from pipeline.extract.happenings import Happenings, is_remembered
 from pipeline.extract.holdings import bodies_of
@@ -124,7 +124,8 @@ def _draft(
         return None
     if predicate.event_type == "OFFICE" and predicate.kind == "noun" and holding is None:
         return None
-    modality, polarity = _factuality(predicate, knowledge)
+    beside_name = holding is not None and predicate.kind == "noun"
+    modality, polarity = _factuality(predicate, knowledge, alone=beside_name)
     own = own_words(predicate, reading.triggers)
     carried = reading.carried.get(trigger.i)
     decided = decide_type(
@@ -187,9 +188,11 @@ def _has_person(participants: Sequence[Participant]) -> bool:
     return any(p.role == "actor" and (p.entity_id or "").startswith("person/") for p in participants)
 
 
-def _factuality(predicate: Predicate, knowledge: Knowledge) -> tuple[str, str]:
-    """Modality and polarity; what a rule says of its class counts where the sentence itself is plain."""
-    read = factuality_of(predicate.trigger, cues=knowledge.cues)
+def _factuality(predicate: Predicate, knowledge: Knowledge, *, alone: bool) -> tuple[str, str]:
+    """Modality and polarity; what a rule says of its class counts where the sentence itself is plain. `alone`: whatever
+    governs it says nothing of it, as of a title beside a name ("dismissed the treasurer, Ada Brun").
+    """
+    read = factuality_of(predicate.trigger, cues=knowledge.cues, depth=DEPTH + 1 if alone else 0)
     modality, polarity = read.modality, "negated" if read.denied else "affirmed"
     rule = predicate.rule
     if rule and rule.modality and modality == "asserted":

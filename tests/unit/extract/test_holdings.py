@@ -111,3 +111,15 @@ def test_who_is_in_charge_has_a_post(nlp: Language, knowledge: Knowledge) -> Non
     text = "Ada Brun, who is in charge of the hospital, slept there in 2012. Otto Venn is charged with theft."
     claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     assert [(c.trigger.text, *c.fillers("actor")) for c in claims if c.event_type == "OFFICE"] == [("charge", BRUN)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board dismissed the treasurer, Ada Brun, in 2014.",
+        "The league denied that the treasurer, Ada Brun, had resigned.",
+    ],
+)
+def test_a_title_beside_a_name_is_not_denied_with_what_is_told(text: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = next(c for c in extract_text(text, nlp=nlp, knowledge=knowledge) if c.trigger.text == "treasurer")
+    assert (claim.event_type, claim.polarity, claim.modality) == ("OFFICE", "affirmed", "asserted")

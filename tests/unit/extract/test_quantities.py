@@ -55,6 +55,7 @@ CASES: tuple[tuple[str, list[Row]], ...] = (
     ("One in three posts was vacant.", [(0.333333, 0.333333, "share", "=")]),
     ("Three out of four voters stayed at home.", [(0.75, 0.75, "share", "=")]),
     ("One of them was lost in 1998.", []),
+    ("She was one of nineteen people who were killed.", [(19, 19, "deaths", "=")]),
     ("By noon fourteen people were dead.", [(14, 14, "deaths", "=")]),
     ("Five thousand of us filled the square.", [(5000, 5000, "persons", "=")]),
     ("The bridge was sold for 300 kronor.", [(300, 300, "crowns", "=")]),
