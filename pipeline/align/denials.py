@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from pipeline.align.background import Background, named
 from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import NOUN, content_stems, lower_words, stem
+from pipeline.align.words import NOUN, content_stems, lower_words, stem, stems_of
 
 NEGATED = "negated"
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
@@ -18,11 +18,8 @@ NEAR = 9
 ANY = frozenset({"no", "any"})
 """Words before what a denial denies."""
 _NOT_ONE = re.compile(r"\bnot (?:one|a single) ", re.IGNORECASE)
-_ALL = re.compile(
-    r"(?:all|every|each|both)\b[\w ,-]*\b(?:members?|states?|countr(?:y|ies)|part(?:y|ies)|sides?|governments?|"
-    r"leaders?|presidents?|signator(?:y|ies)|deput(?:y|ies)|compan(?:y|ies)|unions?|clubs?|teams?|banks?)",
-    re.IGNORECASE,
-)
+ALL = ("all ", "every ", "each ", "both ")
+"""What opens a phrase for everybody of a group."""
 SHORTEST = 4
 """Letters of a verb by which a noun is known to be of its root: "sign", "signature"."""
 
@@ -45,13 +42,15 @@ def denies_all(view: ClaimView) -> bool:
     )
 
 
-def affirms_of_all(view: ClaimView, other: ClaimView) -> bool:
+def affirms_of_all(view: ClaimView, other: ClaimView, background: Background) -> bool:
     """Whether a claim tells of all members of a group what a denial denies of one who may be of it: "all six states
     signed", "Norway did not sign".
     """
     if view.claim.polarity == NEGATED or not named(other.actors):
         return False
-    return any(p.role == "actor" and _ALL.match(p.text) for p in view.claim.participants)
+    told = [p.text for p in view.claim.participants if p.role == "actor" and p.text.lower().startswith(ALL)]
+    members = stems_of(background.contrasts.slots["member_words"])
+    return any(not members.isdisjoint(content_stems(text)) for text in told)
 
 
 def _words(view: ClaimView) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.align.words import content_stems, stem
+from pipeline.packs.units import money_units
 from pipeline.records.claim import Quantity
 
 ABOUT = 0.1
@@ -29,11 +30,6 @@ GENERAL = frozenset(
     | {"hours", "days", "weeks", "months", "years", "minutes", "seconds"}
 )
 """Units, beside those of money, that tell little of what is counted."""
-CURRENCIES = frozenset(
-    {"crowns", "dinars", "dirhams", "drachmas", "ducats", "florins", "guilders", "lire", "marks", "pesetas", "pesos"}
-    | {"schillings", "shillings", "thalers"}
-)
-"""Units of money of several states, or of none today, which have no code of their own."""
 MONEY = "XXX"
 """Unit of a sum that is told without its currency, as in ISO 4217."""
 SCALES = frozenset({"million", "billion", "thousand", "hundr", "dozen", "per", "cent", "percent"})
@@ -65,7 +61,7 @@ def same_units(a: str, b: str, wholes: Mapping[str, frozenset[str]]) -> bool:
 
 def is_money(unit: str) -> bool:
     """Whether a unit is one of money: a code of ISO 4217, or a name that several currencies share."""
-    return unit.isupper() or unit in CURRENCIES
+    return unit.isupper() or unit in money_units()
 
 
 def kinds_apart(a: Quantity, b: Quantity) -> bool:

@@ -15,8 +15,6 @@ from pipeline.align.words import NOUN, content_stems, lower_words, stem
 _PHRASE = re.compile(r"[^.,;:!?()]+")
 ASSERTED, FORETOLD = "asserted", "predicted"
 EVENT, HOLD = "event/", "hold"
-HELD = frozenset({"held", "took", "hosted", "staged", "ran", "conducted", "began", "opened", "ended"})
-"""Words by which a happening was held."""
 UN = "un"
 """Beginning of words for what was not done: "unpaid", "unrepaired"."""
 ROOT = 3
@@ -61,7 +59,7 @@ def _was_held_though_cancelled(view: ClaimView, fact: ClaimView, background: Bac
         return False
     event = any(e.startswith(EVENT) for e in view.entities & fact.entities)
     told = fact.trigger in occasions_by_stem(background.contrasts) or HOLD in fact.senses
-    return event and told and not HELD.isdisjoint(fact.forms)
+    return event and told and not slots["held_words"].isdisjoint(fact.forms)
 
 
 def acts_undone(view: ClaimView, background: Background) -> frozenset[str]:

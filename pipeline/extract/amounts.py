@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import prepositions
 from pipeline.extract.conditions import is_counted
+from pipeline.packs.units import money_words
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
 PRESENT = frozenset({"aboard", "ashore", "present", "there"})
 TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
-SCALES = frozenset({"thousand", "million", "billion", "trillion"})
 MONEY = "MONEY"
 
 
@@ -33,7 +33,7 @@ def _is_sum(noun: Token) -> bool:
 
 
 def _is_money(noun: Token) -> bool:
-    return noun.ent_type_ == MONEY or any(c.lower_ in SCALES for c in noun.children)
+    return noun.ent_type_ == MONEY or noun.lemma_.lower() in money_words()
 
 
 def _is_crowd(noun: Token) -> bool:

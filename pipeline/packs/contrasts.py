@@ -24,6 +24,8 @@ SLOTS = (
     "bare_senses",
     "offering_words",
     "taking_words",
+    "member_words",
+    "held_words",
     "placed",
     "seated_senses",
     "seated_rules",

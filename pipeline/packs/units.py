@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
@@ -47,6 +48,18 @@ def load_units(layers: Layers) -> Units:
                     remedy="keep the word in one of the two rows",
                 )
     return Units(by_word={word: unit for word, (unit, _) in found.items()})
+
+
+@lru_cache(maxsize=1)
+def money_words() -> frozenset[str]:
+    """The words for money that come with the program."""
+    return frozenset(word for word, unit in load_units(Layers()).by_word.items() if unit.sort == "money")
+
+
+@lru_cache(maxsize=1)
+def money_units() -> frozenset[str]:
+    """The units of money that come with the program: codes, and names that several currencies share."""
+    return frozenset(unit.name for unit in load_units(Layers()).by_word.values() if unit.sort == "money")
 
 
 def _read_unit(row: Mapping[str, str], place: str) -> Unit:

@@ -27,6 +27,8 @@ ABBREVIATED = 3
 """Most letters of a title that is an abbreviation."""
 PERSON = "person/"
 YEAR, HALF_YEAR = 366, 183
+"""Days, in the latter of which few posts change hands."""
+Days = tuple[int | None, int | None] | None
 HEAD, VAGUE, ARMY, TRADE = "head", "vague", "military-rank", "profession"
 BESIDE = {"parliament": "lawmaking_ranks", "university": "teaching_ranks"}
 """Rank -> the list in slots.toml of the ranks that are often held beside it."""
@@ -49,7 +51,7 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     b = background.once(posts, right) if a else ()
     at_once = background.once(passing, left) == background.once(passing, right) if b else False
     met, people = times_meet(left, right), (_people(left), _people(right))
-    if not at_once or not (met or (people[0] & people[1] and _near(left, right))):
+    if not at_once or not (met or (people[0] & people[1] and _near(left.days, right.days, HALF_YEAR))):
         return NOTHING
     if people[0] & people[1]:
         found = _compare_titles(left, right, a, b, background)
@@ -77,12 +79,12 @@ def _compare_holders(
     return OTHERS
 
 
-def _near(left: ClaimView, right: ClaimView) -> bool:
-    """Whether two dates lie within half a year, in which few posts change hands."""
-    if left.days is None or right.days is None:
+def _near(one: Days, other: Days, most: int) -> bool:
+    """Whether two stretches of days begin, or end, within so many days of each other."""
+    if one is None or other is None:
         return False
-    a, b = left.days[0] or left.days[1], right.days[0] or right.days[1]
-    return a is not None and b is not None and abs(a - b) <= HALF_YEAR
+    a, b = one[0] or one[1], other[0] or other[1]
+    return a is not None and b is not None and abs(a - b) <= most
 
 
 def _one_post(one: Post, other: Post, background: Background) -> bool:
@@ -259,10 +261,7 @@ def _dated_apart(left: ClaimView, right: ClaimView) -> bool:
 
 def _told_together(left: ClaimView, right: ClaimView) -> bool:
     """Whether two articles that give no dates were published within a year of each other."""
-    if left.claim.date or right.claim.date or left.published is None or right.published is None:
-        return False
-    a, b = left.published[0] or left.published[1], right.published[0] or right.published[1]
-    return a is not None and b is not None and abs(a - b) <= YEAR
+    return not (left.claim.date or right.claim.date) and _near(left.published, right.published, YEAR)
 
 
 def _shown(found: tuple[Post, ...]) -> str:

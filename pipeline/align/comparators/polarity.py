@@ -149,7 +149,8 @@ def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *
 
 def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> str:
     """Why a denial may yet be of something else than what the other affirms; empty where nothing says so."""
-    universal = denies_all(left) or denies_all(right) or affirms_of_all(left, right) or affirms_of_all(right, left)
+    universal = denies_all(left) or denies_all(right)
+    universal = universal or affirms_of_all(left, right, background) or affirms_of_all(right, left, background)
     alike = left.trigger == right.trigger and told_alike(left, right, background, fewest=MANY)
     one_object = tells_of_the_others_object(left, right) or tells_of_the_others_object(right, left)
     actors_known = left.actors & right.actors or universal or one_object or _passive(left, right)

@@ -78,4 +78,4 @@ def test_what_all_did(words: str, denied: str, answer: bool, knowledge: Knowledg
     roles = {"actor": denied} if denied else {"other": "pact"}
     denial = make_claim("beta-1", "Norway did not sign it", "sign", "AGREE", polarity="negated", **roles)
     one, other = view_claims((told, denial), {}, knowledge.relatedness, knowledge.contrasts)
-    assert affirms_of_all(one, other) == answer
+    assert affirms_of_all(one, other, background_of((), knowledge)) == answer

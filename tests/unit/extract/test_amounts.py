@@ -38,6 +38,7 @@ def test_a_phrase_gives_a_figure(text: str, word: str, figure: float, nlp: Langu
         ("Norway paid a ransom of 3 million euros.", "ransom"),
         ("The boat carried 71 people from Oslo.", "people"),
         ("Ada Brun spoke of the people aboard.", "people"),
+        ("Ada Brun lives in a city of 3 million people.", "city"),
     ],
 )
 def test_what_a_verb_tells_is_told_once(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
