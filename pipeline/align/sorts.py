@@ -20,6 +20,9 @@ _LAST = re.compile(
     r"(?<!\bat )\blast "
     r"(?!(?:year|month|week|night|spring|summer|autumn|winter|decade|century|[A-Z]\w+|few|two|three)\b)"
 )
+_FIRST = re.compile(
+    r"\bfor the (?:very )?first time\b(?! (?:since|ever)\b| in (?!\d|[A-Z])|,? as \b)|\bfirst (?=\w+ed\b)"
+)
 _BEFORE = re.compile(r"\b(?:a|an|the|its|his|her|their) ((?:[^\W\d_][\w’'-]* ){1,4}?)(?:, )?$")
 
 ANYBODY = frozenset({"to", "one", "person", "man"})
@@ -182,6 +185,11 @@ def _tells_first(view: ClaimView) -> bool:
 def tells_last(view: ClaimView) -> bool:
     """Whether a claim tells of the last time that something was done: "had last been inspected", "the last test"."""
     return _LAST.search(view.claim.evidence.quote) is not None
+
+
+def tells_first_time(view: ClaimView) -> bool:
+    """Whether a claim tells of the first time that something was done: "asked for it for the first time"."""
+    return _FIRST.search(view.claim.evidence.quote) is not None
 
 
 def counted_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:

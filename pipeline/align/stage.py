@@ -26,7 +26,7 @@ from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
 from pipeline.align.settling import settle
-from pipeline.align.standing_questions import ask_always
+from pipeline.align.standing_questions import ask_always, pair_sorts
 from pipeline.align.stories import Stories
 from pipeline.align.strangers import by_one_slot, fill_one_role, name_strangers
 from pipeline.align.subjects import of_one_story
@@ -104,6 +104,7 @@ def align_articles(
     stories = Stories(links, claims.table, least)
     links = pair_lone_roles(links, claims.table, stories)
     links = pair_plain_answers(links, claims.table, stories)
+    links = pair_sorts(links, claims.table, knowledge.contrasts, stories, least * CONFLICT_SHARE)
     links = ask_always(links, claims.table, knowledge.contrasts, least * CONFLICT_SHARE)
     links = _decided(links, claims, verdicts)
     candidates, within = _compared(links, claims, views, (background, least, stories), recall, work)

@@ -1,22 +1,30 @@
 """Questions that are asked of everybody, which two claims answer however unlike their words are: which post somebody
-holds, what sort of thing something is. Such claims are always compared.
+holds, what sort of thing something is. Such claims are compared wherever they are linked at all; those that say and
+deny what somebody is, wherever their articles tell of one story.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
 from pipeline.align.columns import ACTOR, NAME, TRIGGER, WORD, ClaimTable
 from pipeline.align.doers import things_by_stem
+from pipeline.align.lone_roles import FEWEST, SHARE
 from pipeline.align.rows import Flags, Numbers, Rows, in_rows
 from pipeline.align.scoring import Links
+from pipeline.align.stories import Stories
+from pipeline.align.ties import raise_links
 from pipeline.packs.contrasts import Contrasts
 
 OFFICE = "OFFICE"
 CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})
 """Types of claims that say of somebody what they are: "an alliance of six states", "no alliance"."""
+MOST = 12
+"""Claims of an article that say, or that deny, what sort of thing somebody is; more are no answer to one question."""
 
 
 def ask_always(links: Links, table: ClaimTable, contrasts: Contrasts, least: float) -> Links:
@@ -29,6 +37,37 @@ def ask_always(links: Links, table: ClaimTable, contrasts: Contrasts, least: flo
     scores = links.scores.copy()
     scores[faint[places[same]]] = least
     return replace(links, scores=scores)
+
+
+def pair_sorts(links: Links, table: ClaimTable, contrasts: Contrasts, stories: Stories, score: float) -> Links:
+    """Links, sorted, with claims of articles of one story of which one says what sort of thing somebody is and the
+    other denies it, as probable as `score`.
+    """
+    told: dict[int, dict[tuple[int, int], list[int]]] = {}
+    articles, polarity = table.values["article"].numbers, table.values["polarity"].numbers
+    for claim, item in _classed(table, contrasts):
+        told.setdefault(int(articles[claim]), {}).setdefault(item, []).append(claim)
+    pairs = {
+        (min(pair), max(pair))
+        for one, other in zip(*(side.tolist() for side in stories.alike(SHARE, FEWEST)), strict=True)
+        for item in told.get(one, {}).keys() & told.get(other, {}).keys()
+        if max(len(told[one][item]), len(told[other][item])) <= MOST
+        for pair in product(told[one][item], told[other][item])
+        if polarity[pair[0]] != polarity[pair[1]]
+    }
+    left, right = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
+    return raise_links(links, Links(left, right, np.full(len(left), score)), len(table))
+
+
+def _classed(table: ClaimTable, contrasts: Contrasts) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Claims that say of somebody what they are, with the sort of thing and of whom it is said."""
+    of_sort = np.array([name in CLASSING for name in table.type_names], dtype=bool)[table.types]
+    owners, sorts = _sorted_words(table, contrasts)
+    actors = dict[int, list[int]]()
+    for owner, name in zip(*(side.tolist() for side in table.held(NAME, ACTOR)), strict=True):
+        actors.setdefault(owner, []).append(name)
+    for owner, sort in zip(owners[of_sort[owners]].tolist(), sorts[of_sort[owners]].tolist(), strict=True):
+        yield from ((owner, (sort, name)) for name in actors.get(owner, ()))
 
 
 def _both(table: ClaimTable, types: frozenset[str], left: Numbers, right: Numbers) -> Flags:
@@ -49,9 +88,14 @@ def _says_and_denies(table: ClaimTable, contrasts: Contrasts, left: Numbers, rig
 
 def _sorts(table: ClaimTable, contrasts: Contrasts) -> Rows:
     """The class of words for one thing to which each claim's word belongs."""
+    return in_rows(*_sorted_words(table, contrasts), len(table))
+
+
+def _sorted_words(table: ClaimTable, contrasts: Contrasts) -> tuple[Numbers, Numbers]:
+    """Claims whose word belongs to a class of words for one thing, and the class."""
     known = things_by_stem(contrasts)
     number = {name: i for i, name in enumerate(sorted(frozenset().union(*known.values())))}
     numbers = np.array([number[min(known[word])] if word in known else -1 for word in table.spelt], dtype=np.int64)
     owners, words = table.held(WORD, TRIGGER)
     told = numbers[words] >= 0
-    return in_rows(owners[told], numbers[words[told]], len(table))
+    return owners[told], numbers[words[told]]

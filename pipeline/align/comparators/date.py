@@ -28,7 +28,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.posts import titles
-from pipeline.align.sorts import tells_last
+from pipeline.align.sorts import tells_first_time, tells_last
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, stems_of
@@ -40,9 +40,9 @@ FIELD = "date"
 MOVES = frozenset({"JOIN", "LEAVE"})
 FORETOLD = frozenset({"FORECAST"})
 FOUND = "FOUND"
-FAR_DAYS = {"once": 1500, "pinned": 400, "recurs": 45}
-"""Most days between the beginnings of two dates that are taken for two answers to one question: of what happens once,
-of what more than the act ties together, of what recurs.
+FAR_DAYS = {"first": 15_000, "once": 1500, "pinned": 400, "recurs": 45}
+"""Most days between the beginnings of two dates that are taken for two answers to one question: of what is done for the
+first time, of what happens once, of what more than the act ties together, of what recurs.
 """
 NOTHING = judged(FIELD, SILENT, "at least one gives no date")
 GATHERING_DAYS = 14
@@ -186,6 +186,8 @@ def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bo
 
 def _farthest(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> int:
     """Most days between the beginnings of two dates of what may be one happening."""
+    if tells_first_time(left) and tells_first_time(right):
+        return FAR_DAYS["first"]
     once = once or (tells_last(left) and tells_last(right))
     if once or _told_once(left, right, background) or _done_once(left, right, background):
         return FAR_DAYS["once"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.align.background import NAMED_THINGS, Background, named, named_things, times_meet
+from pipeline.align.background import NAMED_THINGS, Background, dated_in_words, named, named_things, times_meet
 from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, lower_words, stem
@@ -18,9 +18,12 @@ FIELD = "kind"
 NOTHING = judged(FIELD, SILENT, "no kinds that exclude each other")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PROVISION = re.compile(rf"(?:{'|'.join(PROVISIONS)})\s+\d+\b", re.IGNORECASE)
+_MENTIONED = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+"""Before a noun that speaks of something known, and does not say what it is: "the bloc"."""
 NAME_WORDS = 2
 """Fewest words that two names share before the word that tells their kinds."""
-CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})
+ASSESSMENT = "ASSESSMENT"
+CLASSING = frozenset({ASSESSMENT, "MEMBERSHIP"})
 NEGATED = "negated"
 JOINTS = "-'’"
 """Marks inside words."""
@@ -70,12 +73,19 @@ def _classed_apart(left: ClaimView, right: ClaimView, background: Background) ->
     """Whether one says what sort of thing somebody is, and the other that they are none: "a bloc", "no alliance"."""
     if {left.claim.event_type, right.claim.event_type} - CLASSING or left.claim.modality != right.claim.modality:
         return False
-    if left.claim.polarity == right.claim.polarity or not times_meet(left, right):
+    dated = dated_in_words(left) and dated_in_words(right)
+    if left.claim.polarity == right.claim.polarity or (dated and not times_meet(left, right)):
         return False
-    if not named(left.actors) or left.actors != right.actors:
+    if not named(left.actors) or left.actors != right.actors or _mentions(left) or _mentions(right):
         return False
     a, b = (thing_classes((NOUN + view.trigger,), background.contrasts) for view in (left, right))
     return not a.isdisjoint(b)
+
+
+def _mentions(view: ClaimView) -> bool:
+    """Whether an opinion's word only takes up what was spoken of before."""
+    before = view.claim.evidence.quote[: max(view.claim.trigger.start - view.claim.evidence.start, 0)]
+    return view.claim.event_type == ASSESSMENT and _MENTIONED.search(before) is not None
 
 
 def founded_apart(left: ClaimView, right: ClaimView, background: Background) -> tuple[str, str] | None:
