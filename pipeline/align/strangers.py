@@ -16,7 +16,7 @@ from pipeline.packs.contrasts import Contrasts
 from pipeline.records.group import CONFLICT, FIELDS
 
 FIELD = "participant"
-ASKED_ALONE = [FIELDS.index(FIELD), FIELDS.index("polarity")]
+ASKED_ALONE = [FIELDS.index(FIELD), FIELDS.index("polarity"), FIELDS.index("assessment")]
 """The slots that faint pairs may differ in."""
 FAINTEST = PERHAPS_IN_TURN.by_strangers[FIELD]
 UNTOLD = PERHAPS_UNTOLD.by_strangers[FIELD]
@@ -85,7 +85,7 @@ def fill_one_role(links: Links, table: ClaimTable, contrasts: Contrasts, least: 
 
 
 def by_one_slot(compared: Compared, least: float) -> Flags:
-    """Which pairs are not faint, or differ in nothing but who acts, or in nothing but whether it happened."""
+    """Which pairs are not faint, or differ in nothing but who acts, whether it happened, or how it is judged."""
     conflicts = compared.outcomes == NUMBER[CONFLICT]
     alone: Flags = conflicts[:, ASKED_ALONE].any(axis=1) & (conflicts.sum(axis=1) == 1)
     return alone | (compared.scores >= least)

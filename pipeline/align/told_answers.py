@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.align.words import NOUN, content_stems, lower_words, stem, words_around
 from pipeline.packs.contrasts import Contrasts
-from pipeline.records.claim import Claim
+from pipeline.records.claim import Claim, Participant
 
 Answers = frozenset[tuple[str, bool]]
 
@@ -84,8 +84,14 @@ def parties_told(claim: Claim, contrasts: Contrasts) -> frozenset[str]:
     else whoever undergoes it and stands before its word.
     """
     acting = [p for p in claim.participants if p.role == "actor"]
+    before = [p for p in claim.participants if p.role in UNDERGO and p.end <= claim.trigger.start]
+    return parties_of(acting or before, contrasts)
+
+
+def parties_of(participants: Sequence[Participant], contrasts: Contrasts) -> frozenset[str]:
+    """Participants by id or noun, and of which sorts of people or things they are."""
     found: set[str] = set()
-    for participant in acting or [p for p in claim.participants if p.role in UNDERGO and p.end <= claim.trigger.start]:
+    for participant in participants:
         heads = content_stems(participant.text)[-1:]
         found |= {participant.entity_id} if participant.entity_id else {NOUN + head for head in heads}
         found |= {each for head in heads for each in _sorts(contrasts).get(head, ())}
@@ -107,12 +113,20 @@ def asked_of(question: str, party: str = "") -> str:
     return f"{question}{ASKED}{party}"
 
 
-def lone_answers(told: Sequence[tuple[str, Answers, frozenset[str]]], plain: frozenset[str]) -> list[frozenset[str]]:
-    """Of the questions among `plain` that each claim answers those that its article answers in one way only, of
-    anybody or of those who have part in the claim; given are articles, answers and who has part.
+def lone_answers(
+    told: Sequence[tuple[str, Answers, frozenset[str]]], plain: frozenset[str], *, anybody: bool = True
+) -> list[frozenset[str]]:
+    """Of the questions among `plain` that each claim answers those that its article answers in one way only, of those
+    who have part in the claim or, with `anybody`, of whomever; given are articles, answers and who has part.
     """
+    whoever = ("",) if anybody else ()
     found = [
-        {(asked_of(question, party), yes) for question, yes in answers if question in plain for party in ("", *parties)}
+        {
+            (asked_of(question, party), yes)
+            for question, yes in answers
+            if question in plain
+            for party in (*whoever, *parties)
+        }
         for _, answers, parties in told
     ]
     given: dict[tuple[str, str], set[bool]] = {}

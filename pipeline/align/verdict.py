@@ -17,6 +17,7 @@ from pipeline.align.doubts import (
     TWO_THINGS,
     graver,
 )
+from pipeline.align.evaluations import judge_one_thing
 from pipeline.align.figures import GENERAL, is_money
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import (
@@ -29,7 +30,7 @@ from pipeline.records.group import (
 Fields = tuple[FieldComparison, ...]
 GROUNDED = frozenset({CONFLICT, DOUBTED})
 """Outcomes that need something in common beside them."""
-POLARITY = "polarity"
+POLARITY, ASSESSMENT = "polarity", "assessment"
 
 
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
@@ -57,7 +58,8 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     denied = none_of_it(left, right, background) or none_of_it(right, left, background)
     doubts = {POLARITY: PERHAPS_ANOTHER} if denied else {}
     doubts |= {"date": doubt_of_days(left, right), "quantity": TWO_THINGS, "place": TWO_THINGS}
-    return tuple([graver(field, doubts.get(field.field, NOTHING_IN_COMMON)) for field in fields])
+    kept = ASSESSMENT if judge_one_thing(left.lone, right.lone) else ""
+    return tuple([f if f.field == kept else graver(f, doubts.get(f.field, NOTHING_IN_COMMON)) for f in fields])
 
 
 def names_around(view: ClaimView, _: Background) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 
+from pipeline.align.evaluations import JUDGED, judgement_of
 from pipeline.align.role_words import LEADING, TITLE, lone_roles, occasions_led, own_names, roles_told
 from pipeline.align.told_answers import Answers, answers_told, lone_answers, parties_told
 from pipeline.align.words import NOUN, content_forms, content_stems, lower_words, stem
@@ -172,7 +173,11 @@ class Viewer:
         for claim in (act.claim for act in acts):
             told = answers_told(claim, contrasts, strictly=True)
             answers.append((claim.doc_id, told, parties_told(claim, contrasts) if told else frozenset()))
-        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers, contrasts.slots["plain_answers"])
+        judgements = [(act.claim.doc_id, *judgement_of(act.claim, contrasts)) for act in acts]
+        plain = lone_answers(answers, contrasts.slots["plain_answers"])
+        judged = lone_answers(judgements, frozenset({JUDGED}), anybody=False)
+        roles = lone_roles([self._roles(act) for act in acts])
+        return roles, [a | b for a, b in zip(plain, judged, strict=True)]
 
     def _roles(self, act: _Act) -> tuple[str, frozenset[str], frozenset[str]]:
         """A claim's article, the roles that it tells of, and its named actors."""

@@ -18,7 +18,9 @@ FIELD = "kind"
 NOTHING = judged(FIELD, SILENT, "no kinds that exclude each other")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PROVISION = re.compile(rf"(?:{'|'.join(PROVISIONS)})\s+\d+\b", re.IGNORECASE)
-_MENTIONED = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_MENTIONED = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|her|our)\s+(?:(?!(?:an?|no|any)\b)[\w-]+\s+){0,3}$", re.IGNORECASE
+)
 """Before a noun that speaks of something known, and does not say what it is: "the bloc"."""
 NAME_WORDS = 2
 """Fewest words that two names share before the word that tells their kinds."""

@@ -68,7 +68,7 @@ def test_two_forecasts_need_more_than_a_word_in_common(knowledge: Knowledge) -> 
 @pytest.mark.parametrize(("link", "outcome"), [(0.4, CONFLICT), (0.1, UNDECIDED)])
 def test_opposed_verdicts_on_one_thing_by_two_names(link: float, outcome: str, knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "The relief effort was exemplary", "exemplary", "ASSESSMENT", actor="effort")
-    right = make_claim("beta-1", "The operation was chaotic", "chaotic", "ASSESSMENT", actor="operation")
+    right = make_claim("beta-1", "The response was chaotic", "chaotic", "ASSESSMENT", actor="response")
     assert compare_linked("assessment", left, right, link, knowledge).outcome == outcome
 
 

@@ -407,3 +407,19 @@ def test_the_last_time(words: str, outcome: str, knowledge: Knowledge) -> None:
         for claim_id, date in (("alpha-1", "2016"), ("beta-1", "2018-05"))
     ]
     assert compare_linked("date", claims[0], claims[1], 0.46, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ("Norland asked for the first time in 1987", "Norland asked for the first time in 2006", CONFLICT),
+        ("Norland asked for the first time in 1987", "Norland asked again in 2006", SILENT),
+        ("Norland asked for the first time in years in 1987", "Norland asked for the first time in 2006", SILENT),
+    ],
+)
+def test_the_first_time_is_one_time(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:
+    claims = [
+        make_claim(f"{name}-1", text, "asked", "REQUEST", date=text.split()[-1], actor="state/norland", other="mask")
+        for name, text in (("alpha", left), ("beta", right))
+    ]
+    assert compare_slot("date", *claims, knowledge).outcome == outcome

@@ -102,3 +102,17 @@ def test_one_article_is_of_one_law(cited: str, outcome: str, knowledge: Knowledg
     left = make_claim("alpha-1", "Article 4 of the founding treaty", "Article", other="org/league")
     right = make_claim("beta-1", cited, "Article", other="org/league")
     assert compare_slot("kind", left, right, knowledge).outcome == outcome
+
+
+def classed(claim_id: str, sentence: str, polarity: str, date: str | None = None) -> Claim:
+    return make_claim(claim_id, sentence, "alliance", "ASSESSMENT", polarity=polarity, date=date, actor="org/league")
+
+
+def test_what_somebody_is_said_and_denied_to_be(knowledge: Knowledge) -> None:
+    said, denied = (
+        classed("alpha-1", "an alliance of six", "affirmed", "2011"),
+        classed("beta-1", "no alliance", "negated", "2013"),
+    )
+    assert compare_slot("kind", said, denied, knowledge).outcome == CONFLICT
+    mentioned = classed("alpha-1", "the leaders of the alliance such as Norland", "affirmed")
+    assert compare_slot("kind", mentioned, denied, knowledge).outcome == SILENT
