@@ -9,7 +9,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import CONFLICT
 from tests.synthetic.claim_making import make_claim
-from tests.unit.align.comparing import compare_slot
+from tests.unit.align.comparing import compare_linked
 
 
 def verdict(claim_id: str, sentence: str, trigger: str, **roles: str) -> Claim:
@@ -53,6 +53,6 @@ def test_no_verdict_on_one_thing(claim: Claim, knowledge: Knowledge) -> None:
 def test_one_thing_by_two_nouns_is_judged_in_two_ways(knowledge: Knowledge) -> None:
     left = verdict("alpha-1", "The mission was a success", "success", actor="mission")
     right = verdict("beta-1", "The operation was a failure", "failure", actor="operation")
-    assert compare_slot("assessment", left, right, knowledge).outcome == CONFLICT
+    assert compare_linked("assessment", left, right, 0.05, knowledge).outcome == CONFLICT
     other = verdict("beta-1", "The harvest was a failure", "failure", actor="harvest")
-    assert compare_slot("assessment", left, other, knowledge).outcome != CONFLICT
+    assert compare_linked("assessment", left, other, 0.05, knowledge).outcome != CONFLICT
