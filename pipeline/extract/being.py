@@ -1,5 +1,5 @@
-"""What a copula without a complement says of its subject: "was in danger", "is in charge of the hospital", "on board
-were 16 men".
+"""What a copula says of its subject, also without a complement: "was in danger", "is in charge of the hospital", "on
+board were 16 men".
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.amounts import PRESENT
-from pipeline.extract.clauses import prepositions
+from pipeline.extract.clauses import conjuncts, prepositions
 from pipeline.extract.conditions import is_counted, subjects_below
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
+COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+MISTAKEN = frozenset({"npadvmod"})  # a name behind "became in 1911" is taken for a time
 STATES = frozenset({"in", "at", "on", "off", "beyond"})
 """Prepositions of phrases that say how something is."""
 BARE = frozenset({"amod", "punct"})
@@ -65,3 +67,9 @@ def counted_somewhere(verb: Token) -> Token | None:
 def _numbers(subject: Token) -> bool:
     """Whether a number of some stands for those counted: "54,000 of us were there"."""
     return subject.pos_ == "NUM" and any(preposition == "of" for preposition, _ in prepositions(subject))
+
+
+def complements(verb: Token) -> list[Token]:
+    """What a verb says that somebody is or becomes, be it a name taken for a time: "became in 1911 the Union"."""
+    labels = COMPLEMENTS if verb.lemma_ != "become" or verb.labels & COMPLEMENTS else MISTAKEN
+    return [part for c in verb.children if c.dep_ in labels for part in conjuncts(c)]

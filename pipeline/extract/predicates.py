@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.amounts import gives_amount
-from pipeline.extract.being import charge_held, counted_somewhere, states
+from pipeline.extract.being import charge_held, complements, counted_somewhere, states
 from pipeline.extract.clauses import (
     COPULAS,
     OBJECTS,
     PASSIVE_SUBJECTS,
     VERBAL,
-    conjuncts,
     is_finite,
     is_passive,
     prepositions,
@@ -69,7 +68,6 @@ LIGHT = frozenset(
     }
 )
 TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 NAMING = frozenset(
     {"call", "consider", "deem", "find", "judge", "label", "brand", "term", "think", "rate", "dub", "describe", "hail",
      "regard", "see", "declare", "pronounce"}
@@ -210,7 +208,7 @@ def _of_verb(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         return  # "the accused"
     if verb.dep_ in {"amod", "compound"} or (verb.tag_ == "VBG" and verb.dep_ == "prep") or is_manner(verb):
         return
-    if (verb.lemma_ in COPULAS and _complements(verb)) or left_undone(verb) or passes_on(verb):
+    if (verb.lemma_ in COPULAS and complements(verb)) or left_undone(verb) or passes_on(verb):
         return
     if tells_time_passed(verb) or not (rule is not None or deed or says_something(verb)):
         return
@@ -246,15 +244,11 @@ def _is_made_of_one(verb: Token) -> bool:
     return len(sources) == 1 and "Plur" not in sources[0].morph.get("Number", []) and not is_counted(sources[0])
 
 
-def _complements(verb: Token) -> list[Token]:
-    return [part for c in verb.children if c.dep_ in COMPLEMENTS for part in conjuncts(c)]
-
-
 def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
-    complements = _complements(verb)
-    if not complements and verb.lemma_ == "be":
+    said = complements(verb)
+    if not said and verb.lemma_ == "be":
         yield from _of_being(verb, rules)
-    for complement in complements:
+    for complement in said:
         if _tells_by_verb(complement, verb):
             continue
         if is_figure(complement) or read_score(complement.doc, complement.i) is not None:
@@ -266,12 +260,15 @@ def _of_copula(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
             yield Predicate(complement, verb, "verb", rules.rule(AGE if is_old(complement) else AMOUNT))
             continue
         if complement.pos_ in {"ADJ", "VERB"}:
-            rule = _match(rules.adjectives, complement, _no_words)
-            if rule is None and complement.pos_ == "VERB":
-                rule = _match(rules.verbs, complement, _no_words)
-            yield Predicate(complement, verb, "adjective", rule)
+            known = (rules.adjectives, rules.verbs) if complement.pos_ == "VERB" else (rules.adjectives,)
+            found = (_match(words, complement, _no_words) for words in known)
+            yield Predicate(complement, verb, "adjective", next(filter(None, found), None))
         elif complement.pos_ in {"NOUN", "PROPN", "NUM"}:
-            yield Predicate(complement, verb, "complement", _rule_of_complement(complement, verb, rules))
+            rule = _rule_of_complement(complement, verb, rules)
+            if rule is not None and rule.rule_id == BECOMING:
+                yield Predicate(verb, verb, "verb", rule, partner=complement)
+            else:
+                yield Predicate(complement, verb, "complement", rule)
 
 
 def _tells_by_verb(complement: Token, copula: Token) -> bool:
@@ -314,9 +311,9 @@ def _rule_of_complement(complement: Token, verb: Token, rules: RuleBook) -> Rule
         return rules.rule(GROUP)
     if "expl" in verb.labels and any(p == "of" and is_counted(t) for p, t in prepositions(complement)):
         return rules.rule(AMOUNT)
-    if verb.lemma_ == "become" and complement.ent_type_ == "ORG":
-        return rules.rule(BECOMING)
-    return _match(rules.nouns, complement, _modifiers)
+    named = _match(rules.nouns, complement, _modifiers)
+    body = complement.ent_type_ == "ORG" or (named is None and complement.text.isupper())
+    return rules.rule(BECOMING) if verb.lemma_ == "become" and body else named
 
 
 def _of_figure(complement: Token, verb: Token, rules: RuleBook) -> Predicate:

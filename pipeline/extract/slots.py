@@ -77,6 +77,10 @@ def slots_of(predicate: Predicate) -> Iterator[tuple[str, Token]]:
         return
     if predicate.kind in {"adjective", "complement"}:
         yield from _of_complement(trigger, head)
+    if predicate.partner is not None and head.lemma_ == "become":
+        yield "into", predicate.partner
+        yield from (("from" if slot == "subject" else slot, thing) for slot, thing in _of_verb(head, head))
+        return
     if head.pos_ in VERBAL and trigger != dated_happening(head):
         yield from _of_verb(head, predicate.partner or trigger)
     if trigger.pos_ == "NUM" and trigger.dep_ == "appos":

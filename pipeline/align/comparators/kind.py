@@ -27,6 +27,7 @@ NAME_WORDS = 2
 ASSESSMENT = "ASSESSMENT"
 CLASSING = frozenset({ASSESSMENT, "MEMBERSHIP"})
 NEGATED = "negated"
+BECOMING = "found.become"
 JOINTS = "-'’"
 """Marks inside words."""
 WINDOW = 6
@@ -98,13 +99,18 @@ def founded_apart(left: ClaimView, right: ClaimView, background: Background) -> 
         return None
     if not background.happens_once(left, right) or not times_meet(left, right):
         return None
-    for one in sorted(left.entities - right.entities):
-        for other in sorted(right.entities - left.entities):
+    for one in sorted(_begun(left) - right.entities):
+        for other in sorted(_begun(right) - left.entities):
             a, b = one.split("-"), other.split("-")
             alike = len(a) > NAME_WORDS and _own_words(a) == _own_words(b)
             if alike and _one_family(a[-1], b[-1], background):
                 return a[-1], b[-1]
     return None
+
+
+def _begun(view: ClaimView) -> frozenset[str]:
+    """What may have begun by a claim: of what turned into something else only that."""
+    return view.actors if view.claim.rule_id == BECOMING else view.entities
 
 
 def _own_words(name: list[str]) -> str:
