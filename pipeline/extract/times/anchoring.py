@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.extract.times.anchors import NEAR_PARAGRAPHS, Anchor, Anchors, Place, Span
 from pipeline.extract.times.directions import (
@@ -25,6 +26,10 @@ LONG_AGO = 2
 """Years after which a date of another paragraph is background to a day of the months before the publication."""
 
 
+DAYS_OF_STORY = 45
+"""A date so long before the publication is taken for news, whichever year the text gave its month before."""
+
+
 @record(kw_only=False)
 class Anchoring:
     """Resolves the expressions of one text in order. `anchors` knows the publication and what came before."""
@@ -40,7 +45,7 @@ class Anchoring:
         meaning = self._dated(expression, place, shared=shared)
         if meaning.moment is not None and meaning.basis != "none":
             span: Span = (place.paragraph, expression.start, expression.end)
-            self.anchors.remember(meaning.moment, span, place)
+            self.anchors.remember(meaning.moment, span, place, written=meaning.basis == "explicit")
         return meaning
 
     def _dated(self, expression: Expression, place: Place, *, shared: bool) -> Meaning:
@@ -111,12 +116,13 @@ class Anchoring:
         if moment.weekday is not None and moment.day is None and moment.month is None:
             return self._weekday(expression, place, moment.weekday)
         if moment.day is not None and moment.month is None:
-            return self._day_of_month(expression)
+            return self._day_of_month(expression, place)
         if (moment.clock and moment.month is None) or (
             moment.daypart and moment.month is None and moment.season is None
         ):
             return self._time_of_day(expression, place)
-        hung = self._hung_in_passage(expression, place)
+        now = place.lasting and not self.anchors.narrative
+        hung = None if now else self._hung_in_passage(expression, place)
         if hung is not None:
             return hung
         published = self.anchors.published
@@ -132,10 +138,15 @@ class Anchoring:
         if told is not None:
             return _with_year(expression, Moment(year=told.moment.year), told)
         anchor = self.anchors.near(place) if moment.quarter is None or self.anchors.narrative else None
-        if anchor is None or self._is_news(moment, anchor, place):
+        story = self._of_the_story(moment, place)
+        if story is not None and (anchor is None or anchor.moment.precision == "year"):
+            return _with_year(expression, Moment(year=story.moment.year), story)
+        if anchor is None or (story is None and self._is_news(moment, anchor, place)):
             return None
         year, bc = nearest(moment, anchor.moment)
-        if not bc and year < (anchor.moment.year or 0) and self._is_over(replace(moment, year=anchor.moment.year)):
+        back = not bc and year < (anchor.moment.year or 0) and not anchor.bound
+        named = story is not None and story.moment.year == year and anchor.paragraph != place.paragraph
+        if back and not named and self._is_over(replace(moment, year=anchor.moment.year)):
             year += 1
         if not bc and self._is_ahead_of_history(replace(moment, year=year), place):
             year -= 1
@@ -143,6 +154,20 @@ class Anchoring:
         if not self._fits_tense(replace(moment, year=year, bc=bc), place):
             return None
         return _with_year(expression, Moment(year=year, bc=bc), anchor)
+
+    def _of_the_story(self, moment: Moment, place: Place) -> Anchor | None:
+        """A date of the same month that the text has given with its year: an article of June that tells of the fire of
+        January 2021 means by "25 January" that of 2021. Not of news.
+        """
+        published = self.anchors.published
+        told = self.anchors.same_month(moment) if moment.month is not None else None
+        if told is None or published is None or self.anchors.narrative or place.future:
+            return None
+        days, appeared = days_of(replace(moment, year=published.year).whole), days_of(published)
+        if days is None or appeared is None:
+            return None
+        recent = timedelta(0) <= appeared[1] - days[0] <= timedelta(DAYS_OF_STORY)
+        return None if recent else told
 
     def _is_over(self, moment: Moment) -> bool:
         """Whether a date lies before the publication, in news; who there goes back beyond a new year says so."""
@@ -219,9 +244,9 @@ class Anchoring:
         own = expression.moment
         return _hung(replace(of_day(found), daypart=own.daypart, clock=own.clock), expression, anchor)
 
-    def _day_of_month(self, expression: Expression) -> Meaning:
+    def _day_of_month(self, expression: Expression, place: Place) -> Meaning:
         """As in "the 26th": of the month of the last date."""
-        anchor = self.anchors.last_month()
+        anchor = self.anchors.month_of(place)
         base = anchor.moment if anchor else self.anchors.published
         if base is None or base.month is None or base.year is None:
             return Meaning(type=expression.type, timex=timex_of(expression.moment))
@@ -236,7 +261,7 @@ class Anchoring:
         anchor = self.anchors.last("D") if moment.clock else None
         if anchor is not None and anchor.paragraph != place.paragraph:
             anchor = None
-        news = moment.clock and not self.anchors.narrative
+        news = moment.clock and not self.anchors.narrative and not self.anchors.dates
         day = anchor.moment if anchor else self.anchors.published if news else None
         if day is None or day.day is None:
             return Meaning(type=expression.type, timex=timex_of(moment))

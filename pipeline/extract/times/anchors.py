@@ -23,7 +23,8 @@ class Place:
     """Where an expression stands: its paragraph, whether its clause speaks of the future, and whether a bare year
     there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning.
     `announced` says that it tells outright what will be, `background` that nothing hangs on its date, `issue`
-    that it is the day on which a document came out.
+    that it is the day on which a document came out, `bound` that something only lasted until then, `lasting` that it
+    has held since then.
     """
 
     paragraph: int
@@ -33,18 +34,23 @@ class Place:
     background: bool = False
     announced: bool = False
     issue: bool = False
+    bound: bool = False
+    lasting: bool = False
 
 
 @record
 class Anchor:
     """A date that was resolved. `leading` marks a bare year at the beginning of its sentence, `issue` the day on which
-    a document came out: "that morning" is another's.
+    a document came out: "that morning" is another's; `bound` one until which something lasted, so that the story may
+    go on before it; `written` one whose year the text writes out.
     """
 
     moment: Moment
     span: Span
     leading: bool = False
     issue: bool = False
+    bound: bool = False
+    written: bool = False
 
     @property
     def paragraph(self) -> int:
@@ -82,9 +88,20 @@ class Anchors:
         """The last date whose year is known, be it in a name or in the background."""
         return next((anchor for anchor in reversed(self.years) if anchor.moment.year is not None), None)
 
-    def last_month(self) -> Anchor | None:
-        """The last date whose month is known."""
-        return next((anchor for anchor in reversed(self.dates) if anchor.moment.month), None)
+    def month_of(self, place: Place) -> Anchor | None:
+        """The date of whose month a bare day is: the last one whose month is known, and in a new paragraph the last
+        day where what stands between goes back before it: "on 24 May ... it had been sold in 2019 ... on the 25th".
+        """
+        last = next((anchor for anchor in reversed(self.dates) if anchor.moment.month), None)
+        if last is None or last.moment.day or last.paragraph == place.paragraph:
+            return last
+        day, first = self.last("D"), days_of(last.moment)
+        told = days_of(day.moment) if day else None
+        return day if told and first and first[1] < told[0] else last
+
+    def same_month(self, moment: Moment) -> Anchor | None:
+        """The last date of that month, or day, whose year the text writes out."""
+        return next((a for a in reversed(self.dates) if a.written and a.moment.month == moment.month), None)
 
     def near(self, place: Place) -> Anchor | None:
         """The date of the passage on which a year-less one hangs.
@@ -122,7 +139,7 @@ class Anchors:
         close = [(gap, -at, a) for at, a in enumerate(told) if (gap := _days_between(moment, a.moment)) <= SAME_WEEKS]
         return min(close)[2] if close else None
 
-    def remember(self, moment: Moment, span: Span, place: Place) -> None:
+    def remember(self, moment: Moment, span: Span, place: Place, *, written: bool) -> None:
         """Keep a date. A bare year does not count inside a name, in a clause of the future, or where it only repeats
         the year of a more precise date; decades and centuries never do.
         """
@@ -136,7 +153,11 @@ class Anchors:
         if moment.days is not None or moment.week:
             days = days_of(moment)
             moment = of_day(days[0]) if days else moment
-        self.dates.append(Anchor(moment=moment, span=span, leading=place.leading, issue=place.issue))
+        self.dates.append(
+            Anchor(
+                moment=moment, span=span, leading=place.leading, issue=place.issue, bound=place.bound, written=written
+            )
+        )
 
     def _lies_ahead(self, moment: Moment) -> bool:
         """Whether a year is later than the publication's, so that it can only be planned or expected."""

@@ -82,6 +82,8 @@ SOURCES: Final[tuple[tuple[str, str, str, Builder], ...]] = (
     ("end of it", "tu", r"t?uXP", rel.read_unit_end),
     ("shift", "~AavfwRY10Uuc", rf"{ABOUT}(?P<count>{QUANT})?-?(?P<unit>{UNIT})(?P<half>ka?R)?(?P<way>[glen])", rel.read_shift),
     ("unit and side", "tu", r"(?:t(?P<unit>u)(?P<way>[leF])|t?(?P<whole>u)-(?P<side>[gle]))", rel.read_shift),
+    ("half a shift", "Ra", r"(?:Ra|aR-?|R-?)(?P<unit>[uc])(?P<way>[gle])", rel.read_half_shift),
+    ("shift", "t", r"t(?P<part>h)(?P<way>[le])", rel.read_daypart_shift),
     ("part of a length", "w10", rf"(?P<count>{NUMBER})ft?{NUMBER}(?P<unit>U)", length.read_length),
     ("length", "~Atavw10Y", rf"t?{ABOUT}(?P<count>{QUANT})-?(?P<unit>{UNIT})(?P<half>ka?R(?![auc-]))?", length.read_length),
     ("half a unit", "A~Ra", rf"{ABOUT}(?:Ra|aR-?|R-?|a(?P<quarter>u)fa)(?P<unit>{UNIT})", length.read_half_unit),

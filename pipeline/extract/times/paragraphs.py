@@ -21,7 +21,9 @@ from pipeline.extract.times.plausibility import PREPOSITIONS, is_time
 from pipeline.extract.times.resolved import Meaning, half_of
 from pipeline.extract.times.wording import (
     fixed_phrases,
+    holds_since,
     introduces,
+    is_bound,
     is_issue,
     says_what_will_be,
     sentence_bounds,
@@ -119,6 +121,8 @@ def _resolved(
             leading=found[at].leading,
             background=introduces(text[begin : expression.start]),
             issue=is_issue(text[begin : expression.start]),
+            bound=is_bound(text[begin : expression.start]),
+            lasting=holds_since(text, begin, expression.start, expression.end, end),
             announced=says_what_will_be(text, begin, expression.start, expression.end, end),
         )
         meaning = anchoring.resolve(_in_year_of_event(expression, text, events), place, shared=at in filled)

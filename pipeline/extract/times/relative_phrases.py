@@ -27,6 +27,9 @@ DIRECTIONS: Final = {
     "G": 1,
 }
 
+HALVES: Final = {"Y": ("M", 6), "T": ("Y", 5), "C": ("Y", 50)}
+"""Half of a unit in units of which it is a whole number."""
+
 
 def read_deictic(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
     """A day counted from the day of publication, with the time of day: "yesterday morning"."""
@@ -164,6 +167,29 @@ def read_shift(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
             mod="APPROX" if sections.get("about") else None,
         ),
     )
+
+
+def read_half_shift(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """Half a year, decade or century before or after another date: "half a year later", "half a century ago"."""
+    unit, way = lexemes[match.start("unit")], lexemes[match.start("way")]
+    halved = HALVES.get(str(unit.value))
+    if halved is None or (way.text.lower() in {"after", "before"} and _goes_on(lexemes, match.end())):
+        return ()
+    start, end = span_of(lexemes, match.start(), match.end())
+    sign = int(str(way.value))
+    base = "publication" if way.kind == "g" else "passage"
+    link = Link(base=base, unit=halved[0], count=sign * halved[1])
+    return (Expression(start=start, end=end, type="DATE", link=link, direction=sign),)
+
+
+def read_daypart_shift(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
+    """A part of the day before or after the last day: "the evening before"."""
+    daypart, way = lexemes[match.start("part")], lexemes[match.start("way")]
+    if way.text.lower() not in {"after", "before"}:
+        return ()
+    start, end = span_of(lexemes, match.start(), match.end())
+    link = Link(base="passage", unit="D", count=int(str(way.value)))
+    return (Expression(start=start, end=end, type="TIME", moment=Moment(daypart=str(daypart.value)), link=link),)
 
 
 def _goes_on(lexemes: Sequence[Lexeme], at: int) -> bool:

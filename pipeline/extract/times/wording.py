@@ -55,6 +55,8 @@ REPORTED: Final = (
 )
 """Verbs of clauses that only say whose words these are: "the tanks will come, the minister said on Monday"."""
 SINCE: Final = re.compile(r"\bsince $", re.IGNORECASE)
+SINCE_THE: Final = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+UNTIL: Final = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 CLAUSE_EDGE: Final = re.compile(
     r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
     r"|,\s+(?:and|which|who)\b"
@@ -85,6 +87,12 @@ TIMETABLED: Final = re.compile(
     r"|votes|retires|steps\s+down|leaves\s+office)\b[^,;]*$"
 )
 """A present by which one speaks of what is set for a day: "takes effect on 1 July"."""
+ASIDE: Final = re.compile(r",\s+(?:who|whose|which)\s[^,;:]*$")
+"""A relative clause that has begun with a comma, and ends with the next."""
+BARE_YEAR: Final = re.compile(r"\d{4}")
+"""What needs no tense to be read, and dates nothing behind the aside in which it stands."""
+HOLDING: Final = re.compile(r"\b(?:has|have)\b|['’]ve\b|['’]s\s+been\b")
+BEFORE_SINCE: Final = re.compile(r"[^,;:]*$")
 PREPOSITION: Final = re.compile(r"\b(?:before|after)\s+$")
 SENTENCE_END: Final = re.compile(r"[.!?;]['”\"’)]*\s+(?=[A-Z“\"'‘(\d])|\n")
 REFERENCES: Final = {"future": FUTURE, "past": PAST, "present": PRESENT, "open": "XXXX"}
@@ -142,7 +150,9 @@ def introduces(before: str) -> bool:
 
 def _clause_around(text: str, start: int, left: int, right: int, end: int) -> tuple[str, str]:
     """What stands before and behind the phrase `[left, right)` in its clause of the sentence `[start, end)`."""
-    after = RELATIVE.sub(" ", text[right:end])
+    after = text[right:end]
+    inside = ASIDE.search(text[start:left]) and not BARE_YEAR.fullmatch(text[left:right])
+    after = after.partition(",")[0] if inside else RELATIVE.sub(" ", after)
     return CLAUSE_EDGE.split(PREPOSITION.sub("", text[start:left]))[-1], CLAUSE_EDGE.split(after)[0]
 
 
@@ -151,6 +161,19 @@ def is_issue(before: str) -> bool:
     published on 22 May, names another cause".
     """
     return OUT.search(before) is not None
+
+
+def holds_since(text: str, start: int, left: int, right: int, end: int) -> bool:
+    """Whether a phrase says since when something has held, as the text is written: "has been in force since 1 June"."""
+    if SINCE_THE.search(text[start:left]) is None:
+        return False
+    before, after = BEFORE_SINCE.search(text[start:left]), _clause_around(text, start, left, right, end)[1]
+    return any(HOLDING.search(part) for part in (before[0] if before else "", after))
+
+
+def is_bound(before: str) -> bool:
+    """Whether the words up to a phrase say that something lasted until then: "they stayed until May"."""
+    return UNTIL.search(before) is not None
 
 
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:

@@ -212,3 +212,45 @@ def test_a_present_of_what_is_set_for_a_day_looks_ahead() -> None:
     for verb in ("takes effect", "comes into force", "expires"):
         assert timex_of(text.format(verb), "2025-12-03", "1 July") == "2026-07-01"
     assert timex_of(text.format("took effect"), "2025-12-03", "1 July") == "2025-07-01"
+
+
+def test_a_month_told_with_its_year_gives_it_to_its_days() -> None:
+    text = "The flood of January 2021 took the quay, which dates from 1880.\nOn 25 January the dyke gave way."
+    assert timex_of(text, "2022-06-08", "25 January") == "2021-01-25"
+    assert timex_of(text, "2022-01-30", "25 January") == "2022-01-25"
+    assert timex_of(text.replace("gave way", "will be blessed"), "2022-01-20", "25 January") == "2022-01-25"
+
+
+def test_a_story_that_has_moved_on_does_not_go_back() -> None:
+    text = "Shots fell in April 2021.\nA truce held in December 2021.\nIn April the watchers left."
+    assert timex_of(text, "2022-08-08", "April") == "2022-04"
+
+
+def test_a_bare_day_is_of_the_month_of_the_story() -> None:
+    text = (
+        "The dyke broke on 24 May 2021.\nIn October 2019 its keeper had written to the council.\nOn the 25th it rained."
+    )
+    assert timex_of(text, "2022-03-01", "the 25th") == "2021-05-25"
+    assert timex_of(text.replace("\nOn", " On"), "2022-03-01", "the 25th") == "2019-10-25"
+    assert timex_of(text.replace("2019", "2021"), "2022-03-01", "the 25th") == "2021-10-25"
+
+
+def test_the_story_may_go_on_before_the_end_of_a_stay() -> None:
+    text = "They came in May 2020 and stayed until January 2021. We visited them in August."
+    assert timex_of(text, "2023-03-01", "August") == "2020-08"
+
+
+def test_what_has_held_since_a_month_reaches_the_publication() -> None:
+    text = "The offer was made in March 2021.\nThe rule has been in force since May."
+    assert timex_of(text, "2023-08-01", "May") == "2023-05"
+    assert timex_of(text.replace("has", "had"), "2023-08-01", "May") == "2021-05"
+
+
+def test_the_future_of_a_clause_is_not_that_of_the_aside_in_it() -> None:
+    text = "The mayor, who was elected in May with a small margin, will read the names aloud."
+    assert timex_of(text, "2022-01-23", "May") == "2021-05"
+
+
+def test_an_hour_is_of_the_publication_only_where_no_date_was_told() -> None:
+    assert timex_of("The doors open at 9 a.m.", "2022-01-23", "9 a.m.") == "2022-01-23T09:00"
+    assert timex_of("In May 2020 he came.\nHe danced until midnight.", "2022-01-23", "midnight") == "XXXX-XX-XXT24:00"

@@ -133,6 +133,13 @@ RELATIVE = [
         ("October 2004", "DATE", "2004-10"), ("the following February", "DATE", "2005-02")]),
     ("It was built in 2004; a year and a half later it sailed.", [
         ("2004", "DATE", "2004"), ("a year and a half later", "DATE", "2005")]),
+    ("It sank in May 2001; half a year later it was raised.", [
+        ("May 2001", "DATE", "2001-05"), ("half a year later", "DATE", "2001-11")]),
+    ("It waited half a year.", [("half a year", "DURATION", "P6M")]),
+    ("The vote was on 3 May 2010. She had left the evening before.", [
+        ("3 May 2010", "DATE", "2010-05-03"), ("the evening before", "TIME", "2010-05-02")]),
+    ("The vote was on 3 May 2010. She had left the evening before the recount.", [
+        ("3 May 2010", "DATE", "2010-05-03"), ("evening", "TIME", None)]),
     ("It closed ten years ago.", [("ten years ago", "DATE", "2005")]),
     ("It opened on Monday, and will close on Friday.", [
         ("Monday", "DATE", "2015-06-15"), ("Friday", "DATE", "2015-06-19")]),
