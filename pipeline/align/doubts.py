@@ -44,6 +44,11 @@ OTHER_STORIES = _doubt("perhaps of two stories", SILENT)
 """Of articles of which hardly any claims are linked."""
 TWO_THINGS = _doubt("perhaps of two things", SILENT, date=0.41, quantity=0.18, place=0.06)
 """Of values that differ by themselves, whatever else is said."""
+TWO_YEARS = _doubt("perhaps of two years", SILENT, quantity=0.85)
+"""Of figures whose years differ; a year is often misread, so that a firm link outweighs it."""
+PERHAPS_OTHER_MEASURES = _doubt("perhaps of different measures", UNDECIDED, quantity=0.65)
+"""Of figures of which only one is told to be a quota, a debt, a stock."""
+PERHAPS_OF_A_PART = _doubt("perhaps of a part", UNDECIDED, quantity=0.6)
 TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.12)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
 OWN_DAYS = _doubt("perhaps each has its own day", SILENT, date=0.25)
@@ -111,6 +116,9 @@ PERHAPS_OTHER_ACTS = _doubt(
 DOUBTS = (
     OTHER_STORIES,
     TWO_THINGS,
+    TWO_YEARS,
+    PERHAPS_OTHER_MEASURES,
+    PERHAPS_OF_A_PART,
     NOTHING_IN_COMMON,
     OTHER_HAPPENINGS,
     OTHER_DAYS,

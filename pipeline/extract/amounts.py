@@ -1,5 +1,5 @@
 """Figures that a phrase gives without a verb: "with 71 people aboard", "in front of 58,000 people", "losses of two
-billion crowns", "a contract worth 36 million dollars".
+billion crowns", "a contract worth 36 million dollars", "with gusts of 110 kilometres an hour".
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import prepositions
 from pipeline.extract.conditions import is_counted
-from pipeline.packs.units import money_words
+from pipeline.packs.units import measure_words, money_words
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -26,14 +26,14 @@ def gives_amount(noun: Token) -> bool:
 
 
 def _is_sum(noun: Token) -> bool:
-    """Whether a noun is told to be a sum of money: "a hole of 1.9 billion crowns"."""
+    """Whether a noun is told to be a sum of money or so large: "a hole of 1.9 billion crowns", "a pit of 30 metres"."""
     sums = [thing for preposition, thing in prepositions(noun) if preposition in {"of", "over"}]
     sums += [c for word in noun.children if word.lower_ == "worth" for c in word.children if c.dep_ == "npadvmod"]
-    return any(is_counted(thing) and _is_money(thing) for thing in sums)
+    return any(is_counted(thing) and _is_measure(thing) for thing in sums)
 
 
-def _is_money(noun: Token) -> bool:
-    return noun.ent_type_ == MONEY or noun.lemma_.lower() in money_words()
+def _is_measure(noun: Token) -> bool:
+    return noun.ent_type_ == MONEY or noun.lemma_.lower() in money_words() | measure_words()
 
 
 def _is_crowd(noun: Token) -> bool:

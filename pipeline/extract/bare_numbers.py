@@ -32,6 +32,11 @@ UNITS = {
     "age": "age", "staff": "worker", "membership": "member", "death": "death", "killing": "death", "murder": "death",
 }  # fmt: skip
 """Nouns whose bare figure counts something with a name of its own."""
+BODIES = frozenset(
+    {"tribunal", "jury", "panel", "committee", "delegation", "contingent", "team", "squad", "patrol", "gang", "cabinet",
+     "board", "choir", "orchestra", "platoon", "garrison", "expedition", "mission", "bench"}
+)  # fmt: skip
+"""Nouns for bodies of people of which a bare number behind "of" tells how many they are."""
 SCALES = frozenset({"million", "billion", "millions", "billions"})
 SUMS = frozenset(
     {"arrears", "bid", "bill", "budget", "compensation", "cost", "credit", "damage", "debt", "deficit", "donation",
@@ -53,15 +58,18 @@ CHANGING = frozenset(
 REACHING = frozenset({"reach", "total", "exceed", "hit", "number", "top", "pass", "average"})
 NESTED = 4
 """Prepositions and numbers above one another at the most: "debts of more than a million"."""
+NEAR = 5
+"""Words from "from" to "to" at the most."""
 TOWARDS = frozenset({"to", "from", "at"})
 
 
 def counted_by_clause(number: Token) -> str | None:
     """The noun, in the singular, that a bare number counts as far as its clause tells; None where it does not."""
-    if (shared := _measure_after(number) or _sum_told(number) or _told_before(number)) is not None:
+    shared = _measure_after(number) or _measure_before(number) or _sum_told(number) or _told_before(number)
+    if shared is not None:
         return shared
-    if number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lemma_.lower() in UNITS:
-        return UNITS[number.head.head.lemma_.lower()]
+    if number.dep_ == "pobj" and number.head.lower_ == "of" and (of_noun := _number_of(number.head.head)):
+        return of_noun
     if is_age(number) or (number.i and number.doc[number.i - 1].lower_ == "aged"):
         return "age"
     return _by_verb(number)
@@ -113,6 +121,25 @@ def _measure_after(number: Token) -> str | None:
         near = (*number.head.children, *number.head.head.children)
         below += [n for c in near if c.lower_ == "to" for n in c.children if n.dep_ == "pobj"]
     return next((n.lemma_.lower() for n in below if n.pos_ == "NOUN"), None)
+
+
+def _measure_before(number: Token) -> str | None:
+    """The measure of a second number that is told with the first: "from 9.1 per cent to 6.4"."""
+    doc, to = number.doc, number.i - 1
+    if to < 1 or doc[to].lower_ != "to":
+        return None
+    before = doc[max(number.sent.start, to - NEAR) : to]
+    start = next((t.i for t in reversed(before) if t.lower_ == "from"), None)
+    told = [] if start is None else doc[start + 1 : to]
+    if not told or told[0].tag_ != "CD" or told[-1].pos_ not in {"NOUN", "SYM"}:
+        return None
+    return " ".join(t.lemma_.lower() for t in told if t.tag_ != "CD")
+
+
+def _number_of(noun: Token) -> str | None:
+    """What a bare number behind "of" counts: "a toll of nine", and those whom a body has, "a jury of five"."""
+    lemma = noun.lemma_.lower()
+    return UNITS.get(lemma, "person" if lemma in BODIES else None)
 
 
 def _out_of(verb: Token) -> str | None:

@@ -18,6 +18,7 @@ COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 MISTAKEN = frozenset({"npadvmod"})  # a name behind "became in 1911" is taken for a time
 STATES = frozenset({"in", "at", "on", "off", "beyond"})
 """Prepositions of phrases that say how something is."""
+LEVELS = frozenset({"down", "up", "back"})
 BARE = frozenset({"amod", "punct"})
 """What may hang on the noun of such a phrase, which stands by itself: "in grave danger"; "danger of floods" is told as
 a noun.
@@ -62,6 +63,17 @@ def counted_somewhere(verb: Token) -> Token | None:
     if not any((c.dep_ == "prep" and (c.i > verb.i or turned)) or c.lower_ in PRESENT for c in verb.children):
         return None
     return next((s for s in subjects_below(verb) if (s.pos_ == "NOUN" and is_counted(s)) or _numbers(s)), None)
+
+
+def level_reached(verb: Token) -> Token | None:
+    """The word by which something has come to a figure: "the stock was down to 380 tonnes"."""
+    for word in verb.children:
+        if word.lower_ not in LEVELS or word.i < verb.i:
+            continue
+        behind = [*prepositions(word), *prepositions(verb)]
+        if any(p in {"to", "from"} and is_counted(thing) and thing.i > word.i for p, thing in behind):
+            return word
+    return None
 
 
 def _numbers(subject: Token) -> bool:

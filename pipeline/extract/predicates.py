@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.amounts import gives_amount
-from pipeline.extract.being import charge_held, complements, counted_somewhere, states
+from pipeline.extract.being import charge_held, complements, counted_somewhere, level_reached, states
 from pipeline.extract.clauses import (
     COPULAS,
     OBJECTS,
@@ -288,7 +288,9 @@ def _of_being(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
     for state in states(verb):
         rule = _match(rules.nouns, state, _modifiers)
         yield Predicate(state, verb, "verb" if rule else "complement", rule)
-    if (counted := counted_somewhere(verb)) is not None:
+    if (level := level_reached(verb)) is not None:
+        yield Predicate(level, verb, "verb", rules.rule(AMOUNT))
+    elif (counted := counted_somewhere(verb)) is not None:
         yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
     elif (thing := placed(verb)) is not None:
         yield from _of_place(thing, verb, rules)

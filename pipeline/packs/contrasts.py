@@ -1,7 +1,8 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
 Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,positions.csv,contraries.toml,doers.toml,
-things.toml,roles.toml,converses.toml}`, `evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
+things.toml,roles.toml,converses.toml,measures.toml}`, `evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may
+add rows.
 """
 
 from __future__ import annotations
@@ -104,7 +105,8 @@ class Contrasts:
     stands. `things`: word for a thing -> classes of words that may mean the same. `scenes`: word for a place -> the
     sorts of place that it may be. `positions`: word before a noun -> rows of words that tell parts of one thing apart,
     each with its place in the row. `roles`: word for doing or being something for a thing -> the roles that it names.
-    `converses`: word for giving something away -> the roles of whoever gets it.
+    `converses`: word for giving something away -> the roles of whoever gets it. `measures`: word beside a sum, a weight
+    or a percentage -> the classes of what it measures.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -119,6 +121,7 @@ class Contrasts:
     positions: dict[str, frozenset[tuple[int, int]]]
     roles: dict[str, frozenset[str]]
     converses: dict[str, frozenset[str]]
+    measures: dict[str, frozenset[str]]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -140,6 +143,7 @@ def load_contrasts(layers: Layers) -> Contrasts:
         positions=_positions(layers),
         roles=_classes(layers, "alignment/roles.toml"),
         converses=_classes(layers, "alignment/converses.toml"),
+        measures=_classes(layers, "alignment/measures.toml"),
     )
 
 

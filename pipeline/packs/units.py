@@ -57,6 +57,13 @@ def money_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def measure_words() -> frozenset[str]:
+    """The words for sizes, weights and speeds that come with the program; of a phrase its first word."""
+    units = load_units(Layers()).by_word.items()
+    return frozenset(word.partition(" ")[0] for word, unit in units if unit.sort == "measure")
+
+
+@lru_cache(maxsize=1)
 def money_units() -> frozenset[str]:
     """The units of money that come with the program: codes, and names that several currencies share."""
     return frozenset(unit.name for unit in load_units(Layers()).by_word.values() if unit.sort == "money")

@@ -10,7 +10,16 @@ from itertools import pairwise
 
 from pipeline.align.background import Background, dated_in_words, named
 from pipeline.align.doers import thing_classes
-from pipeline.align.doubts import OTHER_TIMES, PERHAPS_OTHER_THINGS, TWO_THINGS, Doubt, doubted
+from pipeline.align.doubts import (
+    OTHER_TIMES,
+    PERHAPS_OF_A_PART,
+    PERHAPS_OTHER_MEASURES,
+    PERHAPS_OTHER_THINGS,
+    TWO_THINGS,
+    TWO_YEARS,
+    Doubt,
+    doubted,
+)
 from pipeline.align.figures import (
     GENERAL,
     SCALES,
@@ -24,6 +33,14 @@ from pipeline.align.figures import (
     same_units,
 )
 from pipeline.align.inferred_years import year_may_matter
+from pipeline.align.measures import (
+    is_beginning,
+    is_measure,
+    measures_told,
+    of_some_place,
+    of_two_years,
+    other_thing,
+)
 from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
@@ -80,7 +97,8 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     alike, others = list[Pair](), list[Pair]()
     for a in left.claim.quantities:
         for b in right.claim.quantities:
-            one = _one_unit(a.unit, b.unit, background.contrasts) or _one_noun(a.text, b.text)
+            one = _one_unit(a.unit, b.unit, background.contrasts) or _one_noun(a, b)
+            one = one and is_beginning(left, a) == is_beginning(right, b)
             (alike if one else others).append((a, b))
     told = {id(q) for a, b in others if _equal(a, b) for q in (a, b)} if alike else ()
     pairs = [(a, b) for a, b in alike if id(a) not in told and id(b) not in told]
@@ -102,9 +120,15 @@ def _one_unit(a: str, b: str, contrasts: Contrasts) -> bool:
     return not things[0].isdisjoint(things[1])
 
 
+def _one_noun(a: Quantity, b: Quantity) -> bool:
+    """Whether the noun that the one counts stands in the words of the other: "22 radars", "14 radar stations". People
+    killed are not people injured.
+    """
+    return not {a.unit, b.unit} <= TOLLS and _noun_of_other(a.text, b.text)
+
+
 @lru_cache(maxsize=1 << 16)
-def _one_noun(a: str, b: str) -> bool:
-    """Whether the noun that the one counts stands in the words of the other: "22 radars", "14 radar stations"."""
+def _noun_of_other(a: str, b: str) -> bool:
     told = [frozenset(content_stems(text)) - SCALES for text in (a, b)]
     heads = [_head(text) for text in (a, b)]
     return any(head and head in words for head, words in zip(heads, reversed(told), strict=True))
@@ -123,12 +147,30 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
     doubt = _doubt(left, right, figures, background)
     if doubt:
         return judged(FIELD, UNDECIDED, f"{doubt}: {against}")
-    likely: Doubt | None = OTHER_TIMES if as_of else None
+    doubts = [OTHER_TIMES] if as_of else _other_doubts(left, right, figures, background)
     if not as_of and not _same_matter(left, right, figures, background):
         if figures[0].unit in OF_ANYTHING or kinds_apart(*figures) or _one_of_the_other(left, right, figures):
             return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
-        likely = PERHAPS_OTHER_THINGS if _times(*figures) > FAR else TWO_THINGS
-    return doubted(FIELD, likely, differ) if likely else judged(FIELD, CONFLICT, differ)
+        doubts.append(PERHAPS_OTHER_THINGS if _times(*figures) > FAR else TWO_THINGS)
+    gravest = max(doubts, key=lambda doubt: doubt.least[FIELD], default=None)
+    return doubted(FIELD, gravest, differ) if gravest else judged(FIELD, CONFLICT, differ)
+
+
+def _other_doubts(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> list[Doubt]:
+    """What makes it doubtful that two figures of one time are of one thing, whatever the passages have in common."""
+    sides = ((left, figures[0]), (right, figures[1]))
+    prices = _are_prices(left, right, figures, background)
+    measured = measures_told(*sides, background.contrasts)
+    found = []
+    if figures[0].unit not in TOLLS and not prices and of_two_years(left, right):
+        found.append(TWO_YEARS if is_measure(figures[0].unit) or figures[0].unit in MEASURED else OTHER_TIMES)
+    if not prices and bool(measured[0]) != bool(measured[1]) and not _common_matter(left, right, figures):
+        found.append(PERHAPS_OTHER_MEASURES)
+    if of_some_place(*sides):
+        found.append(PERHAPS_OF_A_PART)
+    if _times(*figures) > FARTHEST:
+        found.append(TWO_THINGS)
+    return found
 
 
 def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
@@ -171,6 +213,13 @@ def _head(text: str) -> str:
 
 def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
+    return other_thing((left, figures[0]), (right, figures[1]), background) or _other_count(
+        left, right, figures, background
+    )
+
+
+def _other_count(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
+    """The same, as far as the figures themselves and the words for what is told say so."""
     if _early_count(left, figures[0], right) != _early_count(right, figures[1], left):
         return "one may be an early count"
     if _counts_others(left, figures[0]) != _counts_others(right, figures[1]):
@@ -187,14 +236,16 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
 
 def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
     """Whether both figures may be of one act or state: the act is the same, it is one price or one size, or the
-    passages have enough in common beside the figures.
+    passages have enough in common beside the figures. What is counted is no act: "one vote", "passed by three votes".
     """
     slots = background.contrasts.slots
     money = all(is_money(q.unit) for q in figures)
     sized = {left.trigger, right.trigger} <= slots["sizing_words"] and bool(named(left.entities & right.entities))
     sized = sized or _measured_alike(left, right, figures, background)
     aged = figures[0].unit == AGES and bool(named(left.actors & right.actors))
-    if _are_prices(left, right, figures, background) or sized or aged or background.same_act(left, right):
+    counting = left.trigger != right.trigger and {left.trigger, right.trigger} & {_counted(q) for q in figures}
+    acts = not counting and background.same_act(left, right)
+    if _are_prices(left, right, figures, background) or sized or aged or acts:
         return True
     words = _common_matter(left, right, figures)
     if money or figures[0].unit in MEASURED:

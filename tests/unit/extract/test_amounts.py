@@ -24,6 +24,9 @@ if TYPE_CHECKING:
         ("The bank was closed because of a hole of 1.9 billion euros in its books.", "hole", 1.9e9),
         ("They went home with a prize worth 3 million euros.", "prize", 3e6),
         ("54,000 of us were there.", "54,000", 54000),
+        ("The roof was lost in gusts of 110 kilometres an hour.", "gusts", 110),
+        ("They slept beside a crater of 30 metres.", "crater", 30),
+        ("By 2021 the herd was down to 380 cows.", "down", 380),
     ],
 )
 def test_a_phrase_gives_a_figure(text: str, word: str, figure: float, nlp: Language, knowledge: Knowledge) -> None:
@@ -39,6 +42,8 @@ def test_a_phrase_gives_a_figure(text: str, word: str, figure: float, nlp: Langu
         ("The boat carried 71 people from Oslo.", "people"),
         ("Ada Brun spoke of the people aboard.", "people"),
         ("Ada Brun lives in a city of 3 million people.", "city"),
+        ("The herd was down by the river.", "down"),
+        ("The herd was up before two dogs came.", "up"),
     ],
 )
 def test_what_a_verb_tells_is_told_once(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:

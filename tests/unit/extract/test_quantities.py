@@ -128,6 +128,13 @@ CASES: tuple[tuple[str, list[Row]], ...] = (
     ("One of the reasons is the cost.", []),
     ("Article 4 was signed on 2 April 1999.", []),
     ("The third bridge opened in 2014.", []),
+    ("The van did 90 kilometres an hour.", [(90, 90, "km/h", "=")]),
+    ("The gale blew at 50 miles an hour.", [(80.46720, 80.46720, "km/h", "=")]),
+    ("They cut the fee from 30 euros to 20.", [(30, 30, "EUR", "="), (20, 20, "EUR", "=")]),
+    ("They cut the council from nine members to seven.", [(9, 9, "members", "="), (7, 7, "members", "=")]),
+    ("Support was reduced from 36 per cent to 27.", [(36, 36, "percent", "="), (27, 27, "percent", "=")]),
+    ("A jury of nine sat in Oslo.", [(9, 9, "persons", "=")]),
+    ("A list of nine was read in Oslo.", []),
 )
 
 

@@ -1,0 +1,128 @@
+"""What a figure is of, as the words beside it tell: what it measures, of which year it is, whether it is asked for,
+whether it is told of a part, or is what something was before it changed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.align.background import Background
+from pipeline.align.figures import is_money
+from pipeline.align.view import ClaimView
+from pipeline.align.words import lower_words, stem
+from pipeline.packs.contrasts import Contrasts
+from pipeline.records.claim import Quantity
+
+Side = tuple[ClaimView, Quantity]
+PHYSICAL = frozenset({"m", "m2", "m3", "kg", "litres", "watts"})
+BEFORE = 12
+"""Words before a figure among which one may say what it measures."""
+AFTER = re.compile(r"\s+(?:in|of)\s+((?:[^\W\d_]+\s+){0,2}[^\W\d_]+)")
+"""What stands behind a sum and may say what it is: "in unpaid taxes", "of debt"."""
+ASKED = "REQUEST"
+_ALONE = re.compile(r"\b(?:in|at|on|of|from)\s+(?:[\w’'-]+\s+){1,4}alone\b", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"\b(?:here|where)\b|\bthere\b(?!\s+(?:is|are|was|were|had|has|have|will|may|might|would)\b)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,]*\d)")
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+YEARS = 2
+"""Calendar years that a date may touch to tell of which year a figure is."""
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit is one of money, of size or of weight, of which any number of things have some."""
+    return is_money(unit) or unit in PHYSICAL
+
+
+def other_thing(left: Side, right: Side, background: Background) -> str:
+    """Why two figures are not of one thing; empty where nothing says so."""
+    measured = measures_told(left, right, background.contrasts)
+    if all(measured) and measured[0].isdisjoint(measured[1]):
+        return "of different measures"
+    if _one_is_asked(left[0], right[0], background):
+        return "one is asked for"
+    return "one is of a part" if _of_a_place_alone(left, right) else ""
+
+
+def measures_told(left: Side, right: Side, contrasts: Contrasts) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes of measures.toml for what each figure measures; empty where no word says it."""
+    return _measure(*left, contrasts), _measure(*right, contrasts)
+
+
+def _measure(view: ClaimView, q: Quantity, contrasts: Contrasts) -> frozenset[str]:
+    """The classes of the word behind a figure that says what it is, or of the nearest one before it."""
+    if not is_measure(q.unit):
+        return frozenset()
+    before, behind = _around(view, q)
+    known, words = _by_stem(contrasts), lower_words(before)[-BEFORE:]
+    told = AFTER.match(behind)
+    near = [*lower_words(told[1])[::-1]] if told else []
+    return next((known[s] for s in map(stem, [*near, *reversed(words)]) if s in known), frozenset())
+
+
+@lru_cache(maxsize=4)
+def _by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for word, classes in contrasts.measures.items():
+        found[stem(word)] = found.get(stem(word), frozenset()) | classes
+    return found
+
+
+def of_two_years(left: ClaimView, right: ClaimView) -> bool:
+    """Whether two passages are of different years, one of which at least stands in its passage."""
+    mine, theirs = _years(left), _years(right)
+    told = any(_YEAR.search(view.claim.evidence.quote) for view in (left, right))
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and told
+
+
+def _years(view: ClaimView) -> frozenset[int]:
+    """The years of a claim's date, where it is of few, and those that the passage names."""
+    named = {int(year) for year in _YEAR.findall(view.claim.evidence.quote)}
+    date = view.claim.date
+    if date is None:
+        return frozenset(named)
+    if date.earliest is None or date.latest is None or date.latest.year - date.earliest.year >= YEARS:
+        return frozenset()
+    return frozenset({*named, *range(date.earliest.year, date.latest.year + 1)})
+
+
+def _one_is_asked(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one figure is what somebody asks for, the other what came of it or is so: of those nobody is wrong."""
+    types = {left.claim.event_type, right.claim.event_type}
+    slots = background.contrasts.slots
+    return ASKED in types and bool((types - {ASKED}) & (slots["grants"] | slots["as_of"]))
+
+
+def _of_a_place_alone(left: Side, right: Side) -> bool:
+    """Whether the smaller of two figures is told of one place of several: "in Alba alone"."""
+    small, large = _by_size(left, right)
+    return bool(_ALONE.search(_quote(small))) and not _ALONE.search(_quote(large))
+
+
+def of_some_place(left: Side, right: Side) -> bool:
+    """Whether the smaller of two figures is told of a place named before ("there"), and the other of none."""
+    small, large = _by_size(left, right)
+    return bool(_LOCAL.search(_quote(small))) and not (large[0].places or _LOCAL.search(_quote(large)))
+
+
+def _by_size(left: Side, right: Side) -> tuple[Side, Side]:
+    small, large = sorted((left, right), key=lambda side: side[1].low or side[1].high or 0.0)
+    return small, large
+
+
+def _quote(side: Side) -> str:
+    return side[0].claim.evidence.quote
+
+
+def is_beginning(view: ClaimView, q: Quantity) -> bool:
+    """Whether a figure is what something was before it changed: the first of "from 9 to 6 per cent"."""
+    return bool(_FROM.search(_around(view, q)[0]))
+
+
+def _around(view: ClaimView, q: Quantity) -> tuple[str, str]:
+    """What stands before and behind a figure in its passage; nothing where the passage does not hold it."""
+    quote = view.claim.evidence.quote
+    found = re.search(rf"(?<!\w){re.escape(q.text)}(?!\w)", quote)
+    return (quote[: found.start()], quote[found.end() :]) if found else ("", "")
