@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.align.background import Background
-from pipeline.align.role_words import PAST
+from pipeline.align.background import Background, dated_in_words
+from pipeline.align.tenure import BEFORE, STOP, THEN, tenure
 from pipeline.align.view import ClaimView
-from pipeline.align.words import content_stems, lower_words
+from pipeline.align.words import content_stems, lower_words, words_around
 from pipeline.records.record import record
 
 HOLDING = frozenset(
@@ -38,8 +38,10 @@ PASSING = frozenset({"outgoing", "acting", "interim", "designate", "future", "in
 SECOND = frozenset({"deputy", "vice", "assistant"})
 """Words before a title for who stands in for its holder."""
 DEPUTY = "deputy"
-STOP = ""
-"""Stands for a comma or bracket among words."""
+SEAT = "parliamentary deputy"
+"""The title of a deputy who sits in a parliament."""
+_NAME = re.compile(r" [^\W\d_a-z]")
+"""How a name begins behind a title."""
 _COMMA = re.compile(r"[,;:()–—]")
 LONGEST = 5
 """Most words of a title."""
@@ -71,7 +73,8 @@ KIND = 3
 @record(kw_only=False)
 class Post:
     """An office with its rank, the title's words, and stems of the words that say in which body it is held: those
-    behind it, and those right before it ("the tournament director"). `led` where a verb says it ("heads the museum").
+    behind it, and those right before it ("the tournament director"). `led` where a verb says it ("heads the museum"),
+    `held` when it was held (`tenure.py`).
     """
 
     office: str
@@ -80,6 +83,7 @@ class Post:
     body: frozenset[str]
     kind: frozenset[str] = frozenset()
     led: bool = False
+    held: str = THEN
 
     @property
     def told(self) -> frozenset[str]:
@@ -88,28 +92,73 @@ class Post:
 
 
 def posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
-    """The posts of a claim of office, or of one of leaving a post ("resigned as treasurer"); none of former
-    holders.
+    """The posts of a claim of office, or of one of leaving a post ("resigned as treasurer"), that are held at the time
+    told of.
     """
-    words = _words(view.claim.evidence.quote) if view.claim.event_type in {"OFFICE", "LEAVE"} else ()
-    trigger = lower_words(view.claim.trigger.text.replace("-", " ")) if words else ()
-    leads = (LEADS.keys() | LED_BY.keys()) & set(trigger[-1:])
-    if not words or (PAST & set(words) and not leads):
+    return tuple(post for post in background.once(_told, view) if post.held == THEN)
+
+
+def former_posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
+    """The posts of a claim of office that were held before."""
+    return tuple(post for post in background.once(_told, view) if post.held == BEFORE)
+
+
+def posts_in(text: str, background: Background) -> tuple[Post, ...]:
+    """The posts that a text names, whoever holds them."""
+    return tuple(_find(_words(text), background))
+
+
+def _told(view: ClaimView, background: Background) -> tuple[Post, ...]:
+    """The posts of a claim, whenever they are held."""
+    if view.claim.event_type not in {"OFFICE", "LEAVE"}:
         return ()
+    words = _words(view.claim.evidence.quote)
+    trigger = lower_words(view.claim.trigger.text.replace("-", " "))
     if view.claim.event_type == "LEAVE":
         after = words[words.index("as") + 1 :] if "as" in words else ()
-        return tuple(_find(after, background, ()))[:1]
+        return tuple(_find(after, background))[:1]
     if (POSTS | LEADS.keys()) & set(trigger[-1:]):
         after = _words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
         return _led(trigger[-1], after, background)
     if LED_BY.keys() & set(trigger[-1:]) and (led := _words_before(view)):
         return _post_of(LED_BY[trigger[-1]], frozenset(content_stems(" ".join(led))), background)
-    found = tuple(_find(words, background, trigger[-1:]))
+    return _titled(view, words, trigger, background)
+
+
+def _titled(
+    view: ClaimView, words: Sequence[str], trigger: tuple[str, ...], background: Background
+) -> tuple[Post, ...]:
+    """The posts of a claim that are told by their titles."""
+    dated = dated_in_words(view)
+    found = tuple(_find(words, background, trigger[-1:], dated=dated))
     found = tuple(replace(post, kind=post.kind & view.words) for post in found)
+    if trigger == (DEPUTY,) and not found and _has_seat(view):
+        return (Post(*background.contrasts.offices[SEAT], SEAT, frozenset()),)
+    if found and _before_name(view):
+        return tuple(post for post in found if post.title not in background.contrasts.slots["courtesy_titles"])
     in_plural = any(word.removesuffix("s") in background.contrasts.offices for word in trigger)
     if found or not (in_plural or HOLDING & set(trigger)):
         return found
-    return tuple(_find(_words(view.claim.statement), background, ()))
+    return tuple(_find(_words(view.claim.statement), background, dated=dated))
+
+
+def _before_name(view: ClaimView) -> bool:
+    """Whether a claim's word is a bare title before the name of its holder: "Professor Brun", but neither "the law
+    professor Brun" nor "its deputy Brun".
+    """
+    trigger, evidence = view.claim.trigger, view.claim.evidence
+    before = lower_words(evidence.quote[: max(trigger.start - evidence.start, 0)])
+    behind = evidence.quote[max(trigger.end - evidence.start, 0) :]
+    return _NAME.match(behind) is not None and set(before) <= {"the"}
+
+
+def _has_seat(view: ClaimView) -> bool:
+    """Whether a deputy has a seat in a parliament and stands in for nobody: "the deputy Otto Venn", "a deputy for the
+    Greens".
+    """
+    place = max(view.claim.trigger.start - view.claim.evidence.start, 0)
+    before, told = words_around(view.claim.evidence.quote, place, 1, 2)
+    return _before_name(view) or (before in {("a",), ("the",)} and told[1:] == ("for",))
 
 
 def _led(trigger: str, after: Sequence[str], background: Background) -> tuple[Post, ...]:
@@ -117,7 +166,7 @@ def _led(trigger: str, after: Sequence[str], background: Background) -> tuple[Po
     post.
     """
     if trigger in POSTS:
-        return tuple(_find(after, background, ()))
+        return tuple(_find(after, background))
     body = _body(("of", *(after[1:] if after[0] in {"of", "over"} else after)), 0, 0)
     return _post_of(LEADS[trigger], body, background)
 
@@ -163,22 +212,35 @@ def titles(view: ClaimView, background: Background) -> dict[str, str]:
     return found
 
 
-def _find(words: Sequence[str], background: Background, needed: Sequence[str]) -> Iterator[Post]:
-    """Posts in a run of words; where `needed` is given only those of which it is a word."""
-    i = 0
+def _find(
+    words: Sequence[str], background: Background, needed: Sequence[str] = (), *, dated: bool = False
+) -> Iterator[Post]:
+    """Posts in a run of words; where `needed` is given only those of which it is a word. `dated`: see `tenure`."""
+    i, slots = 0, background.contrasts.slots
     while i < len(words):
         size = next((n for n in range(LONGEST, 0, -1) if _is_title(words[i : i + n], n, background)), 0)
-        if size and (not needed or needed[0] in words[i : i + size]):
+        asked = size and (not needed or needed[0] in words[i : i + size])
+        if asked and not _tells_merit(words, i, i + size, background):
             title = " ".join(words[i : i + size])
             office, rank = background.contrasts.offices[title]
             if i and words[i - 1] in SECOND:
                 office, rank, title = f"deputy-{office}", DEPUTY, f"{words[i - 1]} {title}"
-            yield Post(office, rank, title, _body(words, i, i + size), _kind(words, i, background))
+            held = tenure(words, i, i + size, slots, dated=dated)
+            yield Post(office, rank, title, _body(words, i, i + size), _kind(words, i, background), held=held)
         i += size or 1
 
 
 def _is_title(words: Sequence[str], size: int, background: Background) -> bool:
     return len(words) == size and " ".join(words) in background.contrasts.offices
+
+
+def _tells_merit(words: Sequence[str], first: int, end: int, background: Background) -> bool:
+    """Whether a title says how good somebody is at it, and not what post they hold: "was a very capable manager"."""
+    praise = words[first - 1 : first]
+    judged = (
+        bool(praise) and praise[0] in background.contrasts.valence.keys() - background.contrasts.slots["plain_words"]
+    )
+    return judged and not {"a", "an"}.isdisjoint(words[max(first - 3, 0) : first]) and not _body(words, first, end)
 
 
 def _body(words: Sequence[str], first: int, end: int) -> frozenset[str]:

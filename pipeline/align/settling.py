@@ -22,13 +22,14 @@ AS_LIKELY = 0.9
 def settle(compared: Compared, table: ClaimTable) -> Compared:
     """A slot's conflict becomes silent where one of the two claims agrees on that slot with another claim of the other
     source that it is about as likely linked to: the two then speak of different things. Of an act that both tell in
-    one word a much vaguer date confirms none.
+    one word a much vaguer date confirms none, and of two beginnings no day on which the state went on.
     """
     confirmed = _Confirmed(compared, table)
     rows, grounds = np.nonzero(compared.outcomes[:, PLACES] == NUMBER[CONFLICT])
     left, right = compared.left[rows], compared.right[rows]
     triggers = _triggers(table)
-    vague = (grounds == DATE) & (triggers[left] != triggers[right])
+    goes_on = _unbounded(table)
+    vague = (grounds == DATE) & (triggers[left] != triggers[right]) & ~(goes_on[left] | goes_on[right])
     likeliest = np.zeros(len(rows))
     for claim, other in ((left, right), (right, left)):
         found = confirmed.by(claim, other, grounds)
@@ -71,10 +72,16 @@ class _Confirmed:
 def _as_exact(table: ClaimTable, other: Numbers, claim: Numbers) -> Flags:
     """Whether a date is about as exact as another: that something else happened in 2012, or in May, confirms no day."""
     first, last, length = table.first, table.last, table.length
-    unbounded = (length == 0) | (first == 0) | (last == ENDLESS)
+    unbounded = _unbounded(table)
     alike = (first[other] == first[claim]) & (last[other] == last[claim]) & ((length[other] > 0) == (length[claim] > 0))
     near = ~unbounded[other] & (length[other] <= np.maximum(length[claim], WEEK))
     found: Flags = np.where(unbounded[claim], alike, near)
+    return found
+
+
+def _unbounded(table: ClaimTable) -> Flags:
+    """Whether a claim gives no date, or one that is open at a side."""
+    found: Flags = (table.length == 0) | (table.first == 0) | (table.last == ENDLESS)
     return found
 
 

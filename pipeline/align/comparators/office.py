@@ -15,7 +15,8 @@ from pipeline.align.doubts import (
     doubted,
     graver,
 )
-from pipeline.align.posts import DEPUTY, SECOND, Post, passing, posts, titles
+from pipeline.align.in_office import against_today, speaks_of_post
+from pipeline.align.posts import DEPUTY, SEAT, SECOND, Post, passing, posts, titles
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -38,14 +39,19 @@ PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "s
 
 
 def names_post(view: ClaimView, background: Background) -> bool:
-    """Whether a claim names a post."""
-    return bool(background.once(posts, view))
+    """Whether a claim names a post, or says that somebody left or got one."""
+    return bool(background.once(posts, view)) or background.once(speaks_of_post, view)
 
 
 def compare_offices(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Compare statements of office, or of leaving one. Former, acting and later holders are silent; times have to
     meet.
     """
+    who = _people(left) & _people(right)
+    for one, other in ((left, right), (right, left)) if who else ():
+        if told := against_today(one, other, background):
+            reason = f"{background.name_all(who)}: {told[0]}"
+            return judged(FIELD, CONFLICT, reason) if told[1] else doubted(FIELD, PERHAPS_OTHER_POSTS, reason)
     one_sort = left.claim.event_type == right.claim.event_type or common_time(left, right)
     a = background.once(posts, left) if one_sort else ()
     b = background.once(posts, right) if a else ()
@@ -100,24 +106,36 @@ def _one_post(one: Post, other: Post, background: Background) -> bool:
 def _compare_titles(
     left: ClaimView, right: ClaimView, a: tuple[Post, ...], b: tuple[Post, ...], background: Background
 ) -> FieldComparison:
-    who = background.name_all(_people(left) & _people(right))
-    against = f"{who}: {_shown(a)} against {_shown(b)}"
-    apart = _bodies_apart(left, right, a, b, background.contrasts.slots)
+    """What one person is called."""
+    who, slots = background.name_all(_people(left) & _people(right)), background.contrasts.slots
+    apart = _bodies_apart(left, right, a, b, slots)
     if any(_same_post(x, y, apart=apart) for x in a for y in b):
         return judged(FIELD, AGREE, f"both call {who} {_shown(a)}")
-    slots = background.contrasts.slots
-    differ = f"different offices of {against}"
-    excluded = _exclude(a, b, slots, apart=apart)
-    if excluded and not any(post.led for post in (*a, *b)):
-        return judged(FIELD, CONFLICT, differ)
-    if excluded or _seldom_both(a, b, slots):
-        beside = apart and {post.rank for post in (*a, *b)} & slots["part_time_ranks"]
-        return doubted(FIELD, PERHAPS_IN_TWO_BODIES if beside else PERHAPS_BOTH_OFFICES, differ)
-    if apart:
+    against = f"{who}: {_shown(a)} against {_shown(b)}"
+    if any(_is_wider(x, y, slots) or _is_wider(y, x, slots) for x in a for y in b):
+        return judged(FIELD, SILENT, f"perhaps one post, told more widely: {against}")
+    if apart and not _hardly_both(a, b, slots, apart=apart):
         return judged(FIELD, SILENT, f"offices in different bodies: {against}")
-    if _may_be_one_post(left, right, a, b, slots):
+    if not _hardly_both(a, b, slots, apart=apart) and _may_be_one_post(left, right, a, b, slots):
         return judged(FIELD, UNDECIDED, f"one may hold both offices: {against}")
-    return doubted(FIELD, PERHAPS_OTHER_OFFICE, differ)
+    return _differ(a, b, slots, f"different offices of {against}", apart=apart)
+
+
+def _hardly_both(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], *, apart: bool) -> bool:
+    """Whether nobody holds two posts at once, or hardly anybody."""
+    return _exclude(a, b, slots, apart=apart) or _seldom_both(a, b, slots)
+
+
+def _differ(
+    a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]], differ: str, *, apart: bool
+) -> FieldComparison:
+    """Two posts of one person: a conflict, if hardly doubted where they exclude each other."""
+    if _exclude(a, b, slots, apart=apart) and not any(post.led for post in (*a, *b)):
+        return judged(FIELD, CONFLICT, differ)
+    if not _hardly_both(a, b, slots, apart=apart):
+        return doubted(FIELD, PERHAPS_OTHER_OFFICE, differ)
+    beside = apart and {post.rank for post in (*a, *b)} & slots["part_time_ranks"]
+    return doubted(FIELD, PERHAPS_IN_TWO_BODIES if beside else PERHAPS_BOTH_OFFICES, differ)
 
 
 def _may_be_one_post(
@@ -138,6 +156,15 @@ def _same_post(one: Post, other: Post, *, apart: bool) -> bool:
     if one.office == other.office:
         return not (apart and VAGUE in {one.rank, other.rank})
     return _names_exactly(one, other) or _names_exactly(other, one)
+
+
+def _is_wider(one: Post, other: Post, slots: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a title may only tell the other more widely: a senator is a lawmaker, and who is called a deputy may be
+    one of a parliament or stand in for the holder of a post of any other rank.
+    """
+    if one.title == SEAT:
+        return one.rank != other.rank
+    return one.rank == other.rank and one.office in slots["wide_offices"]
 
 
 def _seldom_both(a: tuple[Post, ...], b: tuple[Post, ...], slots: Mapping[str, frozenset[str]]) -> bool:

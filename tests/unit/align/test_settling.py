@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from pipeline.align.stage import align
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import CONFLICT
+from pipeline.records.time import DateInterval
 from tests.synthetic.claim_making import make_claim
 
 
@@ -42,5 +46,21 @@ def test_one_clash_with_two_dates_conflicts(knowledge: Knowledge) -> None:
 
 def test_a_year_confirms_no_day(knowledge: Knowledge) -> None:
     claims = (clash("alpha-1", "2015-03-02"), clash("beta-1", "2015-03-20"), clash("beta-2", "2015", 300))
+    found = align(claims, sources={}, entities=(), knowledge=knowledge)
+    assert [c.conflict_on for c in found.comparisons if c.verdict == CONFLICT] == [("date",)]
+
+
+def test_a_time_in_which_a_state_went_on_confirms_no_beginning(knowledge: Knowledge) -> None:
+    told = (
+        ("alpha-1", "Brun has held the post since 2014", "post", 0),
+        ("alpha-2", "Brun, the director", "director", 300),
+    )
+    since = DateInterval(earliest=date(2014, 1, 1), latest=None, edtf="2014/..", text="2014", basis="explicit")
+    claims = [
+        replace(make_claim(name, text, word, "OFFICE", start=start, actor="person/brun"), date=since)
+        for name, text, word, start in told
+    ]
+    took = "Brun took over as director in 2016"
+    claims.append(make_claim("beta-1", took, "took", "OFFICE", date="2016", actor="person/brun"))
     found = align(claims, sources={}, entities=(), knowledge=knowledge)
     assert [c.conflict_on for c in found.comparisons if c.verdict == CONFLICT] == [("date",)]

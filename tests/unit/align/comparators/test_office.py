@@ -207,3 +207,37 @@ def test_posts_told_of_near_times(dates: tuple[str, str], link: float, outcome: 
     left = post("alpha-1", "finance minister", date=dates[0])
     right = post("beta-1", "minister of transport", date=dates[1])
     assert compare_linked("office", left, right, link, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ("the deputy Ada Brun", "Senator Ada Brun", CONFLICT),
+        ("its deputy Ada Brun", "Senator Ada Brun", SILENT),
+        ("the deputy Ada Brun", "director Ada Brun", SILENT),
+        ("lawmaker Ada Brun", "Senator Ada Brun", SILENT),
+        ("Professor Ada Brun", "Judge Ada Brun", SILENT),
+        ("the law professor Ada Brun", "Judge Ada Brun", CONFLICT),
+        ("Ada Brun was a very capable captain", "minister Ada Brun", SILENT),
+        ("Ada Brun, a jurist who had once been mayor", "minister Ada Brun", SILENT),
+        ("Ada Brun, a senator for the Greens", "Ada Brun, a deputy for the Greens", CONFLICT),
+    ],
+)
+def test_titles_beside_a_name(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:
+    known = (
+        "deputy",
+        "Senator",
+        "senator",
+        "lawmaker",
+        "Professor",
+        "professor",
+        "Judge",
+        "director",
+        "captain",
+        "mayor",
+    )
+    claims = []
+    for claim_id, told in (("alpha-1", left), ("beta-1", right)):
+        trigger = next((word for word in known if word in told), "minister")
+        claims.append(make_claim(claim_id, told, trigger, "OFFICE", actor="person/ada-brun"))
+    assert compare_linked("office", claims[0], claims[1], LIKELY, knowledge).outcome == outcome
