@@ -18,6 +18,12 @@ NEAR = 9
 ANY = frozenset({"no", "any"})
 """Words before what a denial denies."""
 _NOT_ONE = re.compile(r"\bnot (?:one|a single) ", re.IGNORECASE)
+_A_SINGLE = re.compile(r"\b(?:a|one) single ", re.IGNORECASE)
+"""What leaves nothing: "paid not one crown"; behind a denied verb "paid a single crown"."""
+SUCH = "such"
+"""Behind "no": only something of the kind told of before is denied."""
+MYSELF = frozenset({"me", "myself"})
+"""An author of whom nobody else need tell."""
 ALL = ("all ", "every ", "each ", "both ")
 """What opens a phrase for everybody of a group."""
 SHORTEST = 4
@@ -32,7 +38,7 @@ def denies_all(view: ClaimView) -> bool:
     if view.claim.polarity != NEGATED or named(view.actors):
         return False
     words = _words(view)
-    if COMPARED & set(words):
+    if not (COMPARED | MYSELF).isdisjoint(words) or ("no", SUCH) in pairwise(words):
         return False
     of_some = any(word in NOBODY and after == "of" for word, after in pairwise(words))
     act = lower_words(view.claim.trigger.text)[-1:]
@@ -54,17 +60,20 @@ def affirms_of_all(view: ClaimView, other: ClaimView, background: Background) ->
 
 
 def _words(view: ClaimView) -> tuple[str, ...]:
-    """The words of a passage, with "no" for "not one" and "not a single"."""
-    return tuple(lower_words(_NOT_ONE.sub("no ", view.claim.evidence.quote)))
+    """The words of a passage, with "no" for "not one" and "not a single", and "any" for "a single"."""
+    return tuple(lower_words(_A_SINGLE.sub("any ", _NOT_ONE.sub("no ", view.claim.evidence.quote))))
 
 
 def denies_any_object(view: ClaimView) -> bool:
-    """Whether what is acted upon is nobody or nothing at all: "sent nobody", "bought nothing"; "found nothing more" is
-    about some only.
+    """Whether what is acted upon is nobody or nothing at all: "sent nobody", "bought nothing", "not paid a single
+    crown"; "found nothing more" is about some only.
     """
-    after = lower_words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
-    denied = view.claim.polarity == NEGATED and bool(after) and after[0] in NOBODY
-    return denied and not ({*COMPARED, "of"} & set(after[1:2]))
+    if view.claim.polarity != NEGATED:
+        return False
+    told = view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :]
+    after = lower_words(told)
+    denied = bool(after) and after[0] in NOBODY and not ({*COMPARED, "of"} & set(after[1:2]))
+    return denied or _A_SINGLE.match(told.lstrip()) is not None
 
 
 def none_brought(denial: ClaimView, other: ClaimView, background: Background) -> bool:

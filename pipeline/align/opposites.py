@@ -6,20 +6,39 @@ from itertools import pairwise
 
 from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, lower_words
+from pipeline.align.words import NOUN, lower_words, stem
 
 PLANS = frozenset({"planned", "scheduled", "due", "supposed", "intended", "expected", "plan", "plans"})
+PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 HAPPENINGS = ("event/", NOUN)
 """What is held, cancelled or takes place."""
 
 
 def opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one word denies the other, of the same parties, and neither tells of a mere plan."""
-    denied = background.relatedness.deny(left.senses, right.senses)
+    denied = background.relatedness.deny(_senses(left, background), _senses(right, background))
     if not (denied or _granted(left, right, background)) or not _of_one(left, right, background, denied=denied):
         return False
     foretold = left.claim.modality == right.claim.modality == "predicted"
     return foretold or not (_planned(left) or _planned(right))
+
+
+def particle_of(view: ClaimView, _: Background) -> str:
+    """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does, and
+    where another word tells the act: "carried out the repairs".
+    """
+    if stem(view.claim.trigger.text.lower()) != view.trigger:
+        return ""
+    after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split(maxsplit=2)[:2]
+    return after[0] if after and after[0] in PARTICLES and after[1:] != ["to"] else ""
+
+
+def _senses(view: ClaimView, background: Background) -> frozenset[str]:
+    """The classes of near-synonyms of a claim's word; of a verb that a particle makes another they are not those of the
+    bare verb: who "stayed away" did not stay.
+    """
+    bare = stem(view.claim.predicate.lower()) == view.trigger
+    return frozenset() if bare and background.once(particle_of, view) else view.senses
 
 
 def _granted(left: ClaimView, right: ClaimView, background: Background) -> bool:

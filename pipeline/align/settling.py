@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.align.columns import ENDLESS, TRIGGER, WORD, ClaimTable
+from pipeline.align.columns import ACTOR, ENDLESS, NAME, TRIGGER, WORD, ClaimTable
 from pipeline.align.outcomes import NUMBER, SETTLED, Compared
 from pipeline.align.rows import Flags, Floats, Numbers
 from pipeline.recall.order import numbered
@@ -13,6 +13,8 @@ from pipeline.records.group import AGREE, CONFLICT, FIELDS
 GROUNDS = ("date", "quantity", "place", "participant", "polarity", "kind")
 DATE, VAGUE = GROUNDS.index("date"), len(GROUNDS)
 """A vague date is a ground of its own."""
+POLARITY, OTHERS = GROUNDS.index("polarity"), VAGUE + 1
+"""So is that somebody else did it."""
 PLACES = np.array([FIELDS.index(field) for field in GROUNDS])
 WEEK = 7
 AS_LIKELY = 0.9
@@ -22,7 +24,8 @@ AS_LIKELY = 0.9
 def settle(compared: Compared, table: ClaimTable) -> Compared:
     """A slot's conflict becomes silent where one of the two claims agrees on that slot with another claim of the other
     source that it is about as likely linked to: the two then speak of different things. Of an act that both tell in
-    one word a much vaguer date confirms none, and of two beginnings no day on which the state went on.
+    one word a much vaguer date confirms none, and of two beginnings no day on which the state went on; whether one and
+    the same did it, no claim about somebody else.
     """
     confirmed = _Confirmed(compared, table)
     rows, grounds = np.nonzero(compared.outcomes[:, PLACES] == NUMBER[CONFLICT])
@@ -30,10 +33,12 @@ def settle(compared: Compared, table: ClaimTable) -> Compared:
     triggers = _triggers(table)
     goes_on = _unbounded(table)
     vague = (grounds == DATE) & (triggers[left] != triggers[right]) & ~(goes_on[left] | goes_on[right])
+    of_others = (grounds == POLARITY) & ~table.holding(NAME, ACTOR).meet(left, right)
     likeliest = np.zeros(len(rows))
     for claim, other in ((left, right), (right, left)):
         found = confirmed.by(claim, other, grounds)
-        found = np.maximum(found, np.where(vague, confirmed.by(claim, other, np.full(len(rows), VAGUE)), 0.0))
+        for loose, ground in ((vague, VAGUE), (of_others, OTHERS)):
+            found = np.maximum(found, np.where(loose, confirmed.by(claim, other, np.full(len(rows), ground)), 0.0))
         likeliest = np.maximum(likeliest, found)
     settled = likeliest >= AS_LIKELY * compared.rounded[rows]
     conflicts = np.zeros(compared.outcomes.shape, dtype=bool)
@@ -46,12 +51,15 @@ class _Confirmed:
 
     def __init__(self, compared: Compared, table: ClaimTable) -> None:
         self._sources, self._count = table.sources, len(table)
-        rows, grounds = np.nonzero(compared.outcomes[:, PLACES] == NUMBER[AGREE])
+        agreed, modality = compared.outcomes[:, PLACES] == NUMBER[AGREE], table.values["modality"].numbers
+        agreed[:, POLARITY] &= modality[compared.left] == modality[compared.right]  # a plan confirms nothing done
+        rows, grounds = np.nonzero(agreed)
         left, right = compared.left[rows], compared.right[rows]
+        others = (grounds == POLARITY) & ~_of_one_doer(table, left, right)
         keys, scores = [], []
         for claim, other in ((left, right), (right, left)):
             vague = (grounds == DATE) & ~_as_exact(table, other, claim)
-            keys.append(self._key(claim, other, np.where(vague, VAGUE, grounds)))
+            keys.append(self._key(claim, other, np.where(vague, VAGUE, np.where(others, OTHERS, grounds))))
             scores.append(compared.rounded[rows])
         key, score = np.concatenate(keys), np.concatenate(scores)
         self._keys, places = numbered(key)
@@ -59,7 +67,7 @@ class _Confirmed:
         np.maximum.at(self._best, places, score)
 
     def _key(self, claim: Numbers, other: Numbers, ground: Numbers) -> Numbers:
-        return (claim * self._count + self._sources[other]) * (VAGUE + 1) + ground
+        return (claim * self._count + self._sources[other]) * (OTHERS + 1) + ground
 
     def by(self, claim: Numbers, other: Numbers, ground: Numbers) -> Floats:
         """The probability of the likeliest link of a claim to the source of the other; 0 where there is none."""
@@ -67,6 +75,14 @@ class _Confirmed:
         places = np.searchsorted(self._keys, key)
         known = np.append(self._keys, -1)[places] == key
         return np.where(known, self._best[places], 0.0)
+
+
+def _of_one_doer(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
+    """Whether two claims tell of what somebody in common did, or one says of nobody that they did."""
+    doers = table.holding(NAME, ACTOR)
+    told = np.diff(doers.starts) > 0
+    one: Flags = doers.meet(left, right) | ~(told[left] & told[right])
+    return one
 
 
 def _as_exact(table: ClaimTable, other: Numbers, claim: Numbers) -> Flags:

@@ -7,6 +7,7 @@ the verb alone, and a negation turns the answer round.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -21,6 +22,8 @@ REACH = 5
 """Words after a verb among which the second word of its phrase may stand: "turned the offer down"."""
 LACKING = "without"
 """Before what was not there: such a phrase answers by itself, whatever was done."""
+_BREAK = re.compile(r"[:;!?]|\. ")
+"""What parts two sentences or clauses, of which each answers for itself."""
 UNDERGO = frozenset({"recipient", "other"})
 ASKED = "? "
 """Stands between a question and of whom it is asked."""
@@ -33,7 +36,9 @@ def answers_told(claim: Claim, contrasts: Contrasts, *, strictly: bool = False) 
     known, quote = _by_stem(contrasts), claim.evidence.quote
     if not lower_words(claim.trigger.text) or known.keys().isdisjoint(map(stem, lower_words(quote))):
         return frozenset()
-    before, told = words_around(quote, max(claim.trigger.start - claim.evidence.start, 0), REACH, REACH + 1)
+    spot = max(claim.trigger.start - claim.evidence.start, 0)
+    before, told = words_around(quote, spot, REACH, REACH + 1)
+    before = before[max(len(before) - len(lower_words(_BREAK.split(quote[:spot])[-1])), 0) :]
     found = _first_answers(told[:1], told[1:], contrasts) or (_ending if strictly else _before)(
         before, told[:1], contrasts
     )

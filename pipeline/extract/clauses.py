@@ -44,6 +44,8 @@ LISTING = frozenset({"conj", "appos"})
 ACCORDING = "according"
 MERELY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 """Words behind a "not" that rules nothing out: "not only Oslo but also Bergen"."""
+NONE_AT_ALL = frozenset({("a", "single"), ("one", "single"), ("any", "single")})
+"""Words behind a "not" that leaves nobody: "not a single guest came"."""
 
 
 @once_per_token
@@ -104,7 +106,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 def contrasts(word: Token) -> bool:
     """Whether a "not" sets something right instead of denying the verb: "was led not by Oslo but by Bergen"."""
-    if word.lower_ != "not" or any(t.lower_ in MERELY for t in word.doc[word.i + 1 : word.i + 2]):
+    after = tuple([t.lower_ for t in word.doc[word.i + 1 : word.i + 3]])
+    if word.lower_ != "not" or after in NONE_AT_ALL or not MERELY.isdisjoint(after[:1]):
         return False
     head = word.head
     if _sets_apart(word):
@@ -114,9 +117,15 @@ def contrasts(word: Token) -> bool:
 
 
 def _sets_apart(word: Token) -> bool:
-    """Whether a "not" behind a comma only rules out a phrase: "was led by Oslo, not by Bergen"."""
+    """Whether a "not" behind a comma only rules out a phrase: "was led by Oslo, not by Bergen", "the wind was to blame,
+    not the pylons".
+    """
     doc, i = word.doc, word.i
-    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or doc[i + 1].pos_ != "ADP":
+    if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != ",":
+        return False
+    if doc[i + 1].pos_ in {"DET", "NOUN", "PROPN"}:
+        return word.head.pos_ in {"VERB", "AUX"} and word.head.i < i
+    if doc[i + 1].pos_ != "ADP":
         return False
     return doc[i + 1].lower_ not in TEMPORAL and any(t.lower_ == doc[i + 1].lower_ for t in doc[word.sent.start : i])
 

@@ -65,11 +65,13 @@ def _of_clause(token: Token, cues: Cues) -> Governor | None:
     head = token.head
     if token.dep_ == "ccomp" and token.i < head.i and "mark" not in token.labels:
         return None  # a clause set before another one, or what a speaker named afterwards says
+    if token.dep_ == "csubj" and any(c.tag_ == "WP" and c.i < token.i for c in token.children):
+        return None  # what "What drew them was not the sea" denies is the sea; something drew them
     if head.lemma_ == "be" and head.pos_ in {"AUX", "VERB"}:
         judged = next((c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"} and c != token), None)
         if judged is not None and judged.pos_ in {"ADJ", "NOUN", "VERB"}:
             return Governor(token=judged, effect=_effect(judged, token, cues) or "raising")
-        return Governor(token=head, effect="raising")
+        return Governor(token=head, effect="predicted" if _was_to_have(token) else "raising")
     effect = _effect(head, token, cues)
     if effect is None:
         effect = "raising" if token.dep_ in {"xcomp", "oprd"} else "says"
@@ -90,6 +92,12 @@ def _effect(head: Token, token: Token, cues: Cues) -> str | None:
     if finite and effect == "predicted" and _is_past(token):
         return "says"
     return effect or (None if report in {None, "directs", "commits"} else report)
+
+
+def _was_to_have(verb: Token) -> bool:
+    """Whether a perfect infinitive after "was" tells what was only planned: "was to have been held in May"."""
+    helpers = [c for c in verb.children if c.dep_ == "aux"]
+    return verb.dep_ == "xcomp" and [c.lower_ for c in helpers[:2]] == ["to", "have"]
 
 
 def _is_past(verb: Token) -> bool:

@@ -28,7 +28,7 @@ from pipeline.align.doubts import (
     doubted,
 )
 from pipeline.align.likeness import MANY, told_alike
-from pipeline.align.opposites import opposite, tells_of_the_others_object
+from pipeline.align.opposites import opposite, particle_of, tells_of_the_others_object
 from pipeline.align.plain_questions import answered_alone
 from pipeline.align.undone import came_to_nothing, does_without
 from pipeline.align.view import ClaimView
@@ -52,7 +52,6 @@ FALLING = {
     OTHER_PLACE: PERHAPS_ELSEWHERE,
 }
 """Doubts that a firm link may settle."""
-PARTICLES = frozenset({"up", "down", "out", "off", "away", "apart", "aside", "back", "together"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -150,6 +149,7 @@ def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *
 def _doubt(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> str:
     """Why a denial may yet be of something else than what the other affirms; empty where nothing says so."""
     universal = denies_all(left) or denies_all(right)
+    universal = universal or (same and (_denies_every(left, right) or _denies_every(right, left)))
     universal = universal or affirms_of_all(left, right, background) or affirms_of_all(right, left, background)
     alike = left.trigger == right.trigger and told_alike(left, right, background, fewest=MANY)
     one_object = tells_of_the_others_object(left, right) or tells_of_the_others_object(right, left)
@@ -215,7 +215,7 @@ def _same_word(left: ClaimView, right: ClaimView, background: Background) -> boo
 def _one_word(left: ClaimView, right: ClaimView, background: Background, *, of_broad: bool) -> bool:
     """Whether one word tells one act; `of_broad` says that a type of event is a broad one."""
     if (
-        background.once(_particle, left) != background.once(_particle, right)
+        background.once(particle_of, left) != background.once(particle_of, right)
         or _qualifies(left, right)
         or _qualifies(right, left)
     ):
@@ -244,16 +244,6 @@ def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool
     return bool(things) and not dated_apart(left, right) and background.same_thing(left, right)
 
 
-def _particle(view: ClaimView, _: Background) -> str:
-    """What makes another verb of the trigger: "up" of "broke up", "away" of "broke away"; empty where nothing does, and
-    where another word tells the act: "carried out the repairs".
-    """
-    if stem(view.claim.trigger.text.lower()) != view.trigger:
-        return ""
-    after = view.claim.evidence.quote[view.claim.trigger.end - view.claim.evidence.start :].split(maxsplit=2)[:2]
-    return after[0] if after and after[0] in PARTICLES and after[1:] != ["to"] else ""
-
-
 def _qualifies(denial: ClaimView, other: ClaimView) -> bool:
     """Whether only a sort of the thing is denied, of which the other says nothing: "not a handy ship", "a red ship"."""
     if denial.claim.polarity != NEGATED:
@@ -276,10 +266,17 @@ def _actor_open(left: ClaimView, right: ClaimView, background: Background) -> bo
     return bool(left.actors) != bool(right.actors) and background.pinned(left, right) >= FIRM
 
 
+def _denies_every(denial: ClaimView, other: ClaimView) -> bool:
+    """Whether one says of somebody that they did it to nothing at all what the other says that they did, at a time that
+    may be one: "has not paid a single crown", "paid in full".
+    """
+    return denies_any_object(denial) and bool(denial.actors & other.actors) and times_meet(denial, other)
+
+
 def _none_of_some(left: ClaimView, right: ClaimView) -> bool:
     """Whether one denies of any object what the other counts or names: "sent nobody", "sent four observers"."""
     sides = (left, right), (right, left)
-    return any(denies_any_object(a) and _has_object(b) for a, b in sides)
+    return times_meet(left, right) and any(denies_any_object(a) and _has_object(b) for a, b in sides)
 
 
 def _has_object(view: ClaimView) -> bool:

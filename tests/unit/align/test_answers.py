@@ -68,3 +68,8 @@ def test_a_negation_turns_an_answer_round(background: Background) -> None:
 def test_two_denials_leave_a_third_way(background: Background) -> None:
     left, right = ("Brun did not support the plan", "support"), ("Brun did not oppose the plan", "oppose")
     assert not opposed(left, right, background, alpha="negated", beta="negated")
+
+
+def test_a_clause_answers_for_itself(background: Background) -> None:
+    left = "Brun handed the keys in: she pays nothing", "pays"
+    assert not opposed(left, ("Brun kept the keys", "kept"), background)

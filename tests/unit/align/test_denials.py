@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.align.denials import affirms_of_all, denies_all, none_brought, refused
+from pipeline.align.denials import affirms_of_all, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
@@ -55,6 +55,8 @@ def test_refused(words: str, trigger: str, thing: str, answer: bool, knowledge: 
         ("Not a single saver lost a euro", True),
         ("No saver lost a euro", True),
         ("The savers did not lose a euro", False),
+        ("No such saver lost a euro", False),
+        ("Nobody there lost me a euro", False),
     ],
 )
 def test_denies_all(words: str, answer: bool, knowledge: Knowledge) -> None:
@@ -79,3 +81,18 @@ def test_what_all_did(words: str, denied: str, answer: bool, knowledge: Knowledg
     denial = make_claim("beta-1", "Norway did not sign it", "sign", "AGREE", polarity="negated", **roles)
     one, other = view_claims((told, denial), {}, knowledge.relatedness, knowledge.contrasts)
     assert affirms_of_all(one, other, background_of((), knowledge)) == answer
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("The town has not paid a single crown of it", True),
+        ("The town has paid nothing", True),
+        ("The town has not paid a crown of it", False),
+        ("The town has not paid for a single room", False),
+    ],
+)
+def test_denies_any_object(words: str, answer: bool, knowledge: Knowledge) -> None:
+    claim = make_claim("alpha-1", words, "paid", "OTHER", polarity="negated", actor="org/town")
+    (view,) = view_claims((claim,), {}, knowledge.relatedness, knowledge.contrasts)
+    assert denies_any_object(view) == answer

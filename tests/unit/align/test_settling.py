@@ -64,3 +64,40 @@ def test_a_time_in_which_a_state_went_on_confirms_no_beginning(knowledge: Knowle
     claims.append(make_claim("beta-1", took, "took", "OFFICE", date="2016", actor="person/brun"))
     found = align(claims, sources={}, entities=(), knowledge=knowledge)
     assert [c.conflict_on for c in found.comparisons if c.verdict == CONFLICT] == [("date",)]
+
+
+def vote(claim_id: str, word: str, actor: str, start: int = 0, modality: str = "asserted") -> Claim:
+    return make_claim(
+        claim_id,
+        f"They {word} the accord of Selby in June",
+        word,
+        "AGREE",
+        start=start,
+        date="2015-06",
+        actor=actor,
+        other="event/selby-accord",
+        modality=modality,
+        polarity="negated" if word == "sign" else "affirmed",
+    )
+
+
+def test_what_somebody_else_did_confirms_no_deed(knowledge: Knowledge) -> None:
+    norland, veslavia = "state/norland", "state/veslavia"
+    claims = (
+        vote("alpha-1", "signed", norland),
+        vote("beta-1", "sign", norland),
+        vote("beta-2", "signed", veslavia, 300),
+    )
+    found = align(claims, sources={}, entities=(), knowledge=knowledge)
+    assert [c.conflict_on for c in found.comparisons if {c.left, c.right} == {"alpha-1", "beta-1"}] == [("polarity",)]
+
+
+def test_a_plan_confirms_no_deed(knowledge: Knowledge) -> None:
+    norland = "state/norland"
+    claims = (
+        vote("alpha-1", "signed", norland),
+        vote("beta-1", "sign", norland),
+        vote("beta-2", "signed", norland, 300, modality="predicted"),
+    )
+    found = align(claims, sources={}, entities=(), knowledge=knowledge)
+    assert "polarity" in next(c.conflict_on for c in found.comparisons if {c.left, c.right} == {"alpha-1", "beta-1"})

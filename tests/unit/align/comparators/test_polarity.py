@@ -528,3 +528,25 @@ def test_a_verb_and_its_noun_are_one_act(
     assert compare_linked("polarity", left, right, 0.1, knowledge).outcome != CONFLICT
     built = make_claim("beta-2", "The board built a pier", "built", other="org/harbour-board pier")
     assert compare_linked("polarity", left, built, 0.5, knowledge).outcome == SILENT
+
+
+def test_who_stayed_away_did_not_stay(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Norland ceased to be a member", "ceased", "OTHER", actor="state/norland")
+    right = make_claim("beta-1", "Norland stayed away", "stayed", "OTHER", actor="state/norland")
+    assert compare_slot("polarity", left, right, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(("date", "outcome"), [("2011", CONFLICT), ("2009", SILENT)])
+def test_who_paid_not_a_single_crown_did_not_pay(date: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Norland paid in full", "paid", "OTHER", actor="state/norland", date=date)
+    right = make_claim(
+        "beta-1",
+        "Norland did not pay a single crown",
+        "pay",
+        "OTHER",
+        actor="state/norland",
+        other="crown",
+        date="2011",
+        polarity="negated",
+    )
+    assert compare_slot("polarity", left, right, knowledge).outcome == outcome
