@@ -34,6 +34,7 @@ STATE_NAMES = {
 }  # fmt: skip
 SHORT_NAME = {2: 5_000_000, 3: 300_000, 4: 300_000, 5: 150_000}  # letters -> population that makes it a city for sure
 MILLION = 1_000_000
+PARTICLES = frozenset({"El", "Del", "Santa"})  # names in some locales, but the beginnings of many more places' names
 AGREED = 0.9  # share of a name's locales that give it to one sex
 COMMON = frozenset((WORDS / "common_names.txt").read_text(encoding="utf-8").split())
 KEEP = frozenset([
@@ -470,7 +471,7 @@ def given_names() -> list[tuple[str, str]]:
             if isinstance(listed, (tuple, list, dict)):
                 for name in {n for n in listed if re.fullmatch(r"[A-ZÀ-Ž][\w'-]{1,}", n)}:
                     counts.setdefault(name, Counter()).update([sex] if sex else [])
-    return [(name, sex_of(counts[name])) for name in sorted(counts)]
+    return [(name, sex_of(counts[name])) for name in sorted(counts.keys() - PARTICLES)]
 
 
 def sex_of(locales: Counter[str]) -> str:

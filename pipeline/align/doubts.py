@@ -113,6 +113,8 @@ PERHAPS_OTHER_ACTS = _doubt(
     participant=0.6,
     by_strangers={"participant": 0.3},
 )
+SAID_OF_ANOTHER = _doubt("perhaps ruled out for another such happening", SILENT, place=0.25, participant=0.25)
+"""Of places and actors that one passage rules out."""
 DOUBTS = (
     OTHER_STORIES,
     TWO_THINGS,
@@ -146,6 +148,7 @@ DOUBTS = (
     PERHAPS_OTHER_QUESTIONS,
     PERHAPS_BOTH_OFFICES,
     PERHAPS_IN_TWO_BODIES,
+    SAID_OF_ANOTHER,
     PERHAPS_OTHER_OFFICE,
     PERHAPS_OTHER_POSTS,
     OTHER_GATHERINGS,

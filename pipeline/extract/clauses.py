@@ -39,6 +39,8 @@ PAST = frozenset({"VBD", "VBN"})
 AMOUNTS = frozenset({"more", "most", "fewer", "less"})
 TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
 TIMES = frozenset({"DATE", "TIME"})
+BESIDE_MEANS = frozenset({"compound", "amod", "punct", "prep"})
+"""What may stand beside a bare noun that says how something is done: "by video link with Rome"."""
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 LISTING = frozenset({"conj", "appos"})
 ACCORDING = "according"
@@ -206,8 +208,13 @@ def agents(verb: Token) -> list[Token]:
         own = [c for post in posts if post.dep_ == "pobj" for c in post.children if c.lower_ == "by"]
     found = [pobj for child in own for pobj in _pobjs(child)]
     margins, means = words_behind()["margin", "by"], words_behind()["means", "by"]
-    found = [pobj for pobj in found if pobj.lemma_ not in margins and (pobj.children or pobj.lemma_ not in means)]
+    found = [pobj for pobj in found if pobj.lemma_ not in margins and not (pobj.lemma_ in means and _is_bare(pobj))]
     return [pobj for pobj in found if pobj.ent_type_ not in TIMES or _may_be_name(pobj)]
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether no article, owner or name stands before a noun: "by video link", not "by the link"."""
+    return all(child.dep_ in BESIDE_MEANS and child.pos_ != "PROPN" for child in noun.children)
 
 
 def _may_be_name(word: Token) -> bool:

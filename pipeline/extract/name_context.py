@@ -26,16 +26,23 @@ EMPLOYS = frozenset(["employ", "acquire"])
 OF_BODIES = frozenset([
     "board", "chairman", "chairwoman", "chair", "executive", "ceo", "shareholder", "headquarters", "employee",
     "subsidiary", "takeover", "acquisition", "staff", "coach", "captain", "goalkeeper", "striker", "midfielder",
+    "fighter", "militant", "gunman", "guerrilla", "insurgent", "cell", "affiliate", "offshoot", "wing",
 ])  # fmt: skip
-OF_PLACES = frozenset(
-    ["town", "city", "village", "mayor", "street", "inhabitant", "resident", "port", "suburb", "native", "crossing"]
-)
+OF_PLACES = frozenset([
+    "town", "city", "village", "mayor", "street", "inhabitant", "resident", "port", "suburb", "native", "crossing",
+    "border", "frontier", "coast", "coastline", "airspace", "ambassador", "embassy", "parliament", "population",
+])  # fmt: skip
+DIRECTIONS = frozenset({"north", "south", "east", "west"})
+CROSSED = frozenset({"cross", "ford"})
+"""Verbs of which a name behind "the" is a river, a strait or a range of hills."""
 OF_PEOPLE = frozenset(
     {"house", "hut", "office", "garden", "camp", "farm", "shop", "studio", "ship", "car", "aircraft", "factory"}
     | {"palace", "any", "bedroom", "kitchen", "bathroom", "bus", "train"}
 )
 """Sorts of places that are called after people."""
 PARTS_OF_NAMES = frozenset({"compound", "poss", "nmod", "amod", "appos"})
+WATERS = frozenset({"river", "stream", "lake", "strait", "glacier", "reef", "island", "peninsula"})
+"""Nouns that say of a name that it is no body's: "the Tolva, a river"."""
 SAINTS = frozenset({"st", "saint", "santa", "sankt"})
 MESSAGES = frozenset(
     ["call", "letter", "message", "note", "reply", "answer", "visit", "gift", "report", "request", "order",
@@ -84,6 +91,7 @@ def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:
     yield from (_sort(noun, names) for noun in (*_described_by(root, span.start), *_set_off(span)))
     yield _by_event_before(span, names)
     yield _by_verb(root)
+    yield _by_direction(span)
     yield _by_owner(root)
     yield _by_scene(root, names)
     yield _by_saint(span)
@@ -129,7 +137,8 @@ def _owns(noun: Token) -> bool:
 
 def _sort(noun: Token, names: Names) -> str | None:
     kinds = (names.kind(noun.lemma_, "nominals") or "").split()
-    return next((SORTS[kind] for kind in kinds if kind in SORTS), None)
+    sort = next((SORTS[kind] for kind in kinds if kind in SORTS), None)
+    return sort or ("LOC" if noun.lemma_ in WATERS else None)
 
 
 def _by_verb(root: Token) -> str | None:
@@ -139,6 +148,19 @@ def _by_verb(root: Token) -> str | None:
     verb = root.head
     founded = root.dep_ == "nsubjpass" and verb.lemma_ in FOUNDED
     return "ORG" if founded or (root.dep_ == "nsubj" and verb.lemma_ in EMPLOYS) else None
+
+
+def _by_direction(span: Span) -> str | None:
+    """What somebody crosses ("forded the Tolva"), and that from which a direction is given ("ten miles west of Ness"),
+    is a place.
+    """
+    root, doc = span.root, span.doc
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.i:
+        before = doc[root.head.i - 1]
+        return "LOC" if before.text.islower() and before.lower_.rpartition("-")[2] in DIRECTIONS else None
+    behind_the = span.start > 0 and doc[span.start - 1].lower_ == "the"
+    crossed = root.dep_ in {"dobj", "obj"} and root.head.lemma_ in CROSSED
+    return "LOC" if behind_the and crossed and len(span) == 1 and root.pos_ == "PROPN" else None
 
 
 def _by_owner(root: Token) -> str | None:

@@ -102,23 +102,33 @@ def runs(text: str, names: Names) -> Iterator[Candidate]:
 
 
 def parts(text: str, words: Words, names: Names) -> Iterator[Words]:
-    """A run without small words before it, cut after a known name's possessive and at "and" between two heads."""
+    """A run without small words before it, cut after the possessive of a known name or of a body ("the Council's Legal
+    Committee"), and at "and" between two names.
+    """
     part: Words = []
     for place, word in enumerate(words):
         surface = text[slice(*word)]
         if not part and (surface in CONNECTORS or is_small(surface) or surface.isdigit()):
             continue
-        if surface == "and" and is_head(text, part[-1], names) and any(is_head(text, w, names) for w in words[place:]):
+        if surface == "and" and _begins_anew(text, part, words[place + 1 :], names):
             yield part
             part = []
             continue
         part.append(word)
         owner = surface.removesuffix("'s").removesuffix("’s")
-        if owner != surface and (len(part) > 1 or fold(owner) in names.by_alias):
+        if owner != surface and (len(part) > 1 or fold(owner) in names.by_alias or names.kind(owner, "heads")):
             yield part
             part = []
     if part:
         yield part
+
+
+def _begins_anew(text: str, part: Words, after: Words, names: Names) -> bool:
+    """Whether another name stands behind "and": one with a head of its own, behind another head or behind "the"."""
+    told = any(is_head(text, word, names) for word in part)
+    if told:
+        return is_head(text, part[-1], names) and any(is_head(text, word, names) for word in after)
+    return text[slice(*after[0])] == "the" and any(is_head(text, word, names) for word in after) if after else False
 
 
 def is_head(text: str, word: tuple[int, int], names: Names) -> bool:

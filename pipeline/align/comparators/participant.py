@@ -27,9 +27,11 @@ from pipeline.align.doubts import (
     PERHAPS_OTHER_THINGS,
     PERHAPS_THE_SAME,
     PERHAPS_UNTOLD,
+    SAID_OF_ANOTHER,
     doubted,
     graver,
 )
+from pipeline.align.exclusions import others_ruled_out
 from pipeline.align.members import compare_members
 from pipeline.align.role_words import occasions_by_stem
 from pipeline.align.roles import ACTED, DONE, LONE, PRIVATE, THING, UNSAID, UNTOLD, role_of, roles_met
@@ -93,6 +95,9 @@ def _compare_doers(left: ClaimView, right: ClaimView, background: Background) ->
         return _compare_leaders(left, right, background)
     if office and not _lead_one_occasion(left, right, background):
         return judged(FIELD, SILENT, OTHER_POSTS)
+    if near and left.claim.polarity != NEGATED and others_ruled_out(left, right, background):
+        against = f"{background.once(_shown, left)} against {background.once(_shown, right)}"
+        return doubted(FIELD, SAID_OF_ANOTHER, f"different actors: {against}")
     both_named = named(left.actors) and named(right.actors)
     found = (_compare_named if both_named else _compare_unnamed)(left, right, background)
     if left.claim.polarity == NEGATED and found.outcome in {CONFLICT, DOUBTED}:

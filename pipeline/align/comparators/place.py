@@ -10,9 +10,11 @@ from pipeline.align.doubts import (
     OTHER_HAPPENINGS,
     OWN_PLACES,
     PERHAPS_OTHER_HAPPENINGS,
+    SAID_OF_ANOTHER,
     TWO_THINGS,
     doubted,
 )
+from pipeline.align.exclusions import rules_out, same_deed
 from pipeline.align.homes import at_home_apart
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.named_after import named_after
@@ -39,6 +41,8 @@ def names_place(view: ClaimView, background: Background) -> bool:
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """A place inside the other's agrees; disjoint places of one act at one time conflict."""
     a, b = background.once(_where, left), background.once(_where, right)
+    if _is_ruled_out(left, right, background):
+        return doubted(FIELD, SAID_OF_ANOTHER, f"one rules out the other's place: {background.name_all(a | b)}")
     if not a or not b:
         return _compare_scenes(left, right, background, NOTHING)
     if not background.apart(a, b):
@@ -46,13 +50,22 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
         one = met.outcome == AGREE and background.same_act(left, right)
         return _compare_scenes(left, right, background, met) if one else met
     against = _against(a, b, background)
+    why = _why_no_answers(left, right, background, against)
+    return judged(FIELD, SILENT, why) if why else _compare_disjoint(left, right, background, against)
+
+
+def _why_no_answers(left: ClaimView, right: ClaimView, background: Background, against: str) -> str | None:
+    """Why two places that lie apart are no two answers, where they are none."""
+    a, b = background.once(_where, left), background.once(_where, right)
     if _are_bodies(a, background) != _are_bodies(b, background):
-        return judged(FIELD, SILENT, "one is a body and no place")
+        return "one is a body and no place"
     if _is_denied(left, right):
-        return judged(FIELD, SILENT, "what did not happen has no place")
+        return "what did not happen has no place"
+    if told := (a & _named_beside(right)) | (b & _named_beside(left)):
+        return f"both speak of {background.name_all(told)}"
     if background.once(named_after, left) and background.once(named_after, right):
-        return judged(FIELD, SILENT, f"two happenings called after their towns: {against}")
-    return _compare_disjoint(left, right, background, against)
+        return f"two happenings called after their towns: {against}"
+    return None
 
 
 def _compare_scenes(
@@ -65,6 +78,21 @@ def _compare_scenes(
     return otherwise if found.outcome == SILENT and otherwise.outcome == AGREE else found
 
 
+def _is_ruled_out(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one says of the other's place that it was not there: "in Alba, not in Selby"."""
+    if _is_denied(left, right) or not same_deed(left, right, background) or not times_meet(left, right):
+        return False
+    a, b = background.once(_where, left), background.once(_where, right)
+    return rules_out(left, b - a, background) or rules_out(right, a - b, background)
+
+
+def _named_beside(view: ClaimView) -> frozenset[str]:
+    """Towns and buildings to which something is done, which lie in the place that is told: "took the post of Alba, in
+    the district of Selby".
+    """
+    return frozenset(e for e in view.recipients | view.others if e.startswith(LOCALITIES))
+
+
 def _is_denied(left: ClaimView, right: ClaimView) -> bool:
     return NEGATED in {left.claim.polarity, right.claim.polarity}
 
@@ -75,7 +103,7 @@ def _where(view: ClaimView, background: Background) -> frozenset[str]:
     """
     hosting = not background.contrasts.slots["hosting_words"].isdisjoint(view.words)
     told = named(view.places) | frozenset(e for e in view.actors if hosting and e.startswith(HOSTS))
-    return told or frozenset(e for e in view.recipients | view.others if e.startswith(LOCALITIES))
+    return told or _named_beside(view)
 
 
 def _compare_disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:

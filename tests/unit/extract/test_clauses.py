@@ -65,6 +65,20 @@ def test_an_active_verb_has_no_agent(nlp: Language) -> None:
     assert not agents(word("He read a speech, took two questions and left by the back door.", "left", nlp))
 
 
+@pytest.mark.parametrize(
+    ("by", "doers"),
+    [
+        ("by video link", []),
+        ("by video link with Oslo", []),
+        ("by special courier", []),
+        ("by a special courier", ["courier"]),
+        ("by the post", ["post"]),
+    ],
+)
+def test_means_are_no_agents(by: str, doers: list[str], nlp: Language) -> None:
+    assert [t.text for t in agents(word(f"The council was asked {by}.", "asked", nlp))] == doers
+
+
 def test_a_relative_clause_takes_its_noun_as_object(nlp: Language) -> None:
     assert [t.text for t in objects(word("The accord that Norway signed is long.", "signed", nlp))] == ["accord"]
 

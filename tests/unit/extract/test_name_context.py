@@ -40,6 +40,13 @@ if TYPE_CHECKING:
         ("For weeks the water stood in St Rolvik's cave.", "Rolvik", None),
         ("The state kept a stake in Rolvik.", "Rolvik", None),
         ("Rolvik refused to answer.", "Rolvik", None),
+        ("They camped ten miles west of Danby Bank.", "Danby Bank", ("LOC", SAID)),
+        ("They walked in the north of Danby.", "Danby", ("LOC", SAID)),
+        ("The men crossed the Rolvik at night.", "Rolvik", ("LOC", SAID)),
+        ("The men slept above the Rolvik, a river that nobody knows.", "Rolvik", ("LOC", SAID)),
+        ("Fighters of Karim Anou took the post.", "Karim Anou", ("ORG", SAID)),
+        ("The friends of Karim Anou took the post.", "Karim Anou", None),
+        ("The envoys met near Ostrel's border.", "Ostrel", ("GPE", SAID)),
     ],
 )
 def test_words_beside_a_name_say_what_it_is(

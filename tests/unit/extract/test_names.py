@@ -281,6 +281,21 @@ def test_a_place_or_firm_beside_a_post_is_nobody(text: str, nlp: Language, knowl
     assert not [entity for _, _, entity in names_in(nlp, knowledge, text) if entity.startswith("person/")]
 
 
+def test_two_bodies_are_two_names(nlp: Language, knowledge: Knowledge) -> None:
+    owned = names_in(nlp, knowledge, "In June the Commission's Scientific Council asked for a limit.")
+    assert [name[0] for name in owned] == ["Scientific Council"]
+    joined = names_in(nlp, knowledge, "Exit as voice: Ostrel and the Danby Sea Commission")
+    assert "Danby Sea Commission" in [name[0] for name in joined]
+    one = names_in(nlp, knowledge, "He works at the Institute for Peace and the Law Council of Danby.")
+    assert [name[0] for name in one] == ["Institute for Peace and the Law Council of Danby"]
+
+
+def test_a_place_that_begins_with_an_article_is_nobody(nlp: Language, knowledge: Knowledge) -> None:
+    found = names_in(nlp, knowledge, "The fire broke out at the hamlet of El Danbo and spread to Santa Danba.")
+    assert [(name, label) for name, label, _ in found][:1] == [("El Danbo", "GPE")]
+    assert "PERSON" not in [label for _, label, _ in found]
+
+
 def test_a_dateline_and_a_calling_stand_apart_from_names(nlp: Language, knowledge: Knowledge) -> None:
     found = names_in(nlp, knowledge, "OSLO - Soldiers of the Velmar Treaty Organization have trained for a week.")
     assert "Velmar Treaty Organization" in {text for text, _, _ in found}

@@ -323,3 +323,20 @@ def test_who_may_be_of_the_other(one: tuple[str, str], other: tuple[str, str], k
         for claim_id, (actor, words) in (("alpha-1", one), ("beta-1", other))
     )
     assert compare_linked("participant", left, right, 0.5, knowledge, strangers=True).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("org/chamber-of-deputies", "Senate", CONFLICT),
+        ("org/house-of-lords", "org/house-of-commons", CONFLICT),
+        ("org/chamber-of-deputies", "parliament", SILENT),
+        ("Senate", "lawmakers", SILENT),
+    ],
+)
+def test_the_houses_of_a_parliament_are_two(one: str, other: str, outcome: str, knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(f"{name}-1", "It set up the inquiry", "set", "FOUND", date="2011-03", actor=actor, other="inquiry")
+        for name, actor in (("alpha", one), ("beta", other))
+    )
+    assert compare_linked("participant", left, right, 0.5, knowledge).outcome == outcome

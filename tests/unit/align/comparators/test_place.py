@@ -233,3 +233,26 @@ def test_a_plan_of_what_is_done(told: str, outcome: str, nlp: Language, knowledg
     views = view_claims((left, right), sources, knowledge.relatedness, knowledge.contrasts)
     comparison = compare_views(*views, background_of((), knowledge), score=0.6, keys=())
     assert next(f for f in comparison.fields if f.field == "place").outcome == outcome
+
+
+def test_a_place_that_is_ruled_out(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The fair opened in Selby, not in Norwick", "opened", place="city/selby", actor="fair")
+    right = make_claim("beta-1", "The fair opened in Norwick", "opened", place="city/norwick", actor="fair")
+    found = compare_linked("place", left, right, 0.25, knowledge)
+    assert found.outcome == CONFLICT
+    assert found.reason == "one rules out the other's place: Norwick and Selby"
+    assert compare_linked("place", left, right, 0.2, knowledge).outcome == SILENT
+
+
+def test_a_town_to_which_something_is_done_lies_in_the_place_that_is_told(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Rebels took the post", "took", "ASSAULT", date="2011", actor="rebels", recipient="city/selby"
+    )
+    left = replace(left, participants=(*left.participants, replace(left.participants[-1], role="place")))
+    wide = tuple(replace(p, entity_id="city/holm") if p.role == "place" else p for p in left.participants)
+    left = replace(left, participants=wide)
+    right = make_claim(
+        "beta-1", "Rebels took the post", "took", "ASSAULT", date="2011", actor="rebels", place="city/selby"
+    )
+    found = compare_slot("place", left, right, knowledge)
+    assert (found.outcome, found.reason) == (SILENT, "both speak of Selby")
