@@ -122,6 +122,10 @@ class ClaimTable:
         """What claims hold, by kind and manner."""
         return {}
 
+    def forget(self) -> None:
+        """Let go of what was picked out."""
+        self._picked.clear()
+
     def held(self, kind: int, manner: int) -> tuple[Numbers, Numbers]:
         """Claims and the items of a kind that they hold in a manner."""
         rows = self.holding(kind, manner)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from pipeline.align.columns import ClaimTable
 from pipeline.align.joining import AllClaims
 from pipeline.align.key_index import KeyIndex
 from pipeline.align.outcomes import NUMBER, OUTCOMES, Compared, Slots, fields_in
@@ -40,7 +41,7 @@ BLOCK = 4096
 
 
 def group_columns(groups: Sequence[ClaimGroup]) -> Columns:
-    """Groups as columns, from which `Groups` makes them again."""
+    """Groups as columns, from which `Groups` makes them again, given the claims of each."""
     return {
         "id": np.array([int(group.group_id[1:], 16) for group in groups], dtype=np.int64),
         "verdict": np.array([VERDICTS.index(group.verdict) for group in groups], dtype=np.int64),
@@ -49,51 +50,55 @@ def group_columns(groups: Sequence[ClaimGroup]) -> Columns:
 
 
 def _told(group: ClaimGroup) -> bytes:
-    cells = (
-        group.question,
-        group.claim_ids,
-        group.doc_ids,
-        group.conflict_on,
-        group.sides,
-        group.reason,
-        group.decision,
-    )
-    return packed(cells)
+    place = group.claim_ids.index
+    sides = tuple([tuple(map(place, side)) for side in group.sides])
+    return packed((group.question, group.conflict_on, sides, group.reason, group.decision))
 
 
 class Groups(Found[ClaimGroup]):
     """Groups by id. `claims` are the claims of each by number, and `held` the pairs of claims that it rests on."""
 
-    def __init__(self, columns: Columns, prints: Prints) -> None:
+    def __init__(self, columns: Columns, prints: Prints, table: ClaimTable) -> None:
+        """`table` is that of all claims."""
         ids, places = np.unique(columns["id"], return_index=True)
         self._ids, self.prints = ids, prints[places]
         self.held: Ragged = columns[HELD].take(places)
         self.claims: Ragged = columns[CLAIMS].take(places)
         self.verdict_numbers = columns["verdict"][places]
         self._told, self._places = columns["told"], places
+        self._claim_ids, self._articles = table.ids, table.values["article"]
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def records(self, rows: Numbers) -> Iterator[ClaimGroup]:
         """Some groups."""
+        for first in range(0, len(rows), BLOCK):
+            yield from self._records(rows[first : first + BLOCK])
+
+    def _records(self, rows: Numbers) -> Iterator[ClaimGroup]:
         told, places = self._told.values.data, self._places[rows]
-        for group_id, verdict, first, last in zip(
+        claims = self.claims.take(rows)
+        articles = self._articles.numbers[claims.values].tolist()
+        ids, names = [self._claim_ids[claim] for claim in claims.values.tolist()], self._articles.names
+        for group_id, verdict, (begin, end), first, last in zip(
             self.ids_of(rows),
             self.verdict_numbers[rows].tolist(),
+            pairwise(claims.starts.tolist()),
             self._told.starts[places].tolist(),
             self._told.starts[places + 1].tolist(),
             strict=True,
         ):
-            question, claim_ids, doc_ids, conflict_on, sides, reason, decision = unpacked(told[first:last])
+            question, conflict_on, sides, reason, decision = unpacked(told[first:last])
+            claim_ids = tuple(sorted(ids[begin:end]))
             yield ClaimGroup(
                 group_id=group_id,
                 question=question,
                 claim_ids=claim_ids,
-                doc_ids=doc_ids,
+                doc_ids=tuple([names[article] for article in sorted(set(articles[begin:end]))]),
                 verdict=VERDICTS[verdict],
                 conflict_on=conflict_on,
-                sides=sides,
+                sides=tuple([tuple([claim_ids[place] for place in side]) for side in sides]),
                 reason=reason,
                 decision=decision,
             )

@@ -96,7 +96,7 @@ def group_pairs(
         return desk.done(make_groups, cores.about[new], cores.rows.take(new))
 
     found = recall.shelf(GROUPS).once(cores.prints, make, moved={CLAIMS: claims.moved, HELD: claims.moved})
-    return Groups(found, cores.prints)
+    return Groups(found, cores.prints, claims.table)
 
 
 class _Desk:

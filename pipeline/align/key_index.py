@@ -12,7 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
-from pipeline.align.rows import Numbers, rows_of
+from pipeline.align.rows import Numbers, Rows, rows_of
 from pipeline.recall.order import in_order
 from pipeline.recall.prints import Prints, mixed, summed
 from pipeline.recall.ragged import Ragged, starts_of
@@ -63,6 +63,10 @@ class KeyIndex:
         self._own = own.astype(np.int64)
         self._keys = keys
         self._known: dict[int, tuple[int, str]] = {}
+
+    def forget_holders(self) -> None:
+        """Let go of what only looking for partners needs."""
+        self._holders = Rows(np.zeros(1, dtype=np.int64), self._holders.entries[:0].copy())
 
     def shared(self, left: Numbers, right: Numbers, write: Callable[[str], str] = str) -> Iterator[tuple[str, ...]]:
         """The keys that each two claims share, in words, weightiest first; `write` writes a key, and is asked once for

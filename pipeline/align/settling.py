@@ -6,8 +6,7 @@ import numpy as np
 
 from pipeline.align.columns import ACTOR, ENDLESS, NAME, TRIGGER, WORD, ClaimTable
 from pipeline.align.outcomes import NUMBER, SETTLED, Compared
-from pipeline.align.rows import Flags, Floats, Numbers
-from pipeline.recall.order import numbered
+from pipeline.align.rows import Flags, Floats, Numbers, distinct
 from pipeline.records.group import AGREE, CONFLICT, FIELDS
 
 GROUNDS = ("date", "quantity", "place", "participant", "polarity", "kind")
@@ -19,6 +18,8 @@ PLACES = np.array([FIELDS.index(field) for field in GROUNDS])
 WEEK = 7
 AS_LIKELY = 0.9
 """Share of the pair's own link probability that a settling pair needs."""
+BLOCK = 1 << 18
+"""Pairs looked at a time."""
 
 
 def settle(compared: Compared, table: ClaimTable) -> Compared:
@@ -27,54 +28,63 @@ def settle(compared: Compared, table: ClaimTable) -> Compared:
     one word a much vaguer date confirms none, and of two beginnings no day on which the state went on; whether one and
     the same did it, no claim about somebody else.
     """
-    confirmed = _Confirmed(compared, table)
     rows, grounds = np.nonzero(compared.outcomes[:, PLACES] == NUMBER[CONFLICT])
     left, right = compared.left[rows], compared.right[rows]
     triggers = _triggers(table)
     goes_on = _unbounded(table)
     vague = (grounds == DATE) & (triggers[left] != triggers[right]) & ~(goes_on[left] | goes_on[right])
     of_others = (grounds == POLARITY) & ~table.holding(NAME, ACTOR).meet(left, right)
+    chosen = ((slice(None), grounds), (vague, VAGUE), (of_others, OTHERS))
+    asked = [
+        _keys(claim[some], other[some], ground, table)
+        for claim, other in ((left, right), (right, left))
+        for some, ground in chosen
+    ]
+    confirmed = _Confirmed(np.concatenate(asked), compared, table)
     likeliest = np.zeros(len(rows))
-    for claim, other in ((left, right), (right, left)):
-        found = confirmed.by(claim, other, grounds)
-        for loose, ground in ((vague, VAGUE), (of_others, OTHERS)):
-            found = np.maximum(found, np.where(loose, confirmed.by(claim, other, np.full(len(rows), ground)), 0.0))
-        likeliest = np.maximum(likeliest, found)
+    for found, (some, _) in zip(map(confirmed.by, asked), chosen * 2, strict=True):
+        likeliest[some] = np.maximum(likeliest[some], found)
     settled = likeliest >= AS_LIKELY * compared.rounded[rows]
     conflicts = np.zeros(compared.outcomes.shape, dtype=bool)
     conflicts[rows[settled], PLACES[grounds[settled]]] = True
     return compared.silence(conflicts, SETTLED, compared.rounded)
 
 
+def _keys(claim: Numbers, other: Numbers, ground: Numbers | int, table: ClaimTable) -> Numbers:
+    """Claims with the sources of others and slots, as one number each."""
+    return (claim * len(table) + table.sources[other]) * (OTHERS + 1) + ground
+
+
 class _Confirmed:
-    """How probable the likeliest link is by which a claim agrees with another source on a slot."""
+    """How probable the likeliest link is by which a claim agrees with another source on a slot. Pairs that agree are
+    looked at in blocks, for there are many times as many of them as are asked about.
+    """
 
-    def __init__(self, compared: Compared, table: ClaimTable) -> None:
-        self._sources, self._count = table.sources, len(table)
-        agreed, modality = compared.outcomes[:, PLACES] == NUMBER[AGREE], table.values["modality"].numbers
-        agreed[:, POLARITY] &= modality[compared.left] == modality[compared.right]  # a plan confirms nothing done
-        rows, grounds = np.nonzero(agreed)
-        left, right = compared.left[rows], compared.right[rows]
-        others = (grounds == POLARITY) & ~_of_one_doer(table, left, right)
-        keys, scores = [], []
-        for claim, other in ((left, right), (right, left)):
-            vague = (grounds == DATE) & ~_as_exact(table, other, claim)
-            keys.append(self._key(claim, other, np.where(vague, VAGUE, np.where(others, OTHERS, grounds))))
-            scores.append(compared.rounded[rows])
-        key, score = np.concatenate(keys), np.concatenate(scores)
-        self._keys, places = numbered(key)
-        self._best = np.zeros(len(self._keys) + 1)
-        np.maximum.at(self._best, places, score)
+    def __init__(self, asked: Numbers, compared: Compared, table: ClaimTable) -> None:
+        """`asked` are the keys that will be asked about."""
+        self._keys = np.append(distinct(asked), -1)
+        self._best = np.zeros(len(self._keys))
+        modality = table.values["modality"].numbers
+        for first in range(0, len(compared), BLOCK):
+            block = slice(first, first + BLOCK)
+            agreed = compared.outcomes[block, PLACES] == NUMBER[AGREE]
+            agreed[:, POLARITY] &= (
+                modality[compared.left[block]] == modality[compared.right[block]]
+            )  # a plan is no deed
+            rows, grounds = np.nonzero(agreed)
+            left, right = compared.left[block][rows], compared.right[block][rows]
+            others = (grounds == POLARITY) & ~_of_one_doer(table, left, right)
+            for claim, other in ((left, right), (right, left)):
+                vague = (grounds == DATE) & ~_as_exact(table, other, claim)
+                ground = np.where(vague, VAGUE, np.where(others, OTHERS, grounds))
+                keys = _keys(claim, other, ground, table)
+                places = np.searchsorted(self._keys[:-1], keys)
+                known = self._keys[places] == keys
+                np.maximum.at(self._best, places[known], compared.rounded[block][rows[known]])
 
-    def _key(self, claim: Numbers, other: Numbers, ground: Numbers) -> Numbers:
-        return (claim * self._count + self._sources[other]) * (OTHERS + 1) + ground
-
-    def by(self, claim: Numbers, other: Numbers, ground: Numbers) -> Floats:
-        """The probability of the likeliest link of a claim to the source of the other; 0 where there is none."""
-        key = self._key(claim, other, ground)
-        places = np.searchsorted(self._keys, key)
-        known = np.append(self._keys, -1)[places] == key
-        return np.where(known, self._best[places], 0.0)
+    def by(self, asked: Numbers) -> Floats:
+        """The probability of the likeliest link for some keys of those asked about; 0 where there is none."""
+        return self._best[np.searchsorted(self._keys[:-1], asked)]
 
 
 def _of_one_doer(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:

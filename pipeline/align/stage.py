@@ -100,6 +100,8 @@ def align_articles(
     claims = AllClaims(recall.prints_of(doc_ids), views, knowledge.relatedness, recall, work)
     index = index_keys(claims.table)
     links = link_claims(claims, index, knowledge.relatedness, knowledge.weights, recall)
+    index.forget_holders()
+    claims.table.forget()
     links = tie(_decided(links, claims, verdicts), claims, least, recall)
     stories = Stories(links, claims.table, least)
     links = pair_lone_roles(links, claims.table, stories)
@@ -107,18 +109,20 @@ def align_articles(
     links = pair_sorts(links, claims.table, knowledge.contrasts, stories, least * CONFLICT_SHARE)
     links = ask_always(links, claims.table, knowledge.contrasts, least * CONFLICT_SHARE)
     links = _decided(links, claims, verdicts)
-    candidates, within = _compared(links, claims, views, (background, least, stories), recall, work)
-    compared, opposed = _weighed(candidates, claims, verdicts, least)
-    del candidates
+    found = list(_compared(links, claims, views, (background, least, stories), recall, work))
+    within = find_contradictions(found.pop(), claims.table)
+    compared, opposed = _weighed(found.pop(), claims, verdicts, least)
     links = _raised(links, compared, opposed, len(claims.table), least)
     views.forget()
+    claims.table.forget()
     homes = cluster_again(links, least, claims.prints, claims.moved, recall)
+    del links, opposed, stories
     groups = group_pairs(claims, homes, compared, views, (background, verdicts), recall, work)
     joined = _among(compared, claims, verdicts.joined)
     return Alignment(
         comparisons=Comparisons(compared, claims, index, groups, joined),
         groups=groups,
-        within_source=find_contradictions(within, claims.table),
+        within_source=within,
     )
 
 

@@ -99,8 +99,7 @@ def _order(left: str, right: str, namings: Mapping[str, Naming], names: Names, c
 
     def rank(entity: str) -> tuple[bool, bool, bool, int, int, str]:
         naming = namings.get(entity)
-        full = max((len(text.split()) for text in naming.spellings), default=0) if naming else 0
-        count = sum(naming.spellings.values()) if naming else 0
+        full, count = naming.fullness if naming else (0, 0)
         look = of_two_sorts and naming is not None and taken_by_look(naming, names)
         return entity not in chosen, entity not in names.canonical, look, -min(full, 2), -count, entity
 

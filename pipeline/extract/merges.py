@@ -6,11 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.extract.acronyms import is_acronym
+from pipeline.extract.once import once
 from pipeline.extract.variants import american, same_person, same_thing, skeleton
 from pipeline.packs.names import fold
 from pipeline.records.record import record
@@ -34,22 +34,27 @@ class Naming:
     spellings: Counter[str]
     homes: Callable[[], frozenset[str]]
 
-    @cached_property
+    @once
     def doc_ids(self) -> frozenset[str]:
         """The articles that name it so."""
         return self.homes()
 
-    @cached_property
+    @once
     def kind(self) -> str:
         """The kind of the id."""
         return self.entity_id.split("/", 1)[0]
 
-    @cached_property
+    @once
     def full(self) -> list[str]:
         """Spellings of two words and more, or all where there are none."""
         if len(self.spellings) == 1:
             return list(self.spellings)
         return sorted(s for s in self.spellings if len(s.split()) > 1) or sorted(self.spellings)
+
+    @once
+    def fullness(self) -> tuple[int, int]:
+        """How many words its longest spelling has, and how often it stands in the corpus."""
+        return max(len(text.split()) for text in self.spellings), self.spellings.total()
 
 
 @record

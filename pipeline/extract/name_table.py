@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -59,18 +58,15 @@ class NameTable:
     @cached_property
     def entities(self) -> list[tuple[str, range]]:
         """Ids in alphabetical order, and the numbers of the keys of each."""
-        found, first = [], 0
-        for entity_id, keys in groupby(self.keys, key=itemgetter(0)):
-            last = first + sum(1 for _ in keys)
-            found.append((entity_id, range(first, last)))
-            first = last
-        return found
+        ids = [key[0] for key in self.keys]
+        firsts = [place for place, (one, other) in enumerate(zip(["", *ids], ids, strict=False)) if one != other]
+        return [(ids[first], range(first, last)) for first, last in pairwise([*firsts, len(ids)])]
 
     def spellings(self, keys: range) -> Counter[str]:
         """Spellings of some keys, with how often each stands in the corpus."""
-        found: Counter[str] = Counter()
+        found, totals = Counter[str](), self.totals
         for key in keys:
-            found[self.keys[key][1]] += self.totals[key]
+            found[self.keys[key][1]] += totals[key]
         return found
 
     @cached_property
@@ -79,7 +75,7 @@ class NameTable:
 
     def homes(self, place: int) -> frozenset[str]:
         """The articles that name an entity, which is given by its place among all."""
-        return frozenset(self.doc_ids[article] for article in self._homes[place].tolist())
+        return frozenset(map(self.doc_ids.__getitem__, self._homes[place].tolist()))
 
     def whereabouts(self, starts: Numbers) -> Ragged:
         """The articles in which any name of a stretch of keys stands, each once, in order of their ids; `starts` tells
@@ -129,12 +125,12 @@ class Entities(Found[Entity]):
     def __init__(self, table: NameTable, heads: Callable[[str, Mapping[str, int], Mapping[str, int]], Head]) -> None:
         self._doc_ids, self._heads = table.doc_ids, dict[str, Head]()
         self._texts, self._counts = list[str](), list[int]()
-        firsts, alias_firsts = list[int](), [0]
+        firsts, alias_firsts, totals = list[int](), [0], table.totals
         for entity_id, keys in table.entities:
             spellings = table.spellings(keys)
             labels = Counter[str]()
             for key in keys:
-                labels[table.keys[key][2]] += table.totals[key]
+                labels[table.keys[key][2]] += totals[key]
             self._heads[entity_id] = heads(entity_id, spellings, labels)
             self._texts += spellings
             self._counts += spellings.values()

@@ -153,10 +153,11 @@ def load_model(asked: str | None = None) -> Language:
     from pipeline.extract.model_vectors import embed_words_once
     from pipeline.extract.parser import parse_step_by_step
     from pipeline.extract.recognizer import find_names_at_once
+    from pipeline.extract.tokenizing import unfilled
 
     name = model_name(asked)
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, config=unfilled() if name in DEFAULT_MODELS else {})
     except OSError as error:
         raise ModelError(
             f"the language model {name!r} is not installed",
