@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 BACK, ON = "after", "before"
 """What stands between a length and the clause from whose time it is counted."""
-WHEN = "when"
+WHEN, THEN = "when", "then"
 SINCE = "since"
 LENGTHS = frozenset({"DURATION", "SET"})
 """Types of lengths: "a week" by itself is read like that of "twice a week"."""
@@ -32,6 +32,8 @@ APPROXIMATE = "APPROX"
 LENGTH = re.compile(r"^P(\d+)([YMWD])$")
 SUPERLATIVE = frozenset({"JJS", "RBS"})
 ONWARDS = frozenset({"to", "until", "till"})
+FIGURE = 5
+"""Most words of a figure and what stands before it."""
 BEGINNING = frozenset({"bear", "born"})
 """Verbs of what happens once in a life, whose date is that of nothing else."""
 
@@ -58,16 +60,22 @@ def _opener(verb: Token) -> Token | None:
 
 def date_of_clause(predicate: Predicate, stated: Sequence[Stated], length: Placed[Timex] | None) -> Dated | None:
     """The date that follows from that of the main clause and the length between them, that to which "ever since" points
-    back, or that behind which a "when" opens the clause.
+    back, that behind which a "when" opens the clause, or that until which what a "then" follows went on.
     """
     if length is not None:
         return _counted(predicate, stated, length)
     since = _since_then(predicate)
     if since is not None:
         return _onwards(since, stated)
-    if WHEN not in predicate.trigger.sent.forms or predicate.head.pos_ not in VERBAL:
+    if predicate.head.pos_ not in VERBAL:
         return None
-    clause = predicate.head
+    forms = predicate.trigger.sent.forms
+    ended = _ended_before(predicate.head, stated) if THEN in forms else None
+    return ended or (_behind_when(predicate.head, stated) if WHEN in forms else None)
+
+
+def _behind_when(clause: Token, stated: Sequence[Stated]) -> Dated | None:
+    """The date to which a "when" right behind it and a comma points: "until 2004, when it moved"."""
     when = next((c for c in clause.children if c.lower_ == WHEN and c.dep_ == "advmod"), None)
     if when is None or when.i < 2 or when.doc[when.i - 1].text != ",":
         return None
@@ -75,6 +83,18 @@ def date_of_clause(predicate: Predicate, stated: Sequence[Stated], length: Place
         return None
     last = next((s.dated[-1] for s in stated if s.dated[-1].tokens and s.dated[-1].tokens[1] == when.i - 1), None)
     return last.met if last is not None else None
+
+
+def _ended_before(verb: Token, stated: Sequence[Stated]) -> Dated | None:
+    """The end of what came before a "then": "clung on until August 2021, then resigned"."""
+    then = next((c for c in verb.children if c.lower_ == THEN and c.dep_ == "advmod" and c.i < verb.i), None)
+    if then is None or any(then.i < s.head.i <= verb.right_edge.i for s in stated):
+        return None
+    last = next((s.dated[-1] for s in reversed(stated) if s.head.i < then.i), None)
+    if last is None or last.tokens is None or last.date.earliest is not None:
+        return None
+    joined = all(t.is_punct or t.dep_ == "cc" for t in verb.doc[last.tokens[1] : then.i])
+    return last.met if joined and last.tokens[1] > verb.sent.start else None
 
 
 def _since_then(predicate: Predicate) -> Token | None:
@@ -155,6 +175,18 @@ def _is_left(time: Token) -> bool:
     return any(t.lower_ in ONWARDS for t in (*following, *(c for c in verb.children if c.dep_ == "prep")))
 
 
+def _is_of_first_figure(time: Token) -> bool:
+    """Whether a date is that of the figure from which another rose or fell: "fell from 212 in 2018 to 61 in 2020"."""
+    doc, preposition = time.doc, time.left_edge.i - 1
+    if preposition < 1 or doc[preposition].dep_ != "prep" or time.right_edge.i + 1 >= len(doc):
+        return False
+    if doc[time.right_edge.i + 1].lower_ not in ONWARDS:
+        return False
+    before = list(doc[max(time.sent.start, preposition - FIGURE) : preposition])
+    opening = next((at for at, t in enumerate(before) if t.lower_ == "from"), None)
+    return opening is not None and any(t.tag_ == "CD" for t in before[opening:])
+
+
 def _is_aside(verb: Token) -> bool:
     """Whether a verb only describes a noun between commas: "the mill, founded by monks, was sold in 2001"."""
     doc, first, last = verb.doc, verb.left_edge.i, verb.right_edge.i
@@ -186,7 +218,7 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
 
 @once_per_token
 def _is_of_something_else(time: Token) -> bool:
-    return _is_compared(time) or _is_outdone(time) or _is_left(time)
+    return _is_compared(time) or _is_outdone(time) or _is_left(time) or _is_of_first_figure(time)
 
 
 @once_per_token

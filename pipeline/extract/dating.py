@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, finite_clause, verb_above
 from pipeline.extract.once import once_per_token
+from pipeline.extract.present_dates import is_now, is_past, tells_present
 from pipeline.extract.stated_dates import Dated, Stated, is_open, whole_year, year_of
 from pipeline.extract.time_clauses import DESCRIBING, is_of_another
 from pipeline.records.record import record
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from pipeline.packs.claim_weights import Weights
 
 BEFORE = frozenset({"before", "prior"})
-NOW = frozenset({"now", "currently", "today", "presently", "nowadays", "current", "present", "still"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "these"})
 SORTS = frozenset({"STANCE", "SUPPORT", "ASSESSMENT", "FORECAST", "OFFICE", "MEMBERSHIP", "STATISTIC"})
 SELF_CONTAINED = frozenset({"OFFICE", "MEMBERSHIP", "STATISTIC"})
@@ -74,12 +74,14 @@ def options_for(
     hold ("Summer Games 2018").
     """
     sentence = predicate.trigger.sent
-    latest, tense = _latest_year(predicate, years), tense_of(predicate.head)
+    latest, tense, now = _latest_year(predicate, years), tense_of(predicate.head), is_now(predicate)
+    present = tells_present(predicate, tense)
     inside = [
         s
         for s in stated
         if sentence.start <= s.head.i < sentence.end
         and not (is_of_another(s.head, predicate, triggers) or _is_too_late(s, latest, tense))
+        and not (_is_of_other_tense(s.head, predicate, tense) or (present and is_past(s, years)))
     ]
     before = [s for s in stated if s.head.i < sentence.start]
     frame = (*_frame(predicate, event_type), f"dates={min(len(inside), 3)}")
@@ -105,12 +107,24 @@ def options_for(
     once = event_type in HAPPENINGS
     whole, begun = _options_of_years(
         tuple([(year, tuple(reasons)) for year, reasons in years.items() if year <= latest]),
-        context, frame, last=year_of(told[-1]) if told else None, now=_is_now(predicate), once=once,
+        context, frame, last=year_of(told[-1]) if told else None, now=now, once=once,
     )  # fmt: skip
     opened = _open_options(options)
     if once:
         options, opened = [_once(option) for option in options], [_once(option) for option in opened]
     return [*options, *whole, *opened, *begun]
+
+
+def _is_of_other_tense(time: Token, predicate: Predicate, tense: str) -> bool:
+    """Whether a time is that of a clause under the predicate's own that tells of another time: of what went before it
+    ("read a statement because the minister had left on 12 May") or is to come ("agreed that it will open in June").
+    """
+    verb = verb_above(time)
+    if verb is None or verb.dep_ == "conj" or predicate.head.pos_ not in VERBAL or predicate.head not in verb.ancestors:
+        return False
+    if _looks_back(verb):
+        return not _looks_back(finite_clause(predicate.head))
+    return tense in TOLD and tense_of(verb) == "future"
 
 
 def _dated_for(stated: Stated, predicate: Predicate, tense: str, triggers: frozenset[int]) -> tuple[Dated, ...]:
@@ -210,14 +224,6 @@ def _is_aside(time: Token) -> bool:
 def _looks_back(verb: Token) -> bool:
     """Whether a verb is in the pluperfect."""
     return "aux" in verb.labels and any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in verb.children)
-
-
-def _is_now(predicate: Predicate) -> bool:
-    """Whether the claim is said to hold as the article is written: "now", "currently", "today's"."""
-    trigger, head = predicate.trigger, predicate.head
-    if NOW.isdisjoint(trigger.sent.forms):
-        return False
-    return any(t.lower_ in NOW for t in (*trigger.children, *head.children))
 
 
 def _open_options(options: Sequence[Option]) -> list[Option]:

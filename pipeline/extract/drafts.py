@@ -12,6 +12,7 @@ from pipeline.extract.dating import BEFORE, Option, options_for, undated_feature
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
 from pipeline.extract.once import once
+from pipeline.extract.present_dates import date_of_present
 from pipeline.extract.relatives import brings_out_who, is_brought_out, is_identified, singles_out
 from pipeline.extract.stated_dates import closed, opened
 
@@ -166,6 +167,7 @@ class Draft:
     def settled(self) -> Option | None:
         """The date that the build of the sentence gives it."""
         dated = date_of_clause(self.predicate, self.reading.stated, self._length)
+        dated = dated or date_of_present(self.predicate, self.reading.stated, self.reading.years)
         return Option((dated,), ()) if dated is not None else None
 
     @once

@@ -209,7 +209,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
             happenings=named_after_towns(passage.doc, knowledge.rules),
         )
         _note_bodies((h for h in holdings if is_official(h.post, knowledge.names)), reader, bodies)
-        stated = [replace(s, alone=stands_alone(s.head)) for s in join_spans(state_dates(placed_times))]
+        stated = [replace(s, alone=stands_alone(s)) for s in join_spans(state_dates(placed_times))]
         found.append(
             Reading(
                 reader=reader, names=names, times=placed_times, predicates=predicates, holdings=holdings,

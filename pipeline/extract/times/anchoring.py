@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pipeline.extract.times.anchors import NEAR_PARAGRAPHS, Anchor, Anchors, Place, Span
 from pipeline.extract.times.directions import (
@@ -144,9 +144,9 @@ class Anchoring:
         if anchor is None or (story is None and self._is_news(moment, anchor, place)):
             return None
         year, bc = nearest(moment, anchor.moment)
-        back = not bc and year < (anchor.moment.year or 0) and not anchor.bound
         named = story is not None and story.moment.year == year and anchor.paragraph != place.paragraph
-        if back and not named and self._is_over(replace(moment, year=anchor.moment.year)):
+        back = not bc and year < (anchor.moment.year or 0) and not named
+        if back and self._is_over(replace(moment, year=anchor.moment.year)):
             year += 1
         if not bc and self._is_ahead_of_history(replace(moment, year=year), place):
             year -= 1
@@ -196,18 +196,26 @@ class Anchoring:
 
     def _is_news(self, moment: Moment, anchor: Anchor, place: Place) -> bool:
         """Whether a day is so close to the publication that this beats a date of another paragraph, or a mere month; a
-        day of the months before it beats one of another paragraph that is years old.
+        day of the months before it beats one of another paragraph that is years old, and so does a month where the text
+        tells of days so close.
         """
         published = day_of(self.anchors.published)
-        if self.anchors.narrative or published is None or moment.day is None or moment.month is None:
+        if self.anchors.narrative or published is None or moment.month is None:
             return False
         if anchor.moment.day is not None and anchor.paragraph == place.paragraph:
             return False
         days = days_of(replace(moment, year=published.year).whole)
-        if days is None or is_close(days[0], published):
-            return days is not None
+        if days is None or (moment.day is None and not self._tells_news(published)):
+            return False
+        if moment.day is not None and is_close(days[0], published):
+            return True
         long_ago = published.year - (anchor.moment.year or published.year) >= LONG_AGO
         return long_ago and anchor.paragraph != place.paragraph and is_of_season(days[0], published)
+
+    def _tells_news(self, published: date) -> bool:
+        """Whether the text has told of a day close to the publication: "on Saturday"."""
+        days = (day_of(anchor.moment) for anchor in self.anchors.dates)
+        return any(is_close(day, published) for day in days if day is not None)
 
     def _directed(self, expression: Expression, link: Link) -> Meaning:
         """As in "the following May", "last autumn", "next Tuesday"."""

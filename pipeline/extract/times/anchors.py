@@ -23,8 +23,7 @@ class Place:
     """Where an expression stands: its paragraph, whether its clause speaks of the future, and whether a bare year
     there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning.
     `announced` says that it tells outright what will be, `background` that nothing hangs on its date, `issue`
-    that it is the day on which a document came out, `bound` that something only lasted until then, `lasting` that it
-    has held since then.
+    that it is the day on which a document came out, `lasting` that something has held since then.
     """
 
     paragraph: int
@@ -34,22 +33,19 @@ class Place:
     background: bool = False
     announced: bool = False
     issue: bool = False
-    bound: bool = False
     lasting: bool = False
 
 
 @record
 class Anchor:
     """A date that was resolved. `leading` marks a bare year at the beginning of its sentence, `issue` the day on which
-    a document came out: "that morning" is another's; `bound` one until which something lasted, so that the story may
-    go on before it; `written` one whose year the text writes out.
+    a document came out: "that morning" is another's; `written` one whose year the text writes out.
     """
 
     moment: Moment
     span: Span
     leading: bool = False
     issue: bool = False
-    bound: bool = False
     written: bool = False
 
     @property
@@ -153,11 +149,7 @@ class Anchors:
         if moment.days is not None or moment.week:
             days = days_of(moment)
             moment = of_day(days[0]) if days else moment
-        self.dates.append(
-            Anchor(
-                moment=moment, span=span, leading=place.leading, issue=place.issue, bound=place.bound, written=written
-            )
-        )
+        self.dates.append(Anchor(moment=moment, span=span, leading=place.leading, issue=place.issue, written=written))
 
     def _lies_ahead(self, moment: Moment) -> bool:
         """Whether a year is later than the publication's, so that it can only be planned or expected."""

@@ -23,7 +23,6 @@ from pipeline.extract.times.wording import (
     fixed_phrases,
     holds_since,
     introduces,
-    is_bound,
     is_issue,
     says_what_will_be,
     sentence_bounds,
@@ -93,6 +92,14 @@ def _takes_forward(expression: Expression, *, adverbial: bool) -> bool:
     return (link.count or 0) > 0 or (adverbial and link.count == 0)
 
 
+def _looks_back(expression: Expression) -> bool:
+    """Whether a phrase goes back from a day or month that was told, on which the story then goes on: "had left the
+    evening before", "two days earlier".
+    """
+    link = expression.link
+    return link is not None and link.base == "passage" and (link.count or 0) < 0
+
+
 def _merged(found: list[Found], others: Iterable[Expression]) -> list[Found]:
     """Both kinds in order; one of the others replaces what it overlaps, the longer of two others the shorter."""
     added: list[Expression] = []
@@ -119,9 +126,8 @@ def _resolved(
             future=speaks_of_future(text, begin, expression.start, expression.end, end),
             adverbial=found[at].adverbial,
             leading=found[at].leading,
-            background=introduces(text[begin : expression.start]),
+            background=introduces(text[begin : expression.start]) or _looks_back(expression),
             issue=is_issue(text[begin : expression.start]),
-            bound=is_bound(text[begin : expression.start]),
             lasting=holds_since(text, begin, expression.start, expression.end, end),
             announced=says_what_will_be(text, begin, expression.start, expression.end, end),
         )

@@ -56,7 +56,6 @@ REPORTED: Final = (
 """Verbs of clauses that only say whose words these are: "the tanks will come, the minister said on Monday"."""
 SINCE: Final = re.compile(r"\bsince $", re.IGNORECASE)
 SINCE_THE: Final = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
-UNTIL: Final = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 CLAUSE_EDGE: Final = re.compile(
     r"[;:()]|\s[-–—]+\s|\b(?:that|which|who|whose|when|while|whereas|after|before|although|because|but|where)\b"
     r"|,\s+(?:and|which|who)\b"
@@ -169,11 +168,6 @@ def holds_since(text: str, start: int, left: int, right: int, end: int) -> bool:
         return False
     before, after = BEFORE_SINCE.search(text[start:left]), _clause_around(text, start, left, right, end)[1]
     return any(HOLDING.search(part) for part in (before[0] if before else "", after))
-
-
-def is_bound(before: str) -> bool:
-    """Whether the words up to a phrase say that something lasted until then: "they stayed until May"."""
-    return UNTIL.search(before) is not None
 
 
 def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> bool:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
         ("Ada Brun led the party from 1990 to 1996, when she was succeeded by Jan Lund.", "succeeded", "1996"),
         ("The town owned the mill until 2008. Jan Lund has run the mill ever since.", "run", "2008/.."),
         ("In May 2008 the mine closed. Since then, forty miners have died.", "died", "2008-05/.."),
+        ("Ada Brun clung on until May 2008, then resigned.", "resigned", "2008-05"),
+        ("The crew held out until 9 May 2008 and then surrendered.", "surrendered", "2008-05-09"),
+        ("The crew held out until 9 May 2008; then it surrendered.", "surrendered", "2008-05-09"),
         ("The mine closed in May 2008 and has stood empty since then.", "stood", "2008-05/.."),
     ],
 )

@@ -205,3 +205,26 @@ def test_a_date_reckoned_from_another_lies_before_the_publication(
     text = "Ada Brun found the bone in 2011. Six years on, Ada Brun resigned."
     claim = claim_at(text, "resigned", nlp, knowledge, published=published)
     assert (claim.date.edtf if claim.date and claim.date.basis == "passage" else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("On 12 May 2011 Ada Brun read a statement because Jan Lund had left on 9 May 2011.", "left", "2011-05-09"),
+        ("Norway and Denmark agreed that the bridge will open in June 2024.", "agreed", None),
+        ("Ada Brun, minister in May 2011, now chairs the bank of Bergen.", "chairs", None),
+        ("On 4 March 2011 Ada Brun, today deputy speaker of parliament, met Jan Lund.", "speaker", "2020"),
+        ("Arrests in Norway fell from 212 in 2011 to 61 in 2014.", "fell", "2014"),
+    ],
+)
+def test_a_date_of_another_tense_or_figure_is_not_the_claims(
+    text: str, word: str, when: str | None, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, word, nlp, knowledge, published="2020-03-01")
+    assert (claim.date.edtf if claim.date else None) == when
+
+
+def test_a_date_counted_back_is_taken_over_by_no_deed(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Norway voted on 3 May 2011. The minister had left the evening before. Denmark attacked Norway."
+    claim = claim_at(text, "attacked", nlp, knowledge, published="2011-06-01")
+    assert claim.date is None or claim.date.edtf != "2011-05-02"

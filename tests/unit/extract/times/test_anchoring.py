@@ -235,9 +235,15 @@ def test_a_bare_day_is_of_the_month_of_the_story() -> None:
     assert timex_of(text.replace("2019", "2021"), "2022-03-01", "the 25th") == "2021-10-25"
 
 
-def test_the_story_may_go_on_before_the_end_of_a_stay() -> None:
-    text = "They came in May 2020 and stayed until January 2021. We visited them in August."
-    assert timex_of(text, "2023-03-01", "August") == "2020-08"
+def test_a_month_of_the_season_beats_an_old_one_where_the_text_tells_news() -> None:
+    text = "They won on Saturday.\nLeave was given in November 2019.\nBy the end of June all was sold."
+    assert timex_of(text, "2024-08-19", "the end of June") == "2024-06"
+    assert timex_of(text.replace(" on Saturday", ""), "2024-08-19", "the end of June") == "2019-06"
+
+
+def test_a_day_counted_back_is_no_day_of_the_story() -> None:
+    text = "The vote was on 3 May 2010. She had left the day before. That night it rained."
+    assert timex_of(text, "2010-07-01", "That night") == "2010-05-03TNI"
 
 
 def test_what_has_held_since_a_month_reaches_the_publication() -> None:
