@@ -49,6 +49,8 @@ TWO_YEARS = _doubt("perhaps of two years", SILENT, quantity=0.85)
 PERHAPS_OTHER_MEASURES = _doubt("perhaps of different measures", UNDECIDED, quantity=0.65)
 """Of figures of which only one is told to be a quota, a debt, a stock."""
 PERHAPS_OF_A_PART = _doubt("perhaps of a part", UNDECIDED, quantity=0.6)
+PERHAPS_OF_THEN = _doubt("perhaps of another time", SILENT, quantity=0.6)
+"""Of one act that one passage dates and the other does not."""
 TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.12)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
 OWN_DAYS = _doubt("perhaps each has its own day", SILENT, date=0.25)
@@ -121,6 +123,7 @@ DOUBTS = (
     TWO_YEARS,
     PERHAPS_OTHER_MEASURES,
     PERHAPS_OF_A_PART,
+    PERHAPS_OF_THEN,
     NOTHING_IN_COMMON,
     OTHER_HAPPENINGS,
     OTHER_DAYS,

@@ -20,6 +20,18 @@ BEFORE = 12
 """Words before a figure among which one may say what it measures."""
 AFTER = re.compile(r"\s+(?:in|of)\s+((?:[^\W\d_]+\s+){0,2}[^\W\d_]+)")
 """What stands behind a sum and may say what it is: "in unpaid taxes", "of debt"."""
+EACH = re.compile(r"\s+(?:(?:to|for|from)\s+(?:each|every)|per|an?|each|every)\s+([^\W\d_]+)", re.IGNORECASE)
+"""What stands behind a figure of each one of several: "nine pounds a hectare", "4,000 pesos to every household"."""
+TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "season", "year", "annum"})
+"""Of these a figure is of each without saying so: a mine gives so much, or so much a year."""
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_PARTS = "end|beginning|start|time|middle|close|turn|morning|noon|evening|night|nightfall|dawn|dusk|midnight"
+_BY = re.compile(
+    rf"\bby\s+((?:the\s+)?(?:{_PARTS}|new\s+year|spring|summer|autumn|winter|\d\d?\s+(?:{_MONTHS})|{_MONTHS}"
+    r"|(?:1[5-9]|20)\d\d)\b(?:\s+of)?(?:\s+(?:the\s+)?\w+)?)",
+    re.IGNORECASE,
+)
+"""A moment up to which something is counted."""
 ASKED = "REQUEST"
 _ALONE = re.compile(r"\b(?:in|at|on|of|from)\s+(?:[\w’'-]+\s+){1,4}alone\b", re.IGNORECASE)
 _LOCAL = re.compile(
@@ -43,6 +55,10 @@ def other_thing(left: Side, right: Side, background: Background) -> str:
         return "of different measures"
     if _one_is_asked(left[0], right[0], background):
         return "one is asked for"
+    if _is_of_each(*left) != _is_of_each(*right):
+        return "one is for each of several"
+    if _up_to_two_moments(left[0], right[0]):
+        return "one may be an early count"
     return "one is of a part" if _of_a_place_alone(left, right) else ""
 
 
@@ -73,19 +89,25 @@ def _by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
 def of_two_years(left: ClaimView, right: ClaimView) -> bool:
     """Whether two passages are of different years, one of which at least stands in its passage."""
     mine, theirs = _years(left), _years(right)
-    told = any(_YEAR.search(view.claim.evidence.quote) for view in (left, right))
-    return bool(mine and theirs) and mine.isdisjoint(theirs) and told
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and bool(_years_named(left) or _years_named(right))
 
 
 def _years(view: ClaimView) -> frozenset[int]:
     """The years of a claim's date, where it is of few, and those that the passage names."""
-    named = {int(year) for year in _YEAR.findall(view.claim.evidence.quote)}
-    date = view.claim.date
+    date, named = view.claim.date, _years_named(view)
     if date is None:
-        return frozenset(named)
+        return named
     if date.earliest is None or date.latest is None or date.latest.year - date.earliest.year >= YEARS:
         return frozenset()
     return frozenset({*named, *range(date.earliest.year, date.latest.year + 1)})
+
+
+def _years_named(view: ClaimView) -> frozenset[int]:
+    """The years that a passage names; 1900 tonnes are none."""
+    quote = view.claim.evidence.quote
+    for q in view.claim.quantities:
+        quote = _spelt(q.text).sub("", quote)
+    return frozenset(map(int, _YEAR.findall(quote)))
 
 
 def _one_is_asked(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -93,6 +115,22 @@ def _one_is_asked(left: ClaimView, right: ClaimView, background: Background) -> 
     types = {left.claim.event_type, right.claim.event_type}
     slots = background.contrasts.slots
     return ASKED in types and bool((types - {ASKED}) & (slots["grants"] | slots["as_of"]))
+
+
+def _up_to_two_moments(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both count up to a moment, and not to the same: "by dawn", "by the end of the month"."""
+    moments = [_BY.search(view.claim.evidence.quote) for view in (left, right)]
+    if not (moments[0] and moments[1]):
+        return False
+    dates = [view.claim.date.edtf if view.claim.date else None for view in (left, right)]
+    words = [frozenset(moment[1].lower().split()) - {"the", "of"} for moment in moments if moment]
+    return dates[0] != dates[1] and words[0].isdisjoint(words[1])
+
+
+def _is_of_each(view: ClaimView, q: Quantity) -> bool:
+    """Whether a sum, a weight or a size is that of each one of several."""
+    behind = EACH.match(_around(view, q)[1]) if is_measure(q.unit) else None
+    return behind is not None and behind[1].lower() not in TIMES
 
 
 def _of_a_place_alone(left: Side, right: Side) -> bool:
@@ -124,5 +162,11 @@ def is_beginning(view: ClaimView, q: Quantity) -> bool:
 def _around(view: ClaimView, q: Quantity) -> tuple[str, str]:
     """What stands before and behind a figure in its passage; nothing where the passage does not hold it."""
     quote = view.claim.evidence.quote
-    found = re.search(rf"(?<!\w){re.escape(q.text)}(?!\w)", quote)
+    found = _spelt(q.text).search(quote)
     return (quote[: found.start()], quote[found.end() :]) if found else ("", "")
+
+
+@lru_cache(maxsize=10_000)
+def _spelt(figure: str) -> re.Pattern[str]:
+    """A figure as it is written, and not as a part of a longer number."""
+    return re.compile(rf"(?<!\w){re.escape(figure)}(?!\w)")

@@ -11,12 +11,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
-from pipeline.extract.bare_numbers import counted_by_clause
+from pipeline.extract.bare_numbers import SUMS, counted_by_clause
 from pipeline.extract.befallen import state_after, unit_by_deed
 from pipeline.extract.clauses import VERBAL, prepositions, verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, may_begin, read_number
 from pipeline.extract.scores import LOSER, WINNER, read_score
+from pipeline.extract.subjects import subjects
 from pipeline.extract.tokens import Span
 from pipeline.records.claim import Quantity
 from pipeline.records.record import record
@@ -201,8 +202,13 @@ def _money_or_weight(word: Token, number: Number, unit: Unit, units: Units) -> U
         return unit
     verb = verb_above(word)
     priced = word.dep_ == "pobj" and word.head.lower_ == "for" and not any(p == "of" for p, _ in prepositions(word))
-    paid = number.low >= MANY_POUNDS or priced or (verb is not None and verb.lemma_ in PAYING)
+    paid = number.low >= MANY_POUNDS or priced or (verb is not None and (verb.lemma_ in PAYING or _of_a_sum(verb)))
     return (units.find("gbp") if paid else None) or unit
+
+
+def _of_a_sum(verb: Token) -> bool:
+    """Whether the subject of a verb is a sum of money by its name: "the fund stood at 880 pounds"."""
+    return any(s.lemma_.lower() in SUMS for s in subjects(verb))
 
 
 def _skip_hyphen(doc: Doc, at: int) -> list[Token]:

@@ -13,6 +13,7 @@ from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_OF_A_PART,
+    PERHAPS_OF_THEN,
     PERHAPS_OTHER_MEASURES,
     PERHAPS_OTHER_THINGS,
     TWO_THINGS,
@@ -140,14 +141,18 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
     of_one = _of_one_event(left, right, figures, background)
     differ = f"the figures differ: {against}"
     as_of = _as_of(left, right, background, of_one=of_one)
-    if lengths_of_time(*figures) or (as_of and not _of_one_day(left, right, figures, background)):
+    other_days = as_of and not _of_one_day(left, right, figures, background)
+    undated = other_days and _one_act_undated(left, right, background)
+    if lengths_of_time(*figures) or (other_days and not undated):
         return judged(FIELD, SILENT, f"figures of different dates may differ: {against}")
     if not background.same_thing(left, right) or _of_other_names(left, right):
         return judged(FIELD, SILENT, f"of different things: {against}")
     doubt = _doubt(left, right, figures, background)
     if doubt:
         return judged(FIELD, UNDECIDED, f"{doubt}: {against}")
+    as_of = as_of and not undated
     doubts = [OTHER_TIMES] if as_of else _other_doubts(left, right, figures, background)
+    doubts += [PERHAPS_OF_THEN] if undated else []
     if not as_of and not _same_matter(left, right, figures, background):
         if figures[0].unit in OF_ANYTHING or kinds_apart(*figures) or _one_of_the_other(left, right, figures):
             return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
@@ -277,6 +282,12 @@ def _of_one_day(left: ClaimView, right: ClaimView, figures: Pair, background: Ba
     """
     undated = left.claim.date is None or right.claim.date is None
     return undated and (figures[0].unit in TOLLS or _are_prices(left, right, figures, background))
+
+
+def _one_act_undated(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether only one of two passages dates one act: the other may still be of that time, where the link is firm."""
+    dates = (left.claim.date, right.claim.date)
+    return (dates[0] is None) != (dates[1] is None) and background.same_act(left, right)
 
 
 def _one_of_the_other(left: ClaimView, right: ClaimView, figures: Pair) -> bool:

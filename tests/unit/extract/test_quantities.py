@@ -133,6 +133,8 @@ CASES: tuple[tuple[str, list[Row]], ...] = (
     ("They cut the fee from 30 euros to 20.", [(30, 30, "EUR", "="), (20, 20, "EUR", "=")]),
     ("They cut the council from nine members to seven.", [(9, 9, "members", "="), (7, 7, "members", "=")]),
     ("Support was reduced from 36 per cent to 27.", [(36, 36, "percent", "="), (27, 27, "percent", "=")]),
+    ("The fund stood at 880 pounds.", [(880, 880, "GBP", "=")]),
+    ("The boulder came to 1,000 pounds.", [(453.59237, 453.59237, "kg", "=")]),
     ("A jury of nine sat in Oslo.", [(9, 9, "persons", "=")]),
     ("A list of nine was read in Oslo.", []),
 )

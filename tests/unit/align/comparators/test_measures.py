@@ -30,6 +30,10 @@ UNTOLD = ("For years it came to 700 tonnes", "came", 7e5, "kg", "700 tonnes")
 FISH = ("The salmon stood at 700 tonnes", "stood", 7e5, "kg", "700 tonnes")
 DEBT = ("The club got 3 million crowns of unpaid dues", "got", 3e6, "crowns", "3 million crowns")
 FINE = ("The club got a fine of 5 million crowns", "got", 5e6, "crowns", "5 million crowns")
+EACH = ("The club paid nine crowns a member", "paid", 9, "crowns", "nine crowns")
+EVERY = ("The club paid 20 crowns to every member", "paid", 20, "crowns", "20 crowns")
+YEARLY = ("The club paid 20 crowns a year", "paid", 20, "crowns", "20 crowns")
+ALL = ("The club paid 30 crowns", "paid", 30, "crowns", "30 crowns")
 PENALTY = ("The club got 3 million crowns in penalties", "got", 3e6, "crowns", "3 million crowns")
 
 
@@ -43,8 +47,14 @@ PENALTY = ("The club got 3 million crowns in penalties", "got", 3e6, "crowns", "
         (QUOTA, FISH, LIKELY, CONFLICT),
         (FINE, DEBT, SURE, UNDECIDED),
         (FINE, PENALTY, SURE, CONFLICT),
+        (EACH, ALL, SURE, UNDECIDED),
+        (EACH, EVERY, SURE, CONFLICT),
+        (YEARLY, ALL, SURE, CONFLICT),
     ],
-    ids=["same", "other", "untold", "untold and loose", "one matter", "other behind", "same behind"],
+    ids=[
+        *("same", "other", "untold", "untold and loose", "one matter", "other behind", "same behind"),
+        *("of each and of all", "of each", "of a year"),
+    ],
 )
 def test_what_is_measured_has_to_be_the_same(
     left: Told, right: Told, link: float, outcome: str, knowledge: Knowledge
@@ -129,3 +139,30 @@ def test_what_is_counted_is_no_act(knowledge: Knowledge) -> None:
     passed = ("The rule passed by three votes", "passed", 3, "votes", "three votes")
     pair = telling("alpha-1", vote, "STANCE"), telling("beta-1", passed, "AGREE")
     assert compare_linked("quantity", *pair, LOOSE, knowledge).outcome != CONFLICT
+
+
+def test_counts_up_to_two_moments(knowledge: Knowledge) -> None:
+    def moved(claim_id: str, sentence: str, value: float, date: str) -> Claim:
+        return telling(claim_id, (sentence, "moved", value, "ships", f"{value:g} ships"), date=date)
+
+    early = moved("alpha-1", "By 20 October 41 ships had been moved", 41, "2021-10-20")
+    late = moved("beta-1", "By the end of the dispute 58 ships had been moved", 58, "2021-10")
+    assert compare_linked("quantity", early, late, SURE, knowledge).outcome == UNDECIDED
+    other = moved("beta-2", "By 20 October 58 ships had been moved", 58, "2021-10-20")
+    assert compare_linked("quantity", early, other, SURE, knowledge).outcome == CONFLICT
+    bought = moved("beta-3", "By all accounts 58 ships had been moved", 58, "2021-10")
+    assert compare_linked("quantity", early, bought, SURE, knowledge).outcome == CONFLICT
+
+
+def test_a_change_by_so_much_is_no_moment(knowledge: Knowledge) -> None:
+    def rose(claim_id: str, value: float, date: str) -> Claim:
+        return telling(claim_id, (f"Norland's fare rose by {value:g} crowns", "rose", value, "crowns", ""), date=date)
+
+    pair = rose("alpha-1", 5, "2021-10-20"), rose("beta-1", 9, "2021-10")
+    assert compare_linked("quantity", *pair, SURE, knowledge).outcome == CONFLICT
+
+
+def test_a_figure_is_no_year(knowledge: Knowledge) -> None:
+    left = telling("alpha-1", ("The mine of Selby gave 1900 tonnes", "gave", 1.9e6, "kg", "1900 tonnes"), date="2021")
+    right = telling("beta-1", ("The mine of Selby gave 1600 tonnes", "gave", 1.6e6, "kg", "1600 tonnes"), date="2020")
+    assert compare_linked("quantity", left, right, LIKELY, knowledge).outcome == CONFLICT

@@ -376,3 +376,21 @@ def test_a_noun_is_counted_alike_alone_and_with_another(knowledge: Knowledge) ->
     assert compare_slot("quantity", left, right, knowledge).outcome == CONFLICT
     trams = radars("beta-2", "Norland is to receive 22 trams", 22, "trams", "22 trams")
     assert compare_slot("quantity", left, trams, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(("link", "outcome"), [(0.7, CONFLICT), (0.5, SILENT)], ids=["firm", "loose"])
+def test_of_one_act_only_one_side_may_give_a_date(link: float, outcome: str, knowledge: Knowledge) -> None:
+    def came(claim_id: str, value: float, date: str | None, said: str = "") -> Claim:
+        return make_claim(
+            claim_id,
+            f"{value:g} riders came to the races{said}",
+            "came",
+            "STATISTIC",
+            date=date,
+            figures=(make_figure(value, "riders"),),
+        )
+
+    left, dated = came("alpha-1", 1700, None), came("beta-1", 2300, "2018-03", " in 2018-03")
+    assert compare_linked("quantity", left, dated, link, knowledge).outcome == outcome
+    earlier = came("alpha-2", 1700, "2017-03", " in 2017-03")
+    assert compare_linked("quantity", earlier, dated, link, knowledge).outcome == SILENT
