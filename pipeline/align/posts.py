@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.align.background import Background, dated_in_words
+from pipeline.align.role_words import SECOND
 from pipeline.align.tenure import BEFORE, STOP, THEN, tenure
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, lower_words, words_around
@@ -35,8 +36,6 @@ HOLDING = frozenset(
 """Words that put a person into an office that stands elsewhere in the claim; "resigned" does not."""
 PASSING = frozenset({"outgoing", "acting", "interim", "designate", "future", "incoming"})
 """Words for a holder at the beginning or the end, or in place of another."""
-SECOND = frozenset({"deputy", "vice", "assistant"})
-"""Words before a title for who stands in for its holder."""
 DEPUTY = "deputy"
 SEAT = "parliamentary deputy"
 """The title of a deputy who sits in a parliament."""

@@ -15,6 +15,8 @@ NEAR = 4
 BARE = frozenset({"hold", "stand"})
 """Stems of verbs that may fill a role with a noun beside them, besides the light ones."""
 PAST = frozenset({"former", "ex", "late", "previous", "past", "now"})
+SECOND = frozenset({"deputy", "vice", "assistant"})
+"""Words before a title for who stands in for its holder."""
 TITLE = "office.post"
 """The rule of a title before a name."""
 LEADING = "leading"
@@ -51,7 +53,8 @@ def roles_told(claim: Claim, trigger: str, contrasts: Contrasts) -> frozenset[st
     """
     known = roles_by_stem(contrasts)
     if trigger in known:
-        return frozenset() if PAST.intersection(words_before(claim)) else known[trigger]
+        before = words_before(claim)
+        return frozenset() if PAST.intersection(before) or SECOND.intersection(before[-1:]) else known[trigger]
     if trigger not in contrasts.slots["light_words"] | BARE:
         return frozenset()
     before, after = words_around(claim.evidence.quote, _place(claim), NEAR, NEAR + 1)

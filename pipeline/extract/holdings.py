@@ -33,6 +33,8 @@ GIVING = frozenset(
 )  # fmt: skip
 TAKING = frozenset({"serve", "act", "stay", "take", "return", "continue", "start", "begin", "work"})
 """Verbs that give somebody a post, and verbs by which somebody has or takes one ("took over as coach")."""
+OF_BODIES = frozenset({"owner", "proprietor"})
+"""What a body may be as well as a person: "the mine and its owner, Alba Steel"."""
 CAPACITIES = frozenset({"capacity", "role"})
 
 
@@ -68,13 +70,9 @@ def find_holdings(
     whom it named before: "she had been treasurer".
     """
     names = list(names)
+    bodies = _bearers(names, "ORG")
     named = {i for placed in names for i in range(placed.start, placed.end)}
-    persons = {word.i: Bearer(word.i + 1, word) for word in pronouns} | {
-        i: Bearer(placed.end, placed.head)
-        for placed in names
-        if placed.item.label == "PERSON"
-        for i in range(placed.start, placed.end)
-    }
+    persons = {word.i: Bearer(word.i + 1, word) for word in pronouns} | _bearers(names, "PERSON")
     predicates = list(predicates)
     verbs = {p.trigger.i: p for p in predicates if p.kind == "verb"}
     found: list[Holding] = []
@@ -84,10 +82,20 @@ def find_holdings(
             continue
         post = predicate.trigger.lemma_.lower()
         told = told if post == COUNTERPART else post
-        held = _held(predicate, told, persons, named)
+        held = _held(predicate, told, bodies | persons if post in OF_BODIES else persons, named)
         teller = verbs.get(verb.i) if (verb := _giver(predicate.trigger)) is not None else None
         found += (replace(h, predicate=teller) for h in held) if teller is not None else held
     return [h for h in found if not _goes_on(h, found)]
+
+
+def _bearers(names: Iterable[Placed[Mention]], label: str) -> dict[int, Bearer]:
+    """Names of one label by each of their tokens."""
+    return {
+        i: Bearer(placed.end, placed.head)
+        for placed in names
+        if placed.item.label == label
+        for i in range(placed.start, placed.end)
+    }
 
 
 def _held(predicate: Predicate, post: str, persons: Persons, named: set[int]) -> Iterator[Holding]:

@@ -16,9 +16,10 @@ from pipeline.align.doubts import (
     graver,
 )
 from pipeline.align.in_office import against_today, speaks_of_post
-from pipeline.align.posts import DEPUTY, SEAT, SECOND, Post, passing, posts, titles
+from pipeline.align.posts import DEPUTY, SEAT, Post, passing, posts, titles
+from pipeline.align.role_words import SECOND
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, content_stems
+from pipeline.align.words import NOUN, content_stems, lower_words
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "office"
@@ -30,11 +31,13 @@ PERSON = "person/"
 YEAR, HALF_YEAR = 366, 183
 """Days, in the latter of which few posts change hands."""
 Days = tuple[int | None, int | None] | None
-HEAD, VAGUE, ARMY, TRADE = "head", "vague", "military-rank", "profession"
+STATE = "state/"
+HEAD, VAGUE, ARMY, TRADE, ENVOY = "head", "vague", "military-rank", "profession", "envoy"
 BESIDE = {"parliament": "lawmaking_ranks", "university": "teaching_ranks"}
 """Rank -> the list in slots.toml of the ranks that are often held beside it."""
 ONE_BODY = ("state_ranks", "body_ranks", "crew_ranks")
 """Lists of slots.toml: ranks of which one person holds one at a time in a state, a company or association, a ship."""
+SCENES = frozenset({"in", "at", "to", "near", "with"})
 PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "she", "her"})
 
 
@@ -110,6 +113,8 @@ def _compare_titles(
     who, slots = background.name_all(_people(left) & _people(right)), background.contrasts.slots
     apart = _bodies_apart(left, right, a, b, slots)
     if any(_same_post(x, y, apart=apart) for x in a for y in b):
+        if states := _states_apart(left, right, a, b, background):
+            return doubted(FIELD, PERHAPS_BOTH_OFFICES, f"{who}: {_shown(a)} of {states[0]} against {states[1]}")
         return judged(FIELD, AGREE, f"both call {who} {_shown(a)}")
     against = f"{who}: {_shown(a)} against {_shown(b)}"
     if any(_is_wider(x, y, slots) or _is_wider(y, x, slots) for x in a for y in b):
@@ -266,6 +271,25 @@ def _bodies_apart(
     if _bodies(left) & _bodies(right) or words[0] & words[1]:
         return False
     return bool(words[0] or _bodies_by_name(left)) and bool(words[1] or _bodies_by_name(right))
+
+
+def _states_apart(
+    left: ClaimView, right: ClaimView, a: tuple[Post, ...], b: tuple[Post, ...], background: Background
+) -> tuple[str, str] | None:
+    """The states of which the passages say that somebody holds a post there or comes from there, where these are two;
+    who represents one state in another may be called by both.
+    """
+    mine, theirs = (frozenset(e for e in _bodies_by_name(v) - _scenes(v) if e.startswith(STATE)) for v in (left, right))
+    if ENVOY in {post.rank for post in (*a, *b)} or _bodies(left) & _bodies(right):
+        return None
+    return (background.name_all(mine), background.name_all(theirs)) if background.apart(mine, theirs) else None
+
+
+def _scenes(view: ClaimView) -> frozenset[str]:
+    """What stands behind "in" and the like, and says where somebody is: "an engineer in Uganda"."""
+    quote, first = view.claim.evidence.quote, view.claim.evidence.start
+    told = ((p.entity_id, lower_words(quote[: max(p.start - first, 0)])[-1:]) for p in view.claim.participants)
+    return frozenset(entity for entity, before in told if entity and not SCENES.isdisjoint(before))
 
 
 def _body_told(post: Post) -> frozenset[str]:

@@ -33,7 +33,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.exclusions import others_ruled_out
 from pipeline.align.members import compare_members
-from pipeline.align.role_words import occasions_by_stem
+from pipeline.align.role_words import SECOND, occasions_by_stem, words_before
 from pipeline.align.roles import ACTED, DONE, LONE, PRIVATE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.sorts import both_first, counted_apart, of_one_house, one_deed_told, sole_act, sorts_differ
 from pipeline.align.view import ClaimView
@@ -93,7 +93,7 @@ def _compare_doers(left: ClaimView, right: ClaimView, background: Background) ->
     office = left.claim.event_type == right.claim.event_type == OFFICE
     if _lead(left, right, background) and not _lead_one_occasion(left, right, background):
         return _compare_leaders(left, right, background)
-    if office and not _lead_one_occasion(left, right, background):
+    if office and (_stands_in(left) or _stands_in(right) or not _lead_one_occasion(left, right, background)):
         return judged(FIELD, SILENT, OTHER_POSTS)
     if near and left.claim.polarity != NEGATED and others_ruled_out(left, right, background):
         against = f"{background.once(_shown, left)} against {background.once(_shown, right)}"
@@ -163,10 +163,15 @@ def _shown(view: ClaimView, _: Background) -> str:
 
 def _lead(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say who leads something, one of them as a post: "led the team", "command lay with Belov"."""
+    if OFFICE not in {left.claim.event_type, right.claim.event_type}:
+        return False
     words = background.contrasts.slots["leading_words"]
-    return (
-        OFFICE in {left.claim.event_type, right.claim.event_type} and left.trigger in words and right.trigger in words
-    )
+    return all(view.trigger in words and not _stands_in(view) for view in (left, right))
+
+
+def _stands_in(view: ClaimView) -> bool:
+    """Whether a claim tells of who stands in for the leader: "its deputy head", "his deputy"."""
+    return not SECOND.isdisjoint((*words_before(view.claim)[-1:], view.trigger))
 
 
 def _compare_leaders(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:

@@ -241,3 +241,26 @@ def test_titles_beside_a_name(left: str, right: str, outcome: str, knowledge: Kn
         trigger = next((word for word in known if word in told), "minister")
         claims.append(make_claim(claim_id, told, trigger, "OFFICE", actor="person/ada-brun"))
     assert compare_linked("office", claims[0], claims[1], LIKELY, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "states", "outcome"),
+    [
+        ("Kenyan engineer Ada Brun", "Ugandan engineer Ada Brun", ("kenya", "uganda"), CONFLICT),
+        ("Kenyan engineer Ada Brun", "Kenyan engineer Ada Brun", ("kenya", "kenya"), AGREE),
+        ("Kenyan engineer Ada Brun", "Ada Brun, an engineer in Uganda", ("kenya", "uganda"), AGREE),
+        ("Kenyan ambassador Ada Brun", "Ugandan ambassador Ada Brun", ("kenya", "uganda"), AGREE),
+    ],
+)
+def test_from_which_state_one_person_comes(
+    left: str, right: str, states: tuple[str, str], outcome: str, knowledge: Knowledge
+) -> None:
+    claims = []
+    for claim_id, told, state in (("alpha-1", left, states[0]), ("beta-1", right, states[1])):
+        trigger = "engineer" if "engineer" in told else "ambassador"
+        word = next(each for each in ("Kenyan", "Ugandan", "Uganda") if each in told)
+        claim = make_claim(claim_id, told, trigger, "OFFICE", actor="person/ada-brun", other=f"state/{state}")
+        spot = told.index(word)
+        placed = [replace(p, start=spot, end=spot + len(word), text=word) for p in claim.participants[1:]]
+        claims.append(replace(claim, participants=(claim.participants[0], *placed)))
+    assert compare_linked("office", claims[0], claims[1], LIKELY, knowledge).outcome == outcome

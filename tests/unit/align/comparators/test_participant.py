@@ -340,3 +340,10 @@ def test_the_houses_of_a_parliament_are_two(one: str, other: str, outcome: str, 
         for name, actor in (("alpha", one), ("beta", other))
     )
     assert compare_linked("participant", left, right, 0.5, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(("told", "outcome"), [("The head", CONFLICT), ("The deputy head", SILENT)])
+def test_who_stands_in_for_the_leader_is_another(told: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", f"{told} of the inquiry, Brun", "head", "OFFICE", actor="person/brun")
+    right = make_claim("beta-1", "The head of the inquiry, Venn", "head", "OFFICE", actor="person/venn")
+    assert compare_linked("participant", left, right, 0.9, knowledge).outcome == outcome
