@@ -10,8 +10,9 @@ from pipeline.align.denials import NEGATED
 from pipeline.align.doers import thing_classes
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import NOUN, content_stems, stem
+from pipeline.align.words import NOUN, content_stems, lower_words, stem
 
+ASSERTED = "asserted"
 AGENTS = ("person/", "state/", "org/", "people/")
 """Kinds of those who may be treated one way in one matter and another way in the next."""
 ABOUT = 4
@@ -135,8 +136,9 @@ def of_other_names(left: ClaimView, right: ClaimView, background: Background) ->
 
 
 def names_written(view: ClaimView, _: Background) -> frozenset[str]:
-    """Stems of the words with capitals behind the first word of a passage."""
-    return frozenset(map(stem, _NAME.findall(view.claim.evidence.quote)))
+    """Stems of the words with capitals behind the first word of a passage, but for those of its date: "30 January"."""
+    told, date = view.claim.evidence.quote, view.claim.date
+    return frozenset(map(stem, _NAME.findall(told.replace(date.text, "") if date else told)))
 
 
 def dated_apart(left: ClaimView, right: ClaimView) -> bool:
@@ -145,6 +147,31 @@ def dated_apart(left: ClaimView, right: ClaimView) -> bool:
     """
     apart = not times_meet(left, right) and dated_in_words(left) and dated_in_words(right)
     return apart and not _of_one_day_of_the_year(left, right)
+
+
+def denied_too_early(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one denied what by the other came about after that was published, or what had not come about "so far" by
+    the older of two articles.
+    """
+    return _too_early(left, right, background) or _too_early(right, left, background)
+
+
+def _too_early(denial: ClaimView, other: ClaimView, background: Background) -> bool:
+    if denial.claim.polarity != NEGATED or other.claim.polarity == NEGATED or denial.claim.modality != ASSERTED:
+        return False
+    known, told = (view.published and view.published[1] for view in (denial, other))
+    if known is None or told is None:
+        return False
+    if other.days is None or not dated_in_words(other):
+        return told > known and background.once(_so_far, denial)
+    first = other.days[1] if other.days[0] is None else other.days[0]
+    return first is not None and first > known
+
+
+def _so_far(view: ClaimView, background: Background) -> bool:
+    """Whether a claim says no more than how things stand: "so far", "as yet"."""
+    told = f"-{'-'.join(lower_words(view.claim.evidence.quote))}-"
+    return any(f"-{phrase}-" in told for phrase in background.contrasts.slots["so_far_phrases"])
 
 
 def _of_one_day_of_the_year(left: ClaimView, right: ClaimView) -> bool:

@@ -82,7 +82,7 @@ def none_brought(denial: ClaimView, other: ClaimView, background: Background) ->
     """
     if denial.claim.polarity != NEGATED or other.claim.polarity == NEGATED:
         return False
-    denied, bringing = _denied(denial), background.contrasts.slots["bringing_words"]
+    denied, bringing = denied_stems(denial), background.contrasts.slots["bringing_words"]
     brought = frozenset(e.removeprefix(NOUN) for e in other.entities if e.startswith(NOUN))
     if denial.trigger in bringing and (
         _have_root(denied, other.trigger) or senses_of_stems(denied, background.relatedness) & other.senses
@@ -112,12 +112,12 @@ def none_of_it(denial: ClaimView, other: ClaimView, background: Background) -> b
     """
     if denial.claim.polarity != NEGATED or other.claim.polarity == NEGATED:
         return False
-    denied = _denied(denial)
+    denied = denied_stems(denial)
     telling = denied | background.contrasts.slots["bringing_words"] | {denial.trigger}
     return other.trigger in telling and not (denied - {denial.trigger}).isdisjoint(other.words)
 
 
-def _denied(view: ClaimView) -> frozenset[str]:
+def denied_stems(view: ClaimView) -> frozenset[str]:
     """The words right after "no" or "any", as stems."""
     words = _words(view)
     return frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.align.told_answers import UNDERGO, Answers, parties_of, parties_told
+from pipeline.align.told_answers import UNDERGO, Answers, asked_of, parties_of, parties_told
 from pipeline.align.words import lower_words, stem, words_around
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.morphology import irregular_forms
@@ -104,19 +104,19 @@ def tells_of_itself(claim: Claim, contrasts: Contrasts) -> bool:
     return valued or stem(claim.predicate) in contrasts.slots["judging_words"]
 
 
-def judgement_of(claim: Claim, contrasts: Contrasts) -> tuple[Answers, frozenset[str]]:
-    """Whether a claim judges well or ill, and of which things or people; of bodies and states good and ill are said of
-    many matters, so that nothing is told of these.
+def judgements_told(claim: Claim, contrasts: Contrasts) -> Answers:
+    """Which things or people a claim judges, each with whether well; of bodies and states good and ill are said of many
+    matters, so that nothing is told of these.
     """
     if not judges(claim, contrasts):
-        return frozenset(), frozenset()
+        return frozenset()
     sign = wholly(evaluate_text(claim.evidence.quote, contrasts))
     if not sign or not tells_of_itself(claim, contrasts):
-        return frozenset(), frozenset()
+        return frozenset()
     undergone = stem(claim.predicate) in contrasts.slots["judging_words"]
-    of = parties_of(_undergo(claim), contrasts) if undergone else parties_told(claim, contrasts)
-    things = frozenset(party for party in of if "/" not in party or party.startswith((*NAMED_THINGS, PEOPLE)))
-    return frozenset({(JUDGED, sign > 0)}), things
+    of = parties_of(_undergo(claim), contrasts) if undergone else parties_told(claim, contrasts, JUDGED)
+    things = (party for party in of if "/" not in party or party.startswith((*NAMED_THINGS, PEOPLE)))
+    return frozenset((asked_of(JUDGED, thing), sign > 0) for thing in things)
 
 
 def judge_one_thing(one: frozenset[str], other: frozenset[str]) -> bool:

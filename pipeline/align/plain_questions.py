@@ -9,11 +9,11 @@ from itertools import product
 
 import numpy as np
 
-from pipeline.align.answering import dated_apart, of_other_names
+from pipeline.align.answering import dated_apart, object_senses, of_other_names, told_after
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import Background
 from pipeline.align.columns import OWN, ROLE, ClaimTable
-from pipeline.align.denials import denies_all, denies_any_object
+from pipeline.align.denials import MYSELF, NEGATED, denied_stems, denies_all, denies_any_object
 from pipeline.align.doers import sorts_of_places
 from pipeline.align.lone_roles import FEWEST, LONE, SHARE
 from pipeline.align.role_words import occasions_by_stem
@@ -21,9 +21,9 @@ from pipeline.align.rows import Flags, Numbers, distinct, in_rows
 from pipeline.align.scoring import Links
 from pipeline.align.stories import Stories
 from pipeline.align.ties import raise_links
-from pipeline.align.told_answers import ASKED, asked_of, parties_told
+from pipeline.align.told_answers import ASKED, asked_of, parties_told, words_of
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN
+from pipeline.align.words import NOUN, lower_words
 
 MOST = 12
 """Claims of an article that answer one question of one party; more of them tell of many occasions."""
@@ -78,24 +78,46 @@ def answered_alone(left: ClaimView, right: ClaimView, background: Background) ->
     """Whether the two articles answer such a question in opposite ways, each in one way only: of the same party, or of
     anybody where one of them does not say of whom.
     """
-    questions = opposed_answers(left, right, background) & background.contrasts.slots["plain_answers"]
-    if not questions or left.claim.modality != right.claim.modality:
+    slots = background.contrasts.slots
+    questions = opposed_answers(left, right, background) & slots["plain_answers"]
+    if not questions or not _of_one_matter(left, right, questions, background):
         return False
-    if dated_apart(left, right) or _elsewhere(left, right, background):
-        return False
-    if questions & background.contrasts.slots["occasional_answers"] and not _one_occasion(left, right, background):
-        return False
-    asked = frozenset(map(asked_of, questions))
-    if questions & background.contrasts.slots["impersonal_answers"]:
-        return not asked.isdisjoint(left.lone & right.lone)
-    a, b = background.once(_parties, left), background.once(_parties, right)
-    if a and b:
-        return any(asked_of(question, party) in left.lone & right.lone for question in questions for party in a & b)
-    return not asked.isdisjoint(left.lone & right.lone) and not of_other_names(left, right, background)
+    lone = left.lone & right.lone
+    if questions & slots["impersonal_answers"]:
+        return not lone.isdisjoint(map(asked_of, questions))
+    for question in questions:
+        a, b = (parties_told(view.claim, background.contrasts, question) for view in (left, right))
+        if any(asked_of(question, party) in lone for party in a & b):
+            return True
+        if not (a and b) and asked_of(question) in lone and not of_other_names(left, right, background):
+            return True
+    return False
 
 
-def _parties(view: ClaimView, background: Background) -> frozenset[str]:
-    return parties_told(view.claim, background.contrasts)
+def _of_one_matter(left: ClaimView, right: ClaimView, questions: frozenset[str], background: Background) -> bool:
+    """Whether nothing says that two answers are told of two occasions, places or things, or of the author alone."""
+    if left.claim.modality != right.claim.modality or dated_apart(left, right) or _elsewhere(left, right, background):
+        return False
+    if any(not MYSELF.isdisjoint(lower_words(view.claim.evidence.quote)) for view in (left, right)):
+        return False
+    occasional = questions & background.contrasts.slots["occasional_answers"]
+    if occasional and not _one_occasion(left, right, background):
+        return False
+    return not any(_of_other_things(*sides, questions, background) for sides in ((left, right), (right, left)))
+
+
+def _of_other_things(denial: ClaimView, other: ClaimView, questions: frozenset[str], background: Background) -> bool:
+    """Whether a denial names what it denies, and the other account speaks of nothing like it: who "did not ask for
+    troops" may have asked for time, but whoever "made no request" asked for nothing.
+    """
+    if denial.claim.polarity != NEGATED or questions.isdisjoint(background.contrasts.slots["particular_answers"]):
+        return False
+    answering = frozenset().union(*(words_of(question, background.contrasts) for question in questions))
+    if denies_all(denial) or denies_any_object(denial) or not denied_stems(denial).isdisjoint(answering):
+        return False
+    alike = background.once(object_senses, denial) & background.once(object_senses, other)
+    named = told_after(denial) - answering
+    return bool(named) and named.isdisjoint(other.words) and not alike
 
 
 def _one_occasion(left: ClaimView, right: ClaimView, background: Background) -> bool:

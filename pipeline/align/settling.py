@@ -7,6 +7,7 @@ import numpy as np
 from pipeline.align.columns import ACTOR, ENDLESS, NAME, TRIGGER, WORD, ClaimTable
 from pipeline.align.outcomes import NUMBER, SETTLED, Compared
 from pipeline.align.rows import Flags, Floats, Numbers, distinct
+from pipeline.records.claim import UNNAMED
 from pipeline.records.group import AGREE, CONFLICT, FIELDS
 
 GROUNDS = ("date", "quantity", "place", "participant", "polarity", "kind")
@@ -64,13 +65,12 @@ class _Confirmed:
         """`asked` are the keys that will be asked about."""
         self._keys = np.append(distinct(asked), -1)
         self._best = np.zeros(len(self._keys))
-        modality = table.values["modality"].numbers
+        modality, hearsay = table.values["modality"].numbers, _hearsay(table)
         for first in range(0, len(compared), BLOCK):
             block = slice(first, first + BLOCK)
             agreed = compared.outcomes[block, PLACES] == NUMBER[AGREE]
-            agreed[:, POLARITY] &= (
-                modality[compared.left[block]] == modality[compared.right[block]]
-            )  # a plan is no deed
+            one_way = modality[compared.left[block]] == modality[compared.right[block]]  # a plan is no deed
+            agreed[:, POLARITY] &= one_way
             rows, grounds = np.nonzero(agreed)
             left, right = compared.left[block][rows], compared.right[block][rows]
             others = (grounds == POLARITY) & ~_of_one_doer(table, left, right)
@@ -79,12 +79,19 @@ class _Confirmed:
                 ground = np.where(vague, VAGUE, np.where(others, OTHERS, grounds))
                 keys = _keys(claim, other, ground, table)
                 places = np.searchsorted(self._keys[:-1], keys)
-                known = self._keys[places] == keys
+                known = (self._keys[places] == keys) & ~((grounds == POLARITY) & hearsay[other])
                 np.maximum.at(self._best, places[known], compared.rounded[block][rows[known]])
 
     def by(self, asked: Numbers) -> Floats:
         """The probability of the likeliest link for some keys of those asked about; 0 where there is none."""
         return self._best[np.searchsorted(self._keys[:-1], asked)]
+
+
+def _hearsay(table: ClaimTable) -> Flags:
+    """Which claims tell what "is said": an article that repeats a rumour does not confirm it."""
+    holders = table.values["holder"]
+    found: Flags = np.array([name == UNNAMED for name in holders.names], dtype=bool)[holders.numbers]
+    return found
 
 
 def _of_one_doer(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:

@@ -8,7 +8,7 @@ the verb alone, and a negation turns the answer round.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.align.words import NOUN, content_stems, lower_words, stem, words_around
@@ -25,6 +25,8 @@ LACKING = "without"
 _BREAK = re.compile(r"[:;!?]|\. ")
 """What parts two sentences or clauses, of which each answers for itself."""
 UNDERGO = frozenset({"recipient", "other"})
+POSSESSIVE = ("'s ", "\u2019s ")
+"""In a phrase for what somebody owns: of "the firm's crane" both are told."""
 ASKED = "? "
 """Stands between a question and of whom it is asked."""
 
@@ -39,9 +41,8 @@ def answers_told(claim: Claim, contrasts: Contrasts, *, strictly: bool = False) 
     spot = max(claim.trigger.start - claim.evidence.start, 0)
     before, told = words_around(quote, spot, REACH, REACH + 1)
     before = before[max(len(before) - len(lower_words(_BREAK.split(quote[:spot])[-1])), 0) :]
-    found = _first_answers(told[:1], told[1:], contrasts) or (_ending if strictly else _before)(
-        before, told[:1], contrasts
-    )
+    found = _first_answers(told[:1], told[1:], contrasts) or _ending(before, told[:1], contrasts)
+    found = found if found or strictly else _before(before, told[:1], contrasts)
     denied = claim.polarity == "negated"
     answers = frozenset((question, yes != denied) for question, yes in found)
     if LACKING in quote:
@@ -84,23 +85,57 @@ def _by_stem(contrasts: Contrasts) -> dict[str, dict[str, Answers]]:
     return table
 
 
-def parties_told(claim: Claim, contrasts: Contrasts) -> frozenset[str]:
+def questions_told(claim: Claim, contrasts: Contrasts) -> Answers:
+    """The plain questions that a claim's own word answers, of anybody and of each of those who have part in it."""
+    plain, answers = contrasts.slots["plain_answers"], answers_told(claim, contrasts, strictly=True)
+    return frozenset(
+        (asked_of(question, party), yes)
+        for question, yes in answers
+        if question in plain
+        for party in ("", *parties_told(claim, contrasts, question))
+    )
+
+
+def parties_told(claim: Claim, contrasts: Contrasts, question: str) -> frozenset[str]:
     """Of whom a claim answers a question, by id or noun, and of which sorts of people or things these are: who acts,
-    else whoever undergoes it and stands before its word.
+    else whoever undergoes it and stands before its word; of what somebody gets from another ("warned the town", "the
+    town got no warning") whoever has part in it. What is itself the answer ("notice was given") is nobody.
     """
-    acting = [p for p in claim.participants if p.role == "actor"]
-    before = [p for p in claim.participants if p.role in UNDERGO and p.end <= claim.trigger.start]
-    return parties_of(acting or before, contrasts)
+    told = claim.participants
+    if question not in contrasts.slots["received_answers"]:
+        acting = tuple(p for p in told if p.role == "actor")
+        told = acting or tuple(p for p in told if p.role in UNDERGO and p.end <= claim.trigger.start)
+    return parties_of(told, contrasts, but=_openings_of(question, contrasts))
 
 
-def parties_of(participants: Sequence[Participant], contrasts: Contrasts) -> frozenset[str]:
-    """Participants by id or noun, and of which sorts of people or things they are."""
-    found: set[str] = set()
+def parties_of(
+    participants: Sequence[Participant], contrasts: Contrasts, *, but: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Participants by id or noun, `but` for some nouns, and of which sorts of people or things they are."""
+    found = set[str]()
     for participant in participants:
-        heads = content_stems(participant.text)[-1:]
-        found |= {participant.entity_id} if participant.entity_id else {NOUN + head for head in heads}
+        heads = [word for word in content_stems(participant.text)[-1:] if word not in but]
+        owned = any(mark in participant.text for mark in POSSESSIVE)
+        found |= {participant.entity_id} if participant.entity_id else set()
+        found |= {NOUN + head for head in heads} if owned or not participant.entity_id else set()
         found |= {each for head in heads for each in _sorts(contrasts).get(head, ())}
     return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def words_of(question: str, contrasts: Contrasts) -> frozenset[str]:
+    """Stems of the words by which a question is answered."""
+    return frozenset(stem(part) for phrase in _phrases_of(question, contrasts) for part in phrase.split("-"))
+
+
+@lru_cache(maxsize=64)
+def _openings_of(question: str, contrasts: Contrasts) -> frozenset[str]:
+    """Stems of the words with which its phrases begin."""
+    return frozenset(stem(phrase.partition("-")[0]) for phrase in _phrases_of(question, contrasts))
+
+
+def _phrases_of(question: str, contrasts: Contrasts) -> Iterator[str]:
+    return (phrase for phrase, answers in contrasts.answers.items() if any(question == each for each, _ in answers))
 
 
 @lru_cache(maxsize=4)
@@ -118,27 +153,22 @@ def asked_of(question: str, party: str = "") -> str:
     return f"{question}{ASKED}{party}"
 
 
-def lone_answers(
-    told: Sequence[tuple[str, Answers, frozenset[str]]], plain: frozenset[str], *, anybody: bool = True
-) -> list[frozenset[str]]:
-    """Of the questions among `plain` that each claim answers those that its article answers in one way only, of those
-    who have part in the claim or, with `anybody`, of whomever; given are articles, answers and who has part.
+def lone_answers(told: Sequence[tuple[str, Answers, bool]]) -> list[frozenset[str]]:
+    """Of the questions that each claim answers (`questions_told`) those that its article answers in this way only;
+    given are articles, answers, and whether a claim is hearsay: what "is said" against an author's own word is not the
+    article's answer.
     """
-    whoever = ("",) if anybody else ()
-    found = [
-        {
-            (asked_of(question, party), yes)
-            for question, yes in answers
-            if question in plain
-            for party in (*whoever, *parties)
-        }
-        for _, answers, parties in told
-    ]
-    given: dict[tuple[str, str], set[bool]] = {}
-    for (article, _, _), items in zip(told, found, strict=True):
-        for asked, yes in items:
-            given.setdefault((article, asked), set()).add(yes)
+    given = _given((article, answers) for article, answers, _ in told)
+    given |= _given((article, answers) for article, answers, hearsay in told if not hearsay)
     return [
-        frozenset(asked for asked, _ in items if len(given[article, asked]) == 1)
-        for (article, _, _), items in zip(told, found, strict=True)
+        frozenset(asked for asked, yes in answers if given[article, asked] == {yes}) for article, answers, _ in told
     ]
+
+
+def _given(told: Iterable[tuple[str, Answers]]) -> dict[tuple[str, str], set[bool]]:
+    """The answers of articles to questions."""
+    given: dict[tuple[str, str], set[bool]] = {}
+    for article, answers in told:
+        for asked, yes in answers:
+            given.setdefault((article, asked), set()).add(yes)
+    return given

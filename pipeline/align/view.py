@@ -8,13 +8,13 @@ from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 
-from pipeline.align.evaluations import JUDGED, judgement_of
+from pipeline.align.evaluations import judgements_told
 from pipeline.align.role_words import LEADING, TITLE, lone_roles, occasions_led, own_names, roles_told
-from pipeline.align.told_answers import Answers, answers_told, lone_answers, parties_told
+from pipeline.align.told_answers import Answers, lone_answers, questions_told
 from pipeline.align.words import NOUN, content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
-from pipeline.records.claim import ROLES, Claim
+from pipeline.records.claim import ROLES, UNNAMED, Claim
 from pipeline.records.document import Source
 from pipeline.records.edtf import edtf_days
 from pipeline.records.record import record
@@ -169,15 +169,14 @@ class Viewer:
 
     def _told_alone(self, acts: Sequence[_Act]) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
         """The roles that each claim's article gives to its actors alone, and the questions that it answers one way."""
-        contrasts, answers = self._contrasts, list[tuple[str, Answers, frozenset[str]]]()
-        for claim in (act.claim for act in acts):
-            told = answers_told(claim, contrasts, strictly=True)
-            answers.append((claim.doc_id, told, parties_told(claim, contrasts) if told else frozenset()))
-        judgements = [(act.claim.doc_id, *judgement_of(act.claim, contrasts)) for act in acts]
-        plain = lone_answers(answers, contrasts.slots["plain_answers"])
-        judged = lone_answers(judgements, frozenset({JUDGED}), anybody=False)
-        roles = lone_roles([self._roles(act) for act in acts])
-        return roles, [a | b for a, b in zip(plain, judged, strict=True)]
+        answers = [
+            (claim.doc_id, self._answers(claim), claim.holder == UNNAMED) for claim in (act.claim for act in acts)
+        ]
+        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers)
+
+    def _answers(self, claim: Claim) -> Answers:
+        """The plain questions that a claim answers, and how it judges things."""
+        return questions_told(claim, self._contrasts) | judgements_told(claim, self._contrasts)
 
     def _roles(self, act: _Act) -> tuple[str, frozenset[str], frozenset[str]]:
         """A claim's article, the roles that it tells of, and its named actors."""

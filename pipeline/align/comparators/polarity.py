@@ -6,6 +6,7 @@ from pipeline.align.answering import (
     answer_each_other,
     answer_of_one_thing,
     dated_apart,
+    denied_too_early,
     may_answer_each_other,
     may_be_of_one,
     told_after,
@@ -42,6 +43,7 @@ OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
 OTHER_OBJECTS, REFUSED_OBJECT, NAMED_ONCE = "of different things", "of another thing", "of something else"
 OBJECT_OPEN = "of what only one names"
 OTHER_ACTS = judged(FIELD, SILENT, "the acts are not the same")
+TOO_EARLY = judged(FIELD, SILENT, "denied before it happened")
 OTHER_PLACE, OTHER_MODALITY = "elsewhere", "of a fact and a plan"
 FALLING = {
     OBJECT_OPEN: PERHAPS_OTHER_OBJECTS,
@@ -66,6 +68,8 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         refused(left, right, background) or refused(right, left, background)
     ):
         same, differ = True, not differ
+    if denied_too_early(left, right, background):
+        return TOO_EARLY
     if found := _compare_answers(left, right, background) or _compare_means(left, right, background):
         return found
     if same and not differ and not _stays_in_post(left, right, background):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.align.evaluations import JUDGED, judgement_of
+from pipeline.align.evaluations import JUDGED, judgements_told
+from pipeline.align.told_answers import asked_of
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import CONFLICT
@@ -30,10 +31,10 @@ def verdict(claim_id: str, sentence: str, trigger: str, **roles: str) -> Claim:
     ],
 )
 def test_who_or_what_is_judged(claim: Claim, good: bool, thing: str, knowledge: Knowledge) -> None:
-    answers, things = judgement_of(claim, knowledge.contrasts)
-    assert answers == {(JUDGED, good)}
-    assert thing in things
-    assert not any("/" in other for other in things - {thing})
+    told = judgements_told(claim, knowledge.contrasts)
+    assert (asked_of(JUDGED, thing), good) in told
+    assert {well for _, well in told} == {good}
+    assert not any("/" in asked for asked, _ in told if asked != asked_of(JUDGED, thing))
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,7 @@ def test_who_or_what_is_judged(claim: Claim, good: bool, thing: str, knowledge: 
     ids=["of a body", "good and ill", "no verdict"],
 )
 def test_no_verdict_on_one_thing(claim: Claim, knowledge: Knowledge) -> None:
-    answers, things = judgement_of(claim, knowledge.contrasts)
-    assert not (answers and things)
+    assert not judgements_told(claim, knowledge.contrasts)
 
 
 def test_one_thing_by_two_nouns_is_judged_in_two_ways(knowledge: Knowledge) -> None:

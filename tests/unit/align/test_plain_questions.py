@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -82,6 +84,42 @@ def opposed(left: tuple[str, str, str, str], right: tuple[str, str, str, str], k
             ("The tribunal threw the case out", "threw", "affirmed", "tribunal"),
             ("That body upheld the complaint", "upheld", "affirmed", "body"),
         ),
+        (
+            ("Norway received no warning before the flood", "received", "negated", NORWAY),
+            ("Surveyors warned in May that the wall leaked", "warned", "affirmed", ""),
+        ),
+        (
+            ("The widows got no compensation", "got", "negated", "widows"),
+            ("The firm has paid the widows", "paid", "affirmed", ""),
+        ),
+        (
+            ("Norway never submitted a request", "submitted", "negated", NORWAY),
+            ("Norway asked the league for radars", "asked", "affirmed", NORWAY),
+        ),
+        (
+            ("Norway did not ask for radars", "ask", "negated", NORWAY),
+            ("Norway asked the league for more radars", "asked", "affirmed", NORWAY),
+        ),
+        (
+            ("Norway never gave notice that it would leave", "gave", "negated", NORWAY),
+            ("Notice of withdrawal was deposited in May", "deposited", "affirmed", "notice"),
+        ),
+        (
+            ("Norway ceased to be a member in May", "ceased", "affirmed", NORWAY),
+            ("Norway remains a member of the league", "remains", "affirmed", NORWAY),
+        ),
+        (
+            ("The charter never took effect", "effect", "negated", "charter"),
+            ("The charter has been in force since June", "force", "affirmed", "charter"),
+        ),
+        (
+            ("No alert was sent to the phones", "sent", "negated", "alert"),
+            ("An alert went out to the phones", "went", "affirmed", "alert"),
+        ),
+        (
+            ("The cable was dead", "dead", "affirmed", "cable"),
+            ("The cable was live when it fell", "live", "affirmed", "cable"),
+        ),
     ],
     ids=[
         "observer",
@@ -94,6 +132,15 @@ def opposed(left: tuple[str, str, str, str], right: tuple[str, str, str, str], k
         "tender",
         "permit",
         "complaint",
+        "warning",
+        "payment",
+        "request",
+        "a thing asked for",
+        "notice",
+        "membership",
+        "effect",
+        "alert",
+        "current",
     ],
 )
 def test_opposite_states(
@@ -137,22 +184,71 @@ def test_opposite_states(
             ("The ship was ordered without delay", "ordered", "affirmed", ""),
             ("The ministry held an open tender", "held", "affirmed", "ministry"),
         ),
+        (
+            ("Norway did not ask for troops", "ask", "negated", NORWAY),
+            ("Norway asked for more time", "asked", "affirmed", NORWAY),
+        ),
+        (
+            ("Norway did not pay the fine", "pay", "negated", NORWAY),
+            ("Norway paid its teachers", "paid", "affirmed", NORWAY),
+        ),
+        (
+            ("Norway received no warning before the flood", "received", "negated", NORWAY),
+            ("The pilot warned Peru", "warned", "affirmed", "state/peru"),
+        ),
+        (
+            ("Nobody asked me for advice", "asked", "negated", ""),
+            ("Norway asked for helicopters", "asked", "affirmed", NORWAY),
+        ),
+        (
+            ("Norway paid no attention", "paid", "negated", NORWAY),
+            ("Norway paid the widows", "paid", "affirmed", NORWAY),
+        ),
     ],
-    ids=["two occasions", "two states", "no occasion", "life", "two machines", "one answer", "clerk", "delay"],
+    ids=[
+        "two occasions",
+        "two states",
+        "no occasion",
+        "life",
+        "two machines",
+        "one answer",
+        "clerk",
+        "delay",
+        "other wishes",
+        "other bills",
+        "another warned",
+        "asked me",
+        "attention",
+    ],
 )
 def test_of_two_things(left: tuple[str, str, str, str], right: tuple[str, str, str, str], knowledge: Knowledge) -> None:
     assert not opposed(left, right, knowledge)
 
 
+def test_a_month_is_no_name(knowledge: Knowledge) -> None:
+    denied = make_claim("alpha-9", "She never gave notice to the Guild", "gave", start=900, polarity="negated")
+    given = make_claim("beta-9", "Notice was given on 30 January", "given", start=900, date="2020-01-30")
+    assert given.date is not None
+    dates = (replace(given.date, text="30 January"), True), (None, False)
+    for day, of_one in dates:
+        told = replace(given, date=day)
+        assert answered_alone(*views_of(knowledge, denied, told), background_of((), knowledge)) == of_one
+
+
 def test_an_article_with_both_answers_answers_nothing(knowledge: Knowledge) -> None:
-    plain, party = knowledge.contrasts.slots["plain_answers"], frozenset({"noun mill"})
-    no, yes = frozenset({("running", False)}), frozenset({("running", True)})
-    told = [("alpha", no, party), ("alpha", yes, frozenset({"noun lift"})), ("beta", yes, party)]
-    assert lone_answers(told, plain) == [
-        frozenset({asked_of("running", "noun mill")}),
-        frozenset({asked_of("running", "noun lift")}),
-        frozenset({asked_of("running"), asked_of("running", "noun mill")}),
+    any_of, mill, lift = (asked_of("running", party) for party in ("", "noun mill", "noun lift"))
+    no, yes = frozenset({(any_of, False), (mill, False)}), frozenset({(any_of, True), (lift, True)})
+    told = [("alpha", no, False), ("alpha", yes, False), ("beta", yes, False)]
+    assert lone_answers(told) == [{mill}, {lift}, {any_of, lift}]
+
+
+def test_hearsay_is_no_answer_against_an_own_word() -> None:
+    mill = asked_of("running", "noun mill")
+    told = [
+        ("alpha", frozenset({(mill, yes)}), hearsay) for yes, hearsay in ((False, False), (True, True), (False, True))
     ]
+    assert lone_answers(told) == [{mill}, set(), {mill}]
+    assert lone_answers([("alpha", frozenset({(mill, True)}), True)]) == [{mill}]
 
 
 def test_strictly_only_the_own_word_answers(knowledge: Knowledge) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from pipeline.align.comparators.polarity import compare_polarities
+from pipeline.align.stage import background_of
+from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
@@ -528,6 +532,27 @@ def test_a_verb_and_its_noun_are_one_act(
     assert compare_linked("polarity", left, right, 0.1, knowledge).outcome != CONFLICT
     built = make_claim("beta-2", "The board built a pier", "built", other="org/harbour-board pier")
     assert compare_linked("polarity", left, built, 0.5, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("denied", "signed", "outcome"),
+    [
+        ("Norland has not signed the pact", "2012-05-04", SILENT),
+        ("Norland has not signed the pact", "2010-05-04", CONFLICT),
+        ("Norland has not signed the pact so far", "", SILENT),
+        ("Norland has not signed the pact", "", CONFLICT),
+    ],
+)
+def test_a_denial_reaches_no_further_than_its_article(
+    denied: str, signed: str, outcome: str, knowledge: Knowledge
+) -> None:
+    roles = {"actor": "state/norland", "other": "event/pact"}
+    left = make_claim("alpha-1", denied, "signed", "AGREE", polarity="negated", **roles)
+    right = make_claim("beta-1", f"Norland signed the pact {signed}", "signed", "AGREE", date=signed or None, **roles)
+    views = view_claims((left, right), {}, knowledge.relatedness, knowledge.contrasts)
+    days = tuple(date(year, 1, 1).toordinal() for year in (2011, 2013))
+    one, other = (replace(view, published=(day, day)) for view, day in zip(views, days, strict=True))
+    assert compare_polarities(one, other, background_of((), knowledge)).outcome == outcome
 
 
 def test_who_stayed_away_did_not_stay(knowledge: Knowledge) -> None:
