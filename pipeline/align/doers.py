@@ -23,6 +23,11 @@ ANYWHERE = "any"
 ROOM = "room-"
 """What the sorts of parts of buildings begin with."""
 NEW = frozenset({"a", "an", "another", "two", "three", "four", "five", "six"})
+_BEHIND = re.compile(
+    r" (?:the|its|his|her|their) ([a-z’'-]+)"
+    r"(?=[,;:.]|$| (?:of|who|which|that|in|on|at|to|from|by|with|as|after|before|when)\b)"
+)
+"""A definite noun that is the whole object of the verb before it."""
 _OF = re.compile(r" of ((?:[\w’'-]+ ){0,3}[\w’'-]+)")
 
 
@@ -160,7 +165,7 @@ def one_things(view: ClaimView, _: Background) -> frozenset[str]:
     """What the act is done to, as far as it is one thing that the passage has spoken of or names: "the bridge"; of a
     phrase for one verb its noun, too: "raised the alarm".
     """
-    found = set(_noun_of_phrase(view))
+    found = {*_noun_of_phrase(view), *_noun_behind(view)}
     for participant in view.claim.participants:
         if participant.role not in OBJECTS:
             continue
@@ -180,6 +185,18 @@ def _noun_of_phrase(view: ClaimView) -> Iterable[str]:
     told = content_stems(trigger.text)
     if told and told[-1] != view.trigger and (words := lower_words(before)[-1:]) and words[0] in DEFINITE:
         yield f"{NOUN}{told[-1]}"
+
+
+def _noun_behind(view: ClaimView) -> Iterable[str]:
+    """The definite noun right behind the verb where nothing else is told that it is done to, and which means nobody
+    who has part in it: "raised the alarm".
+    """
+    if any(participant.role in OBJECTS for participant in view.claim.participants):
+        return
+    after = view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :]
+    found = _BEHIND.match(after)
+    if found and not any(found[1] in (p.entity_id or "") for p in view.claim.participants):
+        yield from (f"{NOUN}{head}" for head in content_stems(found[1]))
 
 
 def _is_definite(text: str) -> bool:

@@ -115,7 +115,7 @@ PERHAPS_OTHER_ACTS = _doubt(
     participant=0.6,
     by_strangers={"participant": 0.3},
 )
-SAID_OF_ANOTHER = _doubt("perhaps ruled out for another such happening", SILENT, place=0.25, participant=0.25)
+SAID_OF_ANOTHER = _doubt("perhaps ruled out for another such happening", SILENT, place=0.2, participant=0.2)
 """Of places and actors that one passage rules out."""
 DOUBTS = (
     OTHER_STORIES,

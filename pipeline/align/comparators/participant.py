@@ -95,9 +95,10 @@ def _compare_doers(left: ClaimView, right: ClaimView, background: Background) ->
         return _compare_leaders(left, right, background)
     if office and (_stands_in(left) or _stands_in(right) or not _lead_one_occasion(left, right, background)):
         return judged(FIELD, SILENT, OTHER_POSTS)
-    if near and left.claim.polarity != NEGATED and others_ruled_out(left, right, background):
+    if left.claim.polarity != NEGATED and others_ruled_out(left, right, background):
         against = f"{background.once(_shown, left)} against {background.once(_shown, right)}"
-        return doubted(FIELD, SAID_OF_ANOTHER, f"different actors: {against}")
+        found = doubted(FIELD, SAID_OF_ANOTHER, f"different actors: {against}")
+        return found if near else _of_other_days(found)
     both_named = named(left.actors) and named(right.actors)
     found = (_compare_named if both_named else _compare_unnamed)(left, right, background)
     if left.claim.polarity == NEGATED and found.outcome in {CONFLICT, DOUBTED}:

@@ -17,7 +17,7 @@ from tests.synthetic.claim_making import make_claim
 def told(claim_id: str, words: str, trigger: str, actor: str = "person/ada-brun", **roles: str) -> Claim:
     """A claim whose actor stands where its passage has the last of its names, if anywhere."""
     made = make_claim(claim_id, words, trigger, actor=actor, **roles)
-    name = " ".join(part.capitalize() for part in actor.rpartition("/")[2].split("-"))
+    name = " ".join(part.capitalize() for part in actor.rpartition("/")[2].split("-")) if "/" in actor else actor
     start = max(words.find(name), 0)
     placed = (replace(p, text=name, start=start, end=start + len(name)) for p in made.participants if p.role == "actor")
     return replace(made, participants=(*placed, *(p for p in made.participants if p.role != "actor")))
@@ -68,6 +68,10 @@ def test_those_who_act_alone(words: str, alone: bool, knowledge: Knowledge) -> N
         (("Ada Brun objected", "person/ada-brun"), ("Ann Roe objected", "person/ann-roe"), False),
         (("The driver objected, not Ann Roe", "driver"), ("Ann Roe objected", "person/ann-roe"), True),
         (("The driver objected, not Otto Roe", "driver"), ("Ann Roe objected", "person/ann-roe"), False),
+        (("Was objected to, not by the mayor, but by judges", "judges"), ("The mayor objected", "mayor"), True),
+        (("Was objected to, not by the mayor's wife", "judges"), ("The mayor objected", "mayor"), False),
+        (("the Senate that objected", "Senate"), ("Residents objected", "residents"), True),
+        (("the senators that objected", "senators"), ("Residents objected", "residents"), False),
     ],
 )
 def test_others_are_ruled_out(

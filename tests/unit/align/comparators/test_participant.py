@@ -347,3 +347,19 @@ def test_who_stands_in_for_the_leader_is_another(told: str, outcome: str, knowle
     left = make_claim("alpha-1", f"{told} of the inquiry, Brun", "head", "OFFICE", actor="person/brun")
     right = make_claim("beta-1", "The head of the inquiry, Venn", "head", "OFFICE", actor="person/venn")
     assert compare_linked("participant", left, right, 0.9, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ("A guard raised the alarm after midnight", "A driver raised the alarm", CONFLICT),
+        ("A guard raised the alarm after midnight", "A driver raised the child", SILENT),
+        ("A guard raised the alarm bell", "A driver raised the alarm", SILENT),
+    ],
+)
+def test_the_noun_behind_the_verb_is_what_it_is_done_to(
+    left: str, right: str, outcome: str, knowledge: Knowledge
+) -> None:
+    one = make_claim("alpha-1", left, "raised", "STANCE", date="2011", actor="guard")
+    other = make_claim("beta-1", right, "raised", "STANCE", date="2011", actor="driver")
+    assert compare_linked("participant", one, other, 0.7, knowledge).outcome == outcome

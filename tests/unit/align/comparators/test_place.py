@@ -238,10 +238,10 @@ def test_a_plan_of_what_is_done(told: str, outcome: str, nlp: Language, knowledg
 def test_a_place_that_is_ruled_out(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "The fair opened in Selby, not in Norwick", "opened", place="city/selby", actor="fair")
     right = make_claim("beta-1", "The fair opened in Norwick", "opened", place="city/norwick", actor="fair")
-    found = compare_linked("place", left, right, 0.25, knowledge)
+    found = compare_linked("place", left, right, 0.2, knowledge)
     assert found.outcome == CONFLICT
     assert found.reason == "one rules out the other's place: Norwick and Selby"
-    assert compare_linked("place", left, right, 0.2, knowledge).outcome == SILENT
+    assert compare_linked("place", left, right, 0.15, knowledge).outcome == SILENT
 
 
 def test_a_town_to_which_something_is_done_lies_in_the_place_that_is_told(knowledge: Knowledge) -> None:
