@@ -155,7 +155,10 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
             if predicate.trigger.i in by_verb and predicate.kind == "verb":
                 found[predicate.trigger.i] = predicate
             found.setdefault(predicate.trigger.i, predicate)
-    return [p for i, p in sorted(found.items()) if p.kind != "noun" or p.event_type == "OFFICE" or i not in told]
+    posts = {i for i, p in found.items() if p.event_type == "OFFICE"}
+    told -= posts
+    told |= {i for i in posts if i - 2 in posts and doc[i - 1].text == "-"}  # "secretary-general" is one post
+    return [p for i, p in sorted(found.items()) if i not in told or (p.kind != "noun" and i not in posts)]
 
 
 def _told_by(verb: Token, rules: RuleBook) -> set[int]:
