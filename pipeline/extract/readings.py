@@ -218,7 +218,7 @@ def read_passages(parsed: ParsedDocument, surroundings: Surroundings, knowledge:
                 earlier=tuple(earlier[-EARLIER:]),
             )
         )  # fmt: skip
-        earlier = stated or earlier
+        earlier = stated if any(not s.alone for s in stated) else [*earlier, *stated]
     published = parsed.document.source.published
     years = years_told([s for reading in found for s in reading.stated], published)
     days = publication_interval(published)

@@ -269,7 +269,7 @@ class Anchoring:
         anchor = self.anchors.last("D") if moment.clock else None
         if anchor is not None and anchor.paragraph != place.paragraph:
             anchor = None
-        news = moment.clock and not self.anchors.narrative and not self.anchors.dates
+        news = moment.clock and not self.anchors.narrative
         day = anchor.moment if anchor else self.anchors.published if news else None
         if day is None or day.day is None:
             return Meaning(type=expression.type, timex=timex_of(moment))

@@ -228,3 +228,10 @@ def test_a_date_counted_back_is_taken_over_by_no_deed(nlp: Language, knowledge: 
     text = "Norway voted on 3 May 2011. The minister had left the evening before. Denmark attacked Norway."
     claim = claim_at(text, "attacked", nlp, knowledge, published="2011-06-01")
     assert claim.date is None or claim.date.edtf != "2011-05-02"
+
+
+def test_the_day_of_the_story_outlives_one_counted_back(nlp: Language, knowledge: Knowledge) -> None:
+    text = "Norway voted on 3 May 2011.\n\nThe minister had left the evening before.\n\nDenmark attacked Norway."
+    claim = claim_at(text, "attacked", nlp, knowledge, published="2011-06-01")
+    assert claim.date is not None
+    assert claim.date.edtf == "2011-05-03"

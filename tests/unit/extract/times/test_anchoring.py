@@ -255,8 +255,3 @@ def test_what_has_held_since_a_month_reaches_the_publication() -> None:
 def test_the_future_of_a_clause_is_not_that_of_the_aside_in_it() -> None:
     text = "The mayor, who was elected in May with a small margin, will read the names aloud."
     assert timex_of(text, "2022-01-23", "May") == "2021-05"
-
-
-def test_an_hour_is_of_the_publication_only_where_no_date_was_told() -> None:
-    assert timex_of("The doors open at 9 a.m.", "2022-01-23", "9 a.m.") == "2022-01-23T09:00"
-    assert timex_of("In May 2020 he came.\nHe danced until midnight.", "2022-01-23", "midnight") == "XXXX-XX-XXT24:00"
