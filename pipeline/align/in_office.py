@@ -10,6 +10,8 @@ from pipeline.align.view import ClaimView
 from pipeline.align.words import lower_words, words_around
 
 OFFICE, LEAVE = "OFFICE", "LEAVE"
+BODIES = ("org/", "state/")
+"""What the ids of bodies in which posts are held begin with."""
 NOW = frozenset({"is", "remains", "stays", "continues"})
 GOT = frozenset({"appointed", "elected", "became", "named", "chosen", "took"})
 STANDING_IN = frozenset({"acting", "interim", "caretaker"})
@@ -21,7 +23,7 @@ def against_today(holding: ClaimView, other: ClaimView, background: Background) 
     """What one claim says against another by which somebody holds a post when its article is written, in words, and
     whether both name one post; None where it says nothing against it.
     """
-    if not background.once(holds_today, holding) or not _before(other, holding):
+    if not background.once(holds_today, holding) or not _before(other, holding) or _in_two_bodies(holding, other):
         return None
     mine = background.once(posts, holding)
     acts = not STANDING_IN.isdisjoint(background.once(passing, holding))
@@ -70,6 +72,12 @@ def _before(one: ClaimView, other: ClaimView) -> bool:
     end = one.days[1] if one.days and not dated_before(one) else None
     written = other.published[0] if other.published else None
     return end is not None and written is not None and end < written
+
+
+def _in_two_bodies(one: ClaimView, other: ClaimView) -> bool:
+    """Whether both name a body, and not the same."""
+    mine, theirs = (frozenset(e for e in view.entities if e.startswith(BODIES)) for view in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _shared(mine: tuple[Post, ...], theirs: tuple[Post, ...]) -> bool:

@@ -20,7 +20,7 @@ from pipeline.align.stories import Stories
 from pipeline.align.ties import raise_links
 from pipeline.packs.contrasts import Contrasts
 
-OFFICE = "OFFICE"
+OFFICE, LEAVE = "OFFICE", "LEAVE"
 CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})
 """Types of claims that say of somebody what they are: "an alliance of six states", "no alliance"."""
 MOST = 12
@@ -31,7 +31,7 @@ def ask_always(links: Links, table: ClaimTable, contrasts: Contrasts, least: flo
     """Links of which those between two answers to such a question are as probable as comparing takes, `least`."""
     faint = np.flatnonzero(links.scores < least)
     left, right = links.left[faint], links.right[faint]
-    one = _both(table, frozenset({OFFICE}), left, right) | _says_and_denies(table, contrasts, left, right)
+    one = _of_posts(table, left, right) | _says_and_denies(table, contrasts, left, right)
     places = np.flatnonzero(one)
     same = table.holding(NAME, ACTOR).meet(left[places], right[places])
     scores = links.scores.copy()
@@ -68,6 +68,13 @@ def _classed(table: ClaimTable, contrasts: Contrasts) -> Iterator[tuple[int, tup
         actors.setdefault(owner, []).append(name)
     for owner, sort in zip(owners[of_sort[owners]].tolist(), sorts[of_sort[owners]].tolist(), strict=True):
         yield from ((owner, (sort, name)) for name in actors.get(owner, ()))
+
+
+def _of_posts(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
+    """Whether both claims tell of posts: who holds one, or one of them who left it."""
+    holds, leaves = (np.array([name == kind for name in table.type_names])[table.types] for kind in (OFFICE, LEAVE))
+    found: Flags = (holds[left] | holds[right]) & (holds | leaves)[left] & (holds | leaves)[right]
+    return found
 
 
 def _both(table: ClaimTable, types: frozenset[str], left: Numbers, right: Numbers) -> Flags:

@@ -209,7 +209,10 @@ def _beside_comma(post: Token, persons: Persons) -> Iterator[Token]:
     Venn, ...", "Otto Venn, then the league's treasurer". Commas often mislead the parser.
     """
     doc, after = post.doc, _end_of_title(post) + 1
-    if after < len(doc) and doc[after - 1].text == "," and after in persons:
+    set_off = after < len(doc) and doc[after - 1].text == ","
+    if set_off and post.lemma_.lower() in OF_BODIES:
+        after = _behind_words(after, persons, post)
+    if set_off and after in persons:
         end = persons[after].end
         if end >= len(doc) or doc[end].is_punct or (post.tag_ in PLURALS and doc[end].lower_ in JOINTS):
             yield doc[after]
@@ -221,6 +224,16 @@ def _beside_comma(post: Token, persons: Persons) -> Iterator[Token]:
         here -= 1
     if here > post.sent.start and doc[here].text == "," and here - 1 in persons and post.i + 1 not in persons:
         yield doc[here - 1]
+
+
+def _behind_words(after: int, persons: Persons, post: Token) -> int:
+    """The name behind words that say what its bearer is, set off by commas: "its owner, the utility Alba Steel,"."""
+    doc, here = post.doc, after
+    last = min(post.sent.end, after + LONGEST_TITLE)
+    while here < last and here not in persons and doc[here].pos_ in TITLE_PARTS:
+        here += 1
+    end = persons[here].end if here < last and here in persons else len(doc)
+    return here if end < len(doc) and doc[end].text == "," and doc[after].pos_ == "DET" else after
 
 
 def _end_of_title(post: Token) -> int:

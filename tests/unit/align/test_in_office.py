@@ -43,3 +43,13 @@ def test_what_is_said_against_a_present_holder(
     sources = {"alpha": Source(published="2021-06-02")}
     views = view_claims((left, right), sources, knowledge.relatedness, knowledge.contrasts)
     assert compare_offices(*views, background_of((), knowledge)).outcome == outcome
+
+
+def test_who_left_another_body_may_hold_a_post_in_one(knowledge: Knowledge) -> None:
+    roles = {"actor": "person/ada-brun"}
+    left = make_claim("alpha-1", "Brun is the director of the mint", "director", "OFFICE", other="org/mint", **roles)
+    sources = {"alpha": Source(published="2021-06-02")}
+    for body, outcome in (("org/mint", DOUBTED), ("org/union", SILENT)):
+        right = make_claim("beta-1", "Brun resigned", "resigned", "LEAVE", date="2020-03", other=body, **roles)
+        views = view_claims((left, replace(right, rule_id=POST)), sources, knowledge.relatedness, knowledge.contrasts)
+        assert compare_offices(*views, background_of((), knowledge)).outcome == outcome

@@ -24,6 +24,7 @@ COALITION = make_claim("alpha-1", "The league is a coalition", "coalition", "MEM
     [
         (PRESIDENT, make_claim("beta-1", "Ada is minister", "minister", "OFFICE", actor="person/ada"), True),
         (PRESIDENT, make_claim("beta-1", "Bo is minister", "minister", "OFFICE", actor="person/bo"), False),
+        (PRESIDENT, make_claim("beta-1", "Ada resigned", "resigned", "LEAVE", actor="person/ada"), True),
         (PRESIDENT, make_claim("beta-1", "Ada spoke of it", "spoke", actor="person/ada"), False),
         (
             COALITION,

@@ -126,7 +126,7 @@ def test_a_title_beside_a_name_is_not_denied_with_what_is_told(text: str, nlp: L
 
 
 def test_a_body_may_be_an_owner(nlp: Language, knowledge: Knowledge) -> None:
-    text = "The mine and its owner, Galdera Energy, denied it. The mayor, Galdera Energy and Otto Venn denied it."
+    text = "The mine and its owner, the utility Galdera Energy, denied it. The mayor and Galdera Energy denied it."
     claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     held = [(c.predicate, *c.fillers("actor")) for c in claims if c.rule_id == "office.post"]
     assert held == [("owner", "org/galdera-energy")]
