@@ -32,6 +32,7 @@ SLOTS = (
     "seated_rules",
     "hosting_words",
     "carrying_words",
+    "afar_phrases",
     "beginning_senses",
     "listed",
     "member_units",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.align.afar import held_from_afar, met_and_not
 from pipeline.align.background import INHERITED, MONTH, Background, dated_before, length_of, named, times_meet
 from pipeline.align.denials import NEGATED
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
@@ -34,8 +35,8 @@ FIRM = 2
 
 
 def names_place(view: ClaimView, background: Background) -> bool:
-    """Whether a claim says where, in a name or a common noun."""
-    return bool(view.places or background.once(_where, view))
+    """Whether a claim says where, in a name or a common noun, or that it was nowhere in particular."""
+    return bool(view.places or background.once(_where, view) or background.once(held_from_afar, view))
 
 
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -44,6 +45,8 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
     if _is_ruled_out(left, right, background):
         return doubted(FIELD, SAID_OF_ANOTHER, f"one rules out the other's place: {background.name_all(a | b)}")
     if not a or not b:
+        if not _is_denied(left, right) and met_and_not(left, right, background):
+            return doubted(FIELD, TWO_THINGS, f"one met from afar, the other at {_shown(left) or _shown(right)}")
         return _compare_scenes(left, right, background, NOTHING)
     if not background.apart(a, b):
         met = _compare_met(a, b, background)

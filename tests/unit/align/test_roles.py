@@ -66,7 +66,8 @@ def test_the_only_leader_that_an_article_knows_may_lead_anything(knowledge: Know
 
 
 def opened(claim_id: str, actor: str, event_type: str = "OTHER", **roles: str) -> Claim:
-    return make_claim(claim_id, "opened the gates", "opened", event_type, actor=actor, **roles)
+    told = "opened the gates" if roles else "opened them"
+    return make_claim(claim_id, told, "opened", event_type, actor=actor, **roles)
 
 
 def test_one_act_upon_one_thing(knowledge: Knowledge) -> None:

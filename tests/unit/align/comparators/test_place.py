@@ -256,3 +256,20 @@ def test_a_town_to_which_something_is_done_lies_in_the_place_that_is_told(knowle
     )
     found = compare_slot("place", left, right, knowledge)
     assert (found.outcome, found.reason) == (SILENT, "both speak of Selby")
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "outcome"),
+    [
+        ("The league met by video link", "2011-05-04", CONFLICT),
+        ("The league met online, each minister at home", "2011-05", CONFLICT),
+        ("The league met behind closed doors", "2011-05-04", SILENT),
+        ("The league met by video link", "2011-06-09", SILENT),
+    ],
+)
+def test_those_who_meet_from_afar_meet_in_no_town(words: str, date: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", words, "met", "CONSULT", date=date, actor="org/league")
+    right = make_claim(
+        "beta-1", "The league met in Selby", "met", "CONSULT", date="2011-05-04", actor="org/league", place="city/selby"
+    )
+    assert compare_linked("place", left, right, 0.5, knowledge).outcome == outcome
