@@ -35,22 +35,24 @@ from pipeline.recall.prints import print_of
 from pipeline.recall.ragged import Ragged
 from pipeline.recall.shelves import Recall
 from pipeline.records.claim import Claim
+from pipeline.store.cache import seal, unseal
 
 SECONDS = 0.5
 DEFAULT = (3_000, 10_000, 30_000)
 
 
 class Articles(Mapping[str, Sequence[Claim]]):
-    """Claims by article, read back from bytes whenever they are asked for, as a run reads them from its cache."""
+    """Claims by article, read back whenever they are asked for, from bytes as a run's cache holds them."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        by_article: dict[str, list[Claim]] = defaultdict(list)
+        by_article: dict[str, list[bytes]] = defaultdict(list)
         for claim in claims:
-            by_article[claim.doc_id].append(claim)
-        self._kept = {doc_id: pickle.dumps(found) for doc_id, found in by_article.items()}
+            by_article[claim.doc_id].append(pickle.dumps(claim))
+        self._kept = {doc_id: seal(list(map(pickle.loads, told))) for doc_id, told in by_article.items()}
 
     def __getitem__(self, doc_id: str) -> Sequence[Claim]:
-        found: Sequence[Claim] = pickle.loads(self._kept[doc_id])  # noqa: S301 - made above
+        found: Sequence[Claim] | None = unseal(self._kept[doc_id])
+        assert found is not None
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -75,11 +77,9 @@ def main(arguments: list[str]) -> None:
 
 
 def _measure(size: int, jobs: int) -> float:
-    told = list(make_claims(size))
-    articles = Articles(claim for _, claim in told)
-    happenings = np.array([number for number, _ in told])
-    tellers = np.array([int(claim.doc_id[1:]) for _, claim in told])
-    del told
+    numbers: list[tuple[int, int]] = []
+    articles = Articles(_noting(make_claims(size), numbers))
+    happenings, tellers = np.array(numbers).T
     knowledge, noted = load_knowledge(()), Noted()
     known = Recall({doc_id: print_of(doc_id) for doc_id in articles}, keeping=False)
     start, began = _cpu(), perf_counter()
@@ -99,6 +99,13 @@ def _measure(size: int, jobs: int) -> float:
     )
     sys.stdout.flush()
     return spent
+
+
+def _noting(told: Iterable[tuple[int, Claim]], numbers: list[tuple[int, int]]) -> Iterator[Claim]:
+    """Claims as they are made; the numbers of their happenings and tellers are noted."""
+    for number, claim in told:
+        numbers.append((number, int(claim.doc_id[1:])))
+        yield claim
 
 
 class Memory:
