@@ -66,7 +66,7 @@ def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> F
     brings = not one_act and brings_about(plan, fact, background)
     settled = one_act or brings or plan.claim.modality == "possible"
     likely = not settled and like_planned_act(plan, fact, background)
-    if not (one_act or brings or likely):
+    if not (one_act or brings or likely) or _of_others(plan, fact):
         return None
     against = f"a fact against {WORDS['possible' if plan.claim.modality == 'possible' else 'predicted']}"
     if stood_when_done(plan, fact):
@@ -76,6 +76,12 @@ def _against_plan(plan: ClaimView, fact: ClaimView, background: Background) -> F
     if plan.claim.modality == "possible":
         return None
     return judged(FIELD, UNDECIDED, f"it may have come about since: {against}")
+
+
+def _of_others(plan: ClaimView, fact: ClaimView) -> bool:
+    """Whether both name who acts, and neither names the other's: one sold what another had agreed to sell."""
+    a, b = named(plan.actors), named(fact.actors)
+    return bool(a and b) and a.isdisjoint(fact.entities) and b.isdisjoint(plan.entities)
 
 
 def _same_happening(left: ClaimView, right: ClaimView) -> bool:

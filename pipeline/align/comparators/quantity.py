@@ -138,6 +138,9 @@ def _noun_of_other(a: str, b: str) -> bool:
 def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> FieldComparison:
     """Two figures of one unit that cannot both hold of one thing."""
     against = f"{quantity_words(figures[0])} against {quantity_words(figures[1])}"
+    denied = left.claim.polarity != right.claim.polarity and left.trigger == right.trigger
+    if denied or _one_foretold(left, right):
+        return judged(FIELD, SILENT, f"one figure is denied or foretold: {against}")
     of_one = _of_one_event(left, right, figures, background)
     differ = f"the figures differ: {against}"
     as_of = _as_of(left, right, background, of_one=of_one)
@@ -159,6 +162,12 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
         doubts.append(PERHAPS_OTHER_THINGS if _times(*figures) > FAR else TWO_THINGS)
     gravest = max(doubts, key=lambda doubt: doubt.least[FIELD], default=None)
     return doubted(FIELD, gravest, differ) if gravest else judged(FIELD, CONFLICT, differ)
+
+
+def _one_foretold(left: ClaimView, right: ClaimView) -> bool:
+    """Whether only one tells what is to be, and the other what was so at a time of its own."""
+    foretold = [view.claim.modality == FORETOLD for view in (left, right)]
+    return foretold[0] != foretold[1] and all(map(dated_in_words, (left, right)))
 
 
 def _other_doubts(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> list[Doubt]:
