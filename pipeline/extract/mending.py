@@ -68,6 +68,7 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
     read_relatives(lower, tags, labels, heads)
     part_having_done(lower, labels, heads)
     turn_passives(lower, tags, labels, heads)
+    turn_second_subjects(tags, labels, heads)
     give_speech_back(lemmas, tags, labels, heads)
     complete_by_gerund(lemmas, tags, labels, heads)
     set_off_participles(words, tags, labels, heads)
@@ -231,6 +232,21 @@ def turn_passives(words: Sequence[str], tags: Sequence[str], labels: list[str], 
         for i in taken:
             labels[until[0]], labels[i], heads[i] = "prep", "pobj", until[0] - i
         labels[be], heads[be], labels[noun], heads[noun] = "auxpass", done - be, "nsubjpass", done - noun
+
+
+def turn_second_subjects(tags: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:
+    """A second subject behind an active verb that has no object is its object: "the board dismissed Ann Roe, a clerk,
+    for having lied".
+    """
+    for second, label in enumerate(labels):
+        verb = second + heads[second]
+        if label != "nsubj" or not 0 <= verb < second or tags[verb] not in FINITE:
+            continue
+        beside = [word for word in _below(verb, heads) if word != second]
+        if any(labels[word] in BARRING - HELPING - {"cc", "neg"} for word in beside):
+            continue
+        if any(word < verb and labels[word] == "nsubj" for word in beside):
+            labels[second] = "dobj"
 
 
 def _opens_turned(first: int, words: Sequence[str], heads: Sequence[int]) -> bool:

@@ -13,7 +13,7 @@ from pipeline.extract.name_shapes import is_body_of_state, mostly_capitals
 from pipeline.packs.names import Names, fold
 
 if TYPE_CHECKING:
-    from pipeline.extract.tokens import Doc, Span
+    from pipeline.extract.tokens import Doc, Span, Token
 
 MODEL_LABELS = {
     "PERSON": "PERSON", "NORP": "NORP", "FAC": "FAC", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC",
@@ -24,6 +24,7 @@ DASH = re.compile(r"\s[-\u2013\u2014]\s")
 """A dash between blanks, as behind the place of a dateline: no name goes on behind it."""
 AMOUNT = re.compile(r"\s\d{1,3}(?:,\d{3})+\b.*$")
 LONG = 4
+BEFORE_MONTHS = frozenset({"early", "mid", "late", "last", "next", "this", "that", "following", "-"})
 LONGEST_WORK = 6  # words; longer "works of art" of the model are quoted sentences
 
 
@@ -79,12 +80,19 @@ def given_people(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
         given = first.pos_ == last.pos_ == "PROPN" and first.text.istitle() and last.text.istitle()
         if not given or first.whitespace_ != " " or not names.kind(first.text, "given") or not last.text.isalpha():
             continue
+        if first.lower_ in MONTHS_DAYS and first.i and _dates(doc[first.i - 1]):
+            continue
         alone = (first.i == 0 or doc[first.i - 1].pos_ != "PROPN") and (
             last.i + 1 == len(doc) or doc[last.i + 1].pos_ != "PROPN"
         )
         known = fold(first.text) in names.by_alias or fold(last.text) in names.by_alias
         if alone and not known and not is_small(last.text) and not names.is_generic(last.text):
             yield Candidate(start=first.idx, end=last.idx + len(last), label="PERSON", how="shape")
+
+
+def _dates(token: Token) -> bool:
+    """Whether a word makes what stands behind it a month, not somebody's name: "On 21 June Zanov resigned"."""
+    return token.pos_ in {"NUM", "ADP", "SCONJ"} or token.lower_ in BEFORE_MONTHS
 
 
 def _acts_alone(entity: Span) -> bool:
