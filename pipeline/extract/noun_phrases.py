@@ -64,6 +64,12 @@ def is_plural(token: Token) -> bool:
     return "Plur" in token.morph.get("Number", [])
 
 
+DECIDED = frozenset(
+    {"decide", "agree", "propose", "plan", "intend", "forbid", "resolve", "recommend", "suggest", "prohibit", "deem"}
+)
+"""Verbs of which "it" stands for what an infinitive tells: "it was decided to close the mill"."""
+
+
 def is_pleonastic(token: Token) -> bool:
     """Whether "it" stands for nothing: weather, "it is clear that", "it takes"."""
     if token.lower_ != "it":
@@ -80,7 +86,8 @@ def is_pleonastic(token: Token) -> bool:
         for c in head.children
     )
     seems = (head.lemma_ in {"seem", "appear", "happen", "emerge"} and clausal) or head.lemma_ == "turn"
-    said = token.dep_ == "nsubjpass" and clausal
+    told = any(c.dep_ in {"ccomp", "csubj"} or (c.dep_ == "xcomp" and head.lemma_ in DECIDED) for c in head.children)
+    said = token.dep_ == "nsubjpass" and told
     return seems or said or _takes_effort(head) or (head.lemma_ == "be" and complement and (clausal or below))
 
 

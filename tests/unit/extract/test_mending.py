@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.api import extract_text
-from pipeline.extract.mending import lift_off_auxiliaries, read_relatives
+from pipeline.extract.mending import lift_off_auxiliaries, read_relatives, turn_second_subjects
 from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
@@ -142,3 +142,29 @@ def test_a_chief_of_something_holds_a_post(text: str, types: set[str], nlp: Lang
 def test_who_is_none_other_than_somebody_does_it(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The gate was opened by none other than Ada Brun in May 2012.", "opened", nlp, knowledge)
     assert claim.fillers("actor") == {"person/ada-brun"}
+
+
+def test_a_second_subject_behind_a_verb_is_its_object() -> None:
+    # council / dismissed / Roe / for / having / lied
+    tags = ["NN", "VBD", "NNP", "IN", "VBG", "VBN"]
+    labels, heads = ["nsubj", "ROOT", "nsubj", "prep", "aux", "pcomp"], [1, 0, -1, -2, 1, -2]
+    turn_second_subjects(tags, labels, heads)
+    assert labels == ["nsubj", "ROOT", "dobj", "prep", "aux", "pcomp"]
+
+
+def test_a_subject_behind_its_verb_stays_where_it_is_the_only_one() -> None:
+    # there / spoke / Roe
+    labels = ["advmod", "ROOT", "nsubj"]
+    turn_second_subjects(["RB", "VBD", "NNP"], labels, [1, 0, -1])
+    assert labels == ["advmod", "ROOT", "nsubj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The league planned a drill. The drill was fine. It was cancelled before it began.", "cancelled", True),
+        ("The drill was fine. It was decided to go home.", "decided", False),
+    ],
+)
+def test_what_it_stands_for_in_a_passive(text: str, word: str, who: bool, nlp: Language, knowledge: Knowledge) -> None:
+    assert bool(claim_at(text, word, nlp, knowledge).participants) == who

@@ -308,3 +308,8 @@ def test_a_dateline_and_a_calling_stand_apart_from_names(nlp: Language, knowledg
 def test_caves_and_medals_are_nobody(nlp: Language, knowledge: Knowledge) -> None:
     found = names_in(nlp, knowledge, "She won the Harker Medal for a find in Golubnja cave. The cave is cold.")
     assert [(text, label) for text, label, _ in found] == [("Harker Medal", "WORK"), ("Golubnja cave", "FAC")]
+
+
+def test_a_month_behind_a_day_is_nobodys_name(nlp: Language, knowledge: Knowledge) -> None:
+    assert not [name for name in names_in(nlp, knowledge, "On 21 June Zanov resigned.") if "June" in name[0]]
+    assert "June Keller" in [name[0] for name in names_in(nlp, knowledge, "June Keller sang in the hall.")]

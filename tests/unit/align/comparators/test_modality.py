@@ -6,7 +6,7 @@ from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim
-from tests.unit.align.comparing import compare_slot
+from tests.unit.align.comparing import compare_linked, compare_slot
 
 
 def sale(claim_id: str, modality: str, actor: str = "org/arkwell") -> Claim:
@@ -36,3 +36,16 @@ def test_equal_and_unrelated(knowledge: Knowledge) -> None:
         ).outcome
         == SILENT
     )
+
+
+def test_what_one_sold_is_not_what_another_means_to_sell(knowledge: Knowledge) -> None:
+    plan = make_claim(
+        "alpha-1",
+        "Norland will sell rockets in May",
+        "sell",
+        modality="predicted",
+        date="2015-05",
+        actor="state/norland",
+    )
+    fact = make_claim("beta-1", "Veslavia sold rockets in May", "sold", date="2015-05", actor="state/veslavia")
+    assert compare_linked("modality", plan, fact, 0.9, knowledge).outcome != CONFLICT

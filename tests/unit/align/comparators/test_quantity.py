@@ -394,3 +394,11 @@ def test_of_one_act_only_one_side_may_give_a_date(link: float, outcome: str, kno
     assert compare_linked("quantity", left, dated, link, knowledge).outcome == outcome
     earlier = came("alpha-2", 1700, "2017-03", " in 2017-03")
     assert compare_linked("quantity", earlier, dated, link, knowledge).outcome == SILENT
+
+
+def test_what_is_denied_or_foretold_gives_no_figure_of_what_was(knowledge: Knowledge) -> None:
+    came = make_claim("alpha-1", "3,000 soldiers came", "came", figures=(make_figure(3000, "persons"),))
+    stayed = make_claim(
+        "beta-1", "900 soldiers never came", "came", polarity="negated", figures=(make_figure(900, "persons"),)
+    )
+    assert compare_linked("quantity", came, stayed, 0.9, knowledge).outcome == SILENT
