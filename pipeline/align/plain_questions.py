@@ -17,11 +17,12 @@ from pipeline.align.denials import MYSELF, NEGATED, denied_stems, denies_all, de
 from pipeline.align.doers import sorts_of_places
 from pipeline.align.lone_roles import FEWEST, LONE, SHARE
 from pipeline.align.role_words import occasions_by_stem
-from pipeline.align.rows import Flags, Numbers, distinct, in_rows
+from pipeline.align.rows import Flags, Numbers, Rows, distinct, in_rows
 from pipeline.align.scoring import Links
 from pipeline.align.stories import Stories
 from pipeline.align.ties import raise_links
 from pipeline.align.told_answers import ASKED, asked_of, parties_told, words_of
+from pipeline.align.told_figures import COUNTED
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, lower_words
 
@@ -67,9 +68,14 @@ def asked_everywhere(links: Links, table: ClaimTable, least: float) -> Flags:
     return found
 
 
-def _asked(table: ClaimTable) -> tuple[Numbers, Numbers]:
-    """Claims and what of such questions they answer."""
-    asked = np.array([ASKED in name for name in table.spelt], dtype=bool)
+def answered_by_figures(table: ClaimTable) -> Rows:
+    """The questions of how many that claims answer."""
+    return in_rows(*_asked(table, COUNTED), len(table))
+
+
+def _asked(table: ClaimTable, opening: str = "") -> tuple[Numbers, Numbers]:
+    """Claims and what of such questions, or of those that begin so, they answer."""
+    asked = np.array([ASKED in name and name.startswith(opening) for name in table.spelt], dtype=bool)
     owners, items = table.held(ROLE, OWN)
     return owners[asked[items]], items[asked[items]]
 

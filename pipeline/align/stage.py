@@ -21,7 +21,7 @@ from pipeline.align.linking import link_claims
 from pipeline.align.lone_roles import pair_lone_roles
 from pipeline.align.outcomes import DIGITS, FIRST_DOUBT, NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import Meeting, compare_pairs
-from pipeline.align.plain_questions import asked_everywhere, pair_plain_answers
+from pipeline.align.plain_questions import answered_by_figures, asked_everywhere, pair_plain_answers
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
@@ -153,7 +153,8 @@ def _compared(
     compared = compare_pairs(chosen, ~(across & one), views, claims.prints, background, recall, meeting, work)
     conflicts = (across & ~one)[:, None] & (compared.outcomes == NUMBER[CONFLICT])
     compared = compared.silence(conflicts, DOUBTS.index(OTHER_STORIES) + FIRST_DOUBT, compared.scores)
-    return compared.of(across & by_one_slot(compared, faintest)), compared.of(~across)
+    kept = across & by_one_slot(compared, faintest, answered_by_figures(claims.table))
+    return compared.of(kept), compared.of(~across)
 
 
 def _weighed(compared: Compared, claims: AllClaims, verdicts: Verdicts, least: float) -> tuple[Compared, Compared]:

@@ -18,6 +18,7 @@ from pipeline.records.group import CONFLICT, FIELDS
 FIELD = "participant"
 ASKED_ALONE = [FIELDS.index(FIELD), FIELDS.index("polarity"), FIELDS.index("assessment")]
 """The slots that faint pairs may differ in."""
+QUANTITY = FIELDS.index("quantity")
 FAINTEST = PERHAPS_IN_TURN.by_strangers[FIELD]
 UNTOLD = PERHAPS_UNTOLD.by_strangers[FIELD]
 
@@ -84,10 +85,15 @@ def fill_one_role(links: Links, table: ClaimTable, contrasts: Contrasts, least: 
     return found
 
 
-def by_one_slot(compared: Compared, least: float) -> Flags:
-    """Which pairs are not faint, or differ in nothing but who acts, whether it happened, or how it is judged."""
+def by_one_slot(compared: Compared, least: float, counted: Rows) -> Flags:
+    """Which pairs are not faint, or differ in nothing but who acts, whether it happened, or how it is judged; or in the
+    one figure of which both are asked, which `counted` tells.
+    """
     conflicts = compared.outcomes == NUMBER[CONFLICT]
-    alone: Flags = conflicts[:, ASKED_ALONE].any(axis=1) & (conflicts.sum(axis=1) == 1)
+    asked = conflicts[:, ASKED_ALONE].any(axis=1)
+    figured = np.flatnonzero(conflicts[:, QUANTITY])
+    asked[figured] |= counted.meet(compared.left[figured], compared.right[figured])
+    alone: Flags = asked & (conflicts.sum(axis=1) == 1)
     return alone | (compared.scores >= least)
 
 

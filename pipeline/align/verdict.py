@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.align.asked_figures import asked_figures
 from pipeline.align.background import Background
 from pipeline.align.comparators import compare_all
 from pipeline.align.comparators.date import doubt_of_days
@@ -36,8 +37,9 @@ POLARITY, ASSESSMENT = "polarity", "assessment"
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
     """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
     a denial of everything ("no one was arrested"), which names nobody, for names that differ in the kind of thing only,
-    and for what is told in the same words ("the turnout") or is one thing by two nouns ("the agreement", "the accord"):
-    there the claims around it have to, or its date. Dates, figures and places are different all the same.
+    and for what is told in the same words ("the turnout"), is one thing by two nouns ("the agreement", "the accord") or
+    answers one question of how many: there the claims around it have to, or its date. Dates, figures and places are
+    different all the same.
     """
     return _founded(tuple(compare_all(left, right, background)), left, right, background)
 
@@ -51,6 +53,7 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     alike = things_alike(left, right, background)
     denied = denies_all(left) or denies_all(right)
     told_alike = alike or denied or common_words(left, right) or _counted_alike(left, right)
+    told_alike = told_alike or bool(asked_figures(left, right, background))
     if alike and background.pinned(left, right):
         return fields
     if told_alike and not background.once(names_around, left).isdisjoint(background.once(names_around, right)):

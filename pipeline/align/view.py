@@ -11,6 +11,7 @@ from functools import lru_cache
 from pipeline.align.evaluations import judgements_told
 from pipeline.align.role_words import LEADING, TITLE, lone_roles, occasions_led, own_names, roles_told
 from pipeline.align.told_answers import Answers, lone_answers, questions_told
+from pipeline.align.told_figures import lone_figures
 from pipeline.align.words import NOUN, content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
@@ -164,15 +165,18 @@ class Viewer:
             tuple(act.claim for act in acts),
             tuple(self._kept[act.claim.entity_ids] for act in acts),
             tuple(all(len(dates[key]) <= 1 for key in act.keys) for act in acts),
-            tuple(self._kept[roles | answers] for roles, answers in zip(*self._told_alone(acts), strict=True)),
+            tuple(self._kept[frozenset().union(*told)] for told in zip(*self._told_alone(acts), strict=True)),
         )
 
-    def _told_alone(self, acts: Sequence[_Act]) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
-        """The roles that each claim's article gives to its actors alone, and the questions that it answers one way."""
+    def _told_alone(self, acts: Sequence[_Act]) -> tuple[list[frozenset[str]], ...]:
+        """The roles that each claim's article gives to its actors alone, the questions that it answers one way, and
+        those that it answers with one figure.
+        """
         answers = [
             (claim.doc_id, self._answers(claim), claim.holder == UNNAMED) for claim in (act.claim for act in acts)
         ]
-        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers)
+        figures = lone_figures([act.claim for act in acts], self._contrasts)
+        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers), figures
 
     def _answers(self, claim: Claim) -> Answers:
         """The plain questions that a claim answers, and how it judges things."""

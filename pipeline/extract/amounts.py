@@ -1,11 +1,13 @@
 """Figures that a phrase gives without a verb: "with 71 people aboard", "in front of 58,000 people", "losses of two
-billion crowns", "a contract worth 36 million dollars", "with gusts of 110 kilometres an hour".
+billion crowns", "a contract worth 36 million dollars", "with gusts of 110 kilometres an hour", "a contingent of 210
+people", "the three arbitrators".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.extract.bare_numbers import BODIES
 from pipeline.extract.clauses import prepositions
 from pipeline.extract.conditions import is_counted
 from pipeline.packs.units import measure_words, money_words
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
 PRESENT = frozenset({"aboard", "ashore", "present", "there"})
 TOLD = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 MONEY = "MONEY"
+ITS = frozenset({"its", "their"})
+SEATED = {
+    "member": ITS, "arbitrator": ITS | {"the"}, "judge": ITS | {"the"}, "juror": ITS | {"the"},
+    "commissioner": ITS | {"the"},
+}  # fmt: skip
+"""Nouns for those who make up a body, with the words before a number by which it is that of all of them."""
+FEW = frozenset({"one", "two", "1", "2"})
+PARTS = frozenset({"other", "remaining", "new", "first", "last", "former", "of"})
+"""Words by which they are some of its members only."""
 
 
 def gives_amount(noun: Token) -> bool:
@@ -23,6 +34,32 @@ def gives_amount(noun: Token) -> bool:
     preposition or beside another noun: of a verb's own subject or object the verb tells.
     """
     return noun.pos_ == "NOUN" and noun.dep_ not in TOLD and (_is_crowd(noun) or _is_sum(noun))
+
+
+def counted_in_body(noun: Token) -> Token | None:
+    """What a noun with its phrase tells the number of in a body of people, wherever it stands: the number or the noun
+    behind a noun for such a body ("a team of 140", "a force of sixty guards"), or those who make up one.
+    """
+    if noun.pos_ != "NOUN":
+        return None
+    if noun.lemma_.lower() in BODIES:
+        things = (thing for preposition, thing in prepositions(noun) if preposition == "of")
+        return next((thing for thing in things if is_counted(thing)), None)
+    return noun if _are_seated(noun) else None
+
+
+def _are_seated(noun: Token) -> bool:
+    """Whether all who sit in a body are counted: "the three arbitrators", "its 140 members"; no part of them, as "the
+    two judges who dissented" are. Two are a part more often than not, and so are "the five members".
+    """
+    name = noun.lemma_.lower()
+    openings = [c for c in noun.children if c.lower_ in SEATED.get(name, ())]
+    numbers = [c for c in noun.children if c.dep_ == "nummod" and c.lower_ not in FEW]
+    if not openings or not any(openings[0].i < number.i < noun.i for number in numbers):
+        return False
+    after = noun.doc[noun.i + 1].text if noun.i + 1 < len(noun.doc) else ""
+    told_apart = after != "," and any(c.dep_ in {"relcl", "acl"} for c in noun.children)
+    return not told_apart and not any(c.lower_ in PARTS for c in noun.children)
 
 
 def _is_sum(noun: Token) -> bool:

@@ -34,7 +34,8 @@ UNITS = {
 """Nouns whose bare figure counts something with a name of its own."""
 BODIES = frozenset(
     {"tribunal", "jury", "panel", "committee", "delegation", "contingent", "team", "squad", "patrol", "gang", "cabinet",
-     "board", "choir", "orchestra", "platoon", "garrison", "expedition", "mission", "bench"}
+     "board", "choir", "orchestra", "platoon", "garrison", "expedition", "mission", "bench", "force", "crew",
+     "detachment"}
 )  # fmt: skip
 """Nouns for bodies of people of which a bare number behind "of" tells how many they are."""
 SCALES = frozenset({"million", "billion", "millions", "billions"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.amounts import counted_in_body
 from pipeline.extract.choosing import keep_worthwhile
 from pipeline.extract.claim_ids import Numbering
 from pipeline.extract.dating import choose_option, tense_of
@@ -236,7 +237,9 @@ def _claim(
     own = own_tokens(draft.predicate, named) - elsewhere
     told = own if named else own | remarked_on(draft.predicate)
     told -= elsewhere
-    when = dated.tokens if dated and named is None else None
+    of_body = draft.predicate.kind == "noun" and counted_in_body(draft.predicate.head) is not None
+    told = frozenset(i for i in told if i <= trigger.i) if of_body else told
+    when = dated.tokens if dated and named is None and not of_body else None
     first, last = find_stretch(trigger, told - set_off_behind(trigger, told), when)
     spelt_out = told | (governed_by(draft.predicate) - elsewhere)
     doc = reading.passage.doc

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
-from pipeline.extract.amounts import gives_amount
+from pipeline.extract.amounts import counted_in_body, gives_amount
 from pipeline.extract.being import charge_held, complements, counted_somewhere, level_reached, states
 from pipeline.extract.clauses import (
     COPULAS,
@@ -343,6 +343,9 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
         return
     if _is_group_of(noun):
         yield Predicate(noun, noun, "noun", rules.rule(GROUP))
+        return
+    if (counted := counted_in_body(noun)) is not None:
+        yield Predicate(counted, noun, "noun", rules.rule(AMOUNT))
         return
     rule = _match(rules.nouns, noun, _title if noun.dep_ in {"compound", "nmod"} else _modifiers)
     if rule is None and gives_amount(noun):

@@ -41,7 +41,7 @@ def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[i
         kept |= _clause(head) | _governors(head) | _rank(head)
         kept |= {i for s in subjects(head) if s.sent == trigger.sent for i in _subject(s, trigger)}
     else:
-        kept |= _phrase(trigger)
+        kept |= _phrase(trigger) | (_phrase(head) if head.pos_ == "NOUN" else set())
         if trigger.pos_ == "NUM":
             kept |= {trigger.head.i} | {c.i for c in trigger.head.children if c.dep_ == "compound"}
         if predicate.kind == "adjective":

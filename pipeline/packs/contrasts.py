@@ -1,13 +1,14 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
 Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,positions.csv,contraries.toml,doers.toml,
-things.toml,roles.toml,converses.toml,measures.toml}`, `evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may
-add rows.
+things.toml,roles.toml,converses.toml,measures.toml,figures.toml}`, `evaluations/*.csv` and
+`gazetteer/words/scenes.csv`; packs may add rows.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
@@ -105,6 +106,16 @@ SLOTS = (
 )
 
 
+class Count(NamedTuple):
+    """A question of how many: the units of its figures, the words beside them that ask it, if any has to, and whether
+    figures of different `kinds` of people answer questions of their own.
+    """
+
+    units: frozenset[str]
+    words: frozenset[str]
+    kinds: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Contrasts:
     """Tables of exclusion.
@@ -117,7 +128,7 @@ class Contrasts:
     sorts of place that it may be. `positions`: word before a noun -> rows of words that tell parts of one thing apart,
     each with its place in the row. `roles`: word for doing or being something for a thing -> the roles that it names.
     `converses`: word for giving something away -> the roles of whoever gets it. `measures`: word beside a sum, a weight
-    or a percentage -> the classes of what it measures.
+    or a percentage -> the classes of what it measures. `counts`: questions of how many that every account answers.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -133,6 +144,7 @@ class Contrasts:
     roles: dict[str, frozenset[str]]
     converses: dict[str, frozenset[str]]
     measures: dict[str, frozenset[str]]
+    counts: dict[str, Count]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -155,6 +167,7 @@ def load_contrasts(layers: Layers) -> Contrasts:
         roles=_classes(layers, "alignment/roles.toml"),
         converses=_classes(layers, "alignment/converses.toml"),
         measures=_classes(layers, "alignment/measures.toml"),
+        counts=_counts(layers),
     )
 
 
@@ -226,6 +239,18 @@ def _classes(layers: Layers, pattern: str) -> dict[str, frozenset[str]]:
             for word in str(words).split():
                 classes.setdefault(word, set()).add(name)
     return {word: frozenset(found) for word, found in classes.items()}
+
+
+def _counts(layers: Layers) -> dict[str, Count]:
+    counts: dict[str, Count] = {}
+    for _, place, table in layers.tables("alignment/figures.toml"):
+        for name, row in table.items():
+            if row.keys() != {"units", "words", "kinds"}:
+                raise KnowledgeError(
+                    f"question {name!r} is not told in full", at=place, remedy="give it `units`, `words` and `kinds`"
+                )
+            counts[name] = Count(frozenset(row["units"].split()), frozenset(row["words"].split()), bool(row["kinds"]))
+    return counts
 
 
 def _scenes(layers: Layers) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.align.asked_figures import asked_figures
 from pipeline.align.background import Background, dated_in_words, named
 from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import (
@@ -50,10 +51,12 @@ from pipeline.records.claim import Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "quantity"
-FARTHEST = 5.0
 SYMBOLIC = 1.0
 """What is paid where hardly anything is: one euro for a firm."""
+FARTHEST = 5.0
 """Figures of which one holds the other more often are given of different things, unless one word tells both."""
+FARTHEST_ASKED = 15.0
+"""The same for two answers to one question: how many marched foes tell of very differently."""
 FAR = 2.0
 """The same for figures that only a likely link ties."""
 COMMON_WORDS = 2
@@ -95,10 +98,11 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     allows half a unit of its last significant digit. Figures that grow (counts, sums, members) with different as-of
     dates are silent.
     """
-    alike, others = list[Pair](), list[Pair]()
+    alike, others, asked = list[Pair](), list[Pair](), asked_figures(left, right, background)
     for a in left.claim.quantities:
         for b in right.claim.quantities:
             one = _one_unit(a.unit, b.unit, background.contrasts) or _one_noun(a, b)
+            one = one or (a, b) in asked
             one = one and is_beginning(left, a) == is_beginning(right, b)
             (alike if one else others).append((a, b))
     told = {id(q) for a, b in others if _equal(a, b) for q in (a, b)} if alike else ()
@@ -241,7 +245,8 @@ def _other_count(left: ClaimView, right: ClaimView, figures: Pair, background: B
     if figures[0].unit == AGES and _gap(*figures) <= 1 and DEATH not in left.senses & right.senses:
         return "a birthday may lie between"
     token = SYMBOLIC in {q.low for q in figures} and _are_prices(left, right, figures, background)
-    if left.trigger != right.trigger and not token and _times(*figures) > FARTHEST:
+    farthest = FARTHEST_ASKED if figures in asked_figures(left, right, background) else FARTHEST
+    if left.trigger != right.trigger and not token and _times(*figures) > farthest:
         return "too far apart to be of one thing"
     if left.trigger != right.trigger and {left.trigger, right.trigger} <= background.contrasts.slots["dimension_words"]:
         return "of different measures"
@@ -260,6 +265,8 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
     counting = left.trigger != right.trigger and {left.trigger, right.trigger} & {_counted(q) for q in figures}
     acts = not counting and background.same_act(left, right)
     if _are_prices(left, right, figures, background) or sized or aged or acts:
+        return True
+    if figures in asked_figures(left, right, background):
         return True
     words = _common_matter(left, right, figures)
     if money or figures[0].unit in MEASURED:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
         ("The roof was lost in gusts of 110 kilometres an hour.", "gusts", 110),
         ("They slept beside a crater of 30 metres.", "crater", 30),
         ("By 2021 the herd was down to 380 cows.", "down", 380),
+        ("A contingent of 210 people arrived in Oslo in May.", "people", 210),
+        ("A rescue team of 14 was sent to the mine.", "14", 14),
+        ("The three arbitrators ruled for the buyer.", "arbitrators", 3),
+        ("The choir is old. Its forty members sang in Oslo.", "members", 40),
     ],
 )
 def test_a_phrase_gives_a_figure(text: str, word: str, figure: float, nlp: Language, knowledge: Knowledge) -> None:
@@ -48,3 +52,31 @@ def test_a_phrase_gives_a_figure(text: str, word: str, figure: float, nlp: Langu
 )
 def test_what_a_verb_tells_is_told_once(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
     assert all(claim.trigger.text != word for claim in extract_text(text, nlp=nlp, knowledge=knowledge))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "quote"),
+    [
+        ("A contingent of 210 people, lightly armed, arrived in Oslo in May.", "people", "A contingent of 210 people"),
+        ("A panel of five under Ada Brun sat in Oslo.", "five", "A panel of five"),
+    ],
+)
+def test_what_counts_a_body_is_quoted_by_itself(
+    text: str, word: str, quote: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge).evidence.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The three judges who dissented wrote an opinion.", "judges"),
+        ("The other three judges wrote an opinion.", "judges"),
+        ("The two members quarrelled in Oslo.", "members"),
+        ("Three arbitrators met in Oslo.", "arbitrators"),
+    ],
+)
+def test_a_part_does_not_count_a_body(text: str, word: str, nlp: Language, knowledge: Knowledge) -> None:
+    place = text.index(word)
+    claims = [c for c in extract_text(text, knowledge=knowledge, nlp=nlp) if c.trigger.start == place]
+    assert all(claim.rule_id != "statistic.amount" for claim in claims)
