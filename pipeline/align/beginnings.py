@@ -46,7 +46,7 @@ def _since(left: ClaimView, right: ClaimView, background: Background) -> Starts 
     if a is None or b is None or not (_runs_on(left) and _runs_on(right)):
         return None
     same = background.same_thing(left, right) and background.same_act(left, right)
-    return (_first(a), _first(b)) if same else None
+    return (first_day(a), first_day(b)) if same else None
 
 
 def _runs_on(view: ClaimView) -> bool:
@@ -56,7 +56,7 @@ def _runs_on(view: ClaimView) -> bool:
     return open_end and date is not None and f"since {date.text}".lower() in view.claim.evidence.quote.lower()
 
 
-def _first(date: DateInterval) -> DateInterval:
+def first_day(date: DateInterval) -> DateInterval:
     """The day, month or year with which an open stretch begins."""
     first = (date.edtf or "").partition("/")[0]
     earliest, latest = edtf_days(first) if first else (None, None)
@@ -75,5 +75,5 @@ def _beginning(view: ClaimView, background: Background) -> DateInterval | None:
         return date if begins and date.earliest else None
     if not (dated_in_words(view) or HOLDING & words):
         return None
-    first = _first(date)
+    first = first_day(date)
     return first if first.earliest else None

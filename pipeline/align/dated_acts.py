@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.align.background import NAMED_THINGS, Background, dated_before, dated_in_words, named
+import re
+
+from pipeline.align.background import DAYS, NAMED_THINGS, Background, dated_before, dated_in_words, length_of, named
 from pipeline.align.beginnings import BECAME
 from pipeline.align.likeness import told_alike
 from pipeline.align.view import ClaimView
@@ -10,6 +12,8 @@ from pipeline.align.words import NOUN, WORD, lower_words, stem
 
 OFFICE = "OFFICE"
 ENTERED = frozenset({"sworn", "inaugurated", "inauguration", "office"})
+ACTED = frozenset({"STANCE", "ASSESSMENT"})
+"""Types of opinions, of which a verb in the past may tell an act; a figure is as of its day."""
 FORETOLD = frozenset({"FORECAST"})
 """A happening foretold for a day is no state, though a forecast without its date is."""
 RELATIONS = frozenset(
@@ -18,6 +22,12 @@ RELATIONS = frozenset(
 )
 AT_ONCE = frozenset({"when", "while", "as"})
 CLAUSE_ENDS = (", and ", ", but ", "; ")
+_ASIDE = re.compile(r", (?:who|whom|whose|which|where|despite|amid)\b[^,;:()–—]*,")
+"""What stands between commas beside an act and its date: "on 3 May Brun, who had come for the vote, resigned"."""
+_NEXT_VERB = re.compile(r", and \Z")
+"""What stands right before the last of several acts of one subject, all of the date before them: "on 3 May he rose,
+read his letter, and left".
+"""
 
 
 def is_state(view: ClaimView, background: Background) -> bool:
@@ -28,7 +38,30 @@ def is_state(view: ClaimView, background: Background) -> bool:
     if kind == OFFICE:
         told = view.claim.evidence.quote if dated_in_words(view) else view.claim.trigger.text
         return not (BECAME | ENTERED) & set(lower_words(told))
-    return kind in background.contrasts.slots["holds"] and not (kind in FORETOLD and dated_in_words(view))
+    holds = kind in background.contrasts.slots["holds"] and not (kind in FORETOLD and dated_in_words(view))
+    return holds and not background.once(_acts_on_day, view)
+
+
+def both_happen(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both claims tell what happened; what is typed as an opinion only where both passages give its date."""
+    if background.once(is_state, left) or background.once(is_state, right):
+        return False
+    typed = {left.claim.event_type, right.claim.event_type}
+    return typed.isdisjoint(ACTED) or (dated_in_words(left) and dated_in_words(right))
+
+
+def _acts_on_day(view: ClaimView, background: Background) -> bool:
+    """Whether a claim that is typed as an opinion tells what was done on a day, by a verb in the past: "invoked the
+    treaty on 6 June"; "wanted" does not.
+    """
+    claim = view.claim
+    if claim.event_type not in ACTED or not dated_in_words(view) or view.days is None or length_of(view.days) > DAYS:
+        return False
+    word = claim.trigger.text.lower()
+    before = claim.evidence.quote[: max(claim.trigger.start - claim.evidence.start, 0)]
+    beside = word.endswith("ing") and before.endswith(", ")
+    past = word != claim.predicate and not word.endswith(("s", "ing"))
+    return (past or beside) and view.trigger not in background.contrasts.slots["standing_words"]
 
 
 def one_act(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -79,11 +112,11 @@ def _things(view: ClaimView) -> frozenset[str]:
 
 def of_other_acts(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether a date may be of another act than the one that is told."""
-    told = background.once(_of_another_act, left) or background.once(_of_another_act, right)
+    told = background.once(of_another_act, left) or background.once(of_another_act, right)
     return told or _told_beside(left, right) or _told_beside(right, left)
 
 
-def _of_another_act(view: ClaimView, _: Background) -> bool:
+def of_another_act(view: ClaimView, _: Background) -> bool:
     """Whether a word such as "after", or the beginning of another clause, stands between the act and the date."""
     date = view.claim.date
     relations = RELATIONS - {"until"} if date and date.earliest else RELATIONS  # "not until" is when it happened
@@ -105,5 +138,7 @@ def _parted(view: ClaimView, spot: int, relations: frozenset[str]) -> bool:
     """Whether one of some words, or the end of a clause, stands between a spot of the passage and its date."""
     quote, date = view.claim.evidence.quote, view.claim.date
     told = quote.find(date.text) if date else -1
-    between = quote[min(told, spot) : max(told, spot)] if told >= 0 else ""
+    between = _ASIDE.sub(",", quote[min(told, spot) : max(told, spot)]) if told >= 0 else ""
+    if 0 <= told < spot:
+        between = _NEXT_VERB.sub("", between)
     return bool(relations & set(lower_words(between))) or any(mark in between for mark in CLAUSE_ENDS)

@@ -13,7 +13,7 @@ from pipeline.align.background import (
     named_things,
 )
 from pipeline.align.beginnings import find_beginnings
-from pipeline.align.dated_acts import OFFICE, begins_and_ends, is_loose, is_state, of_other_acts, one_act
+from pipeline.align.dated_acts import OFFICE, begins_and_ends, both_happen, is_loose, is_state, of_other_acts, one_act
 from pipeline.align.doubts import (
     OTHER_ACTS,
     OTHER_GATHERINGS,
@@ -26,6 +26,7 @@ from pipeline.align.doubts import (
     Doubt,
     doubted,
 )
+from pipeline.align.entries import find_entries
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.posts import titles
 from pipeline.align.sorts import tells_first_time, tells_last
@@ -69,7 +70,7 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
     a, b = left.claim.date, right.claim.date
     if a is None or b is None or left.days is None or right.days is None:
         return NOTHING
-    starts = find_beginnings(left, right, background)
+    starts = find_beginnings(left, right, background) or find_entries(left, right, background)
     if starts:
         return _compare_beginnings(*starts)
     if a.contains(b) or b.contains(a):
@@ -103,8 +104,7 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     if _elsewhere(left, right, background):
         return _of_own_time(against)
     once = background.happens_once(left, right)
-    happens = once or not (background.once(is_state, left) or background.once(is_state, right))
-    act = happens and one_act(left, right, background)
+    act = (once or both_happen(left, right, background)) and one_act(left, right, background)
     objection: Doubt | FieldComparison | None
     if act or told_on_days(left, right, background):
         objection = _objection(left, right, background, against, once=once, act=act)

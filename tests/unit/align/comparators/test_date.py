@@ -423,3 +423,33 @@ def test_the_first_time_is_one_time(left: str, right: str, outcome: str, knowled
         for name, text in (("alpha", left), ("beta", right))
     ]
     assert compare_slot("date", *claims, knowledge).outcome == outcome
+
+
+def stance(claim_id: str, sentence: str, trigger: str, verb: str, date: str, words: str) -> Claim:
+    roles = {"actor": "org/league", "other": "law/harbour-treaty"}
+    claim = make_claim(claim_id, sentence, trigger, "STANCE", date=date, **roles)
+    assert claim.date is not None
+    return replace(claim, predicate=verb, date=replace(claim.date, text=words))
+
+
+@pytest.mark.parametrize(("trigger", "verb", "outcome"), [("invoked", "invoke", CONFLICT), ("backed", "back", SILENT)])
+def test_an_act_typed_as_an_opinion_has_its_day(trigger: str, verb: str, outcome: str, knowledge: Knowledge) -> None:
+    left = stance("alpha-1", f"On 4 May the league {trigger} the treaty", trigger, verb, "2012-05-04", "4 May")
+    right = stance("beta-1", f"The league {trigger} the treaty on 5 May", trigger, verb, "2012-05-05", "5 May")
+    assert compare_linked("date", left, right, 0.2, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("On 4 May the mayor, who had come because of the vote, left the league", CONFLICT),
+        ("On 4 May the mayor rose, read a letter, and left the league", CONFLICT),
+        ("On 4 May the mayor spoke, and the harbour board, which had left the league", UNDECIDED),
+    ],
+)
+def test_what_stands_aside_does_not_part_a_date_from_its_act(sentence: str, outcome: str, knowledge: Knowledge) -> None:
+    roles = {"actor": "person/a-carter", "other": "org/league"}
+    left = make_claim("alpha-1", sentence, "left", "LEAVE", date="2012-05-04", **roles)
+    right = make_claim("beta-1", "Carter left the league on 6 May", "left", "LEAVE", date="2012-05-06", **roles)
+    dated = [replace(c, date=replace(c.date, text=text)) for c, text in ((left, "4 May"), (right, "6 May")) if c.date]
+    assert compare_linked("date", *dated, 0.2, knowledge).outcome == outcome
