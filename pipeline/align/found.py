@@ -38,6 +38,8 @@ CLAIMS, HELD = "claims", "held"
 VERDICTS = (AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED)
 BLOCK = 4096
 """Records made at a time."""
+GROUPS_KEPT = 1 << 15
+"""Groups that stay once they are made, for every table asks for them."""
 
 
 def group_columns(groups: Sequence[ClaimGroup]) -> Columns:
@@ -67,6 +69,7 @@ class Groups(Found[ClaimGroup]):
         self.verdict_numbers = columns["verdict"][places]
         self._told, self._places = columns["told"], places
         self._claim_ids, self._articles = table.ids, table.values["article"]
+        self._kept: dict[int, ClaimGroup] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -74,7 +77,14 @@ class Groups(Found[ClaimGroup]):
     def records(self, rows: Numbers) -> Iterator[ClaimGroup]:
         """Some groups."""
         for first in range(0, len(rows), BLOCK):
-            yield from self._records(rows[first : first + BLOCK])
+            block = rows[first : first + BLOCK]
+            kept = [self._kept.get(row) for row in block.tolist()]
+            fresh = self._records(block[[group is None for group in kept]])
+            for row, before in zip(block.tolist(), kept, strict=True):
+                group = before or next(fresh)
+                if before is None and len(self._kept) < GROUPS_KEPT:
+                    self._kept[row] = group
+                yield group
 
     def _records(self, rows: Numbers) -> Iterator[ClaimGroup]:
         told, places = self._told.values.data, self._places[rows]

@@ -16,7 +16,7 @@ HAPPENINGS = ("event/", NOUN)
 
 def opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one word denies the other, of the same parties, and neither tells of a mere plan."""
-    denied = background.relatedness.deny(_senses(left, background), _senses(right, background))
+    denied = background.relatedness.deny(background.once(_senses, left), background.once(_senses, right))
     if not (denied or _granted(left, right, background)) or not _of_one(left, right, background, denied=denied):
         return False
     foretold = left.claim.modality == right.claim.modality == "predicted"

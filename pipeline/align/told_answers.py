@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.align.words import NOUN, content_stems, lower_words, stem, words_around
+from pipeline.align.words import NOUN, TEXTS_KEPT, content_stems, lower_words, stem, words_around
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Claim, Participant
 
@@ -35,19 +35,31 @@ def answers_told(claim: Claim, contrasts: Contrasts, *, strictly: bool = False) 
     """The questions that a claim's verb answers, each with yes or no; `strictly` only those that its own word answers,
     alone or in a phrase.
     """
-    known, quote = _by_stem(contrasts), claim.evidence.quote
-    if not lower_words(claim.trigger.text) or known.keys().isdisjoint(map(stem, lower_words(quote))):
+    quote = claim.evidence.quote
+    if not _may_answer(quote, contrasts) or not lower_words(claim.trigger.text):
         return frozenset()
-    spot = max(claim.trigger.start - claim.evidence.start, 0)
-    before, told = words_around(quote, spot, REACH, REACH + 1)
-    before = before[max(len(before) - len(lower_words(_BREAK.split(quote[:spot])[-1])), 0) :]
-    found = _first_answers(told[:1], told[1:], contrasts) or _ending(before, told[:1], contrasts)
-    found = found if found or strictly else _before(before, told[:1], contrasts)
+    by_itself, in_all = _answers_at(quote, max(claim.trigger.start - claim.evidence.start, 0), contrasts)
+    found = by_itself if strictly else in_all
     denied = claim.polarity == "negated"
     answers = frozenset((question, yes != denied) for question, yes in found)
     if LACKING in quote:
         answers |= _first_answers((LACKING,), lower_words(quote.partition(LACKING)[2])[:REACH], contrasts)
     return answers
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _may_answer(quote: str, contrasts: Contrasts) -> bool:
+    """Whether a passage, which several claims may share, has a verb that answers a question."""
+    return not _by_stem(contrasts).keys().isdisjoint(map(stem, lower_words(quote)))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _answers_at(quote: str, spot: int, contrasts: Contrasts) -> tuple[Answers, Answers]:
+    """Answers of the word at a place in a passage, alone or in a phrase, and with those of the verb before it."""
+    before, told = words_around(quote, spot, REACH, REACH + 1)
+    before = before[max(len(before) - len(lower_words(_BREAK.split(quote[:spot])[-1])), 0) :]
+    found = _first_answers(told[:1], told[1:], contrasts) or _ending(before, told[:1], contrasts)
+    return found, found or _before(before, told[:1], contrasts)
 
 
 def _before(words: tuple[str, ...], told: tuple[str, ...], contrasts: Contrasts) -> Answers:

@@ -50,16 +50,26 @@ def came_to_nothing(view: ClaimView, fact: ClaimView, background: Background) ->
     return bool((view.bag & fact.bag) - acts - forms_of(fact) - forms_of(view))
 
 
+def undoes(view: ClaimView, background: Background) -> bool:
+    """Whether a claim may say of anything that it came to nothing."""
+    return _calls_off(view, background) or bool(background.once(acts_undone, view))
+
+
+def _calls_off(view: ClaimView, background: Background) -> bool:
+    """Whether a claim's own word undoes what it is said of."""
+    undoing = background.contrasts.slots["undoing_words"]
+    return view.claim.polarity == AFFIRMED and stem(view.claim.predicate.lower()) in undoing
+
+
 def _was_held_though_cancelled(view: ClaimView, fact: ClaimView, background: Background) -> bool:
     """Whether one says of a named event that it was called off, and the other that it was held: "Kyrgyzstan cancelled
     Silver Dawn", "the exercise Silver Dawn was held".
     """
-    slots = background.contrasts.slots
-    if view.claim.polarity != AFFIRMED or stem(view.claim.predicate.lower()) not in slots["undoing_words"]:
+    if not _calls_off(view, background):
         return False
     event = any(e.startswith(EVENT) for e in view.entities & fact.entities)
     told = fact.trigger in occasions_by_stem(background.contrasts) or HOLD in fact.senses
-    return event and told and not slots["held_words"].isdisjoint(fact.forms)
+    return event and told and not background.contrasts.slots["held_words"].isdisjoint(fact.forms)
 
 
 def acts_undone(view: ClaimView, background: Background) -> frozenset[str]:
@@ -99,7 +109,7 @@ def does_without(view: ClaimView, other: ClaimView, background: Background) -> b
     """Whether one says that something was done without a thing that the other account has: "climbed without oxygen",
     "used bottled oxygen".
     """
-    lacking = background.once(_lacked, view)
+    lacking = background.once(lacked, view)
     if not lacking or other.claim.modality != ASSERTED or other.claim.polarity != view.claim.polarity:
         return False
     if not DENYING.isdisjoint(lower_words(other.claim.evidence.quote)) or dated_apart(view, other):
@@ -107,7 +117,7 @@ def does_without(view: ClaimView, other: ClaimView, background: Background) -> b
     return not lacking.isdisjoint(other.words) and background.same_thing(view, other)
 
 
-def _lacked(view: ClaimView, _: Background) -> frozenset[str]:
+def lacked(view: ClaimView, _: Background) -> frozenset[str]:
     """The stem of the noun behind "without"; what was not done meanwhile ("without asking") is no thing."""
     after = view.claim.evidence.quote.partition(" without ")[2]
     if view.claim.modality != ASSERTED or not after:

@@ -13,6 +13,7 @@ from pipeline.align.answering import (
 )
 from pipeline.align.answers import answers_of, opposed_answers
 from pipeline.align.background import Background, dated_in_words, named, times_meet
+from pipeline.align.bearing import ANSWERS, DENIES, LACKS, UNDOES, bearing_of
 from pipeline.align.denials import NEGATED, NOBODY, affirms_of_all, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
     OTHER_TIMES,
@@ -68,20 +69,25 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         refused(left, right, background) or refused(right, left, background)
     ):
         same, differ = True, not differ
-    if denied_too_early(left, right, background):
+    one, other = background.once(bearing_of, left), background.once(bearing_of, right)
+    if (one | other) & DENIES and denied_too_early(left, right, background):
         return TOO_EARLY
-    if found := _compare_answers(left, right, background) or _compare_means(left, right, background):
+    if one & other & ANSWERS and (found := _compare_answers(left, right, background)):
+        return found
+    if (one | other) & LACKS and (found := _compare_means(left, right, background)):
         return found
     if same and not differ and not _stays_in_post(left, right, background):
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
         return _compare_denial(left, right, background, same=same)
-    return _compare_others(left, right, background, differ=differ)
+    return _compare_others(left, right, background, differ=differ, undone=bool((one | other) & UNDOES))
 
 
-def _compare_others(left: ClaimView, right: ClaimView, background: Background, *, differ: bool) -> FieldComparison:
-    """Acts that are not told in one word nor denied by an opposite one."""
-    if came_to_nothing(left, right, background) or came_to_nothing(right, left, background):
+def _compare_others(
+    left: ClaimView, right: ClaimView, background: Background, *, differ: bool, undone: bool
+) -> FieldComparison:
+    """Acts that are neither told in one word nor denied by an opposite one; by one something may be `undone`."""
+    if undone and (came_to_nothing(left, right, background) or came_to_nothing(right, left, background)):
         nothing = f"one tells of what by the other came to nothing: {_against(left, right)}"
         if named(left.entities & right.entities):
             return judged(FIELD, CONFLICT, nothing)
