@@ -18,6 +18,7 @@ from pipeline.align.found import Comparisons
 from pipeline.align.grouping import group_pairs
 from pipeline.align.joining import AllClaims, Views
 from pipeline.align.linking import link_claims
+from pipeline.align.lone_days import raise_lone_days
 from pipeline.align.lone_roles import pair_lone_roles
 from pipeline.align.outcomes import DIGITS, FIRST_DOUBT, NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import Meeting, compare_pairs
@@ -104,6 +105,7 @@ def align_articles(
     claims.table.forget()
     links = tie(_decided(links, claims, verdicts), claims, least, recall)
     stories = Stories(links, claims.table, least)
+    links = raise_lone_days(links, claims.table, stories)
     links = pair_lone_roles(links, claims.table, stories)
     links = pair_plain_answers(links, claims.table, stories)
     links = pair_sorts(links, claims.table, knowledge.contrasts, stories, least * CONFLICT_SHARE)
