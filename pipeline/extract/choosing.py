@@ -18,6 +18,8 @@ VALUED = 0.6
 """Probability from which a claim with a date or a figure of its own is kept beyond that number."""
 ALONE = 0.2
 """How much likelier the likeliest draft of a sentence counts."""
+VALUED_VERB = 0.24
+"""The same of a verb, which seldom has a date or a figure that is not worth telling."""
 FEWEST = 12
 DENIED = 0.5
 """Share of the least probability that suffices for a denial, which others may affirm."""
@@ -49,12 +51,17 @@ def keep_worthwhile(drafts: Iterable[Draft], weights: ClaimWeights) -> Iterator[
     worthwhile = {
         draft.key
         for draft, confidence in kept
-        if draft.key in chosen or draft.is_fixed or (confidence >= VALUED and draft.has_value) or draft.is_denial
+        if draft.key in chosen or draft.is_fixed or draft.is_denial or _has_likely_value(draft, confidence)
     }
     for draft, confidence in rated:
         passed_on = draft.clause in told and draft.predicate.kind != "noun"
         if draft.key not in passing_on and (passed_on or draft.key in worthwhile):
             yield draft, confidence
+
+
+def _has_likely_value(draft: Draft, confidence: float) -> bool:
+    """Whether a draft has a date or a figure of its own and is likely enough to be kept for it."""
+    return draft.has_value and confidence >= (VALUED_VERB if draft.predicate.kind == "verb" else VALUED)
 
 
 def _outdoes(rival: Draft, its_confidence: float, draft: Draft, confidence: float) -> bool:

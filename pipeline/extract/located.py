@@ -29,6 +29,7 @@ STANDING = frozenset({"ASSESSMENT", "STANCE", "STATISTIC", "FORECAST", "MEMBERSH
 """Types of nouns for no happening."""
 REACHED = AT | {"to", "into", "from"}
 PEOPLE = frozenset({"PERSON", "NORP"})
+PLACES = frozenset({"GPE", "LOC"})
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "xcomp", "acomp", "attr", "neg", "prt", "expl"})
 """What beside a copula says more of its subject than where it is."""
 ROOTED = frozenset({"base", "bear", "headquarter"})
@@ -70,6 +71,15 @@ def seated(noun: Token) -> Iterator[tuple[Token, Token]]:
     if owner.pos_ in {"NOUN", "PROPN"}:
         owner = owner.head if owner.dep_ == "appos" else owner
         yield from ((place, owner) for p, place in prepositions(noun) if p in AT and names_place(place))
+
+
+def explained(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """Where a building or body is that a phrase explains, and its name: "the Aldwick, a hotel in Selby"."""
+    name = noun.head
+    if noun.dep_ != "appos" or name.pos_ != "PROPN" or name.i > noun.i or name.ent_type_ in PEOPLE | PLACES:
+        return
+    if noun.pos_ == "NOUN" and "det" in noun.labels:
+        yield from ((place, name) for p, place in prepositions(noun) if p in AT and names_place(place))
 
 
 def town_before(verb: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.asides import mend_asides
 from pipeline.extract.counting_verbs import find_counting_verbs
 
 APART = ";"
@@ -72,6 +73,7 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
     give_speech_back(lemmas, tags, labels, heads)
     complete_by_gerund(lemmas, tags, labels, heads)
     set_off_participles(words, tags, labels, heads)
+    mend_asides(spelled, heads)
 
 
 def part_clauses(words: Sequence[str], labels: list[str], heads: list[int]) -> None:

@@ -45,6 +45,17 @@ def test_which_of_two_states_something_is_in_is_always_told(
     assert any(word in claim.evidence.quote and claim.evidence.start >= len(busy) for claim in told)
 
 
+def test_a_verb_with_a_figure_is_told_in_a_crowded_article(nlp: Language, knowledge: Knowledge) -> None:
+    busy = "On 3 May the town drew a plan, bought nine cranes, hired two crews and ordered forty stones. " * FEWEST
+    text = (
+        "A formula, adopted on 4 May, assigns the port 31 per cent of the eels, so that the boats can mend their nets."
+    )
+    told = extract_text(busy + text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    behind = {claim.trigger.text for claim in told if claim.evidence.start >= len(busy)}
+    assert "assigns" in behind
+    assert "mend" not in behind
+
+
 def test_those_who_are_counted_make_a_bare_verb_a_claim(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Forty sailors came from Velm.", "came", nlp, knowledge)
     assert [q.low for q in claim.quantities] == [40]

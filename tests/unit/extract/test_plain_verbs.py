@@ -37,6 +37,14 @@ def test_who_tells_somebody_of_something_informs_them(
         ("The bill has passed since they voted again.", "passed", True),
         ("Forty men came from Selby.", "came", True),
         ("Rain came from Selby.", "came", False),
+        ("Three years later the organ went to Norway.", "went", True),
+        ("Real help came the same day from the coast.", "came", True),
+        ("The survey came out on 4 March.", "came", True),
+        ("For the people of the mill nobody came.", "came", True),
+        ("The inspectors did not come.", "come", True),
+        ("Her daughter goes to school in Selby.", "goes", False),
+        ("The choir is going to sing.", "going", False),
+        ("Then came the frost.", "came", False),
     ],
 )
 def test_what_says_something(text: str, trigger: str, told: bool, nlp: Language, knowledge: Knowledge) -> None:

@@ -260,6 +260,17 @@ def test_a_firm_with_headquarters_somewhere_is_at_home_there(
     assert claim.fillers("place") == {"city/oslo"}
 
 
+def test_a_building_that_a_phrase_explains_is_where_the_phrase_says(nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at("Six people died at Kernow Hall, a care home in Oslo.", "home", nlp, knowledge)
+    assert claim.fillers("place") == {"city/oslo"}
+    assert claim.predicate == "locate"
+
+
+def test_who_a_person_is_tells_no_place(nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text("Ada Brun, a baker in Oslo, died on 3 May 2014.", nlp=nlp, knowledge=knowledge)
+    assert "locate" not in {claim.predicate for claim in claims}
+
+
 def test_who_signed_a_letter_that_bears_their_signature(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("The letter bears the signature of Ada Brun.", "signature", nlp, knowledge)
     assert claim.fillers("actor") == {"person/ada-brun"}
