@@ -72,7 +72,8 @@ def _classed(table: ClaimTable, contrasts: Contrasts) -> Iterator[tuple[int, tup
 
 def _of_posts(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:
     """Whether both claims tell of posts: who holds one, or one of them who left it."""
-    holds, leaves = (np.array([name == kind for name in table.type_names])[table.types] for kind in (OFFICE, LEAVE))
+    named = (np.array([name == kind for name in table.type_names], dtype=bool) for kind in (OFFICE, LEAVE))
+    holds, leaves = (of_kind[table.types] for of_kind in named)
     found: Flags = (holds[left] | holds[right]) & (holds | leaves)[left] & (holds | leaves)[right]
     return found
 
