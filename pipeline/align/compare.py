@@ -103,7 +103,7 @@ def compare_heaps(
     Two texts laid side by side need less to agree than two claims of a corpus: two slots, however loose the link.
     """
     found = align((*left, *right), sources={}, entities=entities, knowledge=knowledge)
-    judged = (replace(c, verdict=AGREE) if _agree_on_two_slots(c) else c for c in found.comparisons)
+    judged = (replace(c, verdict=_between_texts(c)) for c in found.comparisons)
     comparisons = tuple(sorted(judged, key=lambda c: (-c.score, c.left, c.right)))
     claims = {claim.claim_id: claim for claim in (*left, *right)}
     for verdict in (CONFLICT, AGREE, UNDECIDED):
@@ -121,9 +121,13 @@ def compare_heaps(
     return TextVerdict(verdict=UNRELATED, conflict_on=(), reason=reason, comparisons=(), claims=claims)
 
 
-def _agree_on_two_slots(comparison: Comparison) -> bool:
-    agreed = {f.field for f in comparison.fields if f.outcome == AGREE} - {"modality", "polarity"}
-    return comparison.verdict == UNDECIDED and len(agreed) > 1 and judge_pair(comparison.fields)[0] == AGREE
+def _between_texts(comparison: Comparison) -> str:
+    """The verdict on two claims of texts of a sentence or two: that both name somebody is no agreement yet."""
+    agreed = {f.field for f in comparison.fields if f.outcome == AGREE} - {"modality"}
+    if comparison.verdict == AGREE:
+        return AGREE if agreed != {"participant"} else UNDECIDED
+    alike = len(agreed - {"polarity"}) > 1 and judge_pair(comparison.fields)[0] == AGREE
+    return AGREE if comparison.verdict == UNDECIDED and alike else comparison.verdict
 
 
 def _reason_in_order(
