@@ -54,7 +54,7 @@ PERHAPS_OF_THEN = _doubt("perhaps of another time", SILENT, quantity=0.6)
 TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.12)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
 OWN_DAYS = _doubt("perhaps each has its own day", SILENT, date=0.25)
-OWN_TIMES = _doubt("perhaps each has its own time", SILENT, date=0.7)
+OWN_TIMES = _doubt("perhaps each has its own time", SILENT, date=0.72)
 TIMES_FAR_APART = _doubt("two happenings of two times", SILENT, date=0.48)
 OTHER_ACTS = _doubt("a day may be of another act", UNDECIDED, date=0.5)
 OTHER_GATHERINGS = _doubt("perhaps two gatherings", SILENT, date=0.65)
@@ -65,8 +65,8 @@ NOTHING_IN_COMMON = _doubt(
 OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.3)
 OTHER_DAYS = _doubt("perhaps of happenings of other days", SILENT, place=0.3)
 """Of days within a month of each other, which may be one by two accounts."""
-OWN_PLACES = _doubt("each speaks of its own place", SILENT, place=0.33)
-PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.35, participant=0.45)
+OWN_PLACES = _doubt("each speaks of its own place", SILENT, place=0.35)
+PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.36, participant=0.45)
 PERHAPS_OTHER_THINGS = _doubt(
     "perhaps of different things", UNDECIDED, participant=0.45, polarity=0.5, assessment=0.15, quantity=0.4
 )
