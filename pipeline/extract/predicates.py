@@ -142,9 +142,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
             verbs.add(verb.i)
     told: set[int] = set()
     for token in doc:
-        if token.i in verbs:
-            continue
-        if token.pos_ not in TELLING and token.lemma_ != "be" and token.dep_ not in AGED:
+        if token.i in verbs or (token.pos_ not in TELLING and token.lemma_ != "be" and token.dep_ not in AGED):
             continue
         if (happening := dated_happening(token)) is not None:
             found[happening.i] = Predicate(happening, token, "verb", _match(rules.nouns, happening, _modifiers))
@@ -156,8 +154,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
                 found[predicate.trigger.i] = predicate
             found.setdefault(predicate.trigger.i, predicate)
     posts = {i for i, p in found.items() if p.event_type == "OFFICE"}
-    told -= posts
-    told |= {i for i in posts if i - 2 in posts and doc[i - 1].text == "-"}  # "secretary-general" is one post
+    told = (told - posts) | {i for i in posts if i - 2 in posts and doc[i - 1].text == "-"}  # "secretary-general"
     return [p for i, p in sorted(found.items()) if i not in told or (p.kind != "noun" and i not in posts)]
 
 
