@@ -4,11 +4,9 @@ article that answers one of them in one way only, of somebody or of anybody, ans
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
-
 import numpy as np
 
+from pipeline.align.across import pairs_across
 from pipeline.align.answering import dated_apart, object_senses, of_other_names, told_after
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import Background
@@ -17,7 +15,7 @@ from pipeline.align.denials import MYSELF, NEGATED, denied_stems, denies_all, de
 from pipeline.align.doers import sorts_of_places
 from pipeline.align.lone_roles import FEWEST, LONE, SHARE
 from pipeline.align.role_words import occasions_by_stem
-from pipeline.align.rows import Flags, Numbers, Rows, distinct, in_rows
+from pipeline.align.rows import Flags, Numbers, Rows, in_rows
 from pipeline.align.scoring import Links
 from pipeline.align.stories import Stories
 from pipeline.align.ties import raise_links
@@ -26,8 +24,6 @@ from pipeline.align.told_figures import COUNTED
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, lower_words
 
-MOST = 12
-"""Claims of an article that answer one question of one party; more of them tell of many occasions."""
 PLACES = ("city/", "fac/", "region/")
 
 
@@ -35,27 +31,9 @@ def pair_plain_answers(links: Links, table: ClaimTable, stories: Stories) -> Lin
     """Links, sorted, with the claims of articles of one story that answer such a question, each in the one way in which
     its article does.
     """
-    owners, items = _asked(table)
-    articles, count = table.values["article"].numbers, len(table.values["article"].names)
-    one, two = stories.alike(SHARE, FEWEST)
-    width = len(table.spelt) + 1
-    answered = distinct(articles[owners] * width + items)
-    common = in_rows(answered // width, answered % width, count).common(one, two)
-    told: dict[tuple[int, int], set[int]] = {}
-    for article, item, owner in zip(articles[owners].tolist(), items.tolist(), owners.tolist(), strict=True):
-        told.setdefault((article, item), set()).add(owner)
-    pairs = {
-        (min(pair), max(pair))
-        for place, item in zip(common.pair.tolist(), common.item.tolist(), strict=True)
-        for pair in _across(told[int(one[place]), item], told[int(two[place]), item])
-    }
+    pairs = pairs_across(table, *_asked(table), stories.alike(SHARE, FEWEST))
     left, right = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
     return raise_links(links, Links(left, right, np.full(len(left), LONE)), len(table))
-
-
-def _across(one: set[int], other: set[int]) -> Iterator[tuple[int, int]]:
-    if max(len(one), len(other)) <= MOST:
-        yield from product(one, other)
 
 
 def asked_everywhere(links: Links, table: ClaimTable, least: float) -> Flags:

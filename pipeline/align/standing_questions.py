@@ -5,12 +5,11 @@ deny what somebody is, wherever their articles tell of one story.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
 import numpy as np
 
+from pipeline.align.across import pairs_across
 from pipeline.align.columns import ACTOR, NAME, TRIGGER, WORD, ClaimTable
 from pipeline.align.doers import things_by_stem
 from pipeline.align.lone_roles import FEWEST, SHARE
@@ -23,8 +22,6 @@ from pipeline.packs.contrasts import Contrasts
 OFFICE, LEAVE = "OFFICE", "LEAVE"
 CLASSING = frozenset({"ASSESSMENT", "MEMBERSHIP"})
 """Types of claims that say of somebody what they are: "an alliance of six states", "no alliance"."""
-MOST = 12
-"""Claims of an article that say, or that deny, what sort of thing somebody is; more are no answer to one question."""
 
 
 def ask_always(links: Links, table: ClaimTable, contrasts: Contrasts, least: float) -> Links:
@@ -43,31 +40,20 @@ def pair_sorts(links: Links, table: ClaimTable, contrasts: Contrasts, stories: S
     """Links, sorted, with claims of articles of one story of which one says what sort of thing somebody is and the
     other denies it, as probable as `score`.
     """
-    told: dict[int, dict[tuple[int, int], list[int]]] = {}
-    articles, polarity = table.values["article"].numbers, table.values["polarity"].numbers
-    for claim, item in _classed(table, contrasts):
-        told.setdefault(int(articles[claim]), {}).setdefault(item, []).append(claim)
-    pairs = {
-        (min(pair), max(pair))
-        for one, other in zip(*(side.tolist() for side in stories.alike(SHARE, FEWEST)), strict=True)
-        for item in told.get(one, {}).keys() & told.get(other, {}).keys()
-        if max(len(told[one][item]), len(told[other][item])) <= MOST
-        for pair in product(told[one][item], told[other][item])
-        if polarity[pair[0]] != polarity[pair[1]]
-    }
-    left, right = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
+    polarity = table.values["polarity"].numbers
+    pairs = pairs_across(table, *_classed(table, contrasts), stories.alike(SHARE, FEWEST))
+    opposed = sorted(pair for pair in pairs if polarity[pair[0]] != polarity[pair[1]])
+    left, right = np.array(opposed, dtype=np.int64).reshape(-1, 2).T
     return raise_links(links, Links(left, right, np.full(len(left), score)), len(table))
 
 
-def _classed(table: ClaimTable, contrasts: Contrasts) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Claims that say of somebody what they are, with the sort of thing and of whom it is said."""
+def _classed(table: ClaimTable, contrasts: Contrasts) -> tuple[Numbers, Numbers]:
+    """Claims that say of somebody what they are, with a number for the sort of thing and of whom it is said."""
     of_sort = np.array([name in CLASSING for name in table.type_names], dtype=bool)[table.types]
     owners, sorts = _sorted_words(table, contrasts)
-    actors = dict[int, list[int]]()
-    for owner, name in zip(*(side.tolist() for side in table.held(NAME, ACTOR)), strict=True):
-        actors.setdefault(owner, []).append(name)
-    for owner, sort in zip(owners[of_sort[owners]].tolist(), sorts[of_sort[owners]].tolist(), strict=True):
-        yield from ((owner, (sort, name)) for name in actors.get(owner, ()))
+    kept = of_sort[owners]
+    places, actors = table.holding(NAME, ACTOR).unfold(owners[kept])
+    return owners[kept][places], sorts[kept][places] * len(table.spelt) + actors
 
 
 def _of_posts(table: ClaimTable, left: Numbers, right: Numbers) -> Flags:

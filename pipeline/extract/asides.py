@@ -17,9 +17,7 @@ def mend_asides(spelled: Mapping[str, list[str]], heads: list[int]) -> None:
     deny_what_follows(spelled["LOWER"], spelled["DEP"], heads)
 
 
-def complete_behind_asides(
-    words: Sequence[str], lemmas: Sequence[str], labels: list[str], heads: list[int]
-) -> None:  # fmt: skip
+def complete_behind_asides(words: Sequence[str], lemmas: Sequence[str], labels: list[str], heads: list[int]) -> None:
     """What a copula says behind an aside is no explanation of it: "the clause is, in our view, a flaw"."""
     for noun, label in enumerate(labels):
         if label != EXPLAINING:

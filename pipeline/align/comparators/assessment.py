@@ -5,14 +5,13 @@ from __future__ import annotations
 from pipeline.align.answering import dated_apart
 from pipeline.align.background import NAMED_THINGS, Background, times_meet
 from pipeline.align.doubts import PERHAPS_OTHER_THINGS, doubted
-from pipeline.align.evaluations import Values, evaluate_text, judge_one_thing, judges, tells_of_itself, wholly
+from pipeline.align.evaluations import OPINIONS, Values, evaluate_text, judge_one_thing, judges, tells_of_itself, wholly
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
 FIELD = "assessment"
 NOTHING = judged(FIELD, SILENT, "not two evaluations of the same thing")
-OPINIONS = frozenset({"ASSESSMENT", "FORECAST"})
 OVERALL = frozenset({"effect", "quality", "reception"})
 """Aspects under which a thing is judged on the whole."""
 
