@@ -6,9 +6,9 @@ import re
 
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import Background, dated_in_words, named, times_meet
-from pipeline.align.denials import NEGATED
 from pipeline.align.doers import thing_classes
 from pipeline.align.likeness import MANY, told_alike
+from pipeline.align.none_at_all import NEGATED
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pipeline.align.background import Background
+from pipeline.align.none_at_all import NEGATED
 from pipeline.align.told_answers import Answers, answers_told
 from pipeline.align.view import ClaimView
-
-NEGATED = "negated"
 
 
 def opposed_answers(left: ClaimView, right: ClaimView, background: Background) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.align.answers import answers_of
 from pipeline.align.background import Background
-from pipeline.align.denials import NEGATED
+from pipeline.align.none_at_all import NEGATED
 from pipeline.align.undone import lacked, undoes
 from pipeline.align.view import ClaimView
 

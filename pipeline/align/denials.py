@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from pipeline.align.background import Background, named
 from pipeline.align.doers import thing_classes
+from pipeline.align.none_at_all import A_SINGLE, COMPARED, NEGATED, NOBODY, leaves_none, words_denied
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import NOUN, content_stems, lower_words, stem, stems_of
 
-NEGATED = "negated"
-NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
-COMPARED = frozenset({"more", "less", "better", "but", "except"})
-NEAR = 9
-"""Words from "no" among which what it denies stands: "no member of the crew was hurt", not "signed no agreement"."""
 ANY = frozenset({"no", "any"})
 """Words before what a denial denies."""
-_NOT_ONE = re.compile(r"\bnot (?:one|a single) ", re.IGNORECASE)
-_A_SINGLE = re.compile(r"\b(?:a|one) single ", re.IGNORECASE)
-"""What leaves nothing: "paid not one crown"; behind a denied verb "paid a single crown"."""
-SUCH = "such"
-"""Behind "no": only something of the kind told of before is denied."""
-MYSELF = frozenset({"me", "myself"})
-"""An author of whom nobody else need tell."""
+NOUNS = 4
+"""Words behind an act among which "no" and what it denies stand."""
 ALL = ("all ", "every ", "each ", "both ")
 """What opens a phrase for everybody of a group."""
 SHORTEST = 4
@@ -31,21 +21,8 @@ SHORTEST = 4
 
 
 def denies_all(view: ClaimView) -> bool:
-    """Whether a denial leaves nobody and nothing out: "no one was arrested", "nothing was repaired", "no injuries".
-
-    "None of his allies came" is about some only; so is "no one gives more".
-    """
-    if view.claim.polarity != NEGATED or named(view.actors):
-        return False
-    words = _words(view)
-    if not (COMPARED | MYSELF).isdisjoint(words) or ("no", SUCH) in pairwise(words):
-        return False
-    of_some = any(word in NOBODY and after == "of" for word, after in pairwise(words))
-    act = lower_words(view.claim.trigger.text)[-1:]
-    denied = [words[i + 1 : i + NEAR] for i, word in enumerate(words) if word == "no"]
-    return bool(NOBODY & set(words) and not of_some) or any(
-        act[0] in near or "one" in near[:1] for near in denied if act
-    )
+    """Whether a denial leaves nobody and nothing out (`leaves_none`)."""
+    return view.claim.polarity == NEGATED and not named(view.actors) and leaves_none(view.claim)
 
 
 def affirms_of_all(view: ClaimView, other: ClaimView, background: Background) -> bool:
@@ -59,11 +36,6 @@ def affirms_of_all(view: ClaimView, other: ClaimView, background: Background) ->
     return any(not members.isdisjoint(content_stems(text)) for text in told)
 
 
-def _words(view: ClaimView) -> tuple[str, ...]:
-    """The words of a passage, with "no" for "not one" and "not a single", and "any" for "a single"."""
-    return tuple(lower_words(_A_SINGLE.sub("any ", _NOT_ONE.sub("no ", view.claim.evidence.quote))))
-
-
 def denies_any_object(view: ClaimView) -> bool:
     """Whether what is acted upon is nobody or nothing at all: "sent nobody", "bought nothing", "not paid a single
     crown"; "found nothing more" is about some only.
@@ -73,16 +45,19 @@ def denies_any_object(view: ClaimView) -> bool:
     told = view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :]
     after = lower_words(told)
     denied = bool(after) and after[0] in NOBODY and not ({*COMPARED, "of"} & set(after[1:2]))
-    return denied or _A_SINGLE.match(told.lstrip()) is not None
+    return denied or A_SINGLE.match(told.lstrip()) is not None
 
 
 def none_brought(denial: ClaimView, other: ClaimView, background: Background) -> bool:
     """Whether one says that there was none of what came about according to the other, each by a verb that says no more
-    of it or by its noun's own: "no complaint was lodged", "they filed a complaint", "they complained".
+    of it or by its noun's own, or by near words that both have of one thing: "no complaint was lodged", "they filed a
+    complaint", "they complained"; "no heir was named", "the heir was appointed".
     """
     if denial.claim.polarity != NEGATED or other.claim.polarity == NEGATED:
         return False
     denied, bringing = denied_stems(denial), background.contrasts.slots["bringing_words"]
+    if denial.senses & other.senses and not _denied_beside(denial).isdisjoint(other.words):
+        return True
     brought = frozenset(e.removeprefix(NOUN) for e in other.entities if e.startswith(NOUN))
     if denial.trigger in bringing and (
         _have_root(denied, other.trigger) or senses_of_stems(denied, background.relatedness) & other.senses
@@ -94,6 +69,18 @@ def none_brought(denial: ClaimView, other: ClaimView, background: Background) ->
     theirs, contrasts = frozenset(NOUN + noun for noun in brought), background.contrasts
     met = mine & theirs or thing_classes(mine, contrasts) & thing_classes(theirs, contrasts)
     return bool(met) and (denial.trigger in bringing or denial.trigger in denied)
+
+
+def _denied_beside(view: ClaimView) -> frozenset[str]:
+    """Stems of that of which a denial says, before its act or right behind it, that there was none, but for the act's
+    own: "no heir was named", "named no heir", "will be no job losses".
+    """
+    told, act = view.claim.evidence.quote, view.claim.trigger
+    start, end = (max(spot - view.claim.evidence.start, 0) for spot in (act.start, act.end))
+    before, behind = lower_words(told[:start]), lower_words(told[end:])
+    last = max((i for i, word in enumerate(before) if word == "no"), default=len(before))
+    none = " ".join((*before[last + 1 :], *(behind[1:NOUNS] if behind[:1] in {("no",), ("any",)} else ())))
+    return frozenset(content_stems(none)) - {view.trigger}
 
 
 def _have_root(nouns: frozenset[str], verb: str) -> bool:
@@ -119,7 +106,7 @@ def none_of_it(denial: ClaimView, other: ClaimView, background: Background) -> b
 
 def denied_stems(view: ClaimView) -> frozenset[str]:
     """The words right after "no" or "any", as stems."""
-    words = _words(view)
+    words = words_denied(view.claim)
     return frozenset(
         s for i, word in enumerate(words) if word in ANY for s in content_stems(" ".join(words[i + 1 : i + 4]))
     )
@@ -127,9 +114,9 @@ def denied_stems(view: ClaimView) -> frozenset[str]:
 
 def refused(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one says that somebody refused or failed to do what the other reports, in its word or a near one:
-    "refused to sign", "withheld its signature" and "signed".
+    "refused to sign", "withheld its signature" and "signed"; or that all of them did it.
     """
-    if "refuse" not in left.senses or not left.actors & right.actors:
+    if "refuse" not in left.senses or not (left.actors & right.actors or affirms_of_all(right, left, background)):
         return False
     if "refuse" in right.senses or background.contrasts.slot("denies", right.claim.event_type):
         return False

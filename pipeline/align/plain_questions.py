@@ -11,9 +11,10 @@ from pipeline.align.answering import dated_apart, object_senses, of_other_names,
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import Background
 from pipeline.align.columns import OWN, ROLE, ClaimTable
-from pipeline.align.denials import MYSELF, NEGATED, denied_stems, denies_all, denies_any_object
+from pipeline.align.denials import denied_stems, denies_all, denies_any_object
 from pipeline.align.doers import sorts_of_places
 from pipeline.align.lone_roles import FEWEST, LONE, SHARE
+from pipeline.align.none_at_all import MYSELF, NEGATED
 from pipeline.align.role_words import occasions_by_stem
 from pipeline.align.rows import Flags, Numbers, Rows, in_rows
 from pipeline.align.scoring import Links
@@ -80,7 +81,7 @@ def answered_alone(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _of_one_matter(left: ClaimView, right: ClaimView, questions: frozenset[str], background: Background) -> bool:
     """Whether nothing says that two answers are told of two occasions, places or things, or of the author alone."""
-    if left.claim.modality != right.claim.modality or dated_apart(left, right) or _elsewhere(left, right, background):
+    if not on_one_occasion(left, right, background):
         return False
     if any(not MYSELF.isdisjoint(lower_words(view.claim.evidence.quote)) for view in (left, right)):
         return False
@@ -88,6 +89,13 @@ def _of_one_matter(left: ClaimView, right: ClaimView, questions: frozenset[str],
     if occasional and not _one_occasion(left, right, background):
         return False
     return not any(_of_other_things(*sides, questions, background) for sides in ((left, right), (right, left)))
+
+
+def on_one_occasion(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether two claims may tell of one occasion, as surely: no dates of their own, places or happenings part them."""
+    if left.claim.modality != right.claim.modality or dated_apart(left, right):
+        return False
+    return not _elsewhere(left, right, background)
 
 
 def _of_other_things(denial: ClaimView, other: ClaimView, questions: frozenset[str], background: Background) -> bool:

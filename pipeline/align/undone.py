@@ -26,6 +26,8 @@ PLANNED = frozenset({"planned", "proposed", "scheduled", "intended", "mooted", "
 DENYING = frozenset({"no", "not", "never", "without", "none", "nothing", "nobody", "nor", "neither", "n't"})
 JOINING = frozenset({"and", "or", "but", "as", "so", "because", "before", "after", "until", "though", "although"})
 """Words that deny what is told, and such as end a noun phrase."""
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were)(?: \w+)? to have (?:been )?(?:\w+ly )?$", re.IGNORECASE)
+"""Before an act that was planned and, as the perfect tells, was not done: "was to have been held"."""
 LATER = frozenset({"after", "following", "since"})
 """Words by which something had gone on before it was called off."""
 
@@ -33,7 +35,7 @@ LATER = frozenset({"after", "following", "since"})
 def came_to_nothing(view: ClaimView, fact: ClaimView, background: Background) -> bool:
     """Whether a claim says that what the other tells of as a fact was called off, averted or never done, told by its
     noun, its infinitive or a participle that denies it: "the launch was scrubbed", "the plan to sell it was shelved",
-    "the bill remained unpaid".
+    "the bill remained unpaid", "the fair was to have been held".
     """
     if fact.claim.modality != ASSERTED or fact.claim.polarity != AFFIRMED:
         return False
@@ -62,14 +64,21 @@ def _calls_off(view: ClaimView, background: Background) -> bool:
 
 
 def _was_held_though_cancelled(view: ClaimView, fact: ClaimView, background: Background) -> bool:
-    """Whether one says of a named event that it was called off, and the other that it was held: "Kyrgyzstan cancelled
-    Silver Dawn", "the exercise Silver Dawn was held".
+    """Whether one says of a named event that it was called off or was to have been, and the other that it was held:
+    "Kyrgyzstan cancelled Silver Dawn", "the exercise Silver Dawn was held".
     """
-    if not _calls_off(view, background):
+    if not (_calls_off(view, background) or _was_to_have(view)):
         return False
     event = any(e.startswith(EVENT) for e in view.entities & fact.entities)
     told = fact.trigger in occasions_by_stem(background.contrasts) or HOLD in fact.senses
     return event and told and not background.contrasts.slots["held_words"].isdisjoint(fact.forms)
+
+
+def _was_to_have(view: ClaimView) -> bool:
+    """Whether what a claim tells was planned and not done."""
+    claim = view.claim
+    told = claim.evidence.quote[: max(claim.trigger.start - claim.evidence.start, 0)]
+    return claim.modality == FORETOLD and _WAS_TO_HAVE.search(told) is not None
 
 
 def acts_undone(view: ClaimView, background: Background) -> frozenset[str]:
@@ -81,8 +90,10 @@ def acts_undone(view: ClaimView, background: Background) -> frozenset[str]:
     if claim.polarity == AFFIRMED and word.startswith(UN):
         act = stem(word.removeprefix(UN))
         return frozenset((act,)) if len(act) >= ROOT else frozenset()
-    if claim.polarity != AFFIRMED or claim.modality == FORETOLD:
+    if claim.polarity != AFFIRMED:
         return frozenset()
+    if claim.modality == FORETOLD:
+        return forms_of(view) if _was_to_have(view) else frozenset()
     ended = stem(word) in background.contrasts.slots["dropping_words"]
     undone = stem(word) in background.contrasts.slots["undoing_words"]
     return _told_of(view, background, begun=ended) if undone or ended else frozenset()

@@ -20,6 +20,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.evaluations import judge_one_thing
 from pipeline.align.figures import GENERAL, is_money
+from pipeline.align.none_at_all import answer_whether_any
 from pipeline.align.view import ClaimView, common_words
 from pipeline.records.group import (
     AGREE,
@@ -53,7 +54,7 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     alike = things_alike(left, right, background)
     denied = denies_all(left) or denies_all(right)
     told_alike = alike or denied or common_words(left, right) or _counted_alike(left, right)
-    told_alike = told_alike or bool(asked_figures(left, right, background))
+    told_alike = told_alike or answer_whether_any(left.lone, right.lone) or bool(asked_figures(left, right, background))
     if alike and background.pinned(left, right):
         return fields
     if told_alike and not background.once(names_around, left).isdisjoint(background.once(names_around, right)):

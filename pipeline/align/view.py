@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.align.evaluations import judgements_told
+from pipeline.align.none_at_all import any_told
 from pipeline.align.role_words import LEADING, TITLE, lone_roles, occasions_led, own_names, roles_told
 from pipeline.align.told_answers import Answers, lone_answers, questions_told
 from pipeline.align.told_figures import lone_figures
@@ -179,8 +180,9 @@ class Viewer:
         return lone_roles([self._roles(act) for act in acts]), lone_answers(answers), figures
 
     def _answers(self, claim: Claim) -> Answers:
-        """The plain questions that a claim answers, and how it judges things."""
-        return questions_told(claim, self._contrasts) | judgements_told(claim, self._contrasts)
+        """The plain questions that a claim answers, how it judges things, and of whom there were any by it."""
+        found = questions_told(claim, self._contrasts) | judgements_told(claim, self._contrasts)
+        return found | any_told(claim, self._contrasts)
 
     def _roles(self, act: _Act) -> tuple[str, frozenset[str], frozenset[str]]:
         """A claim's article, the roles that it tells of, and its named actors."""

@@ -25,6 +25,7 @@ FRONTED = frozenset(
 )
 """Opening words behind which a verb stands before its subject."""
 BEING = frozenset({"was", "were", "is", "are"})
+HAVING = frozenset({"has", "have", "had"})
 WITHIN_PHRASE = frozenset({"DT", "PRP$", "PRP", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS"})
 """Tags of the words of a noun phrase."""
 TELLING = frozenset(
@@ -69,6 +70,7 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
     read_relatives(lower, tags, labels, heads)
     part_having_done(lower, labels, heads)
     turn_passives(lower, tags, labels, heads)
+    join_turned(lower, tags, labels, heads)
     turn_second_subjects(tags, labels, heads)
     give_speech_back(lemmas, tags, labels, heads)
     complete_by_gerund(lemmas, tags, labels, heads)
@@ -236,6 +238,31 @@ def turn_passives(words: Sequence[str], tags: Sequence[str], labels: list[str], 
         labels[be], heads[be], labels[noun], heads[noun] = "auxpass", done - be, "nsubjpass", done - noun
 
 
+def join_turned(words: Sequence[str], tags: Sequence[str], labels: list[str], heads: list[int]) -> None:
+    """A participle is the verb of the auxiliary that stands before its subject: "nor has any report been published",
+    "at no time were they warned", where the parser takes the auxiliary for a verb of its own.
+    """
+    for helper, word in enumerate(words):
+        if word not in BEING | HAVING or labels[helper] in HELPING:
+            continue
+        below, above = _below(helper, heads), helper + heads[helper]
+        said = [i for i in below if i > helper and labels[i] == SAID] or [above] * (labels[helper] == SAID)
+        before = [i for i in below if i < helper]
+        if len(said) != 1 or said[0] < helper or not before or not _opens_turned(before[0], words, heads):
+            continue
+        verb = said[0]
+        subjects = [i for i in _below(verb, heads) if labels[i] in SUBJECTS and helper < i < verb]
+        if tags[verb] not in {PARTICIPLE, PAST_TENSE} or not subjects:
+            continue
+        if verb != above:
+            labels[verb], heads[verb] = labels[helper], 0 if labels[helper] == ROOT else above - verb
+        for i in below:
+            heads[i] = heads[i] if i == verb else verb - i
+        labels[helper], heads[helper] = "aux" if word in HAVING else "auxpass", verb - helper
+        if word in BEING:
+            labels[subjects[0]] = "nsubjpass"
+
+
 def turn_second_subjects(tags: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:
     """A second subject behind an active verb that has no object is its object: "the board dismissed Ann Roe, a clerk,
     for having lied".
@@ -252,8 +279,11 @@ def turn_second_subjects(tags: Sequence[str], labels: list[str], heads: Sequence
 
 
 def _opens_turned(first: int, words: Sequence[str], heads: Sequence[int]) -> bool:
-    """Whether a phrase begins with a word behind which a verb stands before its subject."""
-    return words[first] in FRONTED or any(words[i] in FRONTED and i < first for i in _below(first, heads))
+    """Whether a phrase begins with a word behind which a verb stands before its subject, alone or behind a preposition:
+    "only in May", "in no case".
+    """
+    below = _below(first, heads)
+    return words[first] in FRONTED or words[first + 1] == "no" or any(words[i] in FRONTED and i < first for i in below)
 
 
 def complete_by_gerund(lemmas: Sequence[str], tags: Sequence[str], labels: list[str], heads: Sequence[int]) -> None:

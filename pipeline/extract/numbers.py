@@ -30,6 +30,8 @@ FIRST_WORDS = frozenset(PLURALS) | {"a", "an", "half"}
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7,
              "eighth": 0.125, "tenth": 0.1, "hundredth": 0.01}  # fmt: skip
 DIGITS = re.compile(r"^[+\u2212-]?(\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+)(\.\d+)?(bn|mn|tn|m|k)?$", re.IGNORECASE)
+VULGAR = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75, "\u2153": 1 / 3, "\u2154": 2 / 3}
+GLUED = re.compile(rf"^(\d{{1,3}}(?:,\d{{3}})+|\d+)([{''.join(VULGAR)}])$")
 LEAST_WHOLE = 2
 HEDGES = frozenset({"about", "around", "some", "nearly", "almost", "over", "only", "just", "roughly"})
 """Words before a number that say how far it holds."""
@@ -51,7 +53,7 @@ class Number:
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The number at a token with which one `may_begin`, or None. Ordinals and plain words are no numbers."""
-    found = _plural_scale(tokens, at) or _fraction(tokens, at)
+    found = _plural_scale(tokens, at) or _mixed(tokens, at) or _fraction(tokens, at)
     if found is not None:
         return found
     plain = _plain(tokens, at)
@@ -80,8 +82,34 @@ def _plural_scale(tokens: Sequence[Token], at: int) -> Number | None:
     return Number(low=2 * value, high=2 * value, start=at, end=end, open_ended=True)
 
 
+def _mixed(tokens: Sequence[Token], at: int) -> Number | None:
+    """A whole number with a fraction: "two and a half million", "three-and-a-quarter", "4\u00bd"."""
+    word = _lower(tokens, at)
+    glued = GLUED.match(word)
+    if glued:
+        value, end = float(glued[1].replace(",", "")) + VULGAR[glued[2]], at + 1
+    elif (word in SMALL or word.isdigit()) and (told := _and_part(tokens, at + 1)):
+        value, end = SMALL.get(word, float(word) if word.isdigit() else 0.0) + told[0], told[1]
+    else:
+        return None
+    scale, end = _scale(tokens, end)
+    return Number(low=value * scale, high=value * scale, start=at, end=end)
+
+
+def _and_part(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """The fraction behind a whole number and where it ends: "and a half", "-and-three-quarters"."""
+    places = [i for i in range(at, min(at + 6, len(tokens))) if _lower(tokens, i) != "-"][:3]
+    joint, count, part = (*(_lower(tokens, i) for i in places), "", "", "")[:3]
+    share = FRACTIONS.get(part.removesuffix("s"))
+    if joint != "and" or share is None or not (count in {"a", "an"} or count in SMALL):
+        return None
+    return SMALL.get(count, 1) * share, places[2] + 1
+
+
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
-    """As in "A third", "two thirds", "half", "three-quarters"; not "the third"."""
+    """As in "A third", "two thirds", "half", "three-quarters"; not "the third", nor "a year and a half"."""
+    if _lower(tokens, at - 1) == "and" and _lower(tokens, at + 1) == "half" and _lower(tokens, at + 2) != "of":
+        return None
     if (ratio := _ratio(tokens, at)) is not None:
         return ratio
     end = at

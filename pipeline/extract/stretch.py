@@ -22,6 +22,7 @@ LOOSE = frozenset({"advcl", "relcl"})
 CLAUSES = LOOSE | {"acl", "ccomp", "parataxis", "conj"}
 COMPLETING = frozenset({"dobj", "obj", "ccomp", "xcomp", "acomp", "attr", "dative", "oprd", "auxpass", "advcl"})
 REMARKING = frozenset({"parataxis", "advcl"})
+HELPING = frozenset({"aux", "auxpass"})
 FARTHEST = 45
 NEAR = 4
 SHORT = 5
@@ -243,7 +244,7 @@ def _clause(verb: Token) -> set[int]:
 def turns_round(word: Token) -> bool:
     """Whether a "nor" stands before an auxiliary and denies what follows: "nor did it sign"."""
     following = word.doc[word.i + 1 : word.i + 2]
-    return word.lower_ == "nor" and any(token.pos_ == "AUX" for token in following)
+    return word.lower_ == "nor" and any(token.pos_ == "AUX" or token.dep_ in HELPING for token in following)
 
 
 def _loose(clause: Token) -> Sequence[int]:

@@ -111,12 +111,14 @@ SLOTS = (
 
 class Count(NamedTuple):
     """A question of how many: the units of its figures, the words beside them that ask it, if any has to, and whether
-    figures of different `kinds` of people answer questions of their own.
+    figures of different `kinds` of people answer questions of their own; `denied` are words with which a denial says
+    that there were none.
     """
 
     units: frozenset[str]
     words: frozenset[str]
     kinds: bool
+    denied: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -248,11 +250,12 @@ def _counts(layers: Layers) -> dict[str, Count]:
     counts: dict[str, Count] = {}
     for _, place, table in layers.tables("alignment/figures.toml"):
         for name, row in table.items():
-            if row.keys() != {"units", "words", "kinds"}:
+            if row.keys() != set(Count._fields):
                 raise KnowledgeError(
-                    f"question {name!r} is not told in full", at=place, remedy="give it `units`, `words` and `kinds`"
+                    f"question {name!r} is not told in full", at=place, remedy=f"give it {', '.join(Count._fields)}"
                 )
-            counts[name] = Count(frozenset(row["units"].split()), frozenset(row["words"].split()), bool(row["kinds"]))
+            units, words, denied = (frozenset(row[key].split()) for key in ("units", "words", "denied"))
+            counts[name] = Count(units, words, bool(row["kinds"]), denied)
     return counts
 
 

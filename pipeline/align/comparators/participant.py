@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from pipeline.align.background import Background, dated_before, kinds_of, named, times_meet
-from pipeline.align.denials import NEGATED
 from pipeline.align.doers import (
     camps_apart,
     common_things,
@@ -33,6 +32,7 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.exclusions import others_ruled_out
 from pipeline.align.members import compare_members
+from pipeline.align.none_at_all import NEGATED
 from pipeline.align.role_words import SECOND, occasions_by_stem, words_before
 from pipeline.align.roles import ACTED, DONE, LONE, PRIVATE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.sorts import both_first, counted_apart, of_one_house, one_deed_told, sole_act, sorts_differ

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.align.afar import held_from_afar, met_and_not
 from pipeline.align.background import INHERITED, MONTH, Background, dated_before, length_of, named, times_meet
-from pipeline.align.denials import NEGATED
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
 from pipeline.align.doubts import (
     OTHER_DAYS,
@@ -19,6 +18,7 @@ from pipeline.align.exclusions import rules_out, same_deed
 from pipeline.align.homes import at_home_apart
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.named_after import named_after
+from pipeline.align.none_at_all import NEGATED
 from pipeline.align.plans import stood_when_done
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import LOCALITIES

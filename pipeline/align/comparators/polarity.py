@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 from pipeline.align.answering import (
-    answer_each_other,
-    answer_of_one_thing,
     dated_apart,
     denied_too_early,
-    may_answer_each_other,
-    may_be_of_one,
     told_after,
 )
-from pipeline.align.answers import answers_of, opposed_answers
+from pipeline.align.answers import answers_of
 from pipeline.align.background import Background, dated_in_words, named, times_meet
-from pipeline.align.bearing import ANSWERS, DENIES, LACKS, UNDOES, bearing_of
-from pipeline.align.denials import NEGATED, NOBODY, affirms_of_all, denies_all, denies_any_object, none_brought, refused
+from pipeline.align.bearing import DENIES, bearing_of
+from pipeline.align.comparators.told_otherwise import FIELD, against, compare_otherwise
+from pipeline.align.denials import affirms_of_all, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_ANOTHER,
-    PERHAPS_ANOTHER_OCCASION,
-    PERHAPS_ANOTHER_SUCH,
     PERHAPS_ELSEWHERE,
     PERHAPS_OTHER_ACTORS,
     PERHAPS_OTHER_ACTS,
     PERHAPS_OTHER_OBJECTS,
-    PERHAPS_OTHER_QUESTIONS,
     PERHAPS_OTHER_THINGS,
     Doubt,
     doubted,
 )
 from pipeline.align.likeness import MANY, told_alike
+from pipeline.align.none_at_all import NEGATED, NOBODY
 from pipeline.align.opposites import opposite, particle_of, tells_of_the_others_object
-from pipeline.align.plain_questions import answered_alone
-from pipeline.align.undone import came_to_nothing, does_without
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
-FIELD = "polarity"
 FIRM = 2
 """How firmly one happening has to be pinned down (`Background.pinned`) where one side does not say who acted."""
 OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
@@ -72,39 +64,22 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     one, other = background.once(bearing_of, left), background.once(bearing_of, right)
     if (one | other) & DENIES and denied_too_early(left, right, background):
         return TOO_EARLY
-    if one & other & ANSWERS and (found := _compare_answers(left, right, background)):
-        return found
-    if (one | other) & LACKS and (found := _compare_means(left, right, background)):
+    if found := compare_otherwise(left, right, background, one, other):
         return found
     if same and not differ and not _stays_in_post(left, right, background):
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
     if (same and differ) or (not differ and opposite(left, right, background)):
         return _compare_denial(left, right, background, same=same)
-    return _compare_others(left, right, background, differ=differ, undone=bool((one | other) & UNDOES))
+    return _compare_others(left, right, background, differ=differ)
 
 
-def _compare_others(
-    left: ClaimView, right: ClaimView, background: Background, *, differ: bool, undone: bool
-) -> FieldComparison:
-    """Acts that are neither told in one word nor denied by an opposite one; by one something may be `undone`."""
-    if undone and (came_to_nothing(left, right, background) or came_to_nothing(right, left, background)):
-        nothing = f"one tells of what by the other came to nothing: {_against(left, right)}"
-        if named(left.entities & right.entities):
-            return judged(FIELD, CONFLICT, nothing)
-        return doubted(FIELD, PERHAPS_ANOTHER_SUCH, nothing)
+def _compare_others(left: ClaimView, right: ClaimView, background: Background, *, differ: bool) -> FieldComparison:
+    """Acts that are neither told in one word nor denied by an opposite one."""
     if not differ and _words_exclude(left, right, background):
-        return doubted(FIELD, PERHAPS_OTHER_OBJECTS, f"opposite words: {_against(left, right)}")
+        return doubted(FIELD, PERHAPS_OTHER_OBJECTS, f"opposite words: {against(left, right)}")
     if differ and (doubt := _doubt_of_near(left, right, background)):
-        return doubted(FIELD, doubt, f"one affirms what the other denies: {_against(left, right)}")
+        return doubted(FIELD, doubt, f"one affirms what the other denies: {against(left, right)}")
     return OTHER_ACTS
-
-
-def _compare_means(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
-    """What one does without a thing, which by the other it has; None where neither is so told."""
-    if not (does_without(left, right, background) or does_without(right, left, background)):
-        return None
-    differ = f"one does without what the other has: {_against(left, right)}"
-    return doubted(FIELD, PERHAPS_OTHER_THINGS, differ)
 
 
 def _words_exclude(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -127,32 +102,16 @@ def _actor_words(view: ClaimView, _: Background) -> frozenset[str]:
     return frozenset(content_stems(" ".join(p.text for p in view.claim.participants if p.role == "actor")))
 
 
-def _compare_answers(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
-    """Opposite words that answer one question, or may; None where they are about two."""
-    if not opposed_answers(left, right, background):
-        return None
-    differ = f"opposite answers: {_against(left, right)}"
-    if answer_each_other(left, right, background):
-        return judged(FIELD, CONFLICT, differ)
-    if may_answer_each_other(left, right, background):
-        return doubted(FIELD, PERHAPS_OTHER_QUESTIONS, differ)
-    if answered_alone(left, right, background):
-        return doubted(FIELD, PERHAPS_ANOTHER_OCCASION, differ)
-    if answer_of_one_thing(left, right, background) or may_be_of_one(left, right, background):
-        return doubted(FIELD, PERHAPS_OTHER_ACTORS, differ)
-    return None
-
-
 def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> FieldComparison:
-    against = _against(left, right)
+    told = against(left, right)
     if (dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
-        return judged(FIELD, SILENT, f"at different times or of others: {against}")
-    differ = f"one affirms what the other denies: {against}"
+        return judged(FIELD, SILENT, f"at different times or of others: {told}")
+    differ = f"one affirms what the other denies: {told}"
     if doubt := _doubt(left, right, background, same=same):
         if doubt in FALLING and times_meet(left, right):
             return doubted(FIELD, FALLING[doubt], differ)
         outcome = UNDECIDED if times_meet(left, right) else SILENT
-        return judged(FIELD, outcome, f"perhaps {doubt}: {against}")
+        return judged(FIELD, outcome, f"perhaps {doubt}: {told}")
     return judged(FIELD, CONFLICT, differ)
 
 
@@ -387,13 +346,3 @@ def _stays_in_post(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _verb(view: ClaimView) -> str:
     return "affirm" if view.claim.polarity == "affirmed" else "deny"
-
-
-def _against(left: ClaimView, right: ClaimView) -> str:
-    return f"{stance_words(left)} against {stance_words(right)}"
-
-
-def stance_words(view: ClaimView) -> str:
-    """The act as the source has it, with its negation: `not "intervene"`."""
-    word = f"“{view.claim.trigger.text}”"
-    return f"not {word}" if view.claim.polarity == NEGATED else word

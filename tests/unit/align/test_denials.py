@@ -34,6 +34,29 @@ def test_none_brought(words: str, trigger: str, other: str, answer: bool, knowle
 
 
 @pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("No heir has been named", True),
+        ("The crown named no heir", True),
+        ("No bishop has been named", False),
+        ("The crown has named her without any thought of an heir", False),
+    ],
+)
+def test_none_brought_by_near_words(words: str, answer: bool, knowledge: Knowledge) -> None:
+    denial = make_claim("alpha-1", words, "named", "OTHER", polarity="negated")
+    told = make_claim("beta-1", "The heir was appointed in May", "appointed", "OTHER", other="heir")
+    assert asked(none_brought, denial, told, knowledge) == answer
+
+
+def test_what_all_did_one_may_have_refused(knowledge: Knowledge) -> None:
+    refusal = make_claim("alpha-1", "Norway refused to sign it", "refused", "OTHER", actor="state/norway")
+    all_did = make_claim("beta-1", "All six members signed it", "signed", "OTHER", actor="all-six-members")
+    some_did = make_claim("beta-1", "Six members signed it", "signed", "OTHER", actor="six-members")
+    assert asked(refused, refusal, all_did, knowledge)
+    assert not asked(refused, refusal, some_did, knowledge)
+
+
+@pytest.mark.parametrize(
     ("words", "trigger", "thing", "answer"),
     [
         ("The league failed to notify the court", "failed", "court", True),

@@ -9,7 +9,7 @@ from pipeline.align.undone import acts_undone, came_to_nothing, does_without
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim
-from pipeline.records.group import CONFLICT, SILENT
+from pipeline.records.group import AGREE, CONFLICT, SILENT
 from tests.synthetic.claim_making import make_claim
 from tests.unit.align.comparing import compare_linked, compare_slot
 
@@ -112,3 +112,18 @@ def test_a_named_event_held_or_called_off(words: str, trigger: str, answer: bool
     off = make_claim("alpha-1", "Norway cancelled Silver Dawn", "cancelled", actor="state/norway", other=DAWN)
     told = make_claim("beta-1", words, trigger, "EXERCISE", actor="org/army", other=DAWN)
     assert asked(came_to_nothing, off, told, knowledge) == answer
+
+
+@pytest.mark.parametrize(
+    ("words", "modality", "outcome"),
+    [
+        ("Silver Dawn was to have been held in Selby", "predicted", CONFLICT),
+        ("Silver Dawn was originally to have been held in Selby", "predicted", CONFLICT),
+        ("Silver Dawn was to be held in Selby", "predicted", AGREE),
+        ("Silver Dawn is said to have been held in Selby", "asserted", AGREE),
+    ],
+)
+def test_what_was_to_have_been_was_not(words: str, modality: str, outcome: str, knowledge: Knowledge) -> None:
+    plan = make_claim("alpha-1", words, "held", "EXERCISE", other=DAWN, modality=modality)
+    fact = make_claim("beta-1", "Silver Dawn was held in Selby with 600 men", "held", "EXERCISE", other=DAWN)
+    assert compare_slot("polarity", plan, fact, knowledge).outcome == outcome

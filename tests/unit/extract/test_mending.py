@@ -74,6 +74,23 @@ def test_a_passive_around_its_subject_is_one(text: str, word: str, nlp: Language
     assert next(p.role for p in claim.participants) in {"other", "recipient"}
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "polarity"),
+    [
+        ("Nor has any report been published to this day, though we were promised a copy.", "published", "negated"),
+        ("Neither has the bill been paid.", "paid", "negated"),
+        ("In no case was money paid.", "paid", "negated"),
+        ("At no time were the guards warned.", "warned", "negated"),
+        ("Only in May had the bridge been closed.", "closed", "affirmed"),
+    ],
+)
+def test_an_auxiliary_before_its_subject_is_its_verbs(
+    text: str, word: str, polarity: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    claim = claim_at(text, word, nlp, knowledge, published=None)
+    assert (claim.polarity, claim.evidence.start) == (polarity, 0)
+
+
 def test_having_done_is_told_of_whoever_did(nlp: Language, knowledge: Knowledge) -> None:
     text = "It is the oldest meeting of its kind in the west, having been founded in 1851."
     assert claim_at(text, "founded", nlp, knowledge).statement == "It was founded in 1851."

@@ -1,0 +1,87 @@
+"""Denials that leave nobody and nothing out, and the questions of how many that they answer with none at all: whether
+anybody died, was hurt, was arrested.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from pipeline.align.told_answers import Answers, asked_of
+from pipeline.align.told_figures import COUNTED, figures_told
+from pipeline.align.words import lower_words, stem
+from pipeline.packs.contrasts import Contrasts
+from pipeline.records.claim import Claim
+
+NEGATED = "negated"
+NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
+COMPARED = frozenset({"more", "less", "better", "but", "except"})
+NEAR = 9
+"""Words from "no" among which what it denies stands: "no member of the crew was hurt", not "signed no agreement"."""
+SUCH = "such"
+"""Behind "no": only something of the kind told of before is denied."""
+MYSELF = frozenset({"me", "myself"})
+"""An author of whom nobody else need tell."""
+_NOT_ONE = re.compile(r"\bnot (?:one|a single) ", re.IGNORECASE)
+A_SINGLE = re.compile(r"\b(?:a|one) single ", re.IGNORECASE)
+"""What leaves nothing: "paid not one crown"; behind a denied verb "paid a single crown"."""
+WHETHER_ANY = "any "
+"""Begins the questions that a figure answers with yes, and a denial that leaves nobody out with no."""
+
+
+def leaves_none(claim: Claim) -> bool:
+    """Whether a denial leaves nobody and nothing out: "no one was arrested", "nothing was repaired", "no injuries".
+
+    "None of his allies came" is about some only; so is "no one gives more".
+    """
+    words = words_denied(claim)
+    if not (COMPARED | MYSELF).isdisjoint(words) or ("no", SUCH) in pairwise(words):
+        return False
+    of_some = any(word in NOBODY and after == "of" for word, after in pairwise(words))
+    act = lower_words(claim.trigger.text)[-1:]
+    denied = [words[i + 1 : i + NEAR] for i, word in enumerate(words) if word == "no"]
+    return bool(NOBODY & set(words) and not of_some) or any(
+        act[0] in near or "one" in near[:1] for near in denied if act
+    )
+
+
+def words_denied(claim: Claim) -> tuple[str, ...]:
+    """The words of a passage, with "no" for "not one" and "not a single", and "any" for "a single"."""
+    return tuple(lower_words(A_SINGLE.sub("any ", _NOT_ONE.sub("no ", claim.evidence.quote))))
+
+
+def any_told(claim: Claim, contrasts: Contrasts) -> Answers:
+    """Whether by a claim there were any of those of whom every account of a story tells how many: figures say yes, a
+    denial that leaves nobody out no.
+    """
+    if claim.polarity != NEGATED:
+        told = figures_told(claim, contrasts)
+        return frozenset(
+            (_whether_any(question), True) for question, values in told.items() if any(q.high for q in values)
+        )
+    act = stem(lower_words(claim.trigger.text)[-1]) if lower_words(claim.trigger.text) else ""
+    asked = _questions_denied(contrasts).get(act, frozenset())
+    if not asked or any(p.role == "actor" and p.entity_id for p in claim.participants) or not leaves_none(claim):
+        return frozenset()
+    return frozenset((question, False) for question in asked)
+
+
+def answer_whether_any(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two claims answer one such question, by what each alone answers in its article."""
+    return any(asked.startswith(WHETHER_ANY) for asked in one & other)
+
+
+def _whether_any(question: str) -> str:
+    """The question whether there were any, for one of how many."""
+    return asked_of(WHETHER_ANY + question.removeprefix(COUNTED).partition(asked_of(""))[0])
+
+
+@lru_cache(maxsize=4)
+def _questions_denied(contrasts: Contrasts) -> dict[str, frozenset[str]]:
+    """The questions whether there were any, by the stems of the words with which a denial says that there were none."""
+    found: dict[str, frozenset[str]] = {}
+    for name, count in contrasts.counts.items():
+        for word in count.denied:
+            found[stem(word)] = found.get(stem(word), frozenset()) | {asked_of(WHETHER_ANY + name)}
+    return found

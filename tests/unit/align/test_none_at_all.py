@@ -1,0 +1,55 @@
+"""Denials that leave nobody out, against figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.align.none_at_all import any_told
+from pipeline.align.view import view_claims
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim, Quantity
+from pipeline.records.group import CONFLICT
+from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_linked
+
+
+def figure(value: float, unit: str, text: str) -> Quantity:
+    return Quantity(low=value, high=value, unit=unit, comparator="=", text=text)
+
+
+def told(claim_id: str, sentence: str, trigger: str, *figures: Quantity, **more: str) -> Claim:
+    return make_claim(claim_id, sentence, trigger, "STATISTIC", figures=figures, **more)
+
+
+NOBODY = told("alpha-1", "Nobody was hurt", "hurt", polarity="negated")
+ELEVEN = told("beta-1", "Eleven guards were injured", "injured", figure(11, "injured", "Eleven guards"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "answers"),
+    [
+        (NOBODY, {("any injured? ", False)}),
+        (ELEVEN, {("any injured? ", True)}),
+        (told("a-1", "Not one man was ever arrested", "arrested", polarity="negated"), {("any arrested? ", False)}),
+        (told("a-1", "There were no casualties", "casualties", polarity="negated"),
+         {("any dead? ", False), ("any injured? ", False)}),
+        (told("a-1", "None of the guards was hurt", "hurt", polarity="negated"), set()),
+        (told("a-1", "Brun hurt nobody", "hurt", polarity="negated", actor="person/brun"), set()),
+        (told("a-1", "The mayor was not hurt", "hurt", polarity="negated"), set()),
+        (told("a-1", "No money was paid", "paid", polarity="negated"), set()),
+    ],
+)  # fmt: skip
+def test_whether_there_were_any(claim: Claim, answers: set[tuple[str, bool]], knowledge: Knowledge) -> None:
+    assert any_told(claim, knowledge.contrasts) == answers
+
+
+def test_none_against_some(knowledge: Knowledge) -> None:
+    found = compare_linked("polarity", NOBODY, ELEVEN, 0.6, knowledge)
+    assert found.outcome == CONFLICT
+    assert found.reason == "one says that there were none: not \u201churt\u201d against \u201cinjured\u201d"
+
+
+def test_an_article_that_tells_both_answers_neither(knowledge: Knowledge) -> None:
+    also = told("alpha-1", "Two were hurt in May", "hurt", figure(2, "injured", "Two"), start=200)
+    views = view_claims((NOBODY, also, ELEVEN), {}, knowledge.relatedness, knowledge.contrasts)
+    assert ["any injured? " in view.lone for view in views] == [False, False, True]
