@@ -21,7 +21,8 @@ def is_age(number: Token) -> bool:
     if number.dep_ == "appos":
         return number.head.pos_ == "PROPN" and number.head.i < number.i and _is_set_off(number)
     bare = number.dep_ == "attr" and number.head.lemma_ == "be" and not any(c.i > number.i for c in number.children)
-    return bare and any(s.lower_ in PEOPLE for s in subjects(number.head))
+    of_somebody = any(c.dep_ == "nsubj" and c.lower_ in PEOPLE for c in number.head.children)
+    return bare and (of_somebody or any(s.lower_ in PEOPLE for s in subjects(number.head)))
 
 
 def _is_set_off(number: Token) -> bool:

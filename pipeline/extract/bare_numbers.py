@@ -25,6 +25,12 @@ STATES = {"dead": "death", "injured": "injury", "wounded": "injury"}
 """What those are counted as who are named by their state alone: "the dead number fourteen"."""
 THOSE = frozenset({"those", "they", "who"})
 VOTING = frozenset({"vote", "abstain"})
+ATTENDING = frozenset(
+    {"watch", "attend", "gather", "march", "flee", "protest", "demonstrate", "assemble", "cheer", "queue", "emigrate",
+     "enlist", "volunteer", "mourn", "applaud", "survive"}
+)  # fmt: skip
+"""Verbs of people, of whom a bare number tells how many."""
+ONE_MORE = frozenset({"another", "further", "additional"})
 COUNTS = frozenset({"number", "total", "count", "sum"})
 UNITS = {
     "toll": "death", "population": "person", "turnout": "person", "attendance": "person", "crowd": "person",
@@ -77,14 +83,20 @@ def counted_by_clause(number: Token) -> str | None:
 
 
 def _told_before(number: Token) -> str | None:
-    """Those before a comma of whom some are told, or how many they were: "houses burnt, 40 of them in Oslo", "the
-    survivors, seven in number, went home".
+    """Those before a comma, or in the sentence before, of whom some are told, or how many they were: "houses burnt, 40
+    of them in Oslo", "Workers went on strike. Some 40 of them marched", "the survivors, seven in number, went home".
     """
     doc, first = number.doc, number.left_edge.i
-    behind = [t.lower_ for t in doc[number.i + 1 : number.i + 3]]
-    if behind not in (["of", "them"], ["in", "number"]) or first < 2 or doc[first - 1].text != ",":
+    behind, begin = [t.lower_ for t in doc[number.i + 1 : number.i + 3]], number.sent.start
+    if behind not in (["of", "them"], ["in", "number"]) or first < 2:
         return None
-    for word in reversed(doc[number.sent.start : first - 1]):
+    if first == begin and behind[0] == "of":
+        told = doc[doc[begin - 1].sent.start : begin - 1]
+    elif doc[first - 1].text == ",":
+        told = doc[begin : first - 1]
+    else:
+        return None
+    for word in reversed(told):
         if word.lower_ in THOSE and word.dep_ in ALL_SUBJECTS:
             return "person"
         if word.tag_ == "NNS" and (word.dep_ in ALL_SUBJECTS | {"dobj", "attr"} or "nummod" in word.labels):
@@ -100,7 +112,17 @@ def _by_verb(number: Token) -> str | None:
     undergone = number.dep_ in {"dobj", "nsubjpass"} or (number.dep_ == "nsubj" and verb.tag_ == "VBN")
     if (undergone or (number.dep_ == "nsubj" and verb.lemma_ in DEADLY)) and (victim := _befallen(verb)):
         return victim
-    return (_out_of(verb) if number.dep_ in ALL_SUBJECTS else None) or _said_of(number, verb)
+    if number.dep_ in ALL_SUBJECTS:
+        return _out_of(verb) or ("person" if verb.lemma_ in ATTENDING else None) or _said_of(number, verb)
+    return _said_of(number, verb) or _more_of(number, verb)
+
+
+def _more_of(number: Token, verb: Token) -> str | None:
+    """What was counted by the verb before, of which there are more: "destroyed 17 houses and damaged another 40"."""
+    if number.dep_ != "dobj" or verb.dep_ != "conj" or number.doc[max(number.i - 1, 0)].lower_ not in ONE_MORE:
+        return None
+    told = (o for o in objects(verb.head) if o.tag_ == "NNS" and "nummod" in o.labels)
+    return next((o.lemma_.lower() for o in told), None)
 
 
 def _sum_told(number: Token) -> str | None:

@@ -24,8 +24,10 @@ def state_after(doc: Doc, at: int, units: Units) -> Unit | None:
     return units.find("death" if OUTCOMES[after.lower_] in DEADLY else "injury")
 
 
-def unit_by_deed(head: Token, units: Units) -> Unit | None:
-    """The unit of a counted noun; people who were killed or hurt count as deaths or injured."""
+def unit_by_deed(head: Token, number: Token, units: Units) -> Unit | None:
+    """The unit of a counted noun; people who were killed or hurt count as deaths or injured. Of "31 of the 340 people"
+    these befell the 31.
+    """
     named = _of_group(head, units) or units.find(head.lemma_.lower())
     if named is None or named.name in {
         "persons",
@@ -36,7 +38,7 @@ def unit_by_deed(head: Token, units: Units) -> Unit | None:
         "members",
         "patients",
     }:
-        done = _deed(head)
+        done = _deed(head, number)
         if done in DEADLY:
             return units.find("death")
         if done in HURTING:
@@ -72,12 +74,13 @@ def _suffered(verb: Token) -> str:
     return OUTCOMES.get(state, "") if verb.lemma_ == "be" else ""
 
 
-def _deed(noun: Token) -> str:
+def _deed(noun: Token, number: Token) -> str:
     """The verb that says what befell those who are counted; of "nine of the men" it is said of the number."""
     state = next((c.lower_ for c in noun.children if c.dep_ == "amod" and c.lower_ in OUTCOMES), None)
     if state:
         return OUTCOMES[state]
     parts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
+    parts = parts and number.i < noun.head.i
     head = noun.head.head if parts else noun
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in {"total", "number"}:
         head = head.head.head

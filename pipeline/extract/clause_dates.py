@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL, verb_above
@@ -158,11 +159,14 @@ def _is_compared(time: Token) -> bool:
 
 
 def _is_outdone(time: Token) -> bool:
-    """Whether a date only says of what a superlative holds: "the lowest since 1945", "for the first time since May"."""
-    preposition = time.head
-    noun = preposition.head
-    if preposition.lower_ != "since" or noun.pos_ in VERBAL:
+    """Whether a date only says of what a superlative holds: "the lowest since 1945", "the steepest since its listing in
+    2016", "for the first time since May".
+    """
+    above = takewhile(lambda word: word.pos_ not in VERBAL, time.ancestors)
+    preposition = next((word for word in above if word.lower_ == SINCE), None)
+    if preposition is None or preposition.head.pos_ in VERBAL:
         return False
+    noun = preposition.head
     return not SUPERLATIVE.isdisjoint({noun.tag_, *(c.tag_ for c in noun.children)}) or _is_first(noun)
 
 

