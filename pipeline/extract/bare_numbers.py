@@ -31,7 +31,9 @@ ATTENDING = frozenset(
 )  # fmt: skip
 """Verbs of people, of whom a bare number tells how many."""
 ONE_MORE = frozenset({"another", "further", "additional"})
-COUNTS = frozenset({"number", "total", "count", "sum"})
+COUNTS = frozenset({"number", "total", "count", "sum", "figure", "tally"})
+AS_BEFORE = "as before"
+"""Stands for what was counted last: "put the figure at 1,200"."""
 UNITS = {
     "toll": "death", "population": "person", "turnout": "person", "attendance": "person", "crowd": "person",
     "workforce": "person", "crew": "person", "audience": "person",
@@ -220,7 +222,9 @@ def _said_of(number: Token, verb: Token) -> str | None:
     if subject is None or (number.dep_ == "attr" and is_passive(verb)):
         return None
     if subject.lemma_.lower() in COUNTS:
-        return next((_named_as(t) for p, t in prepositions(subject) if p == "of"), None)
+        counted = next((_named_as(t) for p, t in prepositions(subject) if p == "of"), None)
+        again = number.dep_ == "pobj" and not subject.labels.isdisjoint({"det", "poss"})
+        return counted or (AS_BEFORE if again and subject.labels <= {"det", "poss"} else None)
     if subject.lower_ in STATES:
         return STATES[subject.lower_]
     return UNITS.get(subject.lemma_.lower(), subject.lemma_.lower())

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
-from pipeline.extract.bare_numbers import SUMS, counted_by_clause
+from pipeline.extract.bare_numbers import AS_BEFORE, SUMS, counted_by_clause
 from pipeline.extract.befallen import state_after, unit_by_deed
 from pipeline.extract.clauses import VERBAL, prepositions, verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
@@ -73,7 +74,8 @@ def read_quantities(passage: ParsedPassage, *, units: Units) -> tuple[PlacedQuan
 
 
 def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
-    end = 0
+    """All figures; one that counts what was counted last has its unit."""
+    end, last = 0, ""
     for token in doc:
         if token.i < end or not (token.lower_ in COUNTED or may_begin(token.lower_)):
             continue
@@ -82,9 +84,11 @@ def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
             end = score[2]
             continue
         found = _read_at(doc, token.i, units)
+        if found is not None and found.quantity.unit == AS_BEFORE:
+            found = replace(found, quantity=replace(found.quantity, unit=last)) if last else None
         if found is not None:
             yield found
-            end = found.end
+            end, last = found.end, found.quantity.unit
 
 
 def _points(doc: Doc, at: int, score: tuple[int, int, int]) -> Iterator[PlacedQuantity]:
@@ -248,7 +252,9 @@ def _bare_unit(last: Token, units: Units) -> tuple[str | None, int, float]:
     if noun is None:
         return None, last.i, 1.0
     unit = units.find(noun)
-    return (unit.name, last.i, unit.factor) if unit is not None else (_s(noun), last.i, 1.0)
+    if unit is not None or noun == AS_BEFORE:
+        return (unit.name, last.i, unit.factor) if unit is not None else (noun, last.i, 1.0)
+    return _s(noun), last.i, 1.0
 
 
 def _head_noun(doc: Doc, number: Number) -> Token | None:

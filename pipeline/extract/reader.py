@@ -40,6 +40,11 @@ OPPOSED = frozenset(
      "successor"}
 )  # fmt: skip
 """Nouns for those who never act for the one whose they are."""
+PERSONS = frozenset(
+    {"man", "woman", "boy", "girl", "child", "citizen", "national", "native", "tourist", "student", "pensioner"}
+)
+"""Nouns for somebody who need not hold a post or follow a trade."""
+SINGULAR, ARTICLES = frozenset({"NN", "NNP"}), frozenset({"a", "an", "another"})
 TIED = frozenset({"ally", "partner", "neighbour", "neighbor", "friend", "supporter", "backer", "patron"})
 """Nouns for others where they are a state's, but for its members where they are a body's."""
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -121,6 +126,12 @@ class Reader:
         acting = self.references.unknown.get((self.index, head.i), frozenset()) & OFFICIAL
         return few and not acting and self.names.kind(head.lemma_, "roles") != "official"
 
+    def _is_private_person(self, head: Token) -> bool:
+        """Whether a noun means one person who acts for nobody: "a Russian woman", "the Danish tourist"."""
+        if head.tag_ != "NN":
+            return False
+        return head.lemma_ in PERSONS or (self.names.kind(head.lemma_, "roles") is not None and self._is_private(head))
+
     def _acting(self, head: Token) -> list[tuple[str, Token]]:
         """Those who act in the one known happening that a noun names: "the war", not "a war" or "conflicts"."""
         sides = self.sides.get(head.lemma_.lower())
@@ -155,14 +166,16 @@ class Reader:
 
     def _modifying(self, head: Token) -> list[tuple[str, Token]]:
         """Names before a noun: the possessor's, else a modifier's; a body's before its members, whoever possesses. A
-        nationality does not make a firm or a club its state's, "the Roman states" are not Rome, "his lawyer" not Brun,
-        and the Brun group not its founder.
+        nationality does not make a firm, a club or one private person its state's, "the Roman states" are not Rome,
+        "his lawyer" not Brun, and the Brun group not its founder.
         """
         if head.labels.isdisjoint(MODIFYING):
             return []
         orders = ({"poss"}, {"compound", "amod", "nmod"})
         if self.references.unknown.get((self.index, head.i), frozenset()) & PRIVATE:
             orders = ({"poss"}, {"compound", "nmod"})
+        if self._is_private_person(head):
+            orders = ({"poss"}, set())
         others = self._is_another(head)
         firm = "company" in (self.names.kind(head.lemma_, "nominals") or "").split()
         for labels in reversed(orders) if head.lemma_.lower() in COLLECTIVE else orders:
@@ -201,7 +214,9 @@ class Reader:
         ]
 
     def named(self, token: Token) -> list[tuple[str, Token]]:
-        """Entity ids of a name or resolved pronoun itself."""
+        """Entity ids of a name or resolved pronoun itself. "A Hungarian" is a person, not the state."""
+        if token.ent_type_ == "NORP" and token.tag_ in SINGULAR and any(c.lower_ in ARTICLES for c in token.children):
+            return []
         return [(entity, token) for entity in self.references.entities_of(self.index, token.i)]
 
     def is_somebody(self, token: Token) -> bool:

@@ -277,12 +277,28 @@ def test_what_a_thing_does_is_not_done_by_whom_it_befalls(
     "text",
     [
         "Turnout was 61 percent, the lowest since 1945.",
+        "The shares fell by 12 percent, the steepest drop since May 2003.",
         "Forty men died in the flood, the worst in Norway since 1990.",
         "The bishop was beaten by soldiers and died a week later.",
     ],
 )
 def test_no_date_of_its_own(text: str, nlp: Language, knowledge: Knowledge) -> None:
     assert not [c for c in extract_text(text, published="2015-06-01", nlp=nlp, knowledge=knowledge) if c.date]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("A Russian woman was hurt.", "hurt", ["A Russian woman"]),
+        ("A Hungarian won the race.", "won", ["A Hungarian"]),
+        ("The commissioner, a Hungarian, resigned.", "resigned", ["The commissioner"]),
+        ("A Russian unit left.", "left", ["Russian"]),
+        ("The central bank cut its rate.", "cut", ["The central bank"]),
+    ],
+)
+def test_who_acts_for_nobody(text: str, word: str, doers: list[str], nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(f"Alba Lines went bankrupt. {text}", word, nlp, knowledge)
+    assert [p.text for p in claim.participants if p.role != "recipient"] == doers
 
 
 def test_grades_and_numbers_of_many(nlp: Language, knowledge: Knowledge) -> None:

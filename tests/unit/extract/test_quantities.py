@@ -47,6 +47,11 @@ CASES: tuple[tuple[str, list[Row]], ...] = (
     ),
     ("Workers went on strike. Some 4,000 of them downed tools.", [(4000, 4000, "workers", "~")]),
     ("They spent \u20ac23m. Workers left.", [(23e6, 23e6, "EUR", "=")]),
+    (
+        "At least three workers died. Unions put the number at seven.",
+        [(3, None, "deaths", ">="), (7, 7, "deaths", "=")],
+    ),
+    ("Police put the total at seven.", []),
     ("Some 61,000 watched.", [(61000, 61000, "persons", "~")]),
     (
         "It destroyed 17 houses and damaged another 40. Four cooks were treated.",
