@@ -9,14 +9,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.align.told_answers import Answers, asked_of
-from pipeline.align.told_figures import COUNTED, figures_told
+from pipeline.align.told_figures import ANYBODY, COUNTED, figures_told
 from pipeline.align.words import lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Claim
 
 NEGATED = "negated"
 NOBODY = frozenset({"nobody", "none", "nothing", "noone", "no-one"})
-COMPARED = frozenset({"more", "less", "better", "but", "except"})
+COMPARED = frozenset({"more", "less", "better", "but", "except", "else", "other"})
 NEAR = 9
 """Words from "no" among which what it denies stands: "no member of the crew was hurt", not "signed no agreement"."""
 SUCH = "such"
@@ -26,6 +26,8 @@ MYSELF = frozenset({"me", "myself"})
 _NOT_ONE = re.compile(r"\bnot (?:one|a single) ", re.IGNORECASE)
 A_SINGLE = re.compile(r"\b(?:a|one) single ", re.IGNORECASE)
 """What leaves nothing: "paid not one crown"; behind a denied verb "paid a single crown"."""
+SINGLE = frozenset({"one", "man", "woman", "human", "soul"})
+"""Who is nobody behind "no" and "not a single"."""
 WHETHER_ANY = "any "
 """Begins the questions that a figure answers with yes, and a denial that leaves nobody out with no."""
 
@@ -46,6 +48,13 @@ def leaves_none(claim: Claim) -> bool:
     )
 
 
+def _is_of_anybody(claim: Claim, act: str) -> bool:
+    """Whether a denial is of no group in particular: "nobody was hurt", "no injuries", not "no member of the crew"."""
+    words = words_denied(claim)
+    denied = {stem(after) for word, after in pairwise(words) if word == "no"}
+    return leaves_none(claim) and not (NOBODY.isdisjoint(words) and denied.isdisjoint({act, *SINGLE, *ANYBODY}))
+
+
 def words_denied(claim: Claim) -> tuple[str, ...]:
     """The words of a passage, with "no" for "not one" and "not a single", and "any" for "a single"."""
     return tuple(lower_words(A_SINGLE.sub("any ", _NOT_ONE.sub("no ", claim.evidence.quote))))
@@ -62,7 +71,11 @@ def any_told(claim: Claim, contrasts: Contrasts) -> Answers:
         )
     act = stem(lower_words(claim.trigger.text)[-1]) if lower_words(claim.trigger.text) else ""
     asked = _questions_denied(contrasts).get(act, frozenset())
-    if not asked or any(p.role == "actor" and p.entity_id for p in claim.participants) or not leaves_none(claim):
+    if (
+        not asked
+        or any(p.role == "actor" and p.entity_id for p in claim.participants)
+        or not _is_of_anybody(claim, act)
+    ):
         return frozenset()
     return frozenset((question, False) for question in asked)
 

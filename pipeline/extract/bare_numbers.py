@@ -11,6 +11,8 @@ from pipeline.extract.clauses import ALL_SUBJECTS, is_passive, objects, preposit
 from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.extract.tokens import Token
 
 DEADLY = frozenset({"kill", "die", "perish", "slay", "murder", "drown"})
@@ -23,6 +25,7 @@ CARRYING = frozenset({"take", "rush", "bring", "admit", "treat", "airlift", "fly
 """Verbs that together with a hospital tell of people hurt."""
 STATES = {"dead": "death", "injured": "injury", "wounded": "injury"}
 """What those are counted as who are named by their state alone: "the dead number fourteen"."""
+OF_THEM = ["of", "them"]
 THOSE = frozenset({"those", "they", "who"})
 VOTING = frozenset({"vote", "abstain"})
 ATTENDING = frozenset(
@@ -81,24 +84,31 @@ def counted_by_clause(number: Token) -> str | None:
         return of_noun
     if is_age(number) or (number.i and number.doc[number.i - 1].lower_ == "aged"):
         return "age"
-    return _by_verb(number)
+    return _by_verb(number) or _told_in_sentence_before(number)
 
 
 def _told_before(number: Token) -> str | None:
-    """Those before a comma, or in the sentence before, of whom some are told, or how many they were: "houses burnt, 40
-    of them in Oslo", "Workers went on strike. Some 40 of them marched", "the survivors, seven in number, went home".
+    """Those before a comma of whom some are told, or how many they were: "houses burnt, 40 of them in Oslo", "the
+    survivors, seven in number, went home".
     """
     doc, first = number.doc, number.left_edge.i
-    behind, begin = [t.lower_ for t in doc[number.i + 1 : number.i + 3]], number.sent.start
-    if behind not in (["of", "them"], ["in", "number"]) or first < 2:
+    behind = [t.lower_ for t in doc[number.i + 1 : number.i + 3]]
+    if behind not in (OF_THEM, ["in", "number"]) or first < 2 or doc[first - 1].text != ",":
         return None
-    if first == begin and behind[0] == "of":
-        told = doc[doc[begin - 1].sent.start : begin - 1]
-    elif doc[first - 1].text == ",":
-        told = doc[begin : first - 1]
-    else:
+    return _those_of(doc[number.sent.start : first - 1])
+
+
+def _told_in_sentence_before(number: Token) -> str | None:
+    """Those of the sentence before of whom some are told: "Workers went on strike. Some 40 of them marched"."""
+    doc, begin = number.doc, number.sent.start
+    if not begin or number.left_edge.i != begin or [t.lower_ for t in doc[number.i + 1 : number.i + 3]] != OF_THEM:
         return None
-    for word in reversed(told):
+    return _those_of(doc[doc[begin - 1].sent.start : begin])
+
+
+def _those_of(words: Sequence[Token]) -> str | None:
+    """Those of whom a sentence tells last."""
+    for word in reversed(words):
         if word.lower_ in THOSE and word.dep_ in ALL_SUBJECTS:
             return "person"
         if word.tag_ == "NNS" and (word.dep_ in ALL_SUBJECTS | {"dobj", "attr"} or "nummod" in word.labels):

@@ -46,6 +46,7 @@ PAYING = frozenset(
     {"pay", "cost", "fine", "sell", "buy", "spend", "raise", "earn", "invest", "charge", "donate", "sign", "owe",
      "price", "save", "borrow", "lend", "award", "win"}
 )  # fmt: skip
+STOPS = frozenset({".", ";", ":", "!", "?"})
 AGES = "ages"
 GRADES = frozenset({"magnitude", "category"})
 """Nouns before the number by which they grade something: "a magnitude 7.1 earthquake"."""
@@ -271,7 +272,7 @@ def _head_noun(doc: Doc, number: Number) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
     if last.pos_ != "NUM":
         return None
-    behind = takewhile(lambda t: t.pos_ not in VERBAL and not t.is_sent_start, doc[number.end : number.end + 3])
+    behind = takewhile(lambda t: t.pos_ not in VERBAL and t.text not in STOPS, doc[number.end : number.end + 3])
     return next((t for t in behind if t.tag_ == "NNS"), None)
 
 

@@ -33,6 +33,7 @@ ELEVEN = told("beta-1", "Eleven guards were injured", "injured", figure(11, "inj
         (told("a-1", "Not one man was ever arrested", "arrested", polarity="negated"), {("any arrested? ", False)}),
         (told("a-1", "There were no casualties", "casualties", polarity="negated"),
          {("any dead? ", False), ("any injured? ", False)}),
+        (told("a-1", "No member of the crew was hurt", "hurt", polarity="negated"), set()),
         (told("a-1", "None of the guards was hurt", "hurt", polarity="negated"), set()),
         (told("a-1", "Brun hurt nobody", "hurt", polarity="negated", actor="person/brun"), set()),
         (told("a-1", "The mayor was not hurt", "hurt", polarity="negated"), set()),
