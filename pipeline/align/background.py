@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pipeline.align.named_after import named_after
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN
+from pipeline.align.words import NOUN, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
 from pipeline.records.record import record
@@ -161,7 +162,7 @@ class Background:
 
     def same_thing(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether nothing says that two things are meant: neither other actors, recipients, objects nor named events,
-        nor happenings that are called after two towns.
+        nor happenings that are called after two towns, nor another of several ("the first blast", "the second blast").
 
         A slot that one side leaves empty says nothing.
         """
@@ -177,7 +178,33 @@ class Background:
         if a and b and a.isdisjoint(b):
             return False
         a, b = named_things(left.entities), named_things(right.entities)
-        return not (a and b and a.isdisjoint(b))
+        if a and b and a.isdisjoint(b):
+            return False
+        mine = self.once(parts_told, left)
+        return not (mine and told_of_other_parts(mine, self.once(parts_told, right)))
+
+
+def parts_told(view: ClaimView, background: Background) -> frozenset[tuple[str, int, int]]:
+    """The nouns of a passage, as stems, with the ordinal before them: which of several is meant. Where something lies
+    (the northern end) is for the places to tell.
+    """
+    known = background.contrasts.positions
+    words = lower_words(view.claim.evidence.quote)
+    if known.keys().isdisjoint(words):
+        return frozenset()
+    ordinals = {row for row, _ in known.get(FIRST, ())}
+    return frozenset(
+        (stem(noun), row, place)
+        for word, noun in pairwise(words)
+        for row, place in known.get(word, ())
+        if row in ordinals
+    )
+
+
+def told_of_other_parts(a: frozenset[tuple[str, int, int]], b: frozenset[tuple[str, int, int]]) -> bool:
+    """Whether of one sort of thing both say which one, and not the same."""
+    told = {(noun, row) for noun, row, _ in a} & {(noun, row) for noun, row, _ in b}
+    return bool(told) and a.isdisjoint(b)
 
 
 @lru_cache(maxsize=100_000)
@@ -186,6 +213,8 @@ def _words_of_name(name: str) -> frozenset[str]:
 
 
 COMMON_WORDS = 3
+FIRST = "first"
+"""A word of the row of ordinals in positions.csv."""
 DAYS, MONTH = 3, 31
 INHERITED = "inherited"
 """Basis of a date that stands in an earlier sentence."""

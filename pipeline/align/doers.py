@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import filterfalse
 
-from pipeline.align.background import Background, common_time
+from pipeline.align.background import Background, common_time, told_of_other_parts
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
@@ -102,7 +102,7 @@ def scenes_apart(left: ClaimView, right: ClaimView, background: Background) -> b
     church, the barracks; the cellar of the hotel, its kitchen; or of other parts of one place: the upper station, the
     lower station. Not "schools", "school gyms", nor "the kitchen", "the hotel", for a room may be in any building.
     """
-    if _positions_apart(background.once(_positions, left), background.once(_positions, right)):
+    if told_of_other_parts(background.once(_positions, left), background.once(_positions, right)):
         return True
     a, b = background.once(scenes, left), background.once(scenes, right)
     if not (a and b) or ANYWHERE in a | b:
@@ -124,12 +124,6 @@ def _positions(view: ClaimView, background: Background) -> frozenset[tuple[str, 
         for word in before
         for position in known.get(word, ())
     )
-
-
-def _positions_apart(a: frozenset[tuple[str, int, int]], b: frozenset[tuple[str, int, int]]) -> bool:
-    """Whether of one sort of place both say which one, and not the same."""
-    told = {(noun, row) for noun, row, _ in a} & {(noun, row) for noun, row, _ in b}
-    return bool(told) and a.isdisjoint(b)
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -64,14 +64,23 @@ def _calls_off(view: ClaimView, background: Background) -> bool:
 
 
 def _was_held_though_cancelled(view: ClaimView, fact: ClaimView, background: Background) -> bool:
-    """Whether one says of a named event that it was called off or was to have been, and the other that it was held:
-    "Kyrgyzstan cancelled Silver Dawn", "the exercise Silver Dawn was held".
+    """Whether one says of an event, named or the one of its sort, that it was called off or was to have been, and the
+    other that it was held: "Kyrgyzstan cancelled Silver Dawn", "the exercise Silver Dawn was held"; "the summit was
+    cancelled", "the summit took place".
     """
     if not (_calls_off(view, background) or _was_to_have(view)):
         return False
-    event = any(e.startswith(EVENT) for e in view.entities & fact.entities)
+    common = view.entities & fact.entities
+    event = any(e.startswith(EVENT) or (e.startswith(NOUN) and _is_the_one(e, view, fact)) for e in common)
     told = fact.trigger in occasions_by_stem(background.contrasts) or HOLD in fact.senses
     return event and told and not background.contrasts.slots["held_words"].isdisjoint(fact.forms)
+
+
+def _is_the_one(noun: str, view: ClaimView, fact: ClaimView) -> bool:
+    """Whether both passages speak of the one thing that a noun names: "the summit"."""
+    word = noun.removeprefix(NOUN)
+    told = (pairwise(lower_words(each.claim.evidence.quote)) for each in (view, fact))
+    return all(any(before == "the" and stem(after) == word for before, after in pairs) for pairs in told)
 
 
 def _was_to_have(view: ClaimView) -> bool:

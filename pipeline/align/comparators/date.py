@@ -38,7 +38,8 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
-MOVES = frozenset({"JOIN", "LEAVE"})
+LEAVE = "LEAVE"
+MOVES = frozenset({"JOIN", LEAVE})
 FORETOLD = frozenset({"FORECAST"})
 FOUND = "FOUND"
 FAR_DAYS = {"first": 15_000, "once": 1500, "pinned": 400, "recurs": 45}
@@ -141,7 +142,8 @@ def _objection(
         return OTHER_GATHERINGS if act else OWN_TIMES
     if apart_days > limit:
         return TWO_TIMES if act else OWN_TIMES
-    doubt = doubt_of_days(left, right) if loose else None
+    unnamed = _founded_once(left, right) and not named(left.others & right.others)
+    doubt = doubt_of_days(left, right) if loose or unnamed else None
     return OWN_DAYS if doubt is TWO_DAYS and not act else doubt
 
 
@@ -163,9 +165,12 @@ def _told_apart(left: ClaimView, right: ClaimView, background: Background) -> bo
 
 def _doubt_of_own(left: ClaimView, right: ClaimView, background: Background) -> Doubt | None:
     """What is doubted of two dates that each passage gives in its own words, of what may not be one act: less of days
-    not far apart; None where one is a limit, both tell a state or a post, or that two things began or ended.
+    not far apart; None where one is a limit, both tell a state or a post, one how somebody came to a post and the other
+    how they left it, or that two things began or ended.
     """
     if not all(dated_in_words(v) and v.days and not background.once(is_limit, v) for v in (left, right)):
+        return None
+    if {left.claim.event_type, right.claim.event_type} == {OFFICE, LEAVE}:
         return None
     alike = all(background.once(is_state, v) or v.claim.event_type == OFFICE for v in (left, right))
     bare = (left.senses | right.senses) & background.contrasts.slots["bare_senses"]
@@ -186,7 +191,7 @@ def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bo
 
 def _farthest(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> int:
     """Most days between the beginnings of two dates of what may be one happening."""
-    if tells_first_time(left) and tells_first_time(right):
+    if (tells_first_time(left) and tells_first_time(right)) or _founded_once(left, right):
         return FAR_DAYS["first"]
     once = once or (tells_last(left) and tells_last(right))
     if once or _told_once(left, right, background) or _done_once(left, right, background):
@@ -265,6 +270,13 @@ def _told_once(left: ClaimView, right: ClaimView, background: Background) -> boo
     if left.claim.event_type == right.claim.event_type == OFFICE and left.actors & right.actors:
         parties |= set(background.once(titles, left)) & set(background.once(titles, right))
     return bool(parties)
+
+
+def _founded_once(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both tell of the founding of one thing, named or not, in one word and each with its date."""
+    if not left.claim.event_type == right.claim.event_type == FOUND or left.trigger != right.trigger:
+        return False
+    return bool(left.others & right.others) and dated_in_words(left) and dated_in_words(right)
 
 
 def _elsewhere(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -84,7 +84,9 @@ def _compare_answers(left: ClaimView, right: ClaimView, background: Background) 
 
 def _compare_none(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
     """None at all by one article, and some by the other's figure; None where they are not so told."""
-    if not answer_whether_any(left.lone, right.lone) or not on_one_occasion(left, right, background):
+    if not answer_whether_any(left.lone, right.lone) or not background.same_thing(left, right):
+        return None
+    if not on_one_occasion(left, right, background):
         return None
     return doubted(FIELD, PERHAPS_ANOTHER_OCCASION, f"one says that there were none: {against(left, right)}")
 

@@ -54,3 +54,9 @@ def test_an_article_that_tells_both_answers_neither(knowledge: Knowledge) -> Non
     also = told("alpha-1", "Two were hurt in May", "hurt", figure(2, "injured", "Two"), start=200)
     views = view_claims((NOBODY, also, ELEVEN), {}, knowledge.relatedness, knowledge.contrasts)
     assert ["any injured? " in view.lone for view in views] == [False, False, True]
+
+
+def test_none_of_another_of_several_is_no_denial(knowledge: Knowledge) -> None:
+    first = told("alpha-1", "Nobody was hurt in the first blast", "hurt", polarity="negated")
+    second = told("beta-1", "Two were hurt in the second blast", "hurt", figure(2, "injured", "Two"))
+    assert compare_linked("polarity", first, second, 0.9, knowledge).outcome != CONFLICT

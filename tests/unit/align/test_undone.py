@@ -127,3 +127,18 @@ def test_what_was_to_have_been_was_not(words: str, modality: str, outcome: str, 
     plan = make_claim("alpha-1", words, "held", "EXERCISE", other=DAWN, modality=modality)
     fact = make_claim("beta-1", "Silver Dawn was held in Selby with 600 men", "held", "EXERCISE", other=DAWN)
     assert compare_slot("polarity", plan, fact, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("The summit was held as planned", CONFLICT),
+        ("A summit was held in May", SILENT),
+        ("The summit had been planned for May", SILENT),
+    ],
+)
+def test_the_one_of_its_sort_was_held_though_cancelled(words: str, outcome: str, knowledge: Knowledge) -> None:
+    trigger = "held" if "held" in words else "planned"
+    ended = make_claim("alpha-1", "The summit was cancelled", "cancelled", "CONSULT", other="summit")
+    held = make_claim("beta-1", words, trigger, "CONSULT", other="summit")
+    assert compare_linked("polarity", ended, held, 0.6, knowledge).outcome == outcome

@@ -453,3 +453,18 @@ def test_what_stands_aside_does_not_part_a_date_from_its_act(sentence: str, outc
     right = make_claim("beta-1", "Carter left the league on 6 May", "left", "LEAVE", date="2012-05-06", **roles)
     dated = [replace(c, date=replace(c.date, text=text)) for c, text in ((left, "4 May"), (right, "6 May")) if c.date]
     assert compare_linked("date", *dated, 0.2, knowledge).outcome == outcome
+
+
+def test_a_thing_without_a_name_is_founded_once(knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(f"{doc}-1", f"The museum was founded in {year}", "founded", "FOUND", date=year, other="museum")
+        for doc, year in (("alpha", "1871"), ("beta", "1881"))
+    )
+    assert compare_linked("date", left, right, 0.6, knowledge).outcome == CONFLICT
+    assert compare_linked("date", left, right, 0.3, knowledge).outcome != CONFLICT
+
+
+def test_coming_to_a_post_and_leaving_it_have_two_dates(knowledge: Knowledge) -> None:
+    came = make_claim("alpha-1", "Berg was appointed in 2009", "appointed", "OFFICE", date="2009", actor="person/berg")
+    left = make_claim("beta-1", "Berg resigned in 2012", "resigned", "LEAVE", date="2012", actor="person/berg")
+    assert compare_linked("date", came, left, 0.9, knowledge).outcome == SILENT
