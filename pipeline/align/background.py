@@ -162,7 +162,7 @@ class Background:
 
     def same_thing(self, left: ClaimView, right: ClaimView) -> bool:
         """Whether nothing says that two things are meant: neither other actors, recipients, objects nor named events,
-        nor happenings that are called after two towns, nor another of several ("the first blast", "the second blast").
+        nor happenings that are called after two towns.
 
         A slot that one side leaves empty says nothing.
         """
@@ -178,27 +178,23 @@ class Background:
         if a and b and a.isdisjoint(b):
             return False
         a, b = named_things(left.entities), named_things(right.entities)
-        if a and b and a.isdisjoint(b):
-            return False
+        return not (a and b and a.isdisjoint(b))
+
+    def of_other_parts(self, left: ClaimView, right: ClaimView) -> bool:
+        """Whether two passages tell of two of several ("the first blast", "the second blast"), or of two parts."""
         mine = self.once(parts_told, left)
-        return not (mine and told_of_other_parts(mine, self.once(parts_told, right)))
+        return bool(mine) and told_of_other_parts(mine, self.once(parts_told, right))
 
 
 def parts_told(view: ClaimView, background: Background) -> frozenset[tuple[str, int, int]]:
-    """The nouns of a passage, as stems, with the ordinal before them: which of several is meant. Where something lies
-    (the northern end) is for the places to tell.
+    """The nouns of a passage, as stems, with which of several they mean, where the word before says so: "the second
+    blast", "the north wing".
     """
     known = background.contrasts.positions
     words = lower_words(view.claim.evidence.quote)
     if known.keys().isdisjoint(words):
         return frozenset()
-    ordinals = {row for row, _ in known.get(FIRST, ())}
-    return frozenset(
-        (stem(noun), row, place)
-        for word, noun in pairwise(words)
-        for row, place in known.get(word, ())
-        if row in ordinals
-    )
+    return frozenset((stem(noun), *position) for word, noun in pairwise(words) for position in known.get(word, ()))
 
 
 def told_of_other_parts(a: frozenset[tuple[str, int, int]], b: frozenset[tuple[str, int, int]]) -> bool:
@@ -213,8 +209,6 @@ def _words_of_name(name: str) -> frozenset[str]:
 
 
 COMMON_WORDS = 3
-FIRST = "first"
-"""A word of the row of ordinals in positions.csv."""
 DAYS, MONTH = 3, 31
 INHERITED = "inherited"
 """Basis of a date that stands in an earlier sentence."""

@@ -102,7 +102,7 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
     if denied or begins_and_ends(left, right, background) or not background.same_thing(left, right):
         return _of_own_time(against)
-    if _elsewhere(left, right, background):
+    if _turns(left, right, background) or _elsewhere(left, right, background) or background.of_other_parts(left, right):
         return _of_own_time(against)
     once = background.happens_once(left, right)
     act = (once or both_happen(left, right, background)) and one_act(left, right, background)
@@ -180,6 +180,12 @@ def _doubt_of_own(left: ClaimView, right: ClaimView, background: Background) -> 
         return OWN_DAYS
     exact = any(length_of(v.days) <= DAYS for v in (left, right) if v.days)
     return None if exact else OWN_TIMES
+
+
+def _turns(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one act ends what the other brought about, at another time: arrested, released; built, demolished."""
+    turning = background.contrasts.slots["turning_senses"]
+    return background.relatedness.deny(left.senses & turning, right.senses & turning)
 
 
 def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bool:

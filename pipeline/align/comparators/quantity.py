@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -43,6 +42,7 @@ from pipeline.align.measures import (
     of_two_years,
     other_thing,
 )
+from pipeline.align.parts import of_the_whole, of_what_belongs, one_of_the_other
 from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
@@ -79,8 +79,6 @@ EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from")})
 BY_THEN = ("by", "then")
 AT_THAT_POINT = frozenset({BY_THEN, ("that", "point"), ("that", "time"), ("that", "moment")})
 """Words for a point in the past at which a count stood, which may have gone on."""
-PART = re.compile(r"\s+of\s+(?:the|them|these|those|its|his|her|their|whom|which)\b", re.IGNORECASE)
-"""What follows a number of some out of more."""
 NOTHING = judged(FIELD, SILENT, "no figures of one unit")
 Pair = tuple[Quantity, Quantity]
 
@@ -152,7 +150,7 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
     undated = other_days and _one_act_undated(left, right, background)
     if lengths_of_time(*figures) or (other_days and not undated):
         return judged(FIELD, SILENT, f"figures of different dates may differ: {against}")
-    if not background.same_thing(left, right) or _of_other_names(left, right):
+    if not background.same_thing(left, right) or background.of_other_parts(left, right) or _of_other_names(left, right):
         return judged(FIELD, SILENT, f"of different things: {against}")
     doubt = _doubt(left, right, figures, background)
     if doubt:
@@ -161,7 +159,7 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
     doubts = [OTHER_TIMES] if as_of else _other_doubts(left, right, figures, background)
     doubts += [PERHAPS_OF_THEN] if undated else []
     if not as_of and not _same_matter(left, right, figures, background):
-        if figures[0].unit in OF_ANYTHING or kinds_apart(*figures) or _one_of_the_other(left, right, figures):
+        if figures[0].unit in OF_ANYTHING or kinds_apart(*figures) or one_of_the_other(left, right, figures):
             return judged(FIELD, UNDECIDED, f"perhaps of different things: {against}")
         doubts.append(PERHAPS_OTHER_THINGS if _times(*figures) > FAR else TWO_THINGS)
     gravest = max(doubts, key=lambda doubt: doubt.least[FIELD], default=None)
@@ -231,6 +229,8 @@ def _head(text: str) -> str:
 
 def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
+    if of_the_whole(left, right, figures) or of_what_belongs(left, right):
+        return "one is of a part"
     return other_thing((left, figures[0]), (right, figures[1]), background) or _other_count(
         left, right, figures, background
     )
@@ -304,13 +304,6 @@ def _one_act_undated(left: ClaimView, right: ClaimView, background: Background) 
     """Whether only one of two passages dates one act: the other may still be of that time, where the link is firm."""
     dates = (left.claim.date, right.claim.date)
     return (dates[0] is None) != (dates[1] is None) and background.same_act(left, right)
-
-
-def _one_of_the_other(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
-    """Whether the smaller of two figures is told as a part: "three of the instructors"."""
-    told = sorted(zip(figures, (left, right), strict=True), key=lambda side: side[0].low or side[0].high or 0.0)
-    parts = [PART.match(view.claim.evidence.quote.partition(q.text)[2]) for q, view in told]
-    return bool(parts[0] and not parts[1])
 
 
 def _gap(a: Quantity, b: Quantity) -> float:

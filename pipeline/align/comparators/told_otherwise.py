@@ -84,7 +84,7 @@ def _compare_answers(left: ClaimView, right: ClaimView, background: Background) 
 
 def _compare_none(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
     """None at all by one article, and some by the other's figure; None where they are not so told."""
-    if not answer_whether_any(left.lone, right.lone) or not background.same_thing(left, right):
+    if not answer_whether_any(left.lone, right.lone) or background.of_other_parts(left, right):
         return None
     if not on_one_occasion(left, right, background):
         return None
