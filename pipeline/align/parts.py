@@ -8,6 +8,8 @@ from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, lower_words
 from pipeline.records.claim import Quantity
 
+HAVING = frozenset({"have", "has", "had", "be", "number", "count", "compris"})
+"""Stems of verbs that say only how many there are."""
 Pair = tuple[Quantity, Quantity]
 PART = re.compile(r"\s+of\s+(?:the|them|these|those|its|his|her|their|whom|which)\b", re.IGNORECASE)
 """What follows a number of some out of more."""
@@ -21,10 +23,14 @@ def one_of_the_other(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
 
 
 def of_the_whole(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
-    """Whether one tells of some out of the number that the other gives: "three of the five judges", "five judges"."""
-    for (q, view), other in zip(zip(figures, (left, right), strict=True), reversed(figures), strict=True):
+    """Whether one tells of some out of the number that by the other there are: "three of the five judges voted for it",
+    "the court has five judges".
+    """
+    sides = ((figures[0], left), (figures[1], right))
+    for (q, view), (other, whole) in (sides, sides[::-1]):
         part = PART.match(behind := view.claim.evidence.quote.partition(q.text)[2])
-        if part and lower_words(behind[part.end() :])[:1] == lower_words(other.text)[:1] != ():
+        there_are = whole.trigger in HAVING
+        if part and there_are and lower_words(behind[part.end() :])[:1] == lower_words(other.text)[:1] != ():
             return True
     return False
 

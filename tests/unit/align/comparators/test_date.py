@@ -468,3 +468,10 @@ def test_coming_to_a_post_and_leaving_it_have_two_dates(knowledge: Knowledge) ->
     came = make_claim("alpha-1", "Berg was appointed in 2009", "appointed", "OFFICE", date="2009", actor="person/berg")
     left = make_claim("beta-1", "Berg resigned in 2012", "resigned", "LEAVE", date="2012", actor="person/berg")
     assert compare_linked("date", came, left, 0.9, knowledge).outcome == SILENT
+
+
+def test_what_ends_an_act_has_a_day_of_its_own(knowledge: Knowledge) -> None:
+    roles = {"recipient": "person/berg"}
+    seized = make_claim("alpha-1", "Berg was arrested in May 2021", "arrested", "COERCE", date="2021-05", **roles)
+    freed = make_claim("beta-1", "Berg was released in June 2021", "released", "RETREAT", date="2021-06", **roles)
+    assert compare_linked("date", seized, freed, 0.9, knowledge).outcome == SILENT

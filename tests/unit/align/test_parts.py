@@ -1,0 +1,38 @@
+"""Figures of a part against those of the whole, and of one of several against those of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.packs.knowledge import Knowledge
+from pipeline.records.claim import Claim, Quantity
+from pipeline.records.group import CONFLICT
+from tests.synthetic.claim_making import make_claim
+from tests.unit.align.comparing import compare_linked
+
+
+def told(doc: str, words: str, trigger: str, text: str, value: float, unit: str, **roles: str) -> Claim:
+    figure = Quantity(low=value, high=value, unit=unit, comparator="=", text=text)
+    return make_claim(f"{doc}-1", words, trigger, "STATISTIC", figures=(figure,), **roles)
+
+
+THREE = told("alpha", "Three of the five judges voted for it", "voted", "Three", 3, "judges", actor="judge")
+BRIDGE = told("alpha", "The bridge cost 23 million euros", "cost", "23 million euros", 2.3e7, "EUR", actor="bridge")
+NORTH = told("alpha", "The north wing has 120 rooms", "has", "120 rooms", 120, "rooms", actor="wing")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        (THREE, told("beta", "The court has five judges", "has", "five judges", 5, "judges", actor="court"), False),
+        (THREE, told("beta", "Five judges voted for it", "voted", "Five judges", 5, "judges", actor="judge"), True),
+        (BRIDGE, told("beta", "Repairs to the bridge cost 2 million euros", "cost", "2 million euros", 2e6, "EUR",
+                      actor="repair"), False),
+        (BRIDGE, told("beta", "The bridge cost 40 million euros", "cost", "40 million euros", 4e7, "EUR",
+                      actor="bridge"), True),
+        (NORTH, told("beta", "The south wing has 80 rooms", "has", "80 rooms", 80, "rooms", actor="wing"), False),
+        (NORTH, told("beta", "The wing has 80 rooms", "has", "80 rooms", 80, "rooms", actor="wing"), True),
+    ],
+)  # fmt: skip
+def test_parts_are_not_the_whole(left: Claim, right: Claim, differ: bool, knowledge: Knowledge) -> None:
+    assert (compare_linked("quantity", left, right, 0.9, knowledge).outcome == CONFLICT) == differ
