@@ -25,12 +25,14 @@ CARRYING = frozenset({"take", "rush", "bring", "admit", "treat", "airlift", "fly
 """Verbs that together with a hospital tell of people hurt."""
 STATES = {"dead": "death", "injured": "injury", "wounded": "injury"}
 """What those are counted as who are named by their state alone: "the dead number fourteen"."""
+THINGS = frozenset({"it", "they", "this", "that"})
 OF_THEM = ["of", "them"]
 THOSE = frozenset({"those", "they", "who"})
 VOTING = frozenset({"vote", "abstain"})
 ATTENDING = frozenset(
     {"watch", "attend", "gather", "march", "flee", "protest", "demonstrate", "assemble", "cheer", "queue", "emigrate",
-     "enlist", "volunteer", "mourn", "applaud", "survive"}
+     "enlist", "volunteer", "mourn", "applaud", "survive", "come", "arrive", "escape", "return", "stay", "desert",
+     "surrender", "apply"}
 )  # fmt: skip
 """Verbs of people, of whom a bare number tells how many."""
 ONE_MORE = frozenset({"another", "further", "additional"})
@@ -228,6 +230,8 @@ def _said_of(number: Token, verb: Token) -> str | None:
         or (number.dep_ == "pobj" and verb.lemma_ in CHANGING)
     )
     told = objects(verb) if number.dep_ == "pobj" and objects(verb) else subjects(verb)
+    if fits and number.dep_ == "pobj" and number.head.lower_ == "to" and any(s.lower_ in THINGS for s in told):
+        return AS_BEFORE
     subject = next((s for s in told if s.pos_ == "NOUN" or s.lower_ in STATES), None) if fits else None
     if subject is None or (number.dep_ == "attr" and is_passive(verb)):
         return None
@@ -237,4 +241,6 @@ def _said_of(number: Token, verb: Token) -> str | None:
         return counted or (AS_BEFORE if again and subject.labels <= {"det", "poss"} else None)
     if subject.lower_ in STATES:
         return STATES[subject.lower_]
+    if verb.lemma_ == "number" and subject.tag_ == "NN":
+        return "person"  # "the community numbered 312"
     return UNITS.get(subject.lemma_.lower(), subject.lemma_.lower())

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
 
 COMPARATORS: tuple[tuple[str, str], ...] = (
-    ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="), ("no more than", "<="),
+    ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="), ("not fewer than", ">="),
+    ("no more than", "<="), ("no longer than", "<="), ("no later than", "<="), ("no higher than", "<="),
     ("not more than", "<="), ("a total of", "="), ("more than", ">"), ("greater than", ">"), ("upwards of", ">"),
     ("in excess of", ">"), ("fewer than", "<"), ("less than", "<"), ("lower than", "<"), ("higher than", ">"),
     ("at least", ">="), ("at most", "<="), ("up to", "<="), ("as many as", "<="), ("as much as", "<="),

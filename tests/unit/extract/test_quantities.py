@@ -52,6 +52,11 @@ CASES: tuple[tuple[str, list[Row]], ...] = (
         [(3, None, "deaths", ">="), (7, 7, "deaths", "=")],
     ),
     ("Police put the total at seven.", []),
+    ("In 1923 the community numbered 312; by 1937 it had shrunk to 140.",
+     [(312, 312, "persons", "="), (140, 140, "persons", "=")]),
+    ("Not fewer than 12 people were hurt.", [(12, None, "injured", ">=")]),
+    ("It lasted no longer than two days.", [(None, 2, "days", "<=")]),
+    ("Up to 30 came.", [(None, 30, "persons", "<=")]),
     ("Some 61,000 watched.", [(61000, 61000, "persons", "~")]),
     (
         "It destroyed 17 houses and damaged another 40. Four cooks were treated.",
