@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.align.background import Background
 from pipeline.align.figures import is_money
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words, stem
+from pipeline.align.words import NOUN, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Quantity
 
@@ -33,6 +33,8 @@ _BY = re.compile(
 )
 """A moment up to which something is counted."""
 ASKED = "REQUEST"
+OFFERED = frozenset({"offer"})
+"""Classes of words for a price that has not been paid."""
 _ALONE = re.compile(r"\b(?:in|at|on|of|from)\s+(?:[\w’'-]+\s+){1,4}alone\b", re.IGNORECASE)
 _LOCAL = re.compile(
     r"\b(?:here|where)\b|\bthere\b(?!\s+(?:is|are|was|were|had|has|have|will|may|might|would)\b)", re.IGNORECASE
@@ -55,6 +57,8 @@ def other_thing(left: Side, right: Side, background: Background) -> str:
         return "of different measures"
     if _one_is_asked(left[0], right[0], background):
         return "one is asked for"
+    if _one_is_promised(left[0], right[0], background):
+        return "one is promised"
     if _is_of_each(*left) != _is_of_each(*right):
         return "one is for each of several"
     if _up_to_two_moments(left[0], right[0]):
@@ -117,6 +121,16 @@ def _one_is_asked(left: ClaimView, right: ClaimView, background: Background) -> 
     return ASKED in types and bool((types - {ASKED}) & (slots["grants"] | slots["as_of"]))
 
 
+def _one_is_promised(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one figure is what somebody promised, the other what was paid: who paid less kept no promise."""
+    slots = background.contrasts.slots
+    promises, paying = slots["promises"], slots["paying_senses"] - OFFERED
+    return any(
+        one.trigger in promises and other.trigger not in promises and not paying.isdisjoint(other.senses)
+        for one, other in ((left, right), (right, left))
+    )
+
+
 def _up_to_two_moments(left: ClaimView, right: ClaimView) -> bool:
     """Whether both count up to a moment, and not to the same: "by dawn", "by the end of the month"."""
     moments = [_BY.search(view.claim.evidence.quote) for view in (left, right)]
@@ -143,6 +157,14 @@ def of_some_place(left: Side, right: Side) -> bool:
     """Whether the smaller of two figures is told of a place named before ("there"), and the other of none."""
     small, large = _by_size(left, right)
     return bool(_LOCAL.search(_quote(small))) and not (large[0].places or _LOCAL.search(_quote(large)))
+
+
+def cost_of_others(left: ClaimView, right: ClaimView) -> bool:
+    """Whether each passage says by common nouns alone what cost something, and not the same: "the shutdown cost",
+    "the repair cost".
+    """
+    mine, theirs = (frozenset(e.removeprefix(NOUN) for e in v.actors if e.startswith(NOUN)) for v in (left, right))
+    return bool(mine and theirs) and mine.isdisjoint(right.bag) and theirs.isdisjoint(left.bag)
 
 
 def _by_size(left: Side, right: Side) -> tuple[Side, Side]:

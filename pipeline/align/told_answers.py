@@ -130,7 +130,7 @@ def parties_of(
         owned = any(mark in participant.text for mark in POSSESSIVE)
         found |= {participant.entity_id} if participant.entity_id else set()
         found |= {NOUN + head for head in heads} if owned or not participant.entity_id else set()
-        found |= {each for head in heads for each in _sorts(contrasts).get(head, ())}
+        found |= {each for head in heads for each in sorts_by_stem(contrasts).get(head, ())}
     return frozenset(found)
 
 
@@ -151,7 +151,7 @@ def _phrases_of(question: str, contrasts: Contrasts) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _sorts(contrasts: Contrasts) -> dict[str, frozenset[str]]:
+def sorts_by_stem(contrasts: Contrasts) -> dict[str, frozenset[str]]:
     """The camps and classes of nouns, by their stems."""
     found: dict[str, frozenset[str]] = {}
     for name, table in (("camp", contrasts.doers), ("thing", contrasts.things)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.align.asked_dates import asked_within
 from pipeline.align.asked_figures import asked_figures
 from pipeline.align.background import Background
 from pipeline.align.comparators import compare_all
@@ -32,7 +33,7 @@ from pipeline.records.group import (
 Fields = tuple[FieldComparison, ...]
 GROUNDED = frozenset({CONFLICT, DOUBTED})
 """Outcomes that need something in common beside them."""
-POLARITY, ASSESSMENT = "polarity", "assessment"
+POLARITY, ASSESSMENT, DATE = "polarity", "assessment", "date"
 
 
 def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
@@ -61,9 +62,10 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
         return fields
     denied = none_of_it(left, right, background) or none_of_it(right, left, background)
     doubts = {POLARITY: PERHAPS_ANOTHER} if denied else {}
-    doubts |= {"date": doubt_of_days(left, right), "quantity": TWO_THINGS, "place": TWO_THINGS}
-    kept = ASSESSMENT if judge_one_thing(left.lone, right.lone) else ""
-    return tuple([f if f.field == kept else graver(f, doubts.get(f.field, NOTHING_IN_COMMON)) for f in fields])
+    doubts |= {DATE: doubt_of_days(left, right), "quantity": TWO_THINGS, "place": TWO_THINGS}
+    kept = {ASSESSMENT} if judge_one_thing(left.lone, right.lone) else set()
+    kept |= {DATE} if asked_within(left, right, background) else set()
+    return tuple([f if f.field in kept else graver(f, doubts.get(f.field, NOTHING_IN_COMMON)) for f in fields])
 
 
 def names_around(view: ClaimView, _: Background) -> frozenset[str]:

@@ -12,6 +12,7 @@ from pipeline.align.evaluations import judgements_told
 from pipeline.align.none_at_all import any_told
 from pipeline.align.role_words import LEADING, TITLE, lone_roles, occasions_led, own_names, roles_told
 from pipeline.align.told_answers import Answers, lone_answers, questions_told
+from pipeline.align.told_dates import lone_dates
 from pipeline.align.told_figures import lone_figures
 from pipeline.align.words import NOUN, content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
@@ -171,13 +172,14 @@ class Viewer:
 
     def _told_alone(self, acts: Sequence[_Act]) -> tuple[list[frozenset[str]], ...]:
         """The roles that each claim's article gives to its actors alone, the questions that it answers one way, and
-        those that it answers with one figure.
+        those that it answers with one figure or one date.
         """
         answers = [
             (claim.doc_id, self._answers(claim), claim.holder == UNNAMED) for claim in (act.claim for act in acts)
         ]
-        figures = lone_figures([act.claim for act in acts], self._contrasts)
-        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers), figures
+        told = [act.claim for act in acts]
+        asked = lone_figures(told, self._contrasts), lone_dates(told, self._contrasts)
+        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers), *asked
 
     def _answers(self, claim: Claim) -> Answers:
         """The plain questions that a claim answers, how it judges things, and of whom there were any by it."""

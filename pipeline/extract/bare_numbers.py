@@ -30,11 +30,11 @@ OF_THEM = ["of", "them"]
 THOSE = frozenset({"those", "they", "who"})
 VOTING = frozenset({"vote", "abstain"})
 ATTENDING = frozenset(
-    {"watch", "attend", "gather", "march", "flee", "protest", "demonstrate", "assemble", "cheer", "queue", "emigrate",
-     "enlist", "volunteer", "mourn", "applaud", "survive", "come", "arrive", "escape", "return", "stay", "desert",
-     "surrender", "apply"}
+    {"applaud", "apply", "arrive", "assemble", "attend", "cheer", "come", "demonstrate", "desert", "emigrate", "enlist",
+     "escape", "flee", "gather", "march", "mourn", "participate", "protest", "queue", "return", "serve", "stay",
+     "strike", "surrender", "survive", "train", "volunteer", "watch"}
 )  # fmt: skip
-"""Verbs of people, of whom a bare number tells how many."""
+"""What only people do in numbers: "2,600 came", "four thousand of them trained"."""
 ONE_MORE = frozenset({"another", "further", "additional"})
 COUNTS = frozenset({"number", "total", "count", "sum", "figure", "tally"})
 AS_BEFORE = "as before"
@@ -126,9 +126,9 @@ def _by_verb(number: Token) -> str | None:
     undergone = number.dep_ in {"dobj", "nsubjpass"} or (number.dep_ == "nsubj" and verb.tag_ == "VBN")
     if (undergone or (number.dep_ == "nsubj" and verb.lemma_ in DEADLY)) and (victim := _befallen(verb)):
         return victim
-    if number.dep_ in ALL_SUBJECTS:
-        return _out_of(verb) or ("person" if verb.lemma_ in ATTENDING else None) or _said_of(number, verb)
-    return _said_of(number, verb) or _more_of(number, verb)
+    acting = number.dep_ in ALL_SUBJECTS
+    told = (_out_of(verb) if acting else None) or _said_of(number, verb) or _more_of(number, verb)
+    return told or ("person" if acting and verb.lemma_ in ATTENDING else None)
 
 
 def _more_of(number: Token, verb: Token) -> str | None:

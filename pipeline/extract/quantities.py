@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
+from pipeline.extract.ballots import LOST, WON, read_tally, tells_unanimity
 from pipeline.extract.bare_numbers import AS_BEFORE, SUMS, counted_by_clause
 from pipeline.extract.befallen import state_after, unit_by_deed
 from pipeline.extract.clauses import VERBAL, prepositions, verb_above
@@ -78,7 +79,15 @@ def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
     """All figures; one that counts what was counted last has its unit."""
     end, last = 0, ""
     for token in doc:
-        if token.i < end or not (token.lower_ in COUNTED or may_begin(token.lower_)):
+        if token.i < end:
+            continue
+        if tells_unanimity(token):
+            yield _votes(doc, 0, LOST, (token.i, token.i + 1))
+        if not (token.lower_ in COUNTED or may_begin(token.lower_)):
+            continue
+        if (tally := read_tally(doc, token.i)) is not None:
+            yield from (_votes(doc, tally.won, WON, tally.first), _votes(doc, tally.lost, LOST, tally.second))
+            end = max(tally.first[1], tally.second[1])
             continue
         if (score := read_score(doc, token.i)) is not None:
             yield from _points(doc, token.i, score)
@@ -98,6 +107,15 @@ def _points(doc: Doc, at: int, score: tuple[int, int, int]) -> Iterator[PlacedQu
     for value, unit in zip(score, (WINNER, LOSER), strict=False):
         figure = Quantity(low=float(value), high=float(value), unit=unit, comparator="=", text=text)
         yield PlacedQuantity(quantity=figure, start=at, end=score[2], head=at)
+
+
+def _votes(doc: Doc, value: int, unit: str, place: tuple[int, int]) -> PlacedQuantity:
+    """One side of a vote; the noun for those who voted, or the first word, is its head."""
+    start, end = place
+    text = Span(doc, start, end).text
+    figure = Quantity(low=float(value), high=float(value), unit=unit, comparator="=", text=text)
+    head = next((t.i for t in doc[start:end] if t.pos_ == "NOUN"), start)
+    return PlacedQuantity(quantity=figure, start=start, end=end, head=head)
 
 
 def _read_at(doc: Doc, at: int, units: Units) -> PlacedQuantity | None:

@@ -1,7 +1,7 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
 Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,positions.csv,contraries.toml,doers.toml,
-things.toml,roles.toml,converses.toml,measures.toml,figures.toml}`, `evaluations/*.csv` and
+things.toml,roles.toml,converses.toml,measures.toml,figures.toml,dates.toml}`, `evaluations/*.csv` and
 `gazetteer/words/scenes.csv`; packs may add rows.
 """
 
@@ -122,6 +122,17 @@ class Count(NamedTuple):
     denied: frozenset[str]
 
 
+class When(NamedTuple):
+    """A question of when: the acts that tell of it, of whom, whether it is asked of `each` of them for itself, and how
+    many days apart its dates are answers to one.
+    """
+
+    acts: frozenset[str]
+    of: frozenset[str]
+    each: bool
+    within: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Contrasts:
     """Tables of exclusion.
@@ -134,7 +145,8 @@ class Contrasts:
     sorts of place that it may be. `positions`: word before a noun -> rows of words that tell parts of one thing apart,
     each with its place in the row. `roles`: word for doing or being something for a thing -> the roles that it names.
     `converses`: word for giving something away -> the roles of whoever gets it. `measures`: word beside a sum, a weight
-    or a percentage -> the classes of what it measures. `counts`: questions of how many that every account answers.
+    or a percentage -> the classes of what it measures. `counts`, `whens`: questions of how many and of when that every
+    account answers.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -151,6 +163,7 @@ class Contrasts:
     converses: dict[str, frozenset[str]]
     measures: dict[str, frozenset[str]]
     counts: dict[str, Count]
+    whens: dict[str, When]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -174,6 +187,7 @@ def load_contrasts(layers: Layers) -> Contrasts:
         converses=_classes(layers, "alignment/converses.toml"),
         measures=_classes(layers, "alignment/measures.toml"),
         counts=_counts(layers),
+        whens=_whens(layers),
     )
 
 
@@ -258,6 +272,19 @@ def _counts(layers: Layers) -> dict[str, Count]:
             units, words, denied = (frozenset(row[key].split()) for key in ("units", "words", "denied"))
             counts[name] = Count(units, words, bool(row["kinds"]), denied)
     return counts
+
+
+def _whens(layers: Layers) -> dict[str, When]:
+    whens: dict[str, When] = {}
+    for _, place, table in layers.tables("alignment/dates.toml"):
+        for name, row in table.items():
+            if row.keys() != {"acts", "of", "each", "within"}:
+                raise KnowledgeError(
+                    f"question {name!r} is not told in full", at=place, remedy="give it `acts`, `of`, `each`, `within`"
+                )
+            acts, of = (frozenset(row[key].split()) for key in ("acts", "of"))
+            whens[name] = When(acts, of, bool(row["each"]), int(row["within"]))
+    return whens
 
 
 def _scenes(layers: Layers) -> dict[str, frozenset[str]]:

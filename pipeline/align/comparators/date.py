@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.align.asked_dates import asked_within
 from pipeline.align.background import (
     DAYS,
     MONTH,
@@ -13,7 +14,16 @@ from pipeline.align.background import (
     named_things,
 )
 from pipeline.align.beginnings import find_beginnings
-from pipeline.align.dated_acts import OFFICE, begins_and_ends, both_happen, is_loose, is_state, of_other_acts, one_act
+from pipeline.align.dated_acts import (
+    OFFICE,
+    begins_and_ends,
+    both_happen,
+    is_loose,
+    is_state,
+    of_another_act,
+    of_other_acts,
+    one_act,
+)
 from pipeline.align.doubts import (
     OTHER_ACTS,
     OTHER_GATHERINGS,
@@ -30,6 +40,7 @@ from pipeline.align.entries import find_entries
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.posts import titles
 from pipeline.align.sorts import tells_first_time, tells_last
+from pipeline.align.told_dates import date_told
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, stems_of
@@ -74,6 +85,8 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
     starts = find_beginnings(left, right, background) or find_entries(left, right, background)
     if starts:
         return _compare_beginnings(*starts)
+    if asked_within(left, right, background):
+        a, b = date_told(left.claim) or a, date_told(right.claim) or b
     if a.contains(b) or b.contains(a):
         same = left.days == right.days
         return judged(FIELD, AGREE, _agreement(a, b, same=same))
@@ -100,9 +113,13 @@ def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:
     denied = left.claim.polarity != right.claim.polarity  # what did not happen, did so on no day
-    if denied or begins_and_ends(left, right, background) or not background.same_thing(left, right):
+    if denied or _elsewhere(left, right, background):
         return _of_own_time(against)
-    if _turns(left, right, background) or _elsewhere(left, right, background) or background.of_other_parts(left, right):
+    differ = f"the dates differ: {against}"
+    if _answers_apart(left, right, background):
+        return judged(FIELD, CONFLICT, differ)
+    turns = begins_and_ends(left, right, background) or _turns(left, right, background)
+    if turns or background.of_other_parts(left, right) or not background.same_thing(left, right):
         return _of_own_time(against)
     once = background.happens_once(left, right)
     act = (once or both_happen(left, right, background)) and one_act(left, right, background)
@@ -113,8 +130,24 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
         objection = _doubt_of_own(left, right, background) or _of_own_time(against)
     if isinstance(objection, FieldComparison):
         return objection
-    differ = f"the dates differ: {against}"
     return doubted(FIELD, objection, differ) if objection else judged(FIELD, CONFLICT, differ)
+
+
+def _answers_apart(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether two dates are the only answers of their articles to one question of when, and neither is a limit or may
+    be of another act or year.
+    """
+    within = asked_within(left, right, background)
+    if beginnings_apart(left, right) > within or year_may_matter(left.claim.date, right.claim.date):
+        return False
+    return not any(background.once(_is_loose_answer, view) for view in (left, right))
+
+
+def _is_loose_answer(view: ClaimView, background: Background) -> bool:
+    """Whether a date is a limit or may be of another act than the one told; "stayed until January" gives an end."""
+    date = view.claim.date
+    ends = date is not None and date.earliest is None
+    return background.once(is_limit, view) or (not ends and background.once(of_another_act, view))
 
 
 def _of_own_time(against: str) -> FieldComparison:
@@ -131,7 +164,7 @@ def _objection(
         if apart_days <= FAR_DAYS["once"] and _told_apart(left, right, background):
             return TIMES_FAR_APART
         return judged(FIELD, SILENT, f"two happenings of two times: {against}")
-    loose = not act or (not once and is_loose(left, right, background))
+    loose = not act or (not once and (is_loose(left, right, background) or _meet_otherwise(left, right, background)))
     why = _doubt(left, right, background)
     if not why and loose and not told_on_days(left, right, background):
         why = OTHER_ACT
@@ -145,6 +178,15 @@ def _objection(
     unnamed = _founded_once(left, right) and not named(left.others & right.others)
     doubt = doubt_of_days(left, right) if loose or unnamed else None
     return OWN_DAYS if doubt is TWO_DAYS and not act else doubt
+
+
+def _meet_otherwise(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether only one tells of a gathering by a word for one, and nothing but its type makes the act one: a visit and
+    a summit are both meetings.
+    """
+    kinds = stems_of(background.contrasts.slots["gatherings"])
+    named_in = left.trigger in right.words or right.trigger in left.words
+    return (left.trigger in kinds) != (right.trigger in kinds) and not (left.senses & right.senses) and not named_in
 
 
 def doubt_of_days(left: ClaimView, right: ClaimView) -> Doubt:
@@ -189,10 +231,13 @@ def _turns(left: ClaimView, right: ClaimView, background: Background) -> bool:
 
 
 def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether both tell of a gathering of a kind that is held time and again, and of none by its name: a summit."""
+    """Whether both tell of a gathering of a kind that is held time and again, or one of it and the other of what was
+    done there, and of none by its name: a summit.
+    """
     kinds = stems_of(background.contrasts.slots["gatherings"])
-    told = left.trigger in kinds and right.trigger in kinds
-    return told and not named_things(left.entities & right.entities)
+    triggers = {left.trigger, right.trigger}
+    told = triggers <= kinds or (triggers & kinds & (left.words | {left.trigger}) & (right.words | {right.trigger}))
+    return bool(told) and not named_things(left.entities & right.entities)
 
 
 def _farthest(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.align.asked_figures import asked_figures
 from pipeline.align.background import Background, dated_in_words, named
+from pipeline.align.ballots import BALLOTS, of_two_ballots
 from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import (
     OTHER_TIMES,
@@ -35,6 +36,7 @@ from pipeline.align.figures import (
 )
 from pipeline.align.inferred_years import year_may_matter
 from pipeline.align.measures import (
+    cost_of_others,
     is_beginning,
     is_measure,
     measures_told,
@@ -71,7 +73,8 @@ OF_ANYTHING = LENGTHS | {"minutes", "seconds", "times"}
 """Units that are given of too many things for the link alone to tie two figures."""
 EARLY = frozenset({"confirmed", "initially", "preliminary", "provisional", "provisionally"})
 BESIDES = frozenset({"other", "others", "more", "further", "additional"})
-"""Words behind a number by which it adds to what was told before: "two other officers", "three more"."""
+ANOTHER = "another"
+"""Words behind, and before, a number by which it adds to what was told: "two other officers", "another three"."""
 TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
 """Units of losses, which are counted for days."""
 RISEN = frozenset({"rose", "risen", "rises", "climbed", "grew", "grown", "mounted"})
@@ -145,7 +148,7 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
         return judged(FIELD, SILENT, f"one figure is denied or foretold: {against}")
     of_one = _of_one_event(left, right, figures, background)
     differ = f"the figures differ: {against}"
-    as_of = _as_of(left, right, background, of_one=of_one)
+    as_of = figures[0].unit not in BALLOTS and _as_of(left, right, background, of_one=of_one)
     other_days = as_of and not _of_one_day(left, right, figures, background)
     undated = other_days and _one_act_undated(left, right, background)
     if lengths_of_time(*figures) or (other_days and not undated):
@@ -182,6 +185,8 @@ def _other_doubts(left: ClaimView, right: ClaimView, figures: Pair, background: 
         found.append(TWO_YEARS if is_measure(figures[0].unit) or figures[0].unit in MEASURED else OTHER_TIMES)
     if not prices and bool(measured[0]) != bool(measured[1]) and not _common_matter(left, right, figures):
         found.append(PERHAPS_OTHER_MEASURES)
+    if prices and cost_of_others(left, right):
+        found.append(PERHAPS_OTHER_MEASURES)
     if of_some_place(*sides):
         found.append(PERHAPS_OF_A_PART)
     if _times(*figures) > FARTHEST:
@@ -202,7 +207,7 @@ def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
         if (a, b) not in met
         and partners[id(a)] == partners[id(b)] == 1
         and a.unit not in LENGTHS
-        and _counted(a) == _counted(b)
+        and (_counted(a) == _counted(b) or a.unit == b.unit in BALLOTS)
     ]
 
 
@@ -231,6 +236,8 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
     if of_the_whole(left, right, figures) or of_what_belongs(left, right):
         return "one is of a part"
+    if figures[0].unit in BALLOTS and of_two_ballots(left, right):
+        return "of different votes"
     return other_thing((left, figures[0]), (right, figures[1]), background) or _other_count(
         left, right, figures, background
     )
@@ -374,7 +381,8 @@ def _early_count(view: ClaimView, q: Quantity, other: ClaimView) -> bool:
 def _counts_others(view: ClaimView, q: Quantity) -> bool:
     """Whether a figure adds to another that was given before it."""
     number, told = q.text.lower().split()[:1], view.claim.evidence.quote.lower().split()
-    return any([one] == number and other.strip(".,;") in BESIDES for one, other in pairwise(told))
+    more = any([one] == number and other.strip(".,;") in BESIDES for one, other in pairwise(told))
+    return more or any(one == ANOTHER and [other] == number for one, other in pairwise(told))
 
 
 def _of_other_names(left: ClaimView, right: ClaimView) -> bool:

@@ -346,6 +346,24 @@ def test_gatherings_are_held_time_and_again(date: str, link: float, outcome: str
     assert compare_linked("date", left, right, link, knowledge).outcome == outcome
 
 
+def test_a_visit_is_hardly_a_summit(knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "Envoys of the league arrived", "arrived", "CONSULT", date="2012-09-20", actor="org/league"
+    )
+    right = make_claim("beta-1", "The summit of the league", "summit", "CONSULT", date="2012-11", actor="org/league")
+    assert compare_linked("date", left, right, 0.3, knowledge).outcome == UNDECIDED
+
+
+@pytest.mark.parametrize(("date", "outcome"), [("2012-06-10", SILENT), ("2012-05-18", CONFLICT)])
+def test_what_a_gathering_did_is_of_its_day(date: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim(
+        "alpha-1", "The league met in special session on 2012-05-16 and passed the levy", "passed", "AGREE",
+        date="2012-05-16", actor="org/league",
+    )  # fmt: skip
+    right = make_claim("beta-1", f"the session of {date}", "session", "CONSULT", date=date, actor="org/league")
+    assert compare_linked("date", left, right, 0.3, knowledge).outcome == outcome
+
+
 def test_a_named_gathering_has_one_date(knowledge: Knowledge) -> None:
     sides = [
         make_claim(i, "The drill Panj Shield", "drill", "EXERCISE", date=date, other="event/panj-shield")

@@ -402,3 +402,59 @@ def test_what_is_denied_or_foretold_gives_no_figure_of_what_was(knowledge: Knowl
         "beta-1", "900 soldiers never came", "came", polarity="negated", figures=(make_figure(900, "persons"),)
     )
     assert compare_linked("quantity", came, stayed, 0.9, knowledge).outcome == SILENT
+
+
+def voted(claim_id: str, words: str, won: float, lost: float) -> Claim:
+    figures = make_figure(won, "votes-won"), make_figure(lost, "votes-lost")
+    roles = {"actor": "org/diet", "other": "org/levy"}
+    return make_claim(claim_id, f"The diet passed the levy by {words}", "passed", "AGREE", figures=figures, **roles)
+
+
+@pytest.mark.parametrize(
+    ("other", "outcome"),
+    [
+        (voted("beta-1", "61 to 41", 61, 41), CONFLICT),
+        (voted("beta-1", "58 to 41", 58, 41), AGREE),
+        (voted("beta-1", "two votes to one", 2, 1), UNDECIDED),
+    ],
+)
+def test_two_sides_of_a_vote_are_compared_where_as_many_may_have_voted(
+    other: Claim, outcome: str, knowledge: Knowledge
+) -> None:
+    assert compare_slot("quantity", voted("alpha-1", "58 to 41", 58, 41), other, knowledge).outcome == outcome
+
+
+def test_what_is_promised_is_not_held_against_what_is_paid(knowledge: Knowledge) -> None:
+    left = paid("alpha-1", "Arkwell promised Skerry Lines 90 euros", "promised", 90)
+    paid_less = paid("beta-1", "Arkwell paid Skerry Lines 60 euros", "paid", 60)
+    promised_less = paid("beta-1", "Arkwell promised Skerry Lines 60 euros", "promised", 60)
+    assert compare_slot("quantity", left, paid_less, knowledge).outcome == UNDECIDED
+    assert compare_slot("quantity", left, promised_less, knowledge).outcome == CONFLICT
+
+
+def test_another_figure_adds_to_one_told_before(knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(name, sentence, "killed", figures=(make_figure(value, "goats"),), actor="org/agency")
+        for name, sentence, value in (
+            ("alpha-1", "The agency killed another 3000 goats", 3000),
+            ("beta-1", "The agency killed 4000 goats", 4000),
+        )
+    )
+    assert compare_slot("quantity", left, right, knowledge).outcome == UNDECIDED
+
+
+def test_a_reward_is_offered_and_promised_alike(knowledge: Knowledge) -> None:
+    left = paid("alpha-1", "Arkwell promised Skerry Lines 90 euros", "promised", 90)
+    right = paid("beta-1", "Arkwell offered Skerry Lines 60 euros", "offered", 60)
+    assert compare_slot("quantity", left, right, knowledge).outcome != UNDECIDED
+
+
+@pytest.mark.parametrize(("actor", "outcome"), [("repair", UNDECIDED), ("shutdown", CONFLICT)])
+def test_two_things_that_cost_are_two(actor: str, outcome: str, knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(
+            name, f"The {noun} cost Arkwell {value:g} EUR", "cost", figures=(make_figure(value, "EUR"),), actor=noun
+        )
+        for name, noun, value in (("alpha-1", "shutdown", 64e6), ("beta-1", actor, 22e6))
+    )
+    assert compare_linked("quantity", left, right, 0.6, knowledge).outcome == outcome
