@@ -17,7 +17,7 @@ FACT = "asserted"
 def asked_figures(left: ClaimView, right: ClaimView, background: Background) -> Sequence[tuple[Quantity, Quantity]]:
     """The figures with which two claims answer one question, of which each article knows one answer only."""
     lone = [each for each in left.lone & right.lone if each.startswith(COUNTED)]
-    if not lone or not left.claim.modality == right.claim.modality == FACT or _long_apart(left, right):
+    if not lone or not left.claim.modality == right.claim.modality == FACT or long_apart(left, right):
         return ()
     return [
         (a, b)
@@ -27,7 +27,7 @@ def asked_figures(left: ClaimView, right: ClaimView, background: Background) -> 
     ]
 
 
-def _long_apart(left: ClaimView, right: ClaimView) -> bool:
+def long_apart(left: ClaimView, right: ClaimView) -> bool:
     """Whether more than some weeks lie between the days of two claims."""
     (first, last), (other_first, other_last) = (view.days or (None, None) for view in (left, right))
     gaps = [a - b for a, b in ((first, other_last), (other_first, last)) if a is not None and b is not None]

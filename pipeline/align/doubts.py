@@ -66,6 +66,8 @@ OTHER_HAPPENINGS = _doubt("of different happenings", SILENT, place=0.3)
 OTHER_DAYS = _doubt("perhaps of happenings of other days", SILENT, place=0.3)
 """Of days within a month of each other, which may be one by two accounts."""
 OWN_PLACES = _doubt("each speaks of its own place", SILENT, place=0.35)
+PERHAPS_SUCH_ELSEWHERE = _doubt("perhaps of another such place", SILENT, place=0.05)
+"""Of two answers to one question of where, each the only one of its article."""
 PERHAPS_OTHER_HAPPENINGS = _doubt("perhaps of different happenings", UNDECIDED, place=0.36, participant=0.45)
 PERHAPS_OTHER_THINGS = _doubt(
     "perhaps of different things", UNDECIDED, participant=0.45, polarity=0.5, assessment=0.15, quantity=0.4
@@ -128,6 +130,7 @@ DOUBTS = (
     OTHER_HAPPENINGS,
     OTHER_DAYS,
     OWN_PLACES,
+    PERHAPS_SUCH_ELSEWHERE,
     PERHAPS_OTHER_HAPPENINGS,
     PERHAPS_OTHER_THINGS,
     PERHAPS_ELSEWHERE,

@@ -22,6 +22,7 @@ from pipeline.align.stories import Stories
 from pipeline.align.ties import raise_links
 from pipeline.align.told_answers import ASKED, asked_of, parties_told, words_of
 from pipeline.align.told_figures import COUNTED
+from pipeline.align.told_places import WHERE
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, lower_words
 
@@ -47,9 +48,10 @@ def asked_everywhere(links: Links, table: ClaimTable, least: float) -> Flags:
     return found
 
 
-def answered_by_figures(table: ClaimTable) -> Rows:
-    """The questions of how many that claims answer."""
-    return in_rows(*_asked(table, COUNTED), len(table))
+def answered_by_values(table: ClaimTable) -> dict[str, Rows]:
+    """The questions of how many and of where that claims answer, by the slot of the answer."""
+    openings = {"quantity": COUNTED, "place": WHERE}
+    return {field: in_rows(*_asked(table, opening), len(table)) for field, opening in openings.items()}
 
 
 def _asked(table: ClaimTable, opening: str = "") -> tuple[Numbers, Numbers]:

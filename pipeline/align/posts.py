@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.align.background import Background, dated_in_words
 from pipeline.align.role_words import SECOND
-from pipeline.align.tenure import BEFORE, STOP, THEN, tenure
+from pipeline.align.tenure import BEFORE, GOING_ON, HAD, STOP, THEN, tenure
 from pipeline.align.view import ClaimView
 from pipeline.align.words import content_stems, lower_words, words_around
 from pipeline.records.record import record
@@ -41,6 +41,10 @@ SEAT = "parliamentary deputy"
 """The title of a deputy who sits in a parliament."""
 _NAME = re.compile(r" [^\W\d_a-z]")
 """How a name begins behind a title."""
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:until|before|had (?:until then )?(?:been|served|worked|acted|commanded|led|run|headed))\b"
+)
+_LONG_BEFORE = re.compile(r"\b(?:once|earlier|years before|long before|at one time)\b")
 _COMMA = re.compile(r"[,;:()–—]")
 LONGEST = 5
 """Most words of a title."""
@@ -64,6 +68,10 @@ LED_BY = {
 """The same where something "is headed by" somebody."""
 POSTS = frozenset({"post", "office", "position", "job"})
 """Words before "of" with which somebody holds a post."""
+COMMANDED = "commanded"
+"""The verb of who leads troops, which is a post of its own."""
+HAD_WITHIN = 4
+"""Words before a verb among which its "had" stands: "had until then commanded"."""
 OWNERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
 KIND = 3
 """Words between an article and a title that are read for what the title is of."""
@@ -102,6 +110,14 @@ def former_posts(view: ClaimView, background: Background) -> tuple[Post, ...]:
     return tuple(post for post in background.once(_told, view) if post.held == BEFORE)
 
 
+def just_before(view: ClaimView, _: Background) -> bool:
+    """Whether a passage says that somebody held a post right before what it tells: "until then a judge", "had been a
+    judge", but not "had once been a judge".
+    """
+    quote = view.claim.evidence.quote
+    return _RIGHT_BEFORE.search(quote) is not None and _LONG_BEFORE.search(quote) is None
+
+
 def posts_in(text: str, background: Background) -> tuple[Post, ...]:
     """The posts that a text names, whoever holds them."""
     return tuple(_find(_words(text), background))
@@ -119,8 +135,10 @@ def _told(view: ClaimView, background: Background) -> tuple[Post, ...]:
     if (POSTS | LEADS.keys()) & set(trigger[-1:]):
         after = _words(view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :])
         return _led(trigger[-1], after, background)
-    if LED_BY.keys() & set(trigger[-1:]) and (led := _words_before(view)):
-        return _post_of(LED_BY[trigger[-1]], frozenset(content_stems(" ".join(led))), background)
+    if LED_BY.keys() & set(trigger[-1:]):
+        if led := _words_before(view):
+            return _post_of(LED_BY[trigger[-1]], frozenset(content_stems(" ".join(led))), background)
+        return _had_led(view, trigger[-1], background) or _titled(view, words, trigger, background)
     return _titled(view, words, trigger, background)
 
 
@@ -176,6 +194,18 @@ def _post_of(title: str, body: frozenset[str], background: Background) -> tuple[
         return ()
     office, rank = background.contrasts.offices[title]
     return (Post(office, rank, title, body, led=True),)
+
+
+def _had_led(view: ClaimView, trigger: str, background: Background) -> tuple[Post, ...]:
+    """The post of who "had commanded the guard" before; none where that went on."""
+    cut, end = (max(at - view.claim.evidence.start, 0) for at in (view.claim.trigger.start, view.claim.trigger.end))
+    before, after = lower_words(view.claim.evidence.quote[:cut]), _words(view.claim.evidence.quote[end:])
+    if HAD not in before[-HAD_WITHIN:] or not GOING_ON.isdisjoint((*before, *after)):
+        return ()
+    told = _body(("of", *after), 0, 0)
+    office, rank = background.contrasts.offices[LED_BY[trigger]]
+    lasting = told and (trigger == COMMANDED or told.isdisjoint(background.contrasts.slots["led_beside"]))
+    return (Post(office, rank, LED_BY[trigger], told, led=True, held=BEFORE),) if lasting else ()
 
 
 def _words_before(view: ClaimView) -> tuple[str, ...]:

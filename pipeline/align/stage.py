@@ -22,7 +22,7 @@ from pipeline.align.lone_days import raise_lone_days
 from pipeline.align.lone_roles import pair_lone_roles
 from pipeline.align.outcomes import DIGITS, FIRST_DOUBT, NUMBER, RECONCILED, Compared
 from pipeline.align.pairs import Meeting, compare_pairs
-from pipeline.align.plain_questions import answered_by_figures, asked_everywhere, pair_plain_answers
+from pipeline.align.plain_questions import answered_by_values, asked_everywhere, pair_plain_answers
 from pipeline.align.reclustering import cluster_again
 from pipeline.align.rows import Flags
 from pipeline.align.scoring import Links
@@ -155,7 +155,7 @@ def _compared(
     compared = compare_pairs(chosen, ~(across & one), views, claims.prints, background, recall, meeting, work)
     conflicts = (across & ~one)[:, None] & (compared.outcomes == NUMBER[CONFLICT])
     compared = compared.silence(conflicts, DOUBTS.index(OTHER_STORIES) + FIRST_DOUBT, compared.scores)
-    kept = across & by_one_slot(compared, faintest, answered_by_figures(claims.table))
+    kept = across & by_one_slot(compared, faintest, answered_by_values(claims.table))
     return compared.of(kept), compared.of(~across)
 
 

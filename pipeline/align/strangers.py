@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from pipeline.align.columns import ACTOR, AROUND, NAME, OWN, SENSE, TRIGGER, WORD, ClaimTable
@@ -18,7 +20,6 @@ from pipeline.records.group import CONFLICT, FIELDS
 FIELD = "participant"
 ASKED_ALONE = [FIELDS.index(FIELD), FIELDS.index("polarity"), FIELDS.index("assessment")]
 """The slots that faint pairs may differ in."""
-QUANTITY = FIELDS.index("quantity")
 FAINTEST = PERHAPS_IN_TURN.by_strangers[FIELD]
 UNTOLD = PERHAPS_UNTOLD.by_strangers[FIELD]
 
@@ -85,14 +86,15 @@ def fill_one_role(links: Links, table: ClaimTable, contrasts: Contrasts, least: 
     return found
 
 
-def by_one_slot(compared: Compared, least: float, counted: Rows) -> Flags:
+def by_one_slot(compared: Compared, least: float, answered: Mapping[str, Rows]) -> Flags:
     """Which pairs are not faint, or differ in nothing but who acts, whether it happened, or how it is judged; or in the
-    one figure of which both are asked, which `counted` tells.
+    one figure or place of which both are asked, which `answered` tells by slot.
     """
     conflicts = compared.outcomes == NUMBER[CONFLICT]
     asked = conflicts[:, ASKED_ALONE].any(axis=1)
-    figured = np.flatnonzero(conflicts[:, QUANTITY])
-    asked[figured] |= counted.meet(compared.left[figured], compared.right[figured])
+    for field, questions in answered.items():
+        valued = np.flatnonzero(conflicts[:, FIELDS.index(field)])
+        asked[valued] |= questions.meet(compared.left[valued], compared.right[valued])
     alone: Flags = asked & (conflicts.sum(axis=1) == 1)
     return alone | (compared.scores >= least)
 

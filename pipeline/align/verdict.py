@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.align.asked_dates import asked_within
 from pipeline.align.asked_figures import asked_figures
+from pipeline.align.asked_places import asked_for_one_place
 from pipeline.align.background import Background
 from pipeline.align.comparators import compare_all
 from pipeline.align.comparators.date import doubt_of_days
@@ -40,8 +41,8 @@ def compare_fields(left: ClaimView, right: ClaimView, background: Background) ->
     """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
     a denial of everything ("no one was arrested"), which names nobody, for names that differ in the kind of thing only,
     and for what is told in the same words ("the turnout"), is one thing by two nouns ("the agreement", "the accord") or
-    answers one question of how many: there the claims around it have to, or its date. Dates, figures and places are
-    different all the same.
+    answers one question of how many or of where: there the claims around it have to, or its date. Dates, figures and
+    places are different all the same.
     """
     return _founded(tuple(compare_all(left, right, background)), left, right, background)
 
@@ -56,15 +57,19 @@ def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Back
     denied = denies_all(left) or denies_all(right)
     told_alike = alike or denied or common_words(left, right) or _counted_alike(left, right)
     told_alike = told_alike or answer_whether_any(left.lone, right.lone) or bool(asked_figures(left, right, background))
+    asked = asked_for_one_place(left, right, background)
     if alike and background.pinned(left, right):
         return fields
-    if told_alike and not background.once(names_around, left).isdisjoint(background.once(names_around, right)):
+    if (told_alike or asked) and not background.once(names_around, left).isdisjoint(
+        background.once(names_around, right)
+    ):
         return fields
     denied = none_of_it(left, right, background) or none_of_it(right, left, background)
     doubts = {POLARITY: PERHAPS_ANOTHER} if denied else {}
     doubts |= {DATE: doubt_of_days(left, right), "quantity": TWO_THINGS, "place": TWO_THINGS}
-    kept = {ASSESSMENT} if judge_one_thing(left.lone, right.lone) else set()
+    kept = {ASSESSMENT} if judge_one_thing(left.lone, right.lone) else set[str]()
     kept |= {DATE} if asked_within(left, right, background) else set()
+    kept |= {"place"} if asked else set()
     return tuple([f if f.field in kept else graver(f, doubts.get(f.field, NOTHING_IN_COMMON)) for f in fields])
 
 

@@ -14,6 +14,7 @@ from pipeline.align.role_words import LEADING, TITLE, lone_roles, occasions_led,
 from pipeline.align.told_answers import Answers, lone_answers, questions_told
 from pipeline.align.told_dates import lone_dates
 from pipeline.align.told_figures import lone_figures
+from pipeline.align.told_places import lone_places
 from pipeline.align.words import NOUN, content_forms, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.packs.relatedness import Relatedness
@@ -172,14 +173,14 @@ class Viewer:
 
     def _told_alone(self, acts: Sequence[_Act]) -> tuple[list[frozenset[str]], ...]:
         """The roles that each claim's article gives to its actors alone, the questions that it answers one way, and
-        those that it answers with one figure or one date.
+        those that it answers with one figure, one date or one place.
         """
         answers = [
             (claim.doc_id, self._answers(claim), claim.holder == UNNAMED) for claim in (act.claim for act in acts)
         ]
         told = [act.claim for act in acts]
-        asked = lone_figures(told, self._contrasts), lone_dates(told, self._contrasts)
-        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers), *asked
+        values = (find(told, self._contrasts) for find in (lone_figures, lone_dates, lone_places))
+        return lone_roles([self._roles(act) for act in acts]), lone_answers(answers), *values
 
     def _answers(self, claim: Claim) -> Answers:
         """The plain questions that a claim answers, how it judges things, and of whom there were any by it."""

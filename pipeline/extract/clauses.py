@@ -36,6 +36,7 @@ BACK = frozenset({"back", "over", "away", "home", "forward", "down", "up"})
 """Words between a verb and the "to" or "from" that says whither or whence: "handed it back to them"."""
 BESIDE = frozenset({"along", "together", "alongside", "like"})
 PAST = frozenset({"VBD", "VBN"})
+WHERE = frozenset({"in", "at", "near", "outside", "from"})
 AMOUNTS = frozenset({"more", "most", "fewer", "less"})
 TEMPORAL = frozenset({"until", "till", "before", "after", "since"})
 TIMES = frozenset({"DATE", "TIME"})
@@ -206,10 +207,20 @@ def agents(verb: Token) -> list[Token]:
     if not own and is_passive(verb):
         posts = [post for child in verb.children if child.lower_ == "as" for post in child.children]
         own = [c for post in posts if post.dep_ == "pobj" for c in post.children if c.lower_ == "by"]
+        own = own or _behind_place(verb)
     found = [pobj for child in own for pobj in _pobjs(child)]
     margins, means = words_behind()["margin", "by"], words_behind()["means", "by"]
     found = [pobj for pobj in found if pobj.lemma_ not in margins and not (pobj.lemma_ in means and _is_bare(pobj))]
     return [pobj for pobj in found if pobj.ent_type_ not in TIMES or _may_be_name(pobj)]
+
+
+def _behind_place(verb: Token) -> list[Token]:
+    """The "by" of a passive that the parser hangs to the place before it: "was led from a base in Alba by Roe"."""
+    if (by := next((c for c in verb.subtree if c.lower_ == "by" and c.i > verb.i), None)) is None or by.dep_ != "prep":
+        return []
+    place = by.doc[by.i - 1]
+    where = place.pos_ == "PROPN" and place.dep_ == "pobj" and place.head.lower_ in WHERE
+    return [by] if where and verb_above(by) is verb else []
 
 
 def _is_bare(noun: Token) -> bool:

@@ -39,6 +39,8 @@ COMING = {"come": "from", "stem": "from", "emanate": "from", "originate": "with"
 PLACES = frozenset({"at", "on", "in"})
 STANDING = frozenset({"be", "stand", "sit", "find"})
 MEANS = frozenset({"pen", "hand", "studio", "workshop", "desk", "side", "mouth"})
+MISTAKEN = frozenset({"ORG", "GPE", ""})
+"""What the model takes names of people for that it does not know."""
 TURNED = frozenset({"attr", "dobj", "npadvmod"})
 """Labels that the parser gives to a subject behind its verb."""
 PUTTING = frozenset({"put", "place", "leave"})
@@ -75,6 +77,7 @@ def find_doings(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     yield from _charged(verb, rules)
     yield from _asked(verb, rules)
     yield from _sent(verb, rules)
+    yield from _belonging(verb, rules)
     yield from _owed(verb, rules)
     yield from _surfacing(verb, rules)
 
@@ -102,15 +105,30 @@ def find_owners(noun: Token, rules: RuleBook) -> Iterator[Doing]:
 
 
 def find_leaders(noun: Token, rules: RuleBook) -> Iterator[Doing]:
-    """Under whom a body or an undertaking stands: "a commission under Ada Brun", "under Brun the dig went on"."""
+    """Under whom a body or an undertaking stands: "a commission under Ada Brun", "under Brun the dig went on", "forty
+    soldiers served there under Brun".
+    """
     if noun.lemma_.lower() not in doer_words().led or noun.pos_ != "NOUN":
         return
     verb = noun.head if noun.dep_ in SUBJECTS and noun.head.pos_ in VERBAL else None
     beside = [thing for preposition, thing in prepositions(noun) if preposition == "under" and thing.i > noun.i]
-    before = [t for p, t in prepositions(verb) if p == "under" and t.i < noun.i] if verb is not None else []
-    doers = tuple(_name_of(thing) for thing in (*beside, *before))
-    if doers and all(doer.ent_type_ == "PERSON" for doer in doers):
-        yield Doing(noun, verb or noun, doers, rules.of_verb(LEADING), LEADING)
+    serves = verb is not None and verb.lemma_ in doer_words().serving and not is_passive(verb)
+    told = [t for p, t in prepositions(verb) if p == "under" and (serves or t.i < noun.i)] if verb is not None else []
+    doers = tuple(_name_of(thing) for thing in (*beside, *told))
+    if doers and all(map(_is_person, doers)):
+        whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+        body = whole if whole.lemma_.lower() in doer_words().led else noun
+        yield Doing(body, verb or body, doers, rules.of_verb(LEADING), LEADING)
+
+
+def _is_person(name: Token) -> bool:
+    """Whether a name is somebody's, as far as it goes by itself: of two words and more, without an article."""
+    if name.ent_type_ == "PERSON":
+        return True
+    before = list(name.children)
+    parts = [part for part in before if part.dep_ == "compound" and part.pos_ == "PROPN" and part.text.istitle()]
+    whole = name.pos_ == "PROPN" and name.text.istitle() and bool(parts) and name.ent_type_ in MISTAKEN
+    return whole and not any(part.dep_ in {"det", "poss"} and part.i < name.i for part in before)
 
 
 def find_described(noun: Token, rules: RuleBook) -> Iterator[Doing]:
@@ -233,6 +251,19 @@ def _sent(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     doers = tuple(_name_of(doer) for thing in sources for doer in _behind_means(thing))
     if doers and all(map(_is_somebody, doers)):
         yield Doing(noun, verb, doers, rules.of_verb(deed), deed)
+
+
+def _belonging(verb: Token, rules: RuleBook) -> Iterator[Doing]:
+    """As in "the attackers belonged to the Front", "the raiders were fighters of the Front"."""
+    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if noun is None or verb.lemma_ not in {"belong", "be"} or not _names_doer(noun, rules) or not _is_definite(noun):
+        return
+    members = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in doer_words().followers]
+    told = prepositions(verb) if verb.lemma_ == "belong" else [each for c in members for each in prepositions(c)]
+    doers = tuple(_name_of(thing) for preposition, thing in told if preposition in {"to", "of"})
+    rule, deed = _told_otherwise(noun, rules)
+    if deed and doers and all(doer.pos_ == "PROPN" and doer.ent_type_ != "DATE" for doer in doers):
+        yield Doing(noun, verb, doers, rule, deed)
 
 
 def _surfacing(verb: Token, rules: RuleBook) -> Iterator[Doing]:

@@ -105,15 +105,16 @@ class Draft:
 
     @property
     def is_fixed(self) -> bool:
-        """Whether it says where a body is at home, how old somebody is, how much or many a phrase tells of, or one of
-        two states in which somebody or something is: still, empty, away.
+        """Whether it says where a body is at home, by its name or by a phrase of its own, how old somebody is, how much
+        or many a phrase tells of, or one of two states in which somebody or something is: still, empty, away.
         """
         rule_id = self.predicate.rule.rule_id if self.predicate.rule else ""
         if rule_id == AMOUNT and self.predicate.kind == "noun":
             return self.has_value
-        return rule_id in {AGE, STATE} or (
-            rule_id == SEAT and {"actor", "place"} <= {p.role for p in self.participants if p.entity_id}
-        )
+        if rule_id != SEAT:
+            return rule_id in {AGE, STATE}
+        told = {p.role for p in self.participants if p.entity_id or (self.predicate.doers and p.role == "actor")}
+        return {"actor", "place"} <= told
 
     @property
     def is_denial(self) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pipeline.extract.clauses import prepositions
+from pipeline.extract.clauses import objects, prepositions, verb_above
 from pipeline.extract.conditions import AT, UNPLACED, names_place, subjects_below
+from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
@@ -25,6 +26,8 @@ LOCATED = {
 """Rules of verbs that say where something is kept or stands or somebody comes from, and the verb that says the same."""
 SEATS = frozenset({"headquarters", "headquarter", "seat", "base", "home", "office", "address", "quarters", "ground"})
 """Nouns for where somebody is at home, which is told of whose they are."""
+HEADQUARTERS = "headquarters"
+NEUTER = frozenset({"its", "their"})
 STANDING = frozenset({"ASSESSMENT", "STANCE", "STATISTIC", "FORECAST", "MEMBERSHIP"})
 """Types of nouns for no happening."""
 REACHED = AT | {"to", "into", "from"}
@@ -71,6 +74,41 @@ def seated(noun: Token) -> Iterator[tuple[Token, Token]]:
     if owner.pos_ in {"NOUN", "PROPN"}:
         owner = owner.head if owner.dep_ == "appos" else owner
         yield from ((place, owner) for p, place in prepositions(noun) if p in AT and names_place(place))
+
+
+def homes_told(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """Where somebody or something is at home by a phrase that is no clause of its own, and for whom."""
+    yield from seated(noun)
+    yield from quartered(noun)
+    yield from explained(noun)
+
+
+def quartered(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """The place of somebody's headquarters, and whose they are: "set up its headquarters in Rome", "led the mission
+    from a headquarters in Rome".
+    """
+    if noun.lower_ != HEADQUARTERS or noun.dep_ not in {"pobj", "dobj"} or noun.head.lower_ == "with":
+        return
+    verb = verb_above(noun)
+    if verb is None or verb.lemma_ == "have":
+        return
+    beside = (*prepositions(noun), *(each for each in prepositions(verb) if each[1].head.i == noun.i + 1))
+    for owner in _quartered(noun, verb)[:1]:
+        yield from ((place, owner) for p, place in beside if p in AT and names_place(place))
+
+
+def _quartered(noun: Token, verb: Token) -> list[Token]:
+    """Whose the headquarters are: of "its" what its sentence tells of that is no person, of "a" what is led from there
+    or who works there; of "the" nobody knows.
+    """
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ not in NEUTER:
+        return [owner]
+    if owner is None and (noun.head.lower_ != "from" or any(c.lower_ == "the" for c in noun.children)):
+        return []
+    told = [*objects(verb), *subjects(verb)] if owner is None else [*subjects(verb), *objects(verb)]
+    things = [thing for thing in told if thing.i != noun.i and thing.pos_ != "PRON" and not _is_person(thing)]
+    return things or ([owner] if owner is not None else subjects(verb))
 
 
 def explained(noun: Token) -> Iterator[tuple[Token, Token]]:

@@ -23,7 +23,7 @@ from pipeline.extract.clauses import (
 from pipeline.extract.conditions import is_counted, is_figure, is_measured, predicated, subjects_below
 from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_described, find_doings, find_leaders, find_owners, find_venues
-from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, explained, placed, rooted, seated
+from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, homes_told, placed, rooted
 from pipeline.extract.participles import is_manner, left_undone
 from pipeline.extract.plain_verbs import informing, says_something, tells_time_passed
 from pipeline.extract.relatives import brings_out_who, passes_on, tells_single
@@ -335,8 +335,8 @@ def _of_naming(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
 
 
 def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
-    homes = (*seated(noun), *explained(noun))
-    yield from (Predicate(noun, noun, "verb", rules.rule(LOCATING), (o,), LOCATE, (p,)) for p, o in homes)
+    for place, owner in homes_told(noun):
+        yield Predicate(noun, noun, "verb", rules.rule(LOCATING), (owner,), LOCATE, (place,))
     if noun.dep_ == "nsubj" and any(is_figure(c) for c in noun.head.children):
         return
     if _is_group_of(noun):

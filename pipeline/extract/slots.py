@@ -111,7 +111,8 @@ def _of_doing(predicate: Predicate) -> Iterator[tuple[str, Token]]:
     elif predicate.event_type != "OFFICE":
         yield from (("object", c) for c in noun.children if c.dep_ == "poss")  # "the ship's charterer was Baltex"
     for preposition, thing in dict.fromkeys((*prepositions(noun), *prepositions(verb))):
-        if not any(thing.i == word.i or thing.is_ancestor(word) for word in beside):
+        borne = any(thing.i == word.i or thing.is_ancestor(word) for word in beside)
+        if not borne and not (predicate.places and preposition == "by"):
             yield "object" if preposition == "of" else preposition, thing
 
 

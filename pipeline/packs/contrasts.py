@@ -1,7 +1,7 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
 Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,positions.csv,contraries.toml,doers.toml,
-things.toml,roles.toml,converses.toml,measures.toml,figures.toml,dates.toml}`, `evaluations/*.csv` and
+things.toml,roles.toml,converses.toml,measures.toml,figures.toml,dates.toml,places.toml}`, `evaluations/*.csv` and
 `gazetteer/words/scenes.csv`; packs may add rows.
 """
 
@@ -107,6 +107,7 @@ SLOTS = (
     "promises",
     "promised_acts",
     "anybody_words",
+    "happening_words",
 )
 
 
@@ -133,6 +134,16 @@ class When(NamedTuple):
     within: int
 
 
+class Site(NamedTuple):
+    """A question of where: the words for what happens or is there, those `beside` it that ask it, if any has to, and
+    whether the things of which two claims tell it have to be `alike`.
+    """
+
+    words: frozenset[str]
+    beside: frozenset[str]
+    alike: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Contrasts:
     """Tables of exclusion.
@@ -145,8 +156,8 @@ class Contrasts:
     sorts of place that it may be. `positions`: word before a noun -> rows of words that tell parts of one thing apart,
     each with its place in the row. `roles`: word for doing or being something for a thing -> the roles that it names.
     `converses`: word for giving something away -> the roles of whoever gets it. `measures`: word beside a sum, a weight
-    or a percentage -> the classes of what it measures. `counts`, `whens`: questions of how many and of when that every
-    account answers.
+    or a percentage -> the classes of what it measures. `counts`, `whens`, `sites`: questions of how many, of when and
+    of where that every account answers.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -164,6 +175,7 @@ class Contrasts:
     measures: dict[str, frozenset[str]]
     counts: dict[str, Count]
     whens: dict[str, When]
+    sites: dict[str, Site]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -188,6 +200,7 @@ def load_contrasts(layers: Layers) -> Contrasts:
         measures=_classes(layers, "alignment/measures.toml"),
         counts=_counts(layers),
         whens=_whens(layers),
+        sites=_sites(layers),
     )
 
 
@@ -285,6 +298,18 @@ def _whens(layers: Layers) -> dict[str, When]:
             acts, of = (frozenset(row[key].split()) for key in ("acts", "of"))
             whens[name] = When(acts, of, bool(row["each"]), int(row["within"]))
     return whens
+
+
+def _sites(layers: Layers) -> dict[str, Site]:
+    sites: dict[str, Site] = {}
+    for _, place, table in layers.tables("alignment/places.toml"):
+        for name, row in table.items():
+            if row.keys() != {"words", "beside", "alike"}:
+                raise KnowledgeError(
+                    f"question {name!r} is not told in full", at=place, remedy="give it `words`, `beside` and `alike`"
+                )
+            sites[name] = Site(frozenset(row["words"].split()), frozenset(row["beside"].split()), bool(row["alike"]))
+    return sites
 
 
 def _scenes(layers: Layers) -> dict[str, frozenset[str]]:

@@ -15,7 +15,9 @@ class DoerWords:
     """`resting` and `charging` give a verb's prepositions, `behind` a preposition's nouns, `given`, `sent`, `stands`,
     `agents` and `deeds` a noun's verb.
 
-    `asking` are verbs for asking somebody to do something, `heading` those for leading it.
+    `asking` are verbs for asking somebody to do something, `heading` those for leading it,
+    `serving` those for what is done under a leader,
+    `followers` nouns for those who belong to a body.
     `charges` are among `leading`, and these and `led` among `tasks`; `prizes` go to whoever wins.
     """
 
@@ -27,6 +29,8 @@ class DoerWords:
     charges: frozenset[str]
     leading: frozenset[str]
     led: frozenset[str]
+    serving: frozenset[str]
+    followers: frozenset[str]
     tasks: frozenset[str]
     prizes: frozenset[str]
     behind: Mapping[str, frozenset[str]]
@@ -54,6 +58,8 @@ def doer_words() -> DoerWords:
         charges=words["charge"],
         leading=leading,
         led=words["led"],
+        serving=words["serving"],
+        followers=words["follower"],
         tasks=leading | words["led"] | words["task"],
         prizes=words["prize"],
         behind={"under": words["leadership"], "at": words["asked"]},

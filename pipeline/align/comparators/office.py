@@ -16,7 +16,7 @@ from pipeline.align.doubts import (
     graver,
 )
 from pipeline.align.in_office import against_today, speaks_of_post
-from pipeline.align.posts import DEPUTY, SEAT, Post, passing, posts, titles
+from pipeline.align.posts import DEPUTY, SEAT, Post, former_posts, just_before, passing, posts, titles
 from pipeline.align.role_words import SECOND
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems, lower_words
@@ -42,8 +42,9 @@ PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "he", "his", "s
 
 
 def names_post(view: ClaimView, background: Background) -> bool:
-    """Whether a claim names a post, or says that somebody left or got one."""
-    return bool(background.once(posts, view)) or background.once(speaks_of_post, view)
+    """Whether a claim names a post, now or before, or says that somebody left or got one."""
+    told = background.once(posts, view) or background.once(former_posts, view)
+    return bool(told) or background.once(speaks_of_post, view)
 
 
 def compare_offices(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
@@ -61,13 +62,21 @@ def compare_offices(left: ClaimView, right: ClaimView, background: Background) -
     at_once = background.once(passing, left) == background.once(passing, right) if b else False
     met, people = times_meet(left, right), (_people(left), _people(right))
     if not at_once or not (met or (people[0] & people[1] and _near(left.days, right.days, HALF_YEAR))):
-        return NOTHING
+        return _compare_earlier(left, right, background) if who and one_sort else NOTHING
     if people[0] & people[1]:
         found = _compare_titles(left, right, a, b, background)
         return found if met else graver(found, OTHER_TIMES)
     if people[0] and people[1]:
         return _compare_holders(left, right, a, b, background)
     return OTHERS
+
+
+def _compare_earlier(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """What one person was before, where either says that it was right before what is told."""
+    a, b = background.once(former_posts, left), background.once(former_posts, right)
+    if not a or not b or not (background.once(just_before, left) or background.once(just_before, right)):
+        return NOTHING
+    return graver(_compare_titles(left, right, a, b, background), PERHAPS_BOTH_OFFICES)
 
 
 def _compare_holders(
@@ -248,11 +257,13 @@ def _second_to(one: Post, other: Post) -> bool:
 
 
 def _names_exactly(exact: Post, other: Post) -> bool:
-    """Whether a title is the other told more exactly: "health minister" for "minister", but neither "deputy minister"
-    nor, for a "water minister", "foreign minister".
+    """Whether a title is the other told more exactly: "health minister" or "minister of health" for "minister", but
+    neither "deputy minister" nor, for a "water minister", "foreign minister".
     """
     words = exact.title.split()
-    return exact.title.endswith(f" {other.title}") and not SECOND & set(words) and other.kind <= exact.told
+    behind = exact.title.startswith(f"{other.title} of ") and exact.rank == other.rank
+    longer = behind or exact.title.endswith(f" {other.title}")
+    return longer and not SECOND & set(words) and other.kind <= exact.told
 
 
 def _people(view: ClaimView) -> frozenset[str]:

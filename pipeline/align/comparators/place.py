@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pipeline.align.afar import held_from_afar, met_and_not
+from pipeline.align.asked_places import asked_for_one_place, towns_apart
 from pipeline.align.background import INHERITED, MONTH, Background, dated_before, length_of, named, times_meet
 from pipeline.align.doers import same_day_and_thing, scenes_apart, things_alike
 from pipeline.align.doubts import (
+    DOUBTED,
     OTHER_DAYS,
     OTHER_HAPPENINGS,
     OWN_PLACES,
     PERHAPS_OTHER_HAPPENINGS,
+    PERHAPS_SUCH_ELSEWHERE,
     SAID_OF_ANOTHER,
     TWO_THINGS,
     doubted,
@@ -40,7 +43,9 @@ def names_place(view: ClaimView, background: Background) -> bool:
 
 
 def compare_places(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
-    """A place inside the other's agrees; disjoint places of one act at one time conflict."""
+    """A place inside the other's agrees; disjoint places of one act at one time conflict, and those of two answers to
+    one question.
+    """
     a, b = background.once(_where, left), background.once(_where, right)
     if _is_ruled_out(left, right, background):
         return doubted(FIELD, SAID_OF_ANOTHER, f"one rules out the other's place: {background.name_all(a | b)}")
@@ -48,16 +53,30 @@ def compare_places(left: ClaimView, right: ClaimView, background: Background) ->
         if not _is_denied(left, right) and met_and_not(left, right, background):
             return doubted(FIELD, TWO_THINGS, f"one met from afar, the other at {_shown(left) or _shown(right)}")
         return _compare_scenes(left, right, background, NOTHING)
-    if not background.apart(a, b):
-        met = _compare_met(a, b, background)
-        one = met.outcome == AGREE and background.same_act(left, right)
-        return _compare_scenes(left, right, background, met) if one else met
-    against = _against(a, b, background)
-    why = _why_no_answers(left, right, background, against)
-    return judged(FIELD, SILENT, why) if why else _compare_disjoint(left, right, background, against)
+    apart = background.apart(a, b)
+    found = (_compare_apart if apart else _compare_near)(left, right, background)
+    asked = found.outcome in {SILENT, DOUBTED} and (apart or towns_apart(a, b, background))
+    if asked and not _why_no_answers(left, right, background) and asked_for_one_place(left, right, background):
+        return doubted(FIELD, PERHAPS_SUCH_ELSEWHERE, f"the places differ: {_against(left, right, background)}")
+    return found
 
 
-def _why_no_answers(left: ClaimView, right: ClaimView, background: Background, against: str) -> str | None:
+def _compare_near(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Places of which one may lie in the other."""
+    met = _compare_met(background.once(_where, left), background.once(_where, right), background)
+    one = met.outcome == AGREE and background.same_act(left, right)
+    return _compare_scenes(left, right, background, met) if one else met
+
+
+def _compare_apart(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
+    """Places that lie apart."""
+    why = _why_no_answers(left, right, background)
+    if why:
+        return judged(FIELD, SILENT, why)
+    return _compare_disjoint(left, right, background, _against(left, right, background))
+
+
+def _why_no_answers(left: ClaimView, right: ClaimView, background: Background) -> str | None:
     """Why two places that lie apart are no two answers, where they are none."""
     a, b = background.once(_where, left), background.once(_where, right)
     if _are_bodies(a, background) != _are_bodies(b, background):
@@ -67,7 +86,7 @@ def _why_no_answers(left: ClaimView, right: ClaimView, background: Background, a
     if told := (a & _named_beside(right)) | (b & _named_beside(left)):
         return f"both speak of {background.name_all(told)}"
     if background.once(named_after, left) and background.once(named_after, right):
-        return f"two happenings called after their towns: {against}"
+        return f"two happenings called after their towns: {_against(left, right, background)}"
     return None
 
 
@@ -198,7 +217,12 @@ def _shown(view: ClaimView) -> str:
     return " and ".join(dict.fromkeys(p.text for p in view.claim.participants if p.role == "place"))
 
 
-def _against(a: frozenset[str], b: frozenset[str], background: Background) -> str:
+def _against(left: ClaimView, right: ClaimView, background: Background) -> str:
+    """The places of both sides, as they are shown."""
+    return _named_against(background.once(_where, left), background.once(_where, right), background)
+
+
+def _named_against(a: frozenset[str], b: frozenset[str], background: Background) -> str:
     return f"{background.name_all(a)} against {background.name_all(b)}"
 
 
@@ -206,7 +230,7 @@ def _compare_met(a: frozenset[str], b: frozenset[str], background: Background) -
     """Agreement where a place of the one is or holds one of the other's; else nobody knows which lies in which."""
     if any(background.same_place(x, y) for x in background.narrowest(a) for y in background.narrowest(b)):
         return judged(FIELD, AGREE, _agreement(a, b, background))
-    return judged(FIELD, SILENT, f"one may lie in the other: {_against(a, b, background)}")
+    return judged(FIELD, SILENT, f"one may lie in the other: {_named_against(a, b, background)}")
 
 
 def _agreement(a: frozenset[str], b: frozenset[str], background: Background) -> str:

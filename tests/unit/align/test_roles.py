@@ -58,6 +58,14 @@ def test_who_alone_may_have_a_role_needs_no_thing(knowledge: Knowledge) -> None:
     assert met(left, right, knowledge, make_claim("beta-2", "Bo refereed", "refereed", actor="person/bo")) == UNSAID
 
 
+def test_a_plot_has_one_mastermind(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The mastermind was Carla Wendt", "mastermind", actor="person/carla-wendt")
+    right = make_claim("beta-1", "Matteo Lurati plotted it", "plotted", actor=LURATI)
+    assert met(left, right, knowledge) == LONE
+    other = make_claim("beta-2", "Bo plotted", "plotted", start=900, actor="person/bo")
+    assert met(left, right, knowledge, other) != LONE
+
+
 def test_the_only_leader_that_an_article_knows_may_lead_anything(knowledge: Knowledge) -> None:
     right = make_claim("beta-1", "Sofia Lindgren led", "led", actor=LINDGREN)
     other = make_claim("beta-2", "Bo led the others", "led", start=900, actor="person/bo", other="others")

@@ -66,6 +66,17 @@ def test_an_active_verb_has_no_agent(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        ("The mission was led from its base in Oslo by General Ada Brun.", "led", ["Brun"]),
+        ("The mission was named after a book on Norway by Brun.", "named", []),
+    ],
+)
+def test_whoever_does_it_may_stand_behind_a_place(text: str, verb: str, doers: list[str], nlp: Language) -> None:
+    assert [t.text for t in agents(word(text, verb, nlp))] == doers
+
+
+@pytest.mark.parametrize(
     ("by", "doers"),
     [
         ("by video link", []),

@@ -260,6 +260,27 @@ def test_a_firm_with_headquarters_somewhere_is_at_home_there(
     assert claim.fillers("place") == {"city/oslo"}
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The observers set up their headquarters in Oslo.", "The observers"),
+        ("The contingent was led from its headquarters in Oslo by Ada Brun.", "The contingent"),
+        ("Ada Brun commanded the contingent from a headquarters in Oslo.", "the contingent"),
+        ("The rebels attacked the army from their headquarters in Oslo.", "The rebels"),
+        ("The police searched the bank's headquarters in Oslo.", "the bank"),
+    ],
+)
+def test_whose_headquarters_are_told_in_passing(text: str, whose: str, nlp: Language, knowledge: Knowledge) -> None:
+    claim = claim_at(text, "headquarters", nlp, knowledge)
+    assert [p.text for p in claim.participants if p.role == "actor"] == [whose]
+    assert claim.fillers("place") == {"city/oslo"}
+
+
+def test_nobody_is_at_home_in_the_headquarters_where_they_are_met(nlp: Language, knowledge: Knowledge) -> None:
+    claims = extract_text("He met the envoy at the headquarters in Oslo.", nlp=nlp, knowledge=knowledge)
+    assert "headquarters" not in {claim.trigger.text for claim in claims}
+
+
 def test_a_building_that_a_phrase_explains_is_where_the_phrase_says(nlp: Language, knowledge: Knowledge) -> None:
     claim = claim_at("Six people died at Kernow Hall, a care home in Oslo.", "home", nlp, knowledge)
     assert claim.fillers("place") == {"city/oslo"}

@@ -33,6 +33,8 @@ def post(
         ("president", "prime minister", CONFLICT),
         ("president", "president", AGREE),
         ("foreign minister", "minister of foreign affairs", AGREE),
+        ("minister", "minister of health", AGREE),
+        ("director", "chief veterinary officer", CONFLICT),
         ("mayor", "deputy mayor", CONFLICT),
         ("president", "former president", SILENT),
         ("president", "general", UNDECIDED),
@@ -264,3 +266,26 @@ def test_from_which_state_one_person_comes(
         placed = [replace(p, start=spot, end=spot + len(word), text=word) for p in claim.participants[1:]]
         claims.append(replace(claim, participants=(claim.participants[0], *placed)))
     assert compare_linked("office", claims[0], claims[1], LIKELY, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        ("Ada Brun, until then a governor,", "Ada Brun, a former ambassador,", CONFLICT),
+        ("Ada Brun had been governor of the coast", "Ada Brun, a former ambassador,", CONFLICT),
+        ("Ada Brun had until then commanded the border guard", "Ada Brun, a former minister,", CONFLICT),
+        ("Ada Brun had been governor of the coast", "Ada Brun, a former governor,", AGREE),
+        ("Ada Brun, a former governor,", "Ada Brun, a former ambassador,", SILENT),
+        ("Ada Brun had once been governor of the coast", "Ada Brun, a former ambassador,", SILENT),
+        ("Ada Brun had commanded the border guard for years", "Ada Brun, a former minister,", SILENT),
+        ("Ada Brun had led the delegation", "Ada Brun, a former minister,", SILENT),
+    ],
+)
+def test_what_somebody_was_right_before(left: str, right: str, outcome: str, knowledge: Knowledge) -> None:
+    known = ("governor", "ambassador", "minister", "commanded", "led")
+    told = (("alpha-1", left), ("beta-1", right))
+    a, b = (
+        make_claim(claim_id, text, next(w for w in known if w in text), "OFFICE", actor="person/ada-brun")
+        for claim_id, text in told
+    )
+    assert compare_linked("office", a, b, LIKELY, knowledge).outcome == outcome
