@@ -69,9 +69,12 @@ def own_names(actors: frozenset[str]) -> frozenset[str]:
 
 
 def occasions_led(claim: Claim, contrasts: Contrasts) -> frozenset[str]:
-    """The role of leading each occasion or group that a claim tells of, by the class of words for it."""
+    """The role of leading each occasion or group that a claim tells of, by the class of words for it, be it by a
+    pronoun.
+    """
     led = occasions_by_stem(contrasts)
-    told = content_stems(claim.evidence.quote)
+    meant = [p.text for p in claim.participants if p.entity_id is None]
+    told = content_stems(" ".join([claim.evidence.quote, *meant]))
     return frozenset(f"{OF_OCCASION}{each}" for word in told for each in led.get(word, ()))
 
 

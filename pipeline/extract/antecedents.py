@@ -33,8 +33,10 @@ OTHER_WEIGHT = 0.55
 TOPIC = 0.12  # weight of each doubling of a name's frequency so far
 PARALLEL = 0.2  # added where anaphor and antecedent are both subjects
 PARALLEL_OBJECTS = 0.4  # added where "it" and a thing without a name are both objects
+SAME_ACT = 0.8  # added where the same is done to both: "they sold the mill ... it was sold"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
+UNDERGOING = OBJECTS | {"nsubjpass"}
 REACH = 4  # sentences that a pronoun looks back
 
 
@@ -122,8 +124,13 @@ class Discourse:
 
 def parallel(pronoun: Token, antecedent: Antecedent) -> float:
     """The weight that an antecedent gains where a subject takes up a subject, or an object some thing without a name
-    that is an object: "offered him a contract, but he has not signed it".
+    that is an object: "offered him a contract, but he has not signed it"; more where one verb tells what is done to
+    both.
     """
+    if pronoun.dep_ in UNDERGOING and antecedent.role in UNDERGOING:
+        acts = verb_of(pronoun), verb_of(antecedent.token)
+        if acts[0].lemma_ == acts[1].lemma_ and acts[0].pos_ == acts[1].pos_ == "VERB" and acts[0] != acts[1]:
+            return SAME_ACT
     if pronoun.dep_ in SUBJECTS:
         return PARALLEL if antecedent.role in SUBJECTS else 0.0
     both_objects = pronoun.dep_ in OBJECTS and not antecedent.entities and antecedent.role in OBJECTS

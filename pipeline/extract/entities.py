@@ -93,9 +93,9 @@ def _kept_apart(parent: Mapping[str, str], left: str, right: str, apart: set[fro
 
 def _order(left: str, right: str, namings: Mapping[str, Naming], names: Names, chosen: set[str]) -> tuple[str, str]:
     """The id to keep first: a reviewer's choice, one that the gazetteer knows, one that is no person by its look alone,
-    the one named more often and in full.
+    the one named more often and in full. Of whom another article only calls by the surname the look is enough.
     """
-    of_two_sorts = left.partition("/")[0] != right.partition("/")[0]
+    of_two_sorts = left.partition("/")[0] != right.partition("/")[0] and not _by_surname(left, right, namings)
 
     def rank(entity: str) -> tuple[bool, bool, bool, int, int, str]:
         naming = namings.get(entity)
@@ -105,6 +105,19 @@ def _order(left: str, right: str, namings: Mapping[str, Naming], names: Names, c
 
     first, second = sorted((left, right), key=rank)
     return first, second
+
+
+def _by_surname(left: str, right: str, namings: Mapping[str, Naming]) -> bool:
+    """Whether one id is named by a single word, the last of a person's names that the other has."""
+    told = [namings[entity] for entity in (left, right) if entity in namings]
+    words = {text for naming in told if len(naming.spellings) == 1 for text in naming.spellings}
+    return any(
+        text.split()[-1] in words
+        for naming in told
+        if naming.kind == "person"
+        for text in naming.spellings
+        if " " in text
+    )
 
 
 def namings_of(table: NameTable) -> dict[str, Naming]:

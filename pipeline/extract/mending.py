@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.asides import mend_asides
 from pipeline.extract.counting_verbs import find_counting_verbs
+from pipeline.extract.months import part_months
+from pipeline.extract.particles import join_particles
 
 APART = ";"
 HYPHEN = "-"
@@ -59,6 +61,8 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
     these columns; `blanks`: whether a space follows each; `heads`: how far away each head is.
     """
     words, lower, lemmas, tags, labels = (spelled[name] for name in ("ORTH", "LOWER", "LEMMA", "TAG", "DEP"))
+    part_months(spelled, heads)
+    join_particles(lemmas, lower, labels, heads)
     find_counting_verbs(spelled, heads)
     read_chiefs(spelled, heads)
     read_infinitives(spelled, heads)

@@ -90,6 +90,7 @@ SLOTS = (
     "joint_senses",
     "paying_senses",
     "paying_words",
+    "counting_words",
     "sizing_words",
     "measuring_words",
     "dimension_words",

@@ -49,6 +49,7 @@ from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComp
 from pipeline.records.time import DateInterval
 
 FIELD = "date"
+ORDERING = "order"
 LEAVE = "LEAVE"
 MOVES = frozenset({"JOIN", LEAVE})
 FORETOLD = frozenset({"FORECAST"})
@@ -119,6 +120,7 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     if _answers_apart(left, right, background):
         return judged(FIELD, CONFLICT, differ)
     turns = begins_and_ends(left, right, background) or _turns(left, right, background)
+    turns = turns or _ordered_before(left, right) or _ordered_before(right, left)
     if turns or background.of_other_parts(left, right) or not background.same_thing(left, right):
         return _of_own_time(against)
     once = background.happens_once(left, right)
@@ -271,6 +273,16 @@ def _doubt(left: ClaimView, right: ClaimView, background: Background) -> str:
     if of_other_acts(left, right, background):
         return OTHER_ACT
     return "a year is inferred" if year_may_matter(left.claim.date, right.claim.date) else ""
+
+
+def _ordered_before(order: ClaimView, deed: ClaimView) -> bool:
+    """Whether one tells that somebody ordered what the other tells of as done later: "ordered that the flocks be
+    killed", "the flock was killed".
+    """
+    a, b = order.claim.date, deed.claim.date
+    if a is None or b is None or a.latest is None or b.earliest is None or a.latest >= b.earliest:
+        return False
+    return ORDERING in order.senses and ORDERING not in deed.senses and deed.trigger in order.words
 
 
 def _one_weekday(a: DateInterval | None, b: DateInterval | None) -> bool:

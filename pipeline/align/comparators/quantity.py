@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.align.asked_figures import asked_figures
 from pipeline.align.background import Background, dated_in_words, named
 from pipeline.align.ballots import BALLOTS, of_two_ballots
+from pipeline.align.counters import TOLLS, only_counters_differ
 from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import (
     OTHER_TIMES,
@@ -75,8 +76,6 @@ EARLY = frozenset({"confirmed", "initially", "preliminary", "provisional", "prov
 BESIDES = frozenset({"other", "others", "more", "further", "additional"})
 ANOTHER = "another"
 """Words behind, and before, a number by which it adds to what was told: "two other officers", "another three"."""
-TOLLS = frozenset({"deaths", "injured", "injuries", "missing", "arrests"})
-"""Units of losses, which are counted for days."""
 RISEN = frozenset({"rose", "risen", "rises", "climbed", "grew", "grown", "mounted"})
 EARLY_PAIRS = frozenset({("so", "far"), ("at", "first"), ("up", "from")})
 BY_THEN = ("by", "then")
@@ -153,7 +152,9 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
     undated = other_days and _one_act_undated(left, right, background)
     if lengths_of_time(*figures) or (other_days and not undated):
         return judged(FIELD, SILENT, f"figures of different dates may differ: {against}")
-    if not background.same_thing(left, right) or background.of_other_parts(left, right) or _of_other_names(left, right):
+    other = not background.same_thing(left, right) or _of_other_names(left, right)
+    other = other and not only_counters_differ(left, right, figures, background)
+    if other or background.of_other_parts(left, right):
         return judged(FIELD, SILENT, f"of different things: {against}")
     doubt = _doubt(left, right, figures, background)
     if doubt:

@@ -11,6 +11,7 @@ from pipeline.extract.times.directions import (
     is_of_season,
     towards,
     weekday_around,
+    year_of_plan,
     year_of_publication,
     year_of_weekday,
 )
@@ -126,7 +127,7 @@ class Anchoring:
         if hung is not None:
             return hung
         published = self.anchors.published
-        year_then = year_of_publication(moment, published, future=place.future) if published else None
+        year_then = _year_of(moment, published, place) if published else None
         if year_then is None:
             return Meaning(type=expression.type, timex=timex_of(moment))
         return _with_year(expression, Moment(year=year_of_weekday(moment, year_then)), None)
@@ -210,7 +211,9 @@ class Anchoring:
         if moment.day is not None and is_close(days[0], published):
             return True
         long_ago = published.year - (anchor.moment.year or published.year) >= LONG_AGO
-        return long_ago and anchor.paragraph != place.paragraph and is_of_season(days[0], published)
+        if not long_ago or anchor.paragraph == place.paragraph:
+            return False
+        return is_of_season(days[0], published, long=self._tells_news(published))
 
     def _tells_news(self, published: date) -> bool:
         """Whether the text has told of a day close to the publication: "on Saturday"."""
@@ -275,6 +278,13 @@ class Anchoring:
             return Meaning(type=expression.type, timex=timex_of(moment))
         moment = replace(moment, year=day.year, month=day.month, day=day.day, bc=day.bc)
         return _hung(moment, expression, anchor)
+
+
+def _year_of(moment: Moment, published: Moment, place: Place) -> int | None:
+    """The year that a date without one takes from the publication."""
+    if place.planned:
+        return year_of_plan(moment, published)
+    return year_of_publication(moment, published, future=place.future)
 
 
 def _hung(moment: Moment, expression: Expression, anchor: Anchor | None, *, inferred: bool = False) -> Meaning:

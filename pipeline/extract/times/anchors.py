@@ -23,7 +23,8 @@ class Place:
     """Where an expression stands: its paragraph, whether its clause speaks of the future, and whether a bare year
     there is an adverbial of its sentence rather than part of a name, and stands at the sentence's beginning.
     `announced` says that it tells outright what will be, `background` that nothing hangs on its date, `issue`
-    that it is the day on which a document came out, `lasting` that something has held since then.
+    that it is the day on which a document came out, `lasting` that something has held since then, `planned` that it
+    is the time of a plan of the past, `earlier` that its clause goes back before the story.
     """
 
     paragraph: int
@@ -34,12 +35,15 @@ class Place:
     announced: bool = False
     issue: bool = False
     lasting: bool = False
+    planned: bool = False
+    earlier: bool = False
 
 
 @record
 class Anchor:
     """A date that was resolved. `leading` marks a bare year at the beginning of its sentence, `issue` the day on which
-    a document came out: "that morning" is another's; `written` one whose year the text writes out.
+    a document came out: "that morning" is another's; `written` one whose year the text writes out; `earlier` one of a
+    clause that goes back before the story, on which no other paragraph hangs.
     """
 
     moment: Moment
@@ -47,6 +51,7 @@ class Anchor:
     leading: bool = False
     issue: bool = False
     written: bool = False
+    earlier: bool = False
 
     @property
     def paragraph(self) -> int:
@@ -110,6 +115,9 @@ class Anchors:
         last = self.dates[-1]
         if self.narrative or self.published is None:
             return last
+        if last.earlier and last.paragraph != place.paragraph:
+            told = (anchor for anchor in reversed(self.dates) if not anchor.earlier)
+            last = next(told, last)
         distance = place.paragraph - last.paragraph
         if last.moment.month is None and not self._recent(last.moment):
             return last if last.leading and distance == 0 else None
@@ -144,12 +152,14 @@ class Anchors:
         self.years.append(Anchor(moment=moment, span=span))
         if place.background or self._lies_ahead(moment):
             return
-        if moment.precision == "year" and (not place.adverbial or place.future or self._repeats(moment)):
+        ahead = place.future or place.planned
+        if moment.precision == "year" and (not place.adverbial or ahead or self._repeats(moment)):
             return
         if moment.days is not None or moment.week:
             days = days_of(moment)
             moment = of_day(days[0]) if days else moment
-        self.dates.append(Anchor(moment=moment, span=span, leading=place.leading, issue=place.issue, written=written))
+        anchor = Anchor(moment=moment, span=span, leading=place.leading, issue=place.issue, written=written)
+        self.dates.append(replace(anchor, earlier=place.earlier))
 
     def _lies_ahead(self, moment: Moment) -> bool:
         """Whether a year is later than the publication's, so that it can only be planned or expected."""

@@ -12,6 +12,8 @@ DAYS_OF_NEWS: Final = 10
 """A day so close to the publication is taken for news, whatever another paragraph dates (set on meantime-dev)."""
 DAYS_OF_SEASON: Final = 120
 """A day so long before it is, where what another paragraph dates is years old."""
+DAYS_OF_YEAR: Final = 365
+"""The same where the text tells of days close to the publication as well."""
 
 
 def towards(moment: Moment, base: Moment, direction: int) -> Moment | None:
@@ -53,9 +55,9 @@ def is_close(day: date, published: date) -> bool:
     return abs(day - published) <= timedelta(DAYS_OF_NEWS)
 
 
-def is_of_season(day: date, published: date) -> bool:
-    """Whether a day lies in the months up to the publication."""
-    return timedelta(0) <= published - day <= timedelta(DAYS_OF_SEASON)
+def is_of_season(day: date, published: date, *, long: bool) -> bool:
+    """Whether a day lies in the months up to the publication, in the year up to it if `long`."""
+    return timedelta(0) <= published - day <= timedelta(DAYS_OF_YEAR if long else DAYS_OF_SEASON)
 
 
 def year_of_weekday(moment: Moment, year: int) -> int:
@@ -73,6 +75,19 @@ def weekday_around(weekday: int, day: date, *, ahead: bool) -> date:
     """The last such weekday up to a day, or the first from it on; the day itself if it is one."""
     back = (day.weekday() - weekday) % 7
     return day + timedelta(-back % 7) if ahead else day - timedelta(back)
+
+
+def year_of_plan(moment: Moment, published: Moment) -> int | None:
+    """The year of such a date that is nearest to the publication, be it over or ahead."""
+    appeared = days_of(published)
+    if appeared is None or published.year is None:
+        return None
+    gaps = []
+    for year in range(published.year + 1, published.year - 2, -1):
+        days = days_of(replace(moment, year=year).whole)
+        if days:
+            gaps.append((max(days[0] - appeared[1], appeared[0] - days[1], timedelta(0)), -year))
+    return -min(gaps)[1] if gaps else None
 
 
 def year_of_publication(moment: Moment, published: Moment, *, future: bool) -> int | None:

@@ -21,12 +21,14 @@ from pipeline.extract.times.plausibility import PREPOSITIONS, is_time
 from pipeline.extract.times.resolved import Meaning, half_of
 from pipeline.extract.times.wording import (
     fixed_phrases,
+    goes_back,
     holds_since,
     introduces,
     is_issue,
     says_what_will_be,
     sentence_bounds,
     speaks_of_future,
+    speaks_of_plan,
 )
 from pipeline.packs.periods import Periods
 from pipeline.records.record import record
@@ -124,6 +126,8 @@ def _resolved(
         place = Place(
             paragraph=number,
             future=speaks_of_future(text, begin, expression.start, expression.end, end),
+            earlier=goes_back(text, begin, expression.start, expression.end, end),
+            planned=speaks_of_plan(text, begin, expression.start, expression.end, end),
             adverbial=found[at].adverbial,
             leading=found[at].leading,
             background=introduces(text[begin : expression.start]) or _looks_back(expression),

@@ -78,6 +78,14 @@ May", "the next summit, in November".
 """
 ONCE_PLANNED: Final = re.compile(r"\bhad\s+(?:\w+\s+){0,2}?been\s+(?:planned|scheduled|slated|expected|due|set)\b")
 """A plan of the past: "had first been planned for 3 April"."""
+PLANNED: Final = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:due\s+in|to\s+[a-z]+"
+    r"|(?:planned|scheduled|slated|due|expected|set|meant|supposed)\s+(?:for|to))\b"
+    r"|\b(?:agreed|decided|promised|planned|vowed|pledged|intended|hoped)\s+to\s+(?!have\b)[a-z]+\b"
+)
+"""A plan of the past for a day that may still lie ahead: "was planned for June", "agreed to meet in May"."""
+HAD: Final = re.compile(r"\bhad\s+(?!(?:an?|the|no|to|its|his|her|their|\d[\d,.]*)\b)\w+")
+"""A verb in the pluperfect, and no possession."""
 FORETOLD: Final = re.compile(rf"\b(?:{REPORTED})\b.*\bwould\b(?!\s+have\b)[^;]*$", re.DOTALL)
 """What somebody said would be: "he added that the exercise would be held in May"."""
 TIMETABLED: Final = re.compile(
@@ -177,11 +185,22 @@ def speaks_of_future(text: str, start: int, left: int, right: int, end: int) -> 
     if SINCE.search(text[start:left]):
         return False
     before, after = _clause_around(text, start, left, right, end)
-    if ONCE_PLANNED.search(before):
+    if ONCE_PLANNED.search(before) or PLANNED.search(before):
         return False
     if any(pattern.search(before) for pattern in (COMING, APPOINTED, TIMETABLED, LASTING)):
         return True
     return COMING.search(after) is not None or ("would" in before and FORETOLD.search(text[start:left]) is not None)
+
+
+def goes_back(text: str, start: int, left: int, right: int, end: int) -> bool:
+    """Whether the clause around a phrase tells what had been before the story: "in May 2027 it had asked for help"."""
+    before, after = _clause_around(text, start, left, right, end)
+    return HAD.search(before) is not None or HAD.search(after) is not None
+
+
+def speaks_of_plan(text: str, start: int, left: int, right: int, end: int) -> bool:
+    """Whether the clause up to a phrase tells of a plan that was made for that time."""
+    return PLANNED.search(_clause_around(text, start, left, right, end)[0]) is not None
 
 
 def says_what_will_be(text: str, start: int, left: int, right: int, end: int) -> bool:

@@ -85,3 +85,17 @@ def test_answers_of_two_years_are_of_two_happenings(knowledge: Knowledge) -> Non
     ]
     views = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
     assert not asked_figures(*views, background_of((), knowledge))
+
+
+@pytest.mark.parametrize(
+    ("trigger", "outcome"), [("counted", {CONFLICT, "doubted"}), ("lost", {"silent"})], ids=["counter", "victim"]
+)
+def test_who_counts_the_dead_is_none_of_them(trigger: str, outcome: set[str], knowledge: Knowledge) -> None:
+    dead = figure(9, "deaths", "nine dead"), figure(14, "deaths", "14 dead")
+    claims = [
+        told("alpha-1", "The miners' union counted nine dead", "counted", dead[0], actor="org/union", place="city/elm"),
+        told("beta-1", f"The relief league {trigger} 14 dead", trigger, dead[1], actor="org/league", place="city/elm"),
+    ]
+    left, right = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
+    fields = {f.field: f.outcome for f in compare_fields(left, right, background_of((), knowledge))}
+    assert fields["quantity"] in outcome

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.align.role_words import occasions_led
 from pipeline.align.roles import ACTED, DONE, LONE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.stage import background_of
 from pipeline.align.view import view_claims
@@ -184,3 +185,14 @@ def test_a_body_and_a_person_do_one_deed(sentence: str, trigger: str, answer: st
 def test_a_person_may_lead_for_a_body(knowledge: Knowledge) -> None:
     body = make_claim("beta-1", "Kestler & Roth directed the descent", "directed", actor="org/kestler", other="descent")
     assert not met(LED, body, knowledge)
+
+
+def test_what_a_pronoun_stands_for_tells_which_group_somebody_led(knowledge: Knowledge) -> None:
+    named = make_claim("alpha-1", "The squad was led by Ada Finch", "led", "OFFICE", actor="person/ada-finch")
+    meant = make_claim(
+        "alpha-1", "They were led by Ada Finch", "led", "OFFICE", actor="person/ada-finch", other="squad"
+    )
+    bare = make_claim("alpha-1", "They were led by Ada Finch", "led", "OFFICE", actor="person/ada-finch")
+    led = [occasions_led(claim, knowledge.contrasts) for claim in (named, meant, bare)]
+    assert led[0] == led[1] != frozenset()
+    assert not led[2]

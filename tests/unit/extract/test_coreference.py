@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.api import extract_text
 from pipeline.extract.coreference import resolve_references
 from pipeline.extract.names import find_names
 from pipeline.extract.nlp import ParsedDocument, ParsedPassage
@@ -217,3 +218,10 @@ def test_what_a_name_was_called_and_what_it_may_have(
     nlp: Language, knowledge: Knowledge, text: str, word: str, expected: set[str]
 ) -> None:
     assert meant(nlp, knowledge, text, word) == expected
+
+
+def test_it_is_what_was_sold_where_it_was_sold(nlp: Language, knowledge: Knowledge) -> None:
+    text = "In May Oslo cancelled the exercise Delta-2015. No, it was not cancelled."
+    claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
+    denial = next(claim for claim in claims if claim.polarity == "negated")
+    assert {p.entity_id for p in denial.participants} == {"event/delta-2015"}

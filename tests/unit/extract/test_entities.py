@@ -238,6 +238,9 @@ def test_a_surname_taken_for_a_town_is_the_person_of_another_article(knowledge: 
     full, bare = article("a", person("Mia Oskval")), article("b", ("Oskval", "GPE", "city/oskval"))
     linked, _ = link_entities([full, bare], knowledge=knowledge)
     assert ids(linked)[1] == ["person/mia-oskval"]
+    odd, often = person("Drevvo Oskval"), [("Oskval", "GPE", "city/oskval")] * 3
+    linked, _ = link_entities([article("a", odd), article("b", *often)], knowledge=knowledge)
+    assert ids(linked) == [["person/drevvo-oskval"], ["person/drevvo-oskval"] * 3]
 
 
 def test_an_unknown_name_is_a_body_where_an_article_says_so(knowledge: Knowledge) -> None:

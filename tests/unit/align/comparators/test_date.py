@@ -493,3 +493,14 @@ def test_what_ends_an_act_has_a_day_of_its_own(knowledge: Knowledge) -> None:
     seized = make_claim("alpha-1", "Berg was arrested in May 2021", "arrested", "COERCE", date="2021-05", **roles)
     freed = make_claim("beta-1", "Berg was released in June 2021", "released", "RETREAT", date="2021-06", **roles)
     assert compare_linked("date", seized, freed, 0.9, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("ordered", "done", "outcome"), [("2015-04-06", "2015-04-08", SILENT), ("2015-04-08", "2015-04-06", CONFLICT)]
+)
+def test_what_was_ordered_is_done_later(ordered: str, done: str, outcome: str, knowledge: Knowledge) -> None:
+    told = "Vera Holm ordered that the flock of Elm Farm be killed"
+    order = make_claim("alpha-1", told, "ordered", date=ordered, actor="person/vera-holm", other="org/elm-farm")
+    killed = "The flock of Elm Farm was killed"
+    deed = make_claim("beta-1", killed, "killed", date=done, recipient="flock", other="org/elm-farm")
+    assert compare_slot("date", order, deed, knowledge).outcome == outcome

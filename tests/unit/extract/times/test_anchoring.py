@@ -255,3 +255,26 @@ def test_what_has_held_since_a_month_reaches_the_publication() -> None:
 def test_the_future_of_a_clause_is_not_that_of_the_aside_in_it() -> None:
     text = "The mayor, who was elected in May with a small margin, will read the names aloud."
     assert timex_of(text, "2022-01-23", "May") == "2021-05"
+
+
+def test_news_of_the_year_stays_so_behind_what_another_paragraph_tells_of_years_ago() -> None:
+    text = "The league met on 12 September. It froze its fees in February 2024.\n{}In March the clubs had revolted."
+    assert timex_of(text.format(""), "2028-09-17", "March") == "2028-03"
+    assert timex_of(text.replace("\n", " ").format(""), "2028-09-17", "March") == "2024-03"
+    assert timex_of(text.replace("The league met on 12 September. ", "").format(""), "2028-09-17", "March") == "2024-03"
+
+
+def test_a_plan_of_the_past_is_for_the_nearest_such_time() -> None:
+    assert timex_of("The ministry scrapped the drill, which was planned for June.", "2028-09-17", "June") == "2028-06"
+    assert timex_of("They called off a drill which was to bring ten ships in June.", "2028-05-20", "June") == "2028-06"
+    assert timex_of("The clubs agreed to meet in Lima in November.", "2028-05-20", "November") == "2028-11"
+    assert timex_of("The clubs met in Lima in November.", "2028-05-20", "November") == "2027-11"
+    assert timex_of("The bridge was set on fire in July.", "2028-05-20", "July") == "2027-07"
+
+
+def test_what_had_been_before_gives_no_other_paragraph_its_year() -> None:
+    text = "Ada Finch left on 12 September.\n{} and nothing came.\nOn 18 May the board scrapped the plan."
+    before = text.format("In August 2027 the town had asked for guards,")
+    story = text.format("In August 2027 the town asked for guards,")
+    assert timex_of(before, "2028-09-17", "18 May") == "2028-05-18"
+    assert timex_of(story, "2028-09-17", "18 May") == "2027-05-18"
