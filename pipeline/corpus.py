@@ -180,7 +180,8 @@ class Corpus:
             if row >= 0 and known[row] and self._keys[file.path] in there
         }
         self.progress.advance(len(kept))
-        faces = self._faces([file for file in files if file.path not in kept], there)
+        with collector_paused():
+            faces = self._faces([file for file in files if file.path not in kept], there)
         told = [kept.get(file.path) or _told(faces[file.path]) for file in files]
         shelf.keep({"print": prints, "face": from_bytes(told)})
         with collector_paused():

@@ -314,5 +314,5 @@ def office_participants(holding: Holding, reader: Reader) -> tuple[Participant, 
 
 
 def _span(token: Token, passage: ParsedPassage) -> Span:
-    evidence = passage.evidence(token.idx, token.idx + len(token))
-    return Span(start=evidence.start, end=evidence.end, text=evidence.quote)
+    start, end = passage.stretch(token.idx, token.idx + len(token))
+    return Span(start=start, end=end, text=passage.document.text[start:end])

@@ -32,6 +32,8 @@ TWO_OBJECTS = frozenset(
     {"give", "award", "offer", "grant", "show", "pay", "tell", "deny", "send", "hand", "assign", "teach", "owe", "lend",
      "promise", "guarantee", "call", "name", "elect", "appoint", "make", "consider", "deem", "allow", "ask", "charge"}
 )  # fmt: skip
+LEADING_ON = frozenset({"prep", "agent", "advmod", "prt"})
+"""Labels of words behind which a phrase with a preposition may stand."""
 BACK = frozenset({"back", "over", "away", "home", "forward", "down", "up"})
 """Words between a verb and the "to" or "from" that says whither or whence: "handed it back to them"."""
 BESIDE = frozenset({"along", "together", "alongside", "like"})
@@ -298,6 +300,8 @@ def prepositions(token: Token) -> Sequence[tuple[str, Token]]:
     """(preposition, head of its noun phrase) below a word, conjoined phrases and chains ("because of") included, but
     not what is ruled out ("to Siemens, not to Alstom") nor who says so ("according to Brun").
     """
+    if token.labels.isdisjoint(LEADING_ON):
+        return ()
     phrases = [child for child in token.children if child.dep_ in {"prep", "agent"} and child.lower_ != ACCORDING]
     phrases += [
         below

@@ -195,6 +195,7 @@ def _latest_year(predicate: Predicate, years: Mapping[int, Sequence[str]]) -> fl
     return next((year for year, reasons in years.items() if "published" in reasons), math.inf)
 
 
+@lru_cache(maxsize=CACHED)
 def _told_year(reasons: tuple[str, ...], context: tuple[str, ...], *, near: bool, now: bool) -> tuple[str, ...]:
     """What speaks for a year on which the article dwells; `near` where the date told last is of that year."""
     return (

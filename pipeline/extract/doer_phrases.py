@@ -96,8 +96,10 @@ def find_venues(verb: Token) -> Iterator[tuple[Token, tuple[Token, ...]]]:
 
 def find_owners(noun: Token, rules: RuleBook) -> Iterator[Doing]:
     """Whose leadership or request it is under or at which something is done."""
-    preposition, verb = noun.head, verb_above(noun)
-    if noun.dep_ != "pobj" or noun.lemma_ not in doer_words().behind.get(preposition.lower_, ()) or verb is None:
+    if noun.dep_ != "pobj" or noun.lemma_ not in doer_words().behind.get(noun.head.lower_, ()):
+        return
+    verb = verb_above(noun)
+    if verb is None:
         return
     doers = [t for p, t in prepositions(noun) if p == "of"] + [c for c in noun.children if c.dep_ == "poss"]
     if doers and all(map(_is_somebody, doers)):
@@ -195,7 +197,7 @@ def _resting(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 
 def _charged(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     """As in "entrusted the search to Roe", "put Lind in charge of the descent"."""
-    if is_passive(verb) and verb.lemma_ not in PUTTING:
+    if verb.lemma_ not in PUTTING and (verb.lemma_ not in doer_words().charging or is_passive(verb)):
         return
     things = [c for c in verb.children if c.dep_ in OBJECTS and c.lemma_.lower() in doer_words().tasks]
     given = doer_words().charging.get(verb.lemma_, frozenset())
@@ -243,9 +245,11 @@ def _standing(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 
 def _sent(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     """As in "the order came from Roe", "the idea originated with Lind"."""
+    if verb.lemma_ not in COMING:
+        return
     noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     deed = doer_words().sent.get(noun.lemma_.lower()) if noun is not None else None
-    if noun is None or deed is None or verb.lemma_ not in COMING or not _is_definite(noun):
+    if noun is None or deed is None or not _is_definite(noun):
         return
     sources = [thing for word, thing in prepositions(verb) if word == COMING[verb.lemma_]]
     doers = tuple(_name_of(doer) for thing in sources for doer in _behind_means(thing))
@@ -268,8 +272,10 @@ def _belonging(verb: Token, rules: RuleBook) -> Iterator[Doing]:
 
 def _surfacing(verb: Token, rules: RuleBook) -> Iterator[Doing]:
     """As in "the fraud came to light when Roe opened the safe"."""
+    if verb.lemma_ != "come":
+        return
     noun = next((thing for p, thing in prepositions(verb) if p == "to" and thing.lower_ == LIGHT), None)
-    if verb.lemma_ != "come" or noun is None:
+    if noun is None:
         return
     for clause in (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i):
         doers = tuple(map(_name_of, subjects(clause)))

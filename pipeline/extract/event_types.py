@@ -121,6 +121,10 @@ def find_carried(predicate: Predicate, rules: RuleBook) -> Predicate | None:
     that happening.
     """
     trigger = predicate.trigger
+    rule_id = predicate.rule.rule_id if predicate.rule else None
+    drills = trigger.pos_ in VERBAL and rule_id not in CARRIERS and not (rule_id is None and is_passive(trigger))
+    if drills and predicate.event_type not in ABSORBED:
+        return None
     if trigger.pos_ in VERBAL:
         nouns = list(_core(trigger))
     elif trigger.lemma_.lower() in PHASES:
@@ -128,9 +132,8 @@ def find_carried(predicate: Predicate, rules: RuleBook) -> Predicate | None:
     else:
         return None
     found = [Predicate(noun, noun, "noun", rule) for noun in nouns if (rule := noun_rule(noun, rules)) is not None]
-    rule_id = predicate.rule.rule_id if predicate.rule else None
-    if trigger.pos_ in VERBAL and rule_id not in CARRIERS and not (rule_id is None and is_passive(trigger)):
-        found = [p for p in found if p.event_type == "EXERCISE" and predicate.event_type in ABSORBED]
+    if drills:
+        found = [p for p in found if p.event_type == "EXERCISE"]
     return next((p for p in found if p.event_type in CARRIED), None)
 
 

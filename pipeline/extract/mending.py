@@ -27,7 +27,7 @@ FRONTED = frozenset(
 )
 """Opening words behind which a verb stands before its subject."""
 BEING = frozenset({"was", "were", "is", "are"})
-HAVING = frozenset({"has", "have", "had"})
+PERFECT = frozenset({"has", "have", "had"})
 WITHIN_PHRASE = frozenset({"DT", "PRP$", "PRP", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS"})
 """Tags of the words of a noun phrase."""
 TELLING = frozenset(
@@ -42,6 +42,7 @@ RANKED = frozenset({"vice", "co", "ex", "deputy", "sub", "under"})
 """First halves of words for posts that a hyphen may part."""
 SEEMING = frozenset({"quasi", "pseudo"})
 """First halves of words for what only seems to be something."""
+HAVING = "having"
 NONE_OTHER = ("none", "other", "than")
 SET = frozenset({"due", "set", "slated", "scheduled", "supposed", "expected", "about"})
 """Words before what somebody is to do."""
@@ -61,18 +62,23 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
     these columns; `blanks`: whether a space follows each; `heads`: how far away each head is.
     """
     words, lower, lemmas, tags, labels = (spelled[name] for name in ("ORTH", "LOWER", "LEMMA", "TAG", "DEP"))
+    forms = frozenset(lower)  # what most passages hold none of need not be looked for word by word
     part_months(spelled, heads)
     join_particles(lemmas, lower, labels, heads)
     find_counting_verbs(spelled, heads)
     read_chiefs(spelled, heads)
-    read_infinitives(spelled, heads)
+    if not SET.isdisjoint(forms):
+        read_infinitives(spelled, heads)
     part_clauses(words, labels, heads)
-    join_ranks(words, blanks, labels, heads)
-    join_seeming(spelled, heads)
-    pass_over_none_other(lower, labels, heads)
+    if HYPHEN in forms:
+        join_ranks(words, blanks, labels, heads)
+        join_seeming(spelled, heads)
+    if forms.issuperset(NONE_OTHER):
+        pass_over_none_other(lower, labels, heads)
     lift_off_auxiliaries(lemmas, labels, heads)
     read_relatives(lower, tags, labels, heads)
-    part_having_done(lower, labels, heads)
+    if HAVING in forms:
+        part_having_done(lower, labels, heads)
     turn_passives(lower, tags, labels, heads)
     join_turned(lower, tags, labels, heads)
     turn_second_subjects(tags, labels, heads)
@@ -210,7 +216,7 @@ def part_having_done(words: Sequence[str], labels: list[str], heads: Sequence[in
     """What is told by "having" behind a comma is a clause of its own: "is the oldest, having been founded in 1851"."""
     for i, word in enumerate(words):
         done = i + heads[i]
-        if word == "having" and words[i - 1] == "," and labels[i] in HELPING and labels[done] == "xcomp":
+        if word == HAVING and words[i - 1] == "," and labels[i] in HELPING and labels[done] == "xcomp":
             labels[done] = "advcl"
 
 
@@ -247,7 +253,7 @@ def join_turned(words: Sequence[str], tags: Sequence[str], labels: list[str], he
     "at no time were they warned", where the parser takes the auxiliary for a verb of its own.
     """
     for helper, word in enumerate(words):
-        if word not in BEING | HAVING or labels[helper] in HELPING:
+        if word not in BEING | PERFECT or labels[helper] in HELPING:
             continue
         below, above = _below(helper, heads), helper + heads[helper]
         said = [i for i in below if i > helper and labels[i] == SAID] or [above] * (labels[helper] == SAID)
@@ -262,7 +268,7 @@ def join_turned(words: Sequence[str], tags: Sequence[str], labels: list[str], he
             labels[verb], heads[verb] = labels[helper], 0 if labels[helper] == ROOT else above - verb
         for i in below:
             heads[i] = heads[i] if i == verb else verb - i
-        labels[helper], heads[helper] = "aux" if word in HAVING else "auxpass", verb - helper
+        labels[helper], heads[helper] = "aux" if word in PERFECT else "auxpass", verb - helper
         if word in BEING:
             labels[subjects[0]] = "nsubjpass"
 

@@ -58,12 +58,21 @@ LANDFORM = re.compile(rf"{BEFORE}(?:\s{UPPER}[\w’-]+)?\s(?:{LANDFORMS}))(?!\w)
 SITE = re.compile(rf"{BEFORE}\s(?:crossing|checkpoint|quarter|mine|quarry|refinery|shipyard|tunnel|station))(?!\w)")
 
 
+LOOKED_FOR = (
+    (LANDFORM, "LOC", tuple(LANDFORMS.split("|"))),
+    (STREET, "FAC", ("Square", "Street", "Bridge", "Road", "Avenue", "Boulevard")),
+    (CAPITAL, "GPE", ("capital", "city", "town", "port", "village", "called")),
+    (SITE, "FAC", ("crossing", "checkpoint", "quarter", "mine", "quarry", "refinery", "shipyard", "tunnel", "station")),
+)
+"""Patterns, the label of what they find, and words of which every match holds one, for a quick look."""
+
+
 def told_places(doc: Doc, text: str, names: Names) -> Iterator[Candidate]:
     """Names that the words beside them show to be places."""
     if mostly_capitals(text):
         return
-    for pattern, label in ((LANDFORM, "LOC"), (STREET, "FAC"), (CAPITAL, "GPE"), (SITE, "FAC")):
-        for match in pattern.finditer(text):
+    for pattern, label, words in LOOKED_FOR:
+        for match in pattern.finditer(text) if any(map(text.__contains__, words)) else ():
             if pattern is SITE and fold(match.group(1).split()[0]) in names.by_alias:
                 continue
             yield Candidate(start=match.start(1), end=match.end(1), label=label, how="shape")

@@ -95,7 +95,7 @@ def runs(text: str, names: Names) -> Iterator[Candidate]:
     """Capitalised runs with a head noun, the head saying what sort of name it is."""
     for run in RUN.finditer(text):
         words = words_in(text, run.start(), run.end())
-        for part in parts(text, words, names):
+        for part in parts(text, words, names) if len(words) > 1 else ():
             found = headed(text, part, names)
             if found is not None:
                 yield found

@@ -21,6 +21,8 @@ GATHERINGS = frozenset(
 def named_after_towns(doc: Doc, rules: RuleBook) -> frozenset[int]:
     """The nouns for such happenings, whatever stands before them."""
     told = {t.i for t in doc if t.pos_ == "NOUN" and _is_in_town(noun_rule(t, rules))}
+    if not told:
+        return frozenset()
     phases = (t.i for t in doc if t.pos_ == "NOUN" for p, noun in prepositions(t) if p == "of" and noun.i in told)
     return frozenset(told).union(phases)
 

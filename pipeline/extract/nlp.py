@@ -72,15 +72,20 @@ class ParsedPassage:
         piece = bisect_right(self._starts, offset) - 1
         return self.passage.pieces[min(piece, len(self.passage.pieces) - 1)][0] + offset - self._starts[piece]
 
-    def evidence(self, start: int, end: int) -> Evidence:
-        """Evidence for `doc.text[start:end]`. It ends before a break of the page with more than 40 characters of other
-        text (a footnote block, say); markup inside a line, however long, is part of it.
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Where `doc.text[start:end]` stands in the document. It ends before a break of the page with more than 40
+        characters of other text (a footnote block, say); markup inside a line, however long, is part of it.
         """
         left, right = self.to_document(start, end)
         if len(self.passage.pieces) > 1:
             right = self._before_break(left, right)
         while right > left + 1 and self.document.text[right - 1].isspace():
             right -= 1
+        return left, right
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The same as evidence."""
+        left, right = self.stretch(start, end)
         return Evidence(doc_id=self.document.doc_id, start=left, end=right, quote=self.document.text[left:right])
 
     def _before_break(self, left: int, right: int) -> int:

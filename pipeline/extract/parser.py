@@ -51,4 +51,5 @@ class SteppingParser(InBatches):
         while states:
             vectors = model.state2vec.predict(model.get_token_ids(states))
             states = self._spacys.transition_states(states, model.vec2scores.predict(vectors))
+        model.clear_memory()  # it refers to itself, and holds what the batch's words give to every score
         self._spacys.set_annotations(docs, parses)

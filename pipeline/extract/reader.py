@@ -235,15 +235,16 @@ class Reader:
         """A participant as a record. An unresolved one is shown by its phrase up to the head, without what denies it:
         that is told of the claim.
         """
+        if entity is None and (before := self.taken_up(token)) is not None:
+            return Participant(role=role, entity_id=None, text=before.quote, start=before.start, end=before.end)
         first = token if entity else token.doc[max(token.left_edge.i, token.i - 4)]
         while first.i < token.i and first.lower_ in DENYING and token.pos_ != "PRON":
             first = token.doc[first.i + 1]
         first = _behind_date(first, token)
-        end = token.idx + len(token)
-        evidence = self.passage.evidence(min(first.idx, token.idx), end)
-        if entity is None and (before := self.taken_up(token)) is not None:
-            evidence = before
-        return Participant(role=role, entity_id=entity, text=evidence.quote, start=evidence.start, end=evidence.end)
+        start, end = self.passage.stretch(min(first.idx, token.idx), token.idx + len(token))
+        return Participant(
+            role=role, entity_id=entity, text=self.passage.document.text[start:end], start=start, end=end
+        )
 
 
 def _behind_date(first: Token, noun: Token) -> Token:

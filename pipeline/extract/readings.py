@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import VERBAL
@@ -160,13 +161,15 @@ class Reading:
 
     def years_named(self, words: frozenset[int]) -> list[int]:
         """Years in the names of happenings that stand among some words ("Regional Games 2018")."""
-        found = {
-            int(year)
-            for placed in self.names
-            if placed.item.label == "EVENT" and words & set(range(placed.start, placed.end))
-            for year in YEAR.findall(placed.item.evidence.quote)
-        }
-        return sorted(found)
+        held = (years for places, years in self._years_of_events if not words.isdisjoint(places))
+        return sorted(set(chain.from_iterable(held)))
+
+    @once
+    def _years_of_events(self) -> list[tuple[range, list[int]]]:
+        """Where the names of happenings stand that hold years, and these."""
+        events = [placed for placed in self.names if placed.item.label == "EVENT"]
+        told = ((range(e.start, e.end), list(map(int, YEAR.findall(e.item.evidence.quote)))) for e in events)
+        return [(places, years) for places, years in told if years]
 
 
 def _happenings(predicates: Sequence[Predicate], reader: Reader, rules: RuleBook) -> dict[int, Predicate]:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 SKIPPED = "\0"
-_WHITE = re.compile(r"\s")
+_WHITE = re.compile(r"[^\S ]")
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
 _LOOSE_HYPHEN = re.compile(r"(?<=[^\W\d_]) (?=[-–][A-Z])")
 _WORD_BEFORE = re.compile(r"[A-Z][^\W\d_]{0,40}\Z")

@@ -99,7 +99,7 @@ def _cell(value: object, *, column: str, guarded: bool) -> str:
 
 def _number(value: object) -> str:
     """A number as a quoted cell; it is never guarded, for it is no text."""
-    return f'"{cell_text(value, column="")}"'
+    return f'"{value}"' if type(value) is int else f'"{cell_text(value, column="")}"'
 
 
 def write_plain(table: Iterable[Sequence[str]]) -> Iterator[bytes]:

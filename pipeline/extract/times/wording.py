@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from pipeline.extract.times.expressions import Expression, Link
@@ -155,6 +156,7 @@ def introduces(before: str) -> bool:
     return "born" in before and BORN.search(CLAUSE_EDGE.split(before)[-1]) is not None
 
 
+@lru_cache(maxsize=1)
 def _clause_around(text: str, start: int, left: int, right: int, end: int) -> tuple[str, str]:
     """What stands before and behind the phrase `[left, right)` in its clause of the sentence `[start, end)`."""
     after = text[right:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import re
@@ -50,6 +51,8 @@ def read(data: bytes, path: str) -> Draft:
     ) as error:
         said = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
         raise ReadError(f"the PDF is broken ({said})", at=path, remedy="open it and print it to a new PDF") from error
+    finally:
+        gc.collect(0)  # pages refer to each other by the hundred thousand, and the search for cycles may be paused
 
 
 def _draw(data: bytes, path: str) -> Draft:
