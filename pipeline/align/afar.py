@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.align.background import Background, common_time
 from pipeline.align.view import ClaimView
-from pipeline.align.words import lower_words
+from pipeline.align.words import tells_phrase
 
 MEETING = "meet"
 """The class of words for coming together."""
@@ -12,8 +12,7 @@ MEETING = "meet"
 
 def held_from_afar(view: ClaimView, background: Background) -> bool:
     """Whether a passage says that something was done by phone, by video link or the like."""
-    told = f"-{'-'.join(lower_words(view.claim.evidence.quote))}-"
-    return any(f"-{phrase}-" in told for phrase in background.contrasts.slots["afar_phrases"])
+    return tells_phrase(view.claim.evidence.quote, background.contrasts.slots["afar_phrases"])
 
 
 def met_and_not(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -10,7 +10,7 @@ from pipeline.align.doers import thing_classes
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.none_at_all import NEGATED
 from pipeline.align.view import ClaimView, senses_of_stems
-from pipeline.align.words import NOUN, content_stems, lower_words, stem
+from pipeline.align.words import NOUN, content_stems, stem, tells_phrase
 
 ASSERTED = "asserted"
 AGENTS = ("person/", "state/", "org/", "people/")
@@ -170,8 +170,7 @@ def _too_early(denial: ClaimView, other: ClaimView, background: Background) -> b
 
 def _so_far(view: ClaimView, background: Background) -> bool:
     """Whether a claim says no more than how things stand: "so far", "as yet"."""
-    told = f"-{'-'.join(lower_words(view.claim.evidence.quote))}-"
-    return any(f"-{phrase}-" in told for phrase in background.contrasts.slots["so_far_phrases"])
+    return tells_phrase(view.claim.evidence.quote, background.contrasts.slots["so_far_phrases"])
 
 
 def _of_one_day_of_the_year(left: ClaimView, right: ClaimView) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import filterfalse
 
-from pipeline.align.background import Background, common_time, told_of_other_parts
+from pipeline.align.background import Background, common_time, named, told_of_other_parts
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
@@ -203,10 +202,15 @@ def common_things(left: ClaimView, right: ClaimView, background: Background) -> 
     both sides ("the injured", "the wounded").
     """
     a, b = background.once(one_things, left), background.once(one_things, right)
-    names = frozenset(filterfalse(is_noun, a)), frozenset(filterfalse(is_noun, b))
+    names = (named(a), named(b)) if a and b else (a, b)
     if names[0] and names[1]:
         return bool(names[0] & names[1])
-    return bool(a & b) or bool(thing_classes(a, background.contrasts) & thing_classes(b, background.contrasts))
+    return bool(a & b) or not background.once(_things_classed, left).isdisjoint(background.once(_things_classed, right))
+
+
+def _things_classed(view: ClaimView, background: Background) -> frozenset[str]:
+    """The classes of words for the one things that undergo an act."""
+    return thing_classes(background.once(one_things, view), background.contrasts)
 
 
 def undergone_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -222,12 +226,14 @@ def same_day_and_thing(left: ClaimView, right: ClaimView, background: Background
 
 def nouns_differ(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both say in common nouns what is acted upon, and have none of them in common."""
-    a, b = (frozenset(filter(is_noun, v.recipients | v.others)) for v in (left, right))
-    return (
-        bool(a and b)
-        and not a & b
-        and not thing_classes(a, background.contrasts) & thing_classes(b, background.contrasts)
-    )
+    (a, one), (b, other) = background.once(_nouns_acted_upon, left), background.once(_nouns_acted_upon, right)
+    return bool(a and b) and a.isdisjoint(b) and one.isdisjoint(other)
+
+
+def _nouns_acted_upon(view: ClaimView, background: Background) -> tuple[frozenset[str], frozenset[str]]:
+    """The common nouns for what is acted upon, and their classes."""
+    nouns = frozenset(filter(is_noun, view.recipients | view.others))
+    return nouns, thing_classes(nouns, background.contrasts)
 
 
 def things_alike(left: ClaimView, right: ClaimView, background: Background) -> bool:

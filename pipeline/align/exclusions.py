@@ -32,7 +32,7 @@ OF_NAMES = frozenset({"the", "of"})
 
 def same_deed(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether both tell one sort of act in one word or a near-synonym, and of no two things by their nouns."""
-    one_act = left.trigger == right.trigger or bool(left.senses & right.senses)
+    one_act = left.trigger == right.trigger or not left.senses.isdisjoint(right.senses)
     return one_act and not nouns_differ(left, right, background)
 
 
@@ -87,8 +87,10 @@ def acts_alone(view: ClaimView, _: Background) -> bool:
 
 def others_ruled_out(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one says of those who act in the other that they did not, or that only its own did."""
+    if not left.actors or not right.actors or not same_deed(left, right, background):
+        return False
     a, b = named(left.actors), named(right.actors)
-    if not left.actors or not right.actors or a & b or not same_deed(left, right, background):
+    if a & b:
         return False
     if rules_out(left, b, background) or rules_out(right, a, background):
         return True

@@ -57,6 +57,11 @@ def _told(group: ClaimGroup) -> bytes:
     return packed((group.question, group.conflict_on, sides, group.reason, group.decision))
 
 
+def told_in_group(question: str, reason: str) -> bytes:
+    """The same of a group without a conflict of which no reviewer decided anything."""
+    return packed((question, (), (), reason, None))
+
+
 class Groups(Found[ClaimGroup]):
     """Groups by id. `claims` are the claims of each by number, and `held` the pairs of claims that it rests on."""
 

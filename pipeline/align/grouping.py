@@ -7,7 +7,7 @@ nobody else speaks to is a group of its own. A group is made anew only where a p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +15,7 @@ import numpy as np
 
 from pipeline.align.background import Background
 from pipeline.align.batches import Work, in_turn
+from pipeline.align.calm_pairs import groups_of_pairs
 from pipeline.align.decisions import Verdicts, with_outcome
 from pipeline.align.found import CLAIMS, HELD, Groups, group_columns
 from pipeline.align.joining import AllClaims, Views
@@ -27,7 +28,7 @@ from pipeline.recall.cells import packed, unpacked
 from pipeline.recall.order import in_order, numbered
 from pipeline.recall.prints import Prints, mixed, print_of, summed, summed_by
 from pipeline.recall.ragged import Column, Ragged, drained, joined, ragged, starts_of
-from pipeline.recall.shelves import Columns, Recall
+from pipeline.recall.shelves import Columns, Recall, rows_of_columns
 from pipeline.records.group import CONFLICT, FIELDS
 
 ASKED, GROUPS = "questions", "groups"
@@ -171,6 +172,21 @@ def _together(parts: list[Column | Ragged]) -> Column | Ragged:
 
 def make_groups(asking: tuple[Background, Verdicts], job: Job) -> Columns:
     """Groups as columns, with the pairs of claims that each rests on."""
+    verdicts = asking[1]
+    paired = (job.about == CALM) & (job.rows.lengths == 1)
+    if verdicts.outcomes or not paired.any():
+        return _made_singly(asking, job)
+    pairs, others = np.flatnonzero(paired), np.flatnonzero(~paired)
+    parts = [
+        groups_of_pairs(job.compared, job.voices, job.rows.values[job.rows.starts[pairs]]),
+        _made_singly(asking, replace(job, about=job.about[others], rows=job.rows.take(others))),
+    ]
+    places = np.empty(len(paired), dtype=np.int64)
+    places[np.concatenate((pairs, others))] = np.arange(len(paired))
+    return {name: rows_of_columns([part[name] for part in parts], places) for name in parts[0]}
+
+
+def _made_singly(asking: tuple[Background, Verdicts], job: Job) -> Columns:
     background, verdicts = asking
     maker = job.maker(background)
     made = [_made(maker, about, rows) for about, rows in job.cores()]

@@ -5,12 +5,15 @@ started" and "the beginning of the trial", "the drill worked" and "the drill fai
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.align.background import Background, named
 from pipeline.align.doers import thing_classes
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import NOUN, content_stems
+from pipeline.packs.contrasts import Contrasts
+from pipeline.packs.relatedness import Relatedness
 
 LESS, MORE = 0.5, 0.6
 """Shares of the content words of the passages that the other answers: of the one of which less, and more, is answered.
@@ -71,8 +74,7 @@ def told(view: ClaimView, background: Background) -> Told:
     """The content words of a passage, figures and what they count left out; for names the entities that they name."""
     counted = {word for q in view.claim.quantities for word in content_stems(q.text)}
     classes = {
-        word: senses_of_stems((word,), background.relatedness) | _things(word, background)
-        for word in sorted(view.words - counted)
+        word: _meanings(word, background.relatedness, background.contrasts) for word in sorted(view.words - counted)
     }
     return Told(
         words=frozenset(classes) | named(view.entities),
@@ -81,6 +83,8 @@ def told(view: ClaimView, background: Background) -> Told:
     )
 
 
-def _things(word: str, background: Background) -> frozenset[str]:
-    """The classes of nouns that may mean one thing, told apart from those of near-synonyms."""
-    return frozenset(f"thing {found}" for found in thing_classes((NOUN + word,), background.contrasts))
+@lru_cache(maxsize=1 << 16)
+def _meanings(word: str, relatedness: Relatedness, contrasts: Contrasts) -> frozenset[str]:
+    """The classes of near-synonyms of a word, and those of nouns that may mean one thing, told apart from them."""
+    things = frozenset(f"thing {found}" for found in thing_classes((NOUN + word,), contrasts))
+    return senses_of_stems((word,), relatedness) | things

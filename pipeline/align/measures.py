@@ -183,8 +183,12 @@ def is_beginning(view: ClaimView, q: Quantity) -> bool:
 
 def _around(view: ClaimView, q: Quantity) -> tuple[str, str]:
     """What stands before and behind a figure in its passage; nothing where the passage does not hold it."""
-    quote = view.claim.evidence.quote
-    found = _spelt(q.text).search(quote)
+    return _parted(view.claim.evidence.quote, q.text)
+
+
+@lru_cache(maxsize=10_000)
+def _parted(quote: str, figure: str) -> tuple[str, str]:
+    found = _spelt(figure).search(quote)
     return (quote[: found.start()], quote[found.end() :]) if found else ("", "")
 
 

@@ -16,7 +16,9 @@ HAPPENINGS = ("event/", NOUN)
 
 def opposite(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one word denies the other, of the same parties, and neither tells of a mere plan."""
-    denied = background.relatedness.deny(background.once(_senses, left), background.once(_senses, right))
+    denied = left.senses.isdisjoint(right.senses) and not background.once(_denying, left).isdisjoint(
+        background.once(_senses, right)
+    )
     if not (denied or _granted(left, right, background)) or not _of_one(left, right, background, denied=denied):
         return False
     foretold = left.claim.modality == right.claim.modality == "predicted"
@@ -39,6 +41,11 @@ def _senses(view: ClaimView, background: Background) -> frozenset[str]:
     """
     bare = stem(view.claim.predicate.lower()) == view.trigger
     return frozenset() if bare and background.once(particle_of, view) else view.senses
+
+
+def _denying(view: ClaimView, background: Background) -> frozenset[str]:
+    """The classes of words that deny a claim's word."""
+    return background.relatedness.denying(background.once(_senses, view))
 
 
 def _granted(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.align.background import Background
 from pipeline.align.batches import Work, batches, in_turn
+from pipeline.align.comparators import asked_of, spoken_of
 from pipeline.align.doubts import DOUBTED, DOUBTS, doubt_of
 from pipeline.align.joining import Views
 from pipeline.align.outcomes import FIRST_DOUBT, NO_CHANGE, NUMBER, Codes, Compared, Texts, as_told, verdicts_of
@@ -136,8 +137,10 @@ def _jobs(links: Links, rows: Sequence[Numbers], views: Views) -> Iterator[Pairs
 def _worked_out(background: Background, pairs: Pairs) -> tuple[Codes, Codes, Short, Ragged]:
     """Outcomes of pairs, doubts and reasons by number, and the reasons."""
     views, told = list(pairs.views), list[FieldComparison]()
-    for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
-        told += compare_fields(*in_order(views[i], views[j]), background)
+    spoken = np.array([background.once(spoken_of, view) for view in views], dtype=np.int64)
+    asked = asked_of(spoken[pairs.left], spoken[pairs.right])
+    for i, j, slots in zip(pairs.left.tolist(), pairs.right.tolist(), asked.tolist(), strict=True):
+        told += compare_fields(*in_order(views[i], views[j]), background, slots)
     return _columns(told)
 
 

@@ -133,4 +133,10 @@ class GroupMaker:
 
 def group_id(claim_ids: Sequence[str], field: str) -> str:
     """From the claim ids and the slot asked about; begins with a letter."""
-    return "g" + hashlib.sha256("\n".join([*sorted(claim_ids), field]).encode()).hexdigest()[:12]
+    return f"g{group_number(claim_ids, field):012x}"
+
+
+def group_number(claim_ids: Sequence[str], field: str) -> int:
+    """The same as a number."""
+    told = "\n".join([*sorted(claim_ids), field]).encode()
+    return int.from_bytes(hashlib.sha256(told).digest()[:6], "big")

@@ -126,7 +126,8 @@ def roles_met(left: ClaimView, right: ClaimView, background: Background) -> str:
     other words tell what they do to it, UNTOLD where one does not say to what they do it; else nothing.
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
-    if not _differ(one, other) and not _body_and_person(left, right, background):
+    named_in_both = one.fillers and other.fillers
+    if not named_in_both or not (_differ(one, other) or _body_and_person(left, right, background)):
         return ""
     if not _told_alike(left, right) or _of_two_states(one, other):
         return ""
@@ -192,6 +193,8 @@ def _body_and_person(left: ClaimView, right: ClaimView, background: Background) 
     act for the other, and many lead or own something for a body.
     """
     one, other = background.once(role_of, left), background.once(role_of, right)
+    if one.roles.isdisjoint(other.roles):
+        return False
     deeds = (one.roles & other.roles) - background.contrasts.slots["acting_for_bodies"]
     kinds = kinds_of(one.fillers), kinds_of(other.fillers)
     if not deeds or not kinds[0] or not kinds[1] or not kinds[0] | kinds[1] <= PRIVATE:

@@ -182,12 +182,12 @@ def _tells_first(view: ClaimView) -> bool:
     return any(word in ANYBODY or stem(word) == stem(view.claim.trigger.text) for word in behind)
 
 
-def tells_last(view: ClaimView) -> bool:
+def tells_last(view: ClaimView, _: Background) -> bool:
     """Whether a claim tells of the last time that something was done: "had last been inspected", "the last test"."""
     return _LAST.search(view.claim.evidence.quote) is not None
 
 
-def tells_first_time(view: ClaimView) -> bool:
+def tells_first_time(view: ClaimView, _: Background) -> bool:
     """Whether a claim tells of the first time that something was done: "asked for it for the first time"."""
     return _FIRST.search(view.claim.evidence.quote) is not None
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.align.words import NOUN, TEXTS_KEPT, content_stems, lower_words, stem, words_around
+from pipeline.align.words import NOUN, TEXTS_KEPT, UNTELLING, content_stems, lower_words, stem, words_around
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Claim, Participant
 
@@ -50,14 +50,22 @@ def answers_told(claim: Claim, contrasts: Contrasts, *, strictly: bool = False) 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _may_answer(quote: str, contrasts: Contrasts) -> bool:
     """Whether a passage, which several claims may share, has a verb that answers a question."""
-    return not _by_stem(contrasts).keys().isdisjoint(map(stem, lower_words(quote)))
+    known = _by_stem(contrasts).keys()
+    return not (known.isdisjoint(content_stems(quote)) and _bare_verbs(contrasts).isdisjoint(lower_words(quote)))
+
+
+@lru_cache(maxsize=4)
+def _bare_verbs(contrasts: Contrasts) -> frozenset[str]:
+    """Words without a meaning of their own whose stems answer a question."""
+    return frozenset(word for word in UNTELLING if stem(word) in _by_stem(contrasts))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _answers_at(quote: str, spot: int, contrasts: Contrasts) -> tuple[Answers, Answers]:
     """Answers of the word at a place in a passage, alone or in a phrase, and with those of the verb before it."""
     before, told = words_around(quote, spot, REACH, REACH + 1)
-    before = before[max(len(before) - len(lower_words(_BREAK.split(quote[:spot])[-1])), 0) :]
+    if before and _BREAK.search(quote, 0, spot):
+        before = before[max(len(before) - len(lower_words(_BREAK.split(quote[:spot])[-1])), 0) :]
     found = _first_answers(told[:1], told[1:], contrasts) or _ending(before, told[:1], contrasts)
     return found, found or _before(before, told[:1], contrasts)
 

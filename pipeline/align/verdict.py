@@ -37,14 +37,14 @@ GROUNDED = frozenset({CONFLICT, DOUBTED})
 POLARITY, ASSESSMENT, DATE = "polarity", "assessment", "date"
 
 
-def compare_fields(left: ClaimView, right: ClaimView, background: Background) -> Fields:
+def compare_fields(left: ClaimView, right: ClaimView, background: Background, asked: int | None = None) -> Fields:
     """Every slot's outcome, in the order of COMPARATORS. Without a name or noun in common nothing can conflict, but for
     a denial of everything ("no one was arrested"), which names nobody, for names that differ in the kind of thing only,
     and for what is told in the same words ("the turnout"), is one thing by two nouns ("the agreement", "the accord") or
     answers one question of how many or of where: there the claims around it have to, or its date. Dates, figures and
-    places are different all the same.
+    places are different all the same. `asked` are the slots to be compared, where they are known.
     """
-    return _founded(tuple(compare_all(left, right, background)), left, right, background)
+    return _founded(tuple(compare_all(left, right, background, asked)), left, right, background)
 
 
 def _founded(fields: Fields, left: ClaimView, right: ClaimView, background: Background) -> Fields:

@@ -319,7 +319,8 @@ def _senses(words: Sequence[str], classes: Mapping[str, frozenset[str]]) -> froz
 
 def senses_told(view: ClaimView, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The classes of near-synonyms of every word of a claim's statement; only the table of all claims asks for them."""
-    return _senses(lower_words(_MONTH_OF_MARCH.sub("", view.claim.statement)), classes)
+    told = view.claim.statement
+    return _senses(lower_words(_MONTH_OF_MARCH.sub("", told) if "March" in told else told), classes)
 
 
 def senses_of_stems(stems: Iterable[str], relatedness: Relatedness) -> frozenset[str]:

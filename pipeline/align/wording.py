@@ -72,6 +72,12 @@ def calm_question(voices: Sequence[Voice]) -> str:
     return template.format(what=voices[_typical(voices)].statement)
 
 
+def calm_question_of_two(one: Voice, other: Voice) -> str:
+    """The same for two claims, of which either tells of as common an act as the other."""
+    first = (-one.names, one.length, one.claim_id) < (-other.names, other.length, other.claim_id)
+    return QUESTIONS[""].format(what=(one if first else other).statement)
+
+
 def question(field: str, views: Sequence[ClaimView], background: Background) -> str:
     """The question that a group answers whose sources conflict on a slot."""
     view = views[_typical([voice_of(view.claim, background) for view in views])]
@@ -173,6 +179,15 @@ ALIKE = "These passages are alike, but may speak of different things"
 
 def calm_reason(left: Voice, right: Voice, fields: Sequence[FieldComparison], verdict: str) -> str:
     """One sentence on a pair without a conflict: what both say, or what is left open."""
+    return said_by_two(calm_told(fields, verdict), left, right)
+
+
+def calm_told(fields: Sequence[FieldComparison], verdict: str) -> str:
+    """What is to be said of a pair without a conflict, but for who says it."""
     open_left = verdict == UNDECIDED and not any(f.outcome == UNDECIDED for f in fields)
-    told = ALIKE if open_left else reason_of(fields, verdict).rstrip(".")
+    return ALIKE if open_left else reason_of(fields, verdict).rstrip(".")
+
+
+def said_by_two(told: str, left: Voice, right: Voice) -> str:
+    """The same with those who say it, as a sentence."""
     return f"{told} ({left.holder} and {right.holder})."

@@ -203,6 +203,10 @@ _CALENDAR = frozenset(
 )
 
 
+UNTELLING = _STOP | _CALENDAR
+"""Words of which `content_stems` says nothing; words of one letter are others."""
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of one word, lower-cased; a possessive ending is cut off and an irregular form, or the plural of a
@@ -217,7 +221,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def _content_stem(word: str) -> str:
     """The stem of a lower-case word that carries meaning, else nothing."""
-    return stem(word) if len(word) > 1 and word not in _STOP and word not in _CALENDAR else ""
+    return stem(word) if len(word) > 1 and word not in UNTELLING else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -243,6 +247,20 @@ def content_forms(text: str) -> frozenset[str]:
     """
     found = map(intern, _FORM.findall(text.lower()))
     return frozenset(word for word in found if word not in _STOP and (len(word) > 1 or word.isdigit()))
+
+
+def tells_phrase(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a text has one of some phrases, each of words joined by hyphens."""
+    words = lower_words(text)
+    if _last_words(phrases).isdisjoint(words):
+        return False
+    told = f"-{'-'.join(words)}-"
+    return any(f"-{phrase}-" in told for phrase in phrases)
+
+
+@lru_cache(maxsize=64)
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.rpartition("-")[2] for phrase in phrases)
 
 
 def words_around(text: str, place: int, before: int, after: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -32,11 +32,9 @@ class Relatedness:
             return 1.0
         return self.near.get((min(left, right), max(left, right)), 0.0)
 
-    def deny(self, left: frozenset[str], right: frozenset[str]) -> bool:
-        """Whether a class of one word denies a class of the other, and they share none."""
-        if not left or not right or not left.isdisjoint(right):
-            return False
-        return any(not self.against[sense].isdisjoint(right) for sense in left if sense in self.against)
+    def denying(self, senses: frozenset[str]) -> frozenset[str]:
+        """The classes that deny one of some classes."""
+        return frozenset().union(*(self.against[sense] for sense in senses if sense in self.against))
 
 
 def load_relatedness(layers: Layers) -> Relatedness:

@@ -163,9 +163,9 @@ def test_pairs_of_old_articles_are_not_compared_again(tmp_path: Path, monkeypatc
     compared: list[tuple[str, str]] = []
     compare = pairs.compare_fields
 
-    def counted(left: ClaimView, right: ClaimView, background: Background) -> tuple[FieldComparison, ...]:
+    def counted(left: ClaimView, right: ClaimView, background: Background, asked: int) -> tuple[FieldComparison, ...]:
         compared.append((left.claim_id, right.claim_id))
-        return compare(left, right, background)
+        return compare(left, right, background, asked)
 
     monkeypatch.setattr(pairs, "compare_fields", counted)
     room = Newsroom(tmp_path, 4)

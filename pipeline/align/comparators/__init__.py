@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from pipeline.align.background import Background
 from pipeline.align.comparators import assessment, date, kind, modality, office, place, quantity
@@ -23,6 +26,7 @@ from pipeline.align.comparators.quantity import compare_quantities
 from pipeline.align.view import ClaimView
 from pipeline.records.group import FieldComparison
 
+S = TypeVar("S", int, npt.NDArray[np.int64])
 Comparator = Callable[[ClaimView, ClaimView, Background], FieldComparison]
 
 COMPARATORS: tuple[Comparator, ...] = (
@@ -69,11 +73,19 @@ def spoken_of(view: ClaimView, background: Background) -> int:
     return _ALWAYS | sum([bit for bit, screen in _SCREENED if screen.speaks(view, background)])
 
 
-def compare_all(left: ClaimView, right: ClaimView, background: Background) -> list[FieldComparison]:
-    """Every slot's outcome, in the order of COMPARATORS."""
-    one, other = background.once(spoken_of, left), background.once(spoken_of, right)
+def asked_of(one: S, other: S) -> S:
+    """The slots on which two claims, or two columns of claims, are to be compared, by those on which each speaks."""
+    return one & other | (one | other) & _ONE
+
+
+def compare_all(
+    left: ClaimView, right: ClaimView, background: Background, asked: int | None = None
+) -> list[FieldComparison]:
+    """Every slot's outcome, in the order of COMPARATORS; `asked` are the slots to be compared, where they are known."""
+    if asked is None:
+        asked = asked_of(background.once(spoken_of, left), background.once(spoken_of, right))
     found = _UNASKED.copy()
-    for at in _places(one & other | (one | other) & _ONE):
+    for at in _places(asked):
         found[at] = COMPARATORS[at](left, right, background)
     return found
 

@@ -229,7 +229,8 @@ def _doubt_of_own(left: ClaimView, right: ClaimView, background: Background) -> 
 def _turns(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one act ends what the other brought about, at another time: arrested, released; built, demolished."""
     turning = background.contrasts.slots["turning_senses"]
-    return background.relatedness.deny(left.senses & turning, right.senses & turning)
+    one, other = left.senses & turning, right.senses & turning
+    return one.isdisjoint(other) and not background.relatedness.denying(one).isdisjoint(other)
 
 
 def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bool:
@@ -244,9 +245,10 @@ def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bo
 
 def _farthest(left: ClaimView, right: ClaimView, background: Background, *, once: bool) -> int:
     """Most days between the beginnings of two dates of what may be one happening."""
-    if (tells_first_time(left) and tells_first_time(right)) or _founded_once(left, right):
+    first = background.once(tells_first_time, left) and background.once(tells_first_time, right)
+    if first or _founded_once(left, right):
         return FAR_DAYS["first"]
-    once = once or (tells_last(left) and tells_last(right))
+    once = once or (background.once(tells_last, left) and background.once(tells_last, right))
     if once or _told_once(left, right, background) or _done_once(left, right, background):
         return FAR_DAYS["once"]
     foretold = {left.claim.event_type, right.claim.event_type} <= FORETOLD

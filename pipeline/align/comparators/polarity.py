@@ -9,7 +9,7 @@ from pipeline.align.answering import (
 )
 from pipeline.align.answers import answers_of
 from pipeline.align.background import Background, dated_in_words, named, times_meet
-from pipeline.align.bearing import DENIES, bearing_of
+from pipeline.align.bearing import DENIES, LIGHT, REFUSES, bearing_of
 from pipeline.align.comparators.told_otherwise import FIELD, against, compare_otherwise
 from pipeline.align.denials import affirms_of_all, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
@@ -56,12 +56,10 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     A denial is a negation over the act, an opposite word ("held" against "cancelled"), or a refusal of what the other
     grants. What was only planned is not denied by its cancellation.
     """
-    same, differ = (_same_word(left, right, background), left.claim.polarity != right.claim.polarity)
-    if ("refuse" in left.senses or "refuse" in right.senses) and (
-        refused(left, right, background) or refused(right, left, background)
-    ):
-        same, differ = True, not differ
     one, other = background.once(bearing_of, left), background.once(bearing_of, right)
+    same, differ = (_same_word(left, right, background, one | other), left.claim.polarity != right.claim.polarity)
+    if (one | other) & REFUSES and (refused(left, right, background) or refused(right, left, background)):
+        same, differ = True, not differ
     if (one | other) & DENIES and denied_too_early(left, right, background):
         return TOO_EARLY
     if found := compare_otherwise(left, right, background, one, other):
@@ -163,22 +161,27 @@ def _denies_plainly(left: ClaimView, right: ClaimView) -> bool:
     return not (denier.recipients | denier.others | denier.places) and NOBODY.isdisjoint(denier.forms)
 
 
-def _same_word(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """The same act in the same or a near word; a near word counts where most names are common too."""
-    broad = background.contrasts.slots["broad"]
-    of_broad = left.claim.event_type in broad or right.claim.event_type in broad
+def _same_word(left: ClaimView, right: ClaimView, background: Background, borne: int) -> bool:
+    """The same act in the same or a near word; a near word counts where most names are common too. `borne` is what
+    either claim bears on.
+    """
     if left.trigger == right.trigger:
-        return _one_word(left, right, background, of_broad=of_broad)
-    if _tells_it(left, right, background) or _tells_it(right, left, background):
+        return _one_word(left, right, background, of_broad=_of_broad_type(left, right, background))
+    if borne & (LIGHT | DENIES) and (_tells_it(left, right, background) or _tells_it(right, left, background)):
         return True
     if left.senses.isdisjoint(right.senses):
         return False
     if _none_against_some(left, right) or _none_against_some(right, left):
         return True
-    if of_broad and not (left.actors == right.actors and named(left.actors)):
+    if _of_broad_type(left, right, background) and not (left.actors == right.actors and named(left.actors)):
         return False
     shared, either = left.entities & right.entities, left.entities | right.entities
     return 2 * len(shared) >= len(either) > 0
+
+
+def _of_broad_type(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    broad = background.contrasts.slots["broad"]
+    return left.claim.event_type in broad or right.claim.event_type in broad
 
 
 def _one_word(left: ClaimView, right: ClaimView, background: Background, *, of_broad: bool) -> bool:
@@ -260,10 +263,7 @@ def _none_against_some(left: ClaimView, right: ClaimView) -> bool:
 
 def _carried_out(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one says with a light verb what the other says with its own: "carried out the repairs", "repaired"."""
-    if right.trigger not in left.words:
-        return False
-    words = lower_words(left.claim.trigger.text)
-    return bool(words) and stem(words[-1]) in background.contrasts.slots["light_words"]
+    return right.trigger in left.words and background.once(bearing_of, left) & LIGHT > 0
 
 
 def _tells_it(left: ClaimView, right: ClaimView, background: Background) -> bool:
