@@ -11,6 +11,7 @@ and idle where it joins nothing. Slots and reasons with the most right pairs com
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import tempfile
 from collections import Counter, defaultdict
@@ -29,15 +30,17 @@ BANDS = (0.65, 0.5, 0.4, 0.3, 0.22, 0.15, 0.1, 0.05, 0.0)
 FEWEST = 2
 """Right pairs from which a reason is told."""
 RIGHT, HARMFUL, IDLE = "right", "harmful", "idle"
-INVENTED = ("dam", "merger", "final", "reactor", "ferry", "museum", "bank", "rail")
-OF_THE_SUBJECT = ("summit", "bloc", "mission", "withdrawal")
-SETS = (
-    (Path("corpus"), Path("annotations/gold/corpus"), ("csto",)),
-    *((Path(f"annotations/texts/{name}"), Path(f"annotations/gold/{name}"), ()) for name in INVENTED),
-    *((Path(f"annotations/texts/{name}"), Path(f"annotations/gold/{name}"), ("csto",)) for name in OF_THE_SUBJECT),
-    (Path("../shared/seeds"), Path("../shared/gold/seeds"), ("csto",)),
-)
-"""Articles, annotation and packs of the annotated sets; those that are not there are passed over."""
+FLOORS = Path("tests/quality/floors.json")
+
+
+def annotated_sets() -> tuple[tuple[Path, Path, tuple[str, ...]], ...]:
+    """Articles, annotation and packs of the annotated sets, as the quality floors list them; those that are not there
+    are passed over by whoever asks.
+    """
+    listed = json.loads(FLOORS.read_text(encoding="utf-8")).values()
+    return tuple((Path(row["corpus"]), Path(row["gold"]), tuple(row["packs"])) for row in listed)
+
+
 _VALUES = re.compile(r"[:;].*")
 
 
@@ -101,7 +104,7 @@ def _in_planted(folder: Path, keep: Path) -> Iterator[Pair]:
 
 
 def _in_sets(keep: Path) -> Iterator[Pair]:
-    for articles, gold, packs in SETS:
+    for articles, gold, packs in annotated_sets():
         if not (articles.is_dir() and gold.is_dir()):
             continue
         out = keep / f"set-{gold.name}"
