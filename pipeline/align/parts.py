@@ -28,7 +28,7 @@ def of_the_whole(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
     """
     sides = ((figures[0], left), (figures[1], right))
     for (q, view), (other, whole) in (sides, sides[::-1]):
-        part = PART.match(behind := view.claim.evidence.quote.partition(q.text)[2])
+        part = PART.match(behind := view.claim.evidence.quote.partition(q.text)[2]) if q.text else None
         there_are = whole.trigger in HAVING
         if part and there_are and lower_words(behind[part.end() :])[:1] == lower_words(other.text)[:1] != ():
             return True

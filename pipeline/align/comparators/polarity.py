@@ -10,7 +10,6 @@ from pipeline.align.answering import (
 from pipeline.align.answers import answers_of
 from pipeline.align.background import Background, dated_in_words, named, times_meet
 from pipeline.align.bearing import DENIES, LIGHT, REFUSES, bearing_of
-from pipeline.align.comparators.told_otherwise import FIELD, against, compare_otherwise
 from pipeline.align.denials import affirms_of_all, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
     OTHER_TIMES,
@@ -26,6 +25,7 @@ from pipeline.align.doubts import (
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.none_at_all import NEGATED, NOBODY
 from pipeline.align.opposites import opposite, particle_of, tells_of_the_others_object
+from pipeline.align.told_otherwise import FIELD, against, compare_otherwise
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -102,7 +102,8 @@ def _actor_words(view: ClaimView, _: Background) -> frozenset[str]:
 
 def _compare_denial(left: ClaimView, right: ClaimView, background: Background, *, same: bool) -> FieldComparison:
     told = against(left, right)
-    if (dated_apart(left, right) and not _undated_denial(left, right)) or not background.same_thing(left, right):
+    apart = dated_apart(left, right) and not _undated_denial(left, right)
+    if apart or background.of_other_parts(left, right) or not background.same_thing(left, right):
         return judged(FIELD, SILENT, f"at different times or of others: {told}")
     differ = f"one affirms what the other denies: {told}"
     if doubt := _doubt(left, right, background, same=same):
