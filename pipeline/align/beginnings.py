@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.align.background import Background, dated_in_words
@@ -14,6 +15,8 @@ from pipeline.records.time import DateInterval
 HOLDINGS = frozenset({"OFFICE", "MEMBERSHIP", "JOIN"})
 OFFICE, NEGATED = "OFFICE", "negated"
 BECAME = frozenset({"become", "became", "becomes", "appointed", "elected", "named", "chosen", "sworn", "took"})
+_FIRST = re.compile(r"\b(?:was|were|is|are|been) first (?:held|run|won|sung|shown|seen|sold|made|given|[a-z]+ed)\b")
+"""Says of a thing when it was first held, not when somebody first saw it held."""
 Starts = tuple[DateInterval, DateInterval]
 
 
@@ -41,9 +44,17 @@ def _of_holding(left: ClaimView, right: ClaimView, background: Background) -> St
 
 
 def _since(left: ClaimView, right: ClaimView, background: Background) -> Starts | None:
-    """The beginnings of one state that both say has gone on since a date: "has audited the books since 2002"."""
+    """The beginnings of one state that both say has gone on since a date: "has audited the books since 2002"; or that
+    one says was first so then: "was first held in 1990", "has been held every year since 1986".
+    """
     a, b = left.claim.date, right.claim.date
-    if a is None or b is None or not (_runs_on(left) and _runs_on(right)):
+    run_on = [_runs_on(view) for view in (left, right)]
+    if (
+        a is None
+        or b is None
+        or not any(run_on)
+        or not all(on or _first_so(v) for on, v in zip(run_on, (left, right), strict=True))
+    ):
         return None
     same = background.same_thing(left, right) and background.same_act(left, right)
     return (first_day(a), first_day(b)) if same else None
@@ -54,6 +65,13 @@ def _runs_on(view: ClaimView) -> bool:
     date = view.claim.date
     open_end = date is not None and date.latest is None and view.claim.polarity != NEGATED
     return open_end and date is not None and f"since {date.text}".lower() in view.claim.evidence.quote.lower()
+
+
+def _first_so(view: ClaimView) -> bool:
+    """Whether the passage says when something was first done to what it tells of."""
+    dated = dated_in_words(view) and view.claim.date is not None and view.claim.date.earliest is not None
+    affirmed = (view.claim.polarity, view.claim.modality) == ("affirmed", "asserted")
+    return dated and affirmed and _FIRST.search(view.claim.evidence.quote) is not None
 
 
 def first_day(date: DateInterval) -> DateInterval:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.align.background import Background
 from pipeline.align.view import ClaimView
-from pipeline.align.words import NOUN, lower_words
+from pipeline.align.words import NOUN, lower_words, stem
 from pipeline.records.claim import Quantity
 
 HAVING = frozenset({"have", "has", "had", "be", "number", "count", "compris"})
@@ -14,11 +15,14 @@ Pair = tuple[Quantity, Quantity]
 PART = re.compile(r"\s+of\s+(?:the|them|these|those|its|his|her|their|whom|which)\b", re.IGNORECASE)
 """What follows a number of some out of more."""
 
+_TOWARDS = re.compile(r" (?:to|from|with) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*)")
+"""A name right behind a noun, to or from which goes what the noun tells of."""
+
 
 def one_of_the_other(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
     """Whether the smaller of two figures is told as a part: "three of the instructors"."""
     told = sorted(zip(figures, (left, right), strict=True), key=lambda side: side[0].low or side[0].high or 0.0)
-    parts = [PART.match(view.claim.evidence.quote.partition(q.text)[2]) for q, view in told]
+    parts = [PART.match(_behind(view, q)) for q, view in told]
     return bool(parts[0] and not parts[1])
 
 
@@ -28,11 +32,53 @@ def of_the_whole(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
     """
     sides = ((figures[0], left), (figures[1], right))
     for (q, view), (other, whole) in (sides, sides[::-1]):
-        part = PART.match(behind := view.claim.evidence.quote.partition(q.text)[2]) if q.text else None
+        part = PART.match(behind := _behind(view, q))
         there_are = whole.trigger in HAVING
         if part and there_are and lower_words(behind[part.end() :])[:1] == lower_words(other.text)[:1] != ():
             return True
     return False
+
+
+def of_other_groups(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
+    """Whether two figures count people of two camps (passengers, crew), are parts that add up to the other figure, or
+    are given of what goes to or comes from two places ("exports to Alba", "exports to Selby").
+    """
+    counted = [_camps_counted(q, background) for q in figures]
+    if counted[0] and counted[1] and counted[0].isdisjoint(counted[1]):
+        return True
+    if _adds_up(left, figures[1]) or _adds_up(right, figures[0]):
+        return True
+    one, other = _names_behind(left), _names_behind(right)
+    return any(one[noun].isdisjoint(other[noun]) for noun in one.keys() & other.keys())
+
+
+def _camps_counted(figure: Quantity, background: Background) -> frozenset[str]:
+    """The camps of those whom a figure counts, by its words."""
+    known = background.contrasts.doers
+    forms = (form for word in lower_words(figure.text) for form in (word, word.removesuffix("s")))
+    return frozenset().union(*(known.get(form, frozenset()) for form in forms))
+
+
+def _adds_up(view: ClaimView, whole: Quantity) -> bool:
+    """Whether the figures of people in a claim add up to one of another: "82 passengers and six crew", "88 people"."""
+    parts = [q.low for q in view.claim.quantities if q.low is not None and q.low == q.high]
+    return len(parts) > 1 and len(parts) == len(view.claim.quantities) and sum(parts) == whole.low == whole.high
+
+
+def _names_behind(view: ClaimView) -> dict[str, frozenset[str]]:
+    """The nouns that act, each with the name to or from which it goes, where one stands right behind."""
+    start, quote = view.claim.evidence.start, view.claim.evidence.quote
+    found: dict[str, frozenset[str]] = {}
+    for p in view.claim.participants:
+        told = _TOWARDS.match(quote, max(p.end - start, 0)) if p.role == "actor" and not p.entity_id else None
+        if told:
+            found[stem(lower_words(p.text)[-1])] = frozenset(lower_words(told[1]))
+    return found
+
+
+def _behind(view: ClaimView, figure: Quantity) -> str:
+    """What follows a figure in its passage; nothing where the passage does not give it in words."""
+    return view.claim.evidence.quote.partition(figure.text)[2] if figure.text else ""
 
 
 def of_what_belongs(left: ClaimView, right: ClaimView) -> bool:

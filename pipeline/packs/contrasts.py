@@ -1,7 +1,8 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
 Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,positions.csv,contraries.toml,doers.toml,
-things.toml,roles.toml,converses.toml,measures.toml,figures.toml,dates.toml,places.toml}`, `evaluations/*.csv` and
+things.toml,roles.toml,converses.toml,measures.toml,figures.toml,dates.toml,places.toml,
+stages.toml}`, `evaluations/*.csv` and
 `gazetteer/words/scenes.csv`; packs may add rows.
 """
 
@@ -108,6 +109,8 @@ SLOTS = (
     "promises",
     "promised_acts",
     "anybody_words",
+    "male_words",
+    "female_words",
     "happening_words",
 )
 
@@ -145,6 +148,13 @@ class Site(NamedTuple):
     alike: bool
 
 
+class Course(NamedTuple):
+    """Steps that are taken in turn with one thing, each by the words for it, and whether each needs those before it."""
+
+    steps: tuple[frozenset[str], ...]
+    needs: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Contrasts:
     """Tables of exclusion.
@@ -158,7 +168,7 @@ class Contrasts:
     each with its place in the row. `roles`: word for doing or being something for a thing -> the roles that it names.
     `converses`: word for giving something away -> the roles of whoever gets it. `measures`: word beside a sum, a weight
     or a percentage -> the classes of what it measures. `counts`, `whens`, `sites`: questions of how many, of when and
-    of where that every account answers.
+    of where that every account answers. `courses`: what is done to one thing in turn.
     """
 
     offices: dict[str, tuple[str, str]]
@@ -177,6 +187,7 @@ class Contrasts:
     counts: dict[str, Count]
     whens: dict[str, When]
     sites: dict[str, Site]
+    courses: dict[str, Course]
 
     def slot(self, name: str, event_type: str) -> bool:
         """Whether an event type stands in a list of slots.toml."""
@@ -202,6 +213,7 @@ def load_contrasts(layers: Layers) -> Contrasts:
         counts=_counts(layers),
         whens=_whens(layers),
         sites=_sites(layers),
+        courses=_courses(layers),
     )
 
 
@@ -311,6 +323,18 @@ def _sites(layers: Layers) -> dict[str, Site]:
                 )
             sites[name] = Site(frozenset(row["words"].split()), frozenset(row["beside"].split()), bool(row["alike"]))
     return sites
+
+
+def _courses(layers: Layers) -> dict[str, Course]:
+    courses: dict[str, Course] = {}
+    for _, place, table in layers.tables("alignment/stages.toml"):
+        for name, row in table.items():
+            if row.keys() != {"steps", "needs"}:
+                raise KnowledgeError(
+                    f"course {name!r} is not told in full", at=place, remedy="give it `steps`, `needs`"
+                )
+            courses[name] = Course(tuple(frozenset(step.split()) for step in row["steps"]), bool(row["needs"]))
+    return courses
 
 
 def _scenes(layers: Layers) -> dict[str, frozenset[str]]:

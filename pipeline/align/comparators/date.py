@@ -38,8 +38,10 @@ from pipeline.align.doubts import (
 )
 from pipeline.align.entries import find_entries
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
+from pipeline.align.other_people import of_other_people
 from pipeline.align.posts import titles
 from pipeline.align.sorts import tells_first_time, tells_last
+from pipeline.align.stages import of_two_steps
 from pipeline.align.told_dates import date_told
 from pipeline.align.told_days import is_limit, told_on_days
 from pipeline.align.view import ClaimView
@@ -119,8 +121,11 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     differ = f"the dates differ: {against}"
     if _answers_apart(left, right, background):
         return judged(FIELD, CONFLICT, differ)
-    turns = begins_and_ends(left, right, background) or _turns(left, right, background)
-    turns = turns or _ordered_before(left, right) or _ordered_before(right, left)
+    turns = of_other_people(left, right, background) or begins_and_ends(left, right, background)
+    turns = turns or _turns(left, right, background)
+    turns = (
+        turns or _ordered_before(left, right) or _ordered_before(right, left) or of_two_steps(left, right, background)
+    )
     if turns or background.of_other_parts(left, right) or not background.same_thing(left, right):
         return _of_own_time(against)
     once = background.happens_once(left, right)

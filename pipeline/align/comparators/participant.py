@@ -36,6 +36,7 @@ from pipeline.align.none_at_all import NEGATED
 from pipeline.align.role_words import SECOND, occasions_by_stem, words_before
 from pipeline.align.roles import ACTED, DONE, LONE, PRIVATE, THING, UNSAID, UNTOLD, role_of, roles_met
 from pipeline.align.sorts import both_first, counted_apart, of_one_house, one_deed_told, sole_act, sorts_differ
+from pipeline.align.stages import of_two_steps
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -66,7 +67,7 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     """
     if left.claim.polarity != right.claim.polarity:
         return OTHER_TIMES
-    if counted_apart(left, right, background):
+    if counted_apart(left, right, background) or of_two_steps(left, right, background):
         return OF_TWO
     found = compare_members(left, right, background) or _compare_doers(left, right, background)
     if found.outcome in {CONFLICT, AGREE} or left.claim.polarity == NEGATED:

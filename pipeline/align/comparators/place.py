@@ -23,6 +23,7 @@ from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.named_after import named_after
 from pipeline.align.none_at_all import NEGATED
 from pipeline.align.plans import stood_when_done
+from pipeline.align.stages import of_two_steps
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import LOCALITIES
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
@@ -83,6 +84,8 @@ def _why_no_answers(left: ClaimView, right: ClaimView, background: Background) -
         return "one is a body and no place"
     if _is_denied(left, right):
         return "what did not happen has no place"
+    if of_two_steps(left, right, background):
+        return "two acts, one after the other"
     if told := (a & _named_beside(right)) | (b & _named_beside(left)):
         return f"both speak of {background.name_all(told)}"
     if background.once(named_after, left) and background.once(named_after, right):

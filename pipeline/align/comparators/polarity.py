@@ -25,8 +25,9 @@ from pipeline.align.doubts import (
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.none_at_all import NEGATED, NOBODY
 from pipeline.align.opposites import opposite, particle_of, tells_of_the_others_object
+from pipeline.align.stages import denies_step_before, of_two_steps
 from pipeline.align.told_otherwise import FIELD, against, compare_otherwise
-from pipeline.align.view import ClaimView
+from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
 
@@ -62,6 +63,10 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         same, differ = True, not differ
     if (one | other) & DENIES and denied_too_early(left, right, background):
         return TOO_EARLY
+    if differ and of_two_steps(left, right, background):
+        if not denies_step_before(left, right, background):
+            return OTHER_ACTS
+        same = True
     if found := compare_otherwise(left, right, background, one, other):
         return found
     if same and not differ and not _stays_in_post(left, right, background):
@@ -189,8 +194,8 @@ def _one_word(left: ClaimView, right: ClaimView, background: Background, *, of_b
     """Whether one word tells one act; `of_broad` says that a type of event is a broad one."""
     if (
         background.once(particle_of, left) != background.once(particle_of, right)
-        or _qualifies(left, right)
-        or _qualifies(right, left)
+        or _qualifies(left, right, background)
+        or _qualifies(right, left, background)
     ):
         return False
     if of_broad or left.claim.event_type == right.claim.event_type:
@@ -217,13 +222,17 @@ def _near_act(left: ClaimView, right: ClaimView, background: Background) -> bool
     return bool(things) and not dated_apart(left, right) and background.same_thing(left, right)
 
 
-def _qualifies(denial: ClaimView, other: ClaimView) -> bool:
-    """Whether only a sort of the thing is denied, of which the other says nothing: "not a handy ship", "a red ship"."""
+def _qualifies(denial: ClaimView, other: ClaimView, background: Background) -> bool:
+    """Whether only a sort of the thing is denied, of which the other says nothing: "not a handy ship", "a red ship";
+    not of an act that its doer denies: "the miners denied using".
+    """
     if denial.claim.polarity != NEGATED:
         return False
     before = lower_words(denial.claim.evidence.quote[: denial.claim.trigger.start - denial.claim.evidence.start])[-3:]
     article = max((i for i, word in enumerate(before) if word in ARTICLES), default=len(before))
     sort = denial.bag.intersection(stem(word) for word in before[article + 1 :])
+    if senses_of_stems(sort, background.relatedness) & {"deny"}:
+        return False
     return not sort <= other.bag
 
 

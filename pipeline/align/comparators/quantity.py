@@ -45,7 +45,7 @@ from pipeline.align.measures import (
     of_two_years,
     other_thing,
 )
-from pipeline.align.parts import of_the_whole, of_what_belongs, one_of_the_other
+from pipeline.align.parts import of_other_groups, of_the_whole, of_what_belongs, one_of_the_other
 from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
@@ -237,6 +237,8 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
     if of_the_whole(left, right, figures) or of_what_belongs(left, right):
         return "one is of a part"
+    if of_other_groups(left, right, figures, background):
+        return "of different groups or parts"
     if figures[0].unit in BALLOTS and of_two_ballots(left, right):
         return "of different votes"
     return other_thing((left, figures[0]), (right, figures[1]), background) or _other_count(

@@ -19,11 +19,22 @@ def told(doc: str, words: str, trigger: str, text: str, value: float, unit: str,
 THREE = told("alpha", "Three of the five judges voted for it", "voted", "Three", 3, "judges", actor="judge")
 BRIDGE = told("alpha", "The bridge cost 23 million euros", "cost", "23 million euros", 2.3e7, "EUR", actor="bridge")
 NORTH = told("alpha", "The north wing has 120 rooms", "has", "120 rooms", 120, "rooms", actor="wing")
+CREW = told("alpha", "Three crew members were killed", "killed", "Three crew members", 3, "deaths")
+PEOPLE = told("alpha", "The plane carried 88 people", "carried", "88 people", 88, "persons", actor="plane")
+PARTS = tuple(
+    Quantity(low=value, high=value, unit="persons", comparator="=", text=text)
+    for value, text in ((82, "82 men"), (6, "six women"))
+)
 
 
 @pytest.mark.parametrize(
     ("left", "right", "differ"),
     [
+        (CREW, told("beta", "Two passengers were killed", "killed", "Two passengers", 2, "deaths"), False),
+        (PEOPLE, make_claim("beta-1", "The plane carried 82 men and six women", "carried", "STATISTIC", figures=PARTS,
+                            actor="plane"), False),
+        (PEOPLE, told("beta", "The plane carried 71 people", "carried", "71 people", 71, "persons",
+                      actor="plane"), True),
         (THREE, told("beta", "The court has five judges", "has", "five judges", 5, "judges", actor="court"), False),
         (THREE, told("beta", "Five judges voted for it", "voted", "Five judges", 5, "judges", actor="judge"), True),
         (BRIDGE, told("beta", "Repairs to the bridge cost 2 million euros", "cost", "2 million euros", 2e6, "EUR",

@@ -138,6 +138,14 @@ def test_since_when_something_has_been_so(knowledge: Knowledge) -> None:
     assert compare_slot("date", left, unsaid, knowledge).outcome == AGREE
 
 
+def test_what_was_first_done_has_not_been_done_before(knowledge: Knowledge) -> None:
+    since = audit("beta-1", "The books of Arkwell have been audited since 1998", "1998/..")
+    first = audit("alpha-1", "The books of Arkwell were first audited in 2002", "2002")
+    again = audit("alpha-2", "The books of Arkwell were audited in 2002", "2002")
+    assert compare_slot("date", first, since, knowledge).outcome == CONFLICT
+    assert compare_slot("date", again, since, knowledge).outcome == AGREE
+
+
 def test_days_of_one_month_are_near_whatever_the_inferred_years(knowledge: Knowledge) -> None:
     left, right = (
         make_claim(name, "Vance resigned", "resigned", "LEAVE", date=date, inferred=True, actor="person/vance")

@@ -575,3 +575,10 @@ def test_who_paid_not_a_single_crown_did_not_pay(date: str, outcome: str, knowle
         polarity="negated",
     )
     assert compare_slot("polarity", left, right, knowledge).outcome == outcome
+
+
+def test_who_denies_doing_it_does_not_deny_a_sort_of_it(knowledge: Knowledge) -> None:
+    roles = {"actor": "org/league", "other": "poison"}
+    used = make_claim("alpha-1", "The league used poison", "used", "OTHER", **roles)
+    denied = make_claim("beta-1", "The league denied using poison", "using", "OTHER", polarity="negated", **roles)
+    assert compare_slot("polarity", used, denied, knowledge).outcome == CONFLICT
