@@ -19,6 +19,13 @@ _TOWARDS = re.compile(r" (?:to|from|with) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*
 """A name right behind a noun, to or from which goes what the noun tells of."""
 
 
+def of_a_part(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
+    """Why one figure is that of a part, or of another group; empty where nothing says so."""
+    if _of_the_whole(left, right, figures) or _of_what_belongs(left, right):
+        return "one is of a part"
+    return "of different groups or parts" if _of_other_groups(left, right, figures, background) else ""
+
+
 def one_of_the_other(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
     """Whether the smaller of two figures is told as a part: "three of the instructors"."""
     told = sorted(zip(figures, (left, right), strict=True), key=lambda side: side[0].low or side[0].high or 0.0)
@@ -26,7 +33,7 @@ def one_of_the_other(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
     return bool(parts[0] and not parts[1])
 
 
-def of_the_whole(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
+def _of_the_whole(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
     """Whether one tells of some out of the number that by the other there are: "three of the five judges voted for it",
     "the court has five judges".
     """
@@ -39,7 +46,7 @@ def of_the_whole(left: ClaimView, right: ClaimView, figures: Pair) -> bool:
     return False
 
 
-def of_other_groups(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
+def _of_other_groups(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> bool:
     """Whether two figures count people of two camps (passengers, crew), are parts that add up to the other figure, or
     are given of what goes to or comes from two places ("exports to Alba", "exports to Selby").
     """
@@ -81,7 +88,7 @@ def _behind(view: ClaimView, figure: Quantity) -> str:
     return view.claim.evidence.quote.partition(figure.text)[2] if figure.text else ""
 
 
-def of_what_belongs(left: ClaimView, right: ClaimView) -> bool:
+def _of_what_belongs(left: ClaimView, right: ClaimView) -> bool:
     """Whether one word gives the measure of a thing and of something about it, of which the other does not speak: the
     bridge cost so much, repairs to the bridge cost so much.
     """
@@ -93,3 +100,23 @@ def of_what_belongs(left: ClaimView, right: ClaimView) -> bool:
         if own and own.isdisjoint(other.bag) and theirs and theirs <= one.bag:
             return True
     return False
+
+
+def other_part_listed(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one tells only how many of a number are those that a list names ("450 from Chile"), and the other does
+    not tell of these.
+    """
+    return any(_lists_part(view) for view in (left, right)) and left.actors.isdisjoint(right.actors)
+
+
+def one_part_listed(left: ClaimView, right: ClaimView) -> bool:
+    """Whether both tell how many of a number are of one sort: "140 from Chile", "120 of them Chilean"."""
+    return _lists_part(left) and _lists_part(right) and not left.actors.isdisjoint(right.actors)
+
+
+def _lists_part(view: ClaimView) -> bool:
+    """Whether the word that tells a claim is the name of those counted."""
+    trigger = view.claim.trigger
+    return trigger.text[:1].isupper() and any(
+        p.role == "actor" and p.entity_id and p.start <= trigger.start < p.end for p in view.claim.participants
+    )

@@ -68,7 +68,7 @@ def _compare_means(left: ClaimView, right: ClaimView, background: Background) ->
 
 def _compare_answers(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:
     """Opposite words that answer one question, or may; None where they are about two."""
-    if not opposed_answers(left, right, background):
+    if _held_until(left, right) or _held_until(right, left) or not opposed_answers(left, right, background):
         return None
     differ = f"opposite answers: {against(left, right)}"
     if answer_each_other(left, right, background):
@@ -80,6 +80,16 @@ def _compare_answers(left: ClaimView, right: ClaimView, background: Background) 
     if answer_of_one_thing(left, right, background) or may_be_of_one(left, right, background):
         return doubted(FIELD, PERHAPS_OTHER_ACTORS, differ)
     return None
+
+
+def _held_until(view: ClaimView, other: ClaimView) -> bool:
+    """Whether one tells what was so up to a day, and the other what is told of that day or a later one: "remains a
+    member until March", "left in March".
+    """
+    until, then = view.claim.date, other.claim.date
+    if until is None or then is None or until.earliest is not None or until.latest is None:
+        return False
+    return then.earliest is not None and then.latest is not None and then.latest >= until.latest
 
 
 def _compare_none(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:

@@ -28,6 +28,12 @@ FEW = frozenset({"one", "two", "1", "2"})
 PARTS = frozenset({"other", "remaining", "new", "first", "last", "former", "of"})
 """Words by which they are some of its members only."""
 
+COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
+GROUPS = frozenset(
+    {"alliance", "bloc", "union", "organisation", "organization", "grouping", "group", "league", "community", "club",
+     "pact", "coalition", "federation", "association", "partnership", "confederation", "consortium", "treaty"}
+)  # fmt: skip
+
 
 def gives_amount(noun: Token) -> bool:
     """Whether a noun with its phrase says how many were somewhere, or how large a sum something is, and stands behind a
@@ -81,3 +87,11 @@ def _is_crowd(noun: Token) -> bool:
     there = there or any((p, thing.lower_) == ("on", "board") for p, thing in prepositions(noun))
     before = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     return there or (before is not None and before.lower_ == "front")
+
+
+def is_group_of(noun: Token) -> bool:
+    """Whether a noun counts the members of what it names: "an alliance of six states"."""
+    return noun.lemma_.lower() in GROUPS and any(
+        preposition == "of" and thing.lemma_.lower() in COUNT_NOUNS and is_counted(thing)
+        for preposition, thing in prepositions(noun)
+    )

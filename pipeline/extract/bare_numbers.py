@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age
 from pipeline.extract.clauses import ALL_SUBJECTS, is_passive, objects, prepositions
+from pipeline.extract.parts import behind_number, part_at
 from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
@@ -91,9 +92,11 @@ def counted_by_clause(number: Token) -> str | None:
 
 def _told_before(number: Token) -> str | None:
     """Those before a comma of whom some are told, or how many they were: "houses burnt, 40 of them in Oslo", "the
-    survivors, seven in number, went home".
+    survivors, seven in number, went home", "soldiers landed, 40 from Norway".
     """
     doc, first = number.doc, number.left_edge.i
+    if part_at(number) is not None and behind_number(number):
+        return _those_of(doc[number.sent.start : number.i])
     behind = [t.lower_ for t in doc[number.i + 1 : number.i + 3]]
     if behind not in (OF_THEM, ["in", "number"]) or first < 2 or doc[first - 1].text != ",":
         return None

@@ -120,7 +120,7 @@ def _draft(
     rule_id = predicate.rule.rule_id if predicate.rule else ""
     aged = rule_id == AGE or (trigger.lower_ == OLD and predicate.head.lemma_ == "be")
     if (trigger.i in reading.timed and not aged) or (
-        trigger.i in reading.in_names and predicate.kind == "noun" and holding is None
+        trigger.i in reading.in_names and predicate.kind == "noun" and holding is None and not predicate.doers
     ):
         return None
     if predicate.event_type == "OFFICE" and predicate.kind == "noun" and holding is None:
@@ -262,6 +262,7 @@ def _claim(
             q.quantity
             for q in reading.quantities
             if q.head in own
+            and (q.head not in reading.parts or q.head == draft.predicate.head.i)
             and not told_apart(doc[q.head], draft.predicate, reading.triggers)
             and (holds(doc[q.head], trigger) or not counts_whole(doc[q.start], doc[q.head]))
         ),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
-from pipeline.extract.amounts import counted_in_body, gives_amount
+from pipeline.extract.amounts import counted_in_body, gives_amount, is_group_of
 from pipeline.extract.being import charge_held, complements, counted_somewhere, level_reached, states
 from pipeline.extract.clauses import (
     COPULAS,
@@ -25,6 +25,7 @@ from pipeline.extract.dated_happenings import dated_happening
 from pipeline.extract.doer_phrases import find_described, find_doings, find_leaders, find_owners, find_venues
 from pipeline.extract.located import LOCATE, LOCATED, LOCATING, ORIGIN, STANDING, homes_told, placed, rooted
 from pipeline.extract.participles import is_manner, left_undone
+from pipeline.extract.parts import find_parts
 from pipeline.extract.plain_verbs import informing, says_something, tells_time_passed
 from pipeline.extract.relatives import brings_out_who, passes_on, tells_single
 from pipeline.extract.scores import read_score
@@ -87,7 +88,6 @@ SET = frozenset({"set", "slate", "schedule", "due", "suppose"})
 AMOUNT, AGE = "statistic.amount", "statistic.age"
 AGED = frozenset({"appos", "attr"})
 TAKEN = OBJECTS | PASSIVE_SUBJECTS
-COUNT_NOUNS = frozenset({"member", "state", "country", "nation", "member state", "party", "signatory", "participant"})
 PARTS = "membership.make"
 MADE = "found.make"
 CHARGE = "office.run"
@@ -95,10 +95,6 @@ GROUP = "membership.group"
 BECOMING = "found.become"
 """Rules of what members make up, of what is made out of something, of a group that counts its members, and of what
 becomes a body."""
-GROUPS = frozenset(
-    {"alliance", "bloc", "union", "organisation", "organization", "grouping", "group", "league", "community", "club",
-     "pact", "coalition", "federation", "association", "partnership", "confederation", "consortium", "treaty"}
-)  # fmt: skip
 
 
 @record(kw_only=False)
@@ -134,6 +130,7 @@ def find_predicates(doc: Doc, rules: RuleBook) -> list[Predicate]:
     nouns = [token for token in doc if token.pos_ == "NOUN"]
     owned += [doing for noun in nouns for find in (find_described, find_leaders) for doing in find(noun, rules)]
     found = {d.noun.i: Predicate(d.noun, d.verb, "verb", d.rule, d.doers, d.deed) for d in (*owned, *doings)}
+    found |= {p.name.i: Predicate(p.name, p.counted, "noun", rules.rule(AMOUNT), (p.name,)) for p in find_parts(doc)}
     verbs = {doing.verb.i for doing in doings}
     for verb in (v for v in doc if v.lemma_ == "be"):
         for thing, places in find_venues(verb):
@@ -309,7 +306,7 @@ def _of_place(thing: Token, verb: Token, rules: RuleBook) -> Iterator[Predicate]
 
 def _rule_of_complement(complement: Token, verb: Token, rules: RuleBook) -> Rule | None:
     """The rule of what somebody is: of a group that counts its members, of a body that a body became, or the noun's."""
-    if _is_group_of(complement):
+    if is_group_of(complement):
         return rules.rule(GROUP)
     if "expl" in verb.labels and any(p == "of" and is_counted(t) for p, t in prepositions(complement)):
         return rules.rule(AMOUNT)
@@ -339,7 +336,7 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
         yield Predicate(noun, noun, "verb", rules.rule(LOCATING), (owner,), LOCATE, (place,))
     if noun.dep_ == "nsubj" and any(is_figure(c) for c in noun.head.children):
         return
-    if _is_group_of(noun):
+    if is_group_of(noun):
         yield Predicate(noun, noun, "noun", rules.rule(GROUP))
         return
     if (counted := counted_in_body(noun)) is not None:
@@ -361,14 +358,6 @@ def _of_noun(noun: Token, rules: RuleBook) -> Iterator[Predicate]:
 def _counts_people(noun: Token, rule: Rule) -> bool:
     """Whether a word for who holds a post counts people instead: "forty nurses", not "the two presidents"."""
     return rule.event_type == "OFFICE" and is_counted(noun) and not any(c.lower_ == "the" for c in noun.children)
-
-
-def _is_group_of(noun: Token) -> bool:
-    """Whether a noun counts the members of what it names: "an alliance of six states"."""
-    return noun.lemma_.lower() in GROUPS and any(
-        preposition == "of" and thing.lemma_.lower() in COUNT_NOUNS and is_counted(thing)
-        for preposition, thing in prepositions(noun)
-    )
 
 
 def _of_adjective(adjective: Token, rules: RuleBook) -> Iterator[Predicate]:

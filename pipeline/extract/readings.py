@@ -97,6 +97,11 @@ class Reading:
         return frozenset(p.trigger.i for p in kept) | frozenset(p.head.i for p in kept)
 
     @once
+    def parts(self) -> frozenset[int]:
+        """What is counted of a listed part of a number, which a claim of its own tells."""
+        return frozenset(p.head.i for p in self.predicates if p.kind == "noun" and p.doers)
+
+    @once
     def dated(self) -> frozenset[int]:
         """Tokens of time expressions that give a date."""
         return frozenset(i for s in self.stated for d in s.dated if d.tokens for i in range(*d.tokens))

@@ -32,12 +32,14 @@ LONGEST_DATELINE = 5
 
 def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[int]:
     """The words that say a claim: the clause of a verb with its subject, wherever that is shared from; the phrase of a
-    noun; a post with its holder's name.
+    noun; a post with its holder's name; a part of a number up to the name of those who make it up.
     """
     trigger, head = predicate.trigger, predicate.head
     kept = {trigger.i}
     if person is not None:
         kept |= _post(trigger, person)
+    elif predicate.kind == "noun" and predicate.doers:
+        kept |= set(range(head.left_edge.i, trigger.i + 1))
     elif head.pos_ in VERBAL:
         kept |= _clause(head) | _governors(head) | _rank(head)
         kept |= {i for s in subjects(head) if s.sent == trigger.sent for i in _subject(s, trigger)}

@@ -45,7 +45,7 @@ from pipeline.align.measures import (
     of_two_years,
     other_thing,
 )
-from pipeline.align.parts import of_other_groups, of_the_whole, of_what_belongs, one_of_the_other
+from pipeline.align.parts import of_a_part, one_of_the_other, one_part_listed, other_part_listed
 from pipeline.align.told_days import is_limit
 from pipeline.align.view import ClaimView, common_words
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
@@ -109,6 +109,8 @@ def compare_quantities(left: ClaimView, right: ClaimView, background: Background
     pairs = [(a, b) for a, b in alike if id(a) not in told and id(b) not in told]
     if not pairs:
         return NOTHING
+    if other_part_listed(left, right):
+        return judged(FIELD, UNDECIDED, "one is of a part")
     met = [pair for pair in pairs if quantities_meet(*pair)]
     apart = _apart(pairs, met)
     if not apart:
@@ -235,10 +237,8 @@ def _head(text: str) -> str:
 
 def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
-    if of_the_whole(left, right, figures) or of_what_belongs(left, right):
-        return "one is of a part"
-    if of_other_groups(left, right, figures, background):
-        return "of different groups or parts"
+    if part := of_a_part(left, right, figures, background):
+        return part
     if figures[0].unit in BALLOTS and of_two_ballots(left, right):
         return "of different votes"
     return other_thing((left, figures[0]), (right, figures[1]), background) or _other_count(
@@ -271,6 +271,7 @@ def _same_matter(left: ClaimView, right: ClaimView, figures: Pair, background: B
     money = all(is_money(q.unit) for q in figures)
     sized = {left.trigger, right.trigger} <= slots["sizing_words"] and bool(named(left.entities & right.entities))
     sized = sized or _measured_alike(left, right, figures, background)
+    sized = sized or one_part_listed(left, right)
     aged = figures[0].unit == AGES and bool(named(left.actors & right.actors))
     counting = left.trigger != right.trigger and {left.trigger, right.trigger} & {_counted(q) for q in figures}
     acts = not counting and background.same_act(left, right)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Quantity
-from pipeline.records.group import CONFLICT
+from pipeline.records.group import CONFLICT, UNDECIDED
 from tests.synthetic.claim_making import make_claim
 from tests.unit.align.comparing import compare_linked
 
@@ -47,3 +49,26 @@ PARTS = tuple(
 )  # fmt: skip
 def test_parts_are_not_the_whole(left: Claim, right: Claim, differ: bool, knowledge: Knowledge) -> None:
     assert (compare_linked("quantity", left, right, 0.9, knowledge).outcome == CONFLICT) == differ
+
+
+def listed(doc: str, words: str, name: str, value: float, actor: str) -> Claim:
+    """A part of a list as extraction tells it: the name of those counted is its word and its actor."""
+    claim = told(doc, words, name, words.split(maxsplit=1)[0], value, "persons", actor=actor)
+    spot = claim.trigger
+    return replace(claim, participants=tuple(replace(p, start=spot.start, end=spot.end) for p in claim.participants))
+
+
+@pytest.mark.parametrize(
+    ("other", "outcome"),
+    [
+        (listed("beta", "120 of them Chilean", "Chilean", 120, "state/chile"), CONFLICT),
+        (listed("beta", "120 of them Danish", "Danish", 120, "state/denmark"), UNDECIDED),
+        (
+            told("beta", "The ferry carried 214 people", "carried", "214 people", 214, "persons", actor="ferry"),
+            UNDECIDED,
+        ),
+    ],
+)
+def test_a_listed_part_is_held_against_the_same_part(other: Claim, outcome: str, knowledge: Knowledge) -> None:
+    part = listed("alpha", "140 from Chile", "Chile", 140, "state/chile")
+    assert compare_linked("quantity", part, other, 0.9, knowledge).outcome == outcome
