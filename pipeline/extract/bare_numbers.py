@@ -68,7 +68,8 @@ PRICING = frozenset(
 MONEY = "money"
 CHANGING = frozenset(
     {"rise", "fall", "grow", "increase", "decrease", "drop", "decline", "climb", "shrink", "stand", "raise", "cut",
-     "reduce", "lower", "jump", "sink", "plunge", "soar", "slip", "edge", "go", "amount", "come", "put", "revise"}
+     "reduce", "lower", "jump", "sink", "plunge", "soar", "slip", "edge", "go", "amount", "come", "put", "revise",
+     "double", "triple", "treble", "quadruple", "halve"}
 )  # fmt: skip
 REACHING = frozenset({"reach", "total", "exceed", "hit", "number", "top", "pass", "average"})
 NESTED = 4

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.amounts import counted_in_body
+from pipeline.extract.baselines import is_baseline
 from pipeline.extract.choosing import keep_worthwhile
 from pipeline.extract.claim_ids import Numbering
 from pipeline.extract.dating import choose_option, tense_of
@@ -263,6 +264,7 @@ def _claim(
             for q in reading.quantities
             if q.head in own
             and (q.head not in reading.parts or q.head == draft.predicate.head.i)
+            and not is_baseline(doc[q.head])
             and not told_apart(doc[q.head], draft.predicate, reading.triggers)
             and (holds(doc[q.head], trigger) or not counts_whole(doc[q.start], doc[q.head]))
         ),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipeline.extract.baselines import is_baseline
 from pipeline.extract.clauses import VERBAL, verb_above
 from pipeline.extract.date_spans import SHIFTING
 from pipeline.extract.once import once_per_token
@@ -153,11 +154,6 @@ def _main_verb(verb: Token) -> Token | None:
     return verb_above(verb)
 
 
-def _is_compared(time: Token) -> bool:
-    """Whether a date is that of a figure with which another is compared: "down from 5,000 in 2010"."""
-    return any(t.lower_ in {"up", "down"} and any(c.lower_ == "from" for c in t.children) for t in time.ancestors)
-
-
 def _is_outdone(time: Token) -> bool:
     """Whether a date only says of what a superlative holds: "the lowest since 1945", "the steepest since its listing in
     2016", "for the first time since May".
@@ -222,7 +218,7 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
 
 @once_per_token
 def _is_of_something_else(time: Token) -> bool:
-    return _is_compared(time) or _is_outdone(time) or _is_left(time) or _is_of_first_figure(time)
+    return is_baseline(time) or _is_outdone(time) or _is_left(time) or _is_of_first_figure(time)
 
 
 @once_per_token

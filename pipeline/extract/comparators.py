@@ -21,6 +21,7 @@ COMPARATORS: tuple[tuple[str, str], ...] = (
     ("under", "<"), ("below", "<"), ("circa", "~"), ("c.", "~"), ("an estimated", "~"), ("estimated", "~"),
     ("exactly", "="), ("just", "="), ("only", "="), ("just over", ">"), ("well over", ">"), ("just under", "<"),
     ("minimum of", ">="), ("maximum of", "<="), ("probably", "~"), ("perhaps", "~"), ("~", "~"),
+    ("within", "<="),
 )  # fmt: skip
 PAPERS = frozenset({"contract", "cheque", "check", "bill", "invoice", "loan", "credit", "order", "bond", "receipt"})
 """What is made out over a sum."""

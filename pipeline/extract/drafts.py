@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.clause_dates import date_of_clause, dates_in_reach, is_counted_from
 from pipeline.extract.clauses import VERBAL, is_finite, is_passive
+from pipeline.extract.date_labels import date_of_label
 from pipeline.extract.dating import BEFORE, Option, options_for, undated_features
 from pipeline.extract.happenings import acts
 from pipeline.extract.noun_phrases import cites_provision
@@ -169,6 +170,7 @@ class Draft:
         """The date that the build of the sentence gives it."""
         dated = date_of_clause(self.predicate, self.reading.stated, self._length)
         dated = dated or date_of_present(self.predicate, self.reading.stated, self.reading.years)
+        dated = dated or date_of_label(self.predicate, self.reading.stated)
         return Option((dated,), ()) if dated is not None else None
 
     @once

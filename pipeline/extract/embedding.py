@@ -262,11 +262,16 @@ def _is_copula(verb: Token) -> bool:
 
 
 def _of_purpose(token: Token, cues: Cues) -> Governor | None:
-    """As in "Sent troops to restore order": the purpose is not said to be reached."""
+    """As in "Sent troops to restore order": the purpose is not said to be reached; but what comes of winning is, as in
+    "beat Oslo to win the cup".
+    """
     purpose = any(c.tag_ == "TO" for c in token.children) and token.tag_ == "VB"
     if purpose and token.head.pos_ in {"ADV", "ADJ"}:
         return Governor(token=token.head, effect=cues.effect("adjective_complement", token.head.lower_) or "possible")
-    return Governor(token=token.head, effect="possible") if purpose and token.i > token.head.i else None
+    if not purpose or token.i < token.head.i:
+        return None
+    outcome = cues.effect("outcome", token.head.lemma_)
+    return Governor(token=token.head, effect=outcome or "possible")
 
 
 JUDGED = frozenset({"attr", "acomp", "xcomp", "ccomp", "oprd"})

@@ -53,7 +53,9 @@ class Number:
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The number at a token with which one `may_begin`, or None. Ordinals and plain words are no numbers."""
-    found = _plural_scale(tokens, at) or _mixed(tokens, at) or _fraction(tokens, at)
+    found = _plural_scale(tokens, at) or _mixed(tokens, at)
+    if found is None and (part := _fraction(tokens, at)) is not None:
+        found = _of_scale(tokens, part) or part
     if found is not None:
         return found
     plain = _plain(tokens, at)
@@ -121,7 +123,7 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
             end += 1
     word = _lower(tokens, end)
     singular = word[:-1] if word.endswith("s") and count != 1 else word
-    if word == "half" and (end > at or _lower(tokens, end + 1) in {"of", "the", "a", "its", "their"}):
+    if word == "half" and (end > at or _lower(tokens, end + 1) in {"of", "the", "a", "an", "its", "their"}):
         return Number(low=0.5, high=0.5, start=at, end=end + 1, share=True)
     if (
         end == at
@@ -132,6 +134,23 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     value = count * FRACTIONS[singular]
     return Number(low=value, high=value, start=at, end=end + 1, share=True)
+
+
+def behind_article(tokens: Sequence[Token], at: int) -> int:
+    """Where what a fraction is of begins, behind an article and an "of" before it: "half a mile", "a quarter of a
+    point"; the place itself where no article stands there.
+    """
+    end = at + 1 if _lower(tokens, at) == "of" else at
+    return end + 1 if _lower(tokens, end) in {"a", "an"} else at
+
+
+def _of_scale(tokens: Sequence[Token], part: Number) -> Number | None:
+    """A fraction of one magnitude, which is a number and no share: "half a million", "three quarters of a billion"."""
+    whole = behind_article(tokens, part.end)
+    scale, end = _scale(tokens, whole)
+    if whole in {part.end, end}:
+        return None
+    return Number(low=part.low * scale, high=part.low * scale, start=part.start, end=end)
 
 
 def _ratio(tokens: Sequence[Token], at: int) -> Number | None:

@@ -17,7 +17,7 @@ from pipeline.extract.bare_numbers import AS_BEFORE, SUMS, counted_by_clause
 from pipeline.extract.befallen import state_after, unit_by_deed
 from pipeline.extract.clauses import VERBAL, prepositions, verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
-from pipeline.extract.numbers import Number, may_begin, read_number
+from pipeline.extract.numbers import Number, behind_article, may_begin, read_number
 from pipeline.extract.scores import LOSER, WINNER, read_score
 from pipeline.extract.subjects import subjects
 from pipeline.extract.tokens import Span
@@ -204,11 +204,12 @@ def _unit_of(doc: Doc, number: Number, units: Units) -> tuple[str | None, int, f
             return sign.name, number.start, 1.0
     if before is not None and before.lower_ in GRADES:
         return before.lower_, number.start, 1.0
+    following = _following(doc, number)
     for length in (3, 2, 1):
-        words = [_lemma(t) for t in _skip_hyphen(doc, number.end)[:length]]
+        words = [_lemma(t) for t in following[:length]]
         unit = units.find(" ".join(words)) if len(words) == length else None
         if unit is not None and (length > 1 or unit.sort in {"share", "money", "measure", "time", "frequency"}):
-            word = _skip_hyphen(doc, number.end)[length - 1]
+            word = following[length - 1]
             unit = _money_or_weight(word, number, unit, units)
             years_old = word.head.lower_ == "old" and word.dep_ == "npadvmod" and not _is_of_thing(word.head)
             return (AGES if years_old else unit.name), word.i, unit.factor
@@ -235,7 +236,9 @@ def _of_a_sum(verb: Token) -> bool:
     return any(s.lemma_.lower() in SUMS for s in subjects(verb))
 
 
-def _skip_hyphen(doc: Doc, at: int) -> list[Token]:
+def _following(doc: Doc, number: Number) -> list[Token]:
+    """The words behind a number in which its unit may stand, without a hyphen, or the article behind a fraction."""
+    at = behind_article(doc, number.end) if number.share else number.end
     tokens = list(doc[at : at + 4])
     return tokens[1:] if tokens and tokens[0].text in {"-", "\u2011"} else tokens
 

@@ -28,6 +28,8 @@ AT_HOME = frozenset({"from", "in", "at", "of"})
 HOME_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG"})
 """Where somebody is from whose name stands behind it: "an engineer from Bergen, Ann Roe"."""
 OFFICIAL = frozenset({"agents", "office", "member"})
+ACTING = frozenset({"agents", "member"})
+"""Kinds of those who act for a state, whatever post they hold."""
 EXAMPLES = frozenset({"as", "including", "like"})
 COUNTRIES = frozenset({"state", "country", "nation", "republic"})
 COLLECTIVE = frozenset({"member", "ally", "state", "country", "nation", "partner", "club", "leader", "government"})
@@ -41,7 +43,25 @@ OPPOSED = frozenset(
 )  # fmt: skip
 """Nouns for those who never act for the one whose they are."""
 PERSONS = frozenset(
-    {"man", "woman", "boy", "girl", "child", "citizen", "national", "native", "tourist", "student", "pensioner"}
+    {
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "citizen",
+        "national",
+        "native",
+        "tourist",
+        "student",
+        "pensioner",
+        "teenager",
+        "couple",
+        "newcomer",
+        "millionaire",
+        "migrant",
+        "refugee",
+    }
 )
 """Nouns for somebody who need not hold a post or follow a trade."""
 SINGULAR, ARTICLES = frozenset({"NN", "NNP"}), frozenset({"a", "an", "another"})
@@ -122,15 +142,20 @@ class Reader:
 
     def _is_private(self, head: Token) -> bool:
         """Whether some one or a few are meant, by no noun for those who act for a state: "two students from Oslo"."""
-        few = any(c.lower_ in {"a", "an"} or (c.dep_ == "nummod" and c.ent_type_ != "DATE") for c in head.children)
         acting = self.references.unknown.get((self.index, head.i), frozenset()) & OFFICIAL
-        return few and not acting and self.names.kind(head.lemma_, "roles") != "official"
+        return _is_few(head) and not acting and self.names.kind(head.lemma_, "roles") != "official"
 
     def _is_private_person(self, head: Token) -> bool:
-        """Whether a noun means one person who acts for nobody: "a Russian woman", "the Danish tourist"."""
-        if head.tag_ != "NN":
+        """Whether a noun means one person, or a few, who act for nobody: "a Russian woman", "the Danish tourist", "two
+        Norwegian climbers".
+        """
+        if head.tag_ not in {"NN", "NNS"}:
             return False
-        return head.lemma_ in PERSONS or (self.names.kind(head.lemma_, "roles") is not None and self._is_private(head))
+        if head.lemma_ in PERSONS:
+            return head.tag_ == "NN" or _is_few(head)
+        if self.names.kind(head.lemma_, "roles") != "person" or not _is_few(head):
+            return False
+        return not self.references.unknown.get((self.index, head.i), frozenset()) & ACTING
 
     def _acting(self, head: Token) -> list[tuple[str, Token]]:
         """Those who act in the one known happening that a noun names: "the war", not "a war" or "conflicts"."""
@@ -245,6 +270,11 @@ class Reader:
         return Participant(
             role=role, entity_id=entity, text=self.passage.document.text[start:end], start=start, end=end
         )
+
+
+def _is_few(head: Token) -> bool:
+    """Whether an article or a number says that some one or a few are meant."""
+    return any(c.lower_ in {"a", "an"} or (c.dep_ == "nummod" and c.ent_type_ != "DATE") for c in head.children)
 
 
 def _behind_date(first: Token, noun: Token) -> Token:

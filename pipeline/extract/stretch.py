@@ -20,6 +20,8 @@ PAIRING = frozenset({"preconj", "det"})
 """What "neither" and "both" are to the first of two things that they pair."""
 LOOSE = frozenset({"advcl", "relcl"})
 CLAUSES = LOOSE | {"acl", "ccomp", "parataxis", "conj"}
+SEQUENCE = frozenset({"after", "before", "since", "despite"})
+"""Prepositions before a verb that tells an act of its own."""
 COMPLETING = frozenset({"dobj", "obj", "ccomp", "xcomp", "acomp", "attr", "dative", "oprd", "auxpass", "advcl"})
 REMARKING = frozenset({"parataxis", "advcl"})
 HELPING = frozenset({"aux", "auxpass"})
@@ -105,11 +107,12 @@ def _opens_with_article(noun: Token) -> bool:
 
 def told_apart(word: Token, predicate: Predicate, triggers: frozenset[int]) -> bool:
     """Whether another verb in a clause of its own, under the predicate's, tells what a word says: the fifth in "the
-    state, which holds a fifth, objected" is no part of objecting.
+    state, which holds a fifth, objected" is no part of objecting, nor the nine in "hired six after losing nine".
     """
     mine = {predicate.trigger.i, predicate.head.i}
     while word.i not in mine and word.head.i != word.i:
-        if word.dep_ in CLAUSES and word.pos_ in VERBAL and word.i in triggers:
+        apart = word.dep_ in CLAUSES or (word.dep_ == "pcomp" and word.head.lower_ in SEQUENCE)
+        if apart and word.pos_ in VERBAL and word.i in triggers:
             return True
         word = word.head
     return False

@@ -21,6 +21,8 @@ WHEN = frozenset({"in", "on", "at", "by", "for"})
 APART = frozenset({"aboard", "after", "before", "during", "despite", "near", "behind", "beside", "via"})
 """Prepositions whose object makes no phrase with the verb: "was launched aboard a rocket"."""
 
+MOVED = frozenset({"up", "down"})
+"""Words that behind a comma compare a figure with an earlier one: "stood at 5 percent, down from 6"."""
 GOVERNING = frozenset({"across", "on", "upon"})
 """Prepositions that, as the last word of a phrase, stand before its object."""
 
@@ -76,19 +78,33 @@ def _by_rule(
 
 def _companions(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
-        if child.lower_ in WHEN and any(c.ent_type_ in DATED and c.dep_ == "pobj" for c in child.children):
+        if _is_apart(child):
             continue
         given = child.dep_ == "dative" and child.pos_ == "ADP"
         if child.dep_ in COMPANIONS or given or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
+            if child.pos_ == "ADJ" and "neg" in child.labels:
+                yield "not", child
             for part in conjuncts(child) if child.dep_ in OBJECTS else (child,):
                 yield part.lemma_.lower(), part
         if child.dep_ in {"prep", "prt", "advmod"} and child.lower_ not in APART:
-            for pobj in child.children:
-                if pobj.dep_ == "pobj":
-                    yield pobj.lemma_.lower(), pobj
-                if pobj.dep_ in {"pcomp", "prep"} or (pobj.dep_ == "pobj" and pobj.lower_ != pobj.lemma_.lower()):
-                    yield pobj.lower_, pobj
+            yield from _governed(child)
         if child.dep_ in {"xcomp", "ccomp", "advcl"}:
             yield from (
                 (c.lower_, child) for c in child.children if c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"}
             )
+
+
+def _is_apart(child: Token) -> bool:
+    """Whether a word below a verb begins a date, or a figure with which that of the verb is compared."""
+    if child.lower_ in WHEN and any(c.ent_type_ in DATED and c.dep_ == "pobj" for c in child.children):
+        return True
+    return child.lower_ in MOVED and child.i > 0 and child.doc[child.i - 1].text == ","
+
+
+def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """What stands behind a preposition or particle, by its lemma and, where it differs, as written."""
+    for noun in preposition.children:
+        if noun.dep_ == "pobj":
+            yield noun.lemma_.lower(), noun
+        if noun.dep_ in {"pcomp", "prep"} or (noun.dep_ == "pobj" and noun.lower_ != noun.lemma_.lower()):
+            yield noun.lower_, noun

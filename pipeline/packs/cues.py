@@ -54,6 +54,7 @@ EFFECTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "negation_prefix": frozenset({"negates"}),
         "negation_exception": frozenset({"none"}),
         "verb_complement": _COMPLEMENT,
+        "outcome": frozenset({"implicative"}),  # what the infinitive behind it tells came of it: beat, wake
         "adjective_complement": _COMPLEMENT,
         "noun_complement": _COMPLEMENT,
         "event_object": frozenset({"inherits"}),

@@ -146,7 +146,10 @@ def read_impossible(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 
 
 def read_clock(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
-    """An hour of the day."""
+    """An hour of the day; behind "in" or "of" it is the length of a race: "won in 2:17:45", "a time of 9:58"."""
+    before = lexemes[match.start() - 1].text.lower() if match.start() else ""
+    if before in {"in", "of"} and ":" in lexemes[match.start()].text:
+        return ()
     core = lexemes[match.start() : match.end()]
     hour, _, minute = (str(core[0].value) if core[0].text.isalpha() else core[0].text.replace(".", ":")).partition(":")
     half = next((x.value for x in core if x.kind == "d"), None)

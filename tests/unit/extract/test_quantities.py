@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 Row = tuple[float | None, float | None, str, str]
 CASES: tuple[tuple[str, list[Row]], ...] = (
     ("More than 100 people were killed in the flood.", [(100, None, "deaths", ">")]),
+    ("The bank lost half a billion dollars.", [(5e8, 5e8, "USD", "=")]),
+    ("A quarter of a million people fled.", [(250_000, 250_000, "persons", "=")]),
+    ("The rate was cut by half a percentage point.", [(0.5, 0.5, "percentage points", "=")]),
+    ("Half of a loaf was left.", [(0.5, 0.5, "share", "=")]),
+    ("The bridge will be mended within five years.", [(None, 5, "years", "<=")]),
     ("The flood claimed upwards of 40 lives.", [(40, None, "deaths", ">")]),
     ("The crash led to the deaths of at least 12 people.", [(12, None, "deaths", ">=")]),
     ("By the end of January 900 birds had died.", [(900, 900, "deaths", "=")]),
