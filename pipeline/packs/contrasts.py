@@ -36,7 +36,6 @@ SLOTS = (
     "carrying_words",
     "afar_phrases",
     "beginning_senses",
-    "turning_senses",
     "standing_words",
     "entering_words",
     "entering_phrases",

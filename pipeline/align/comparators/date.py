@@ -121,12 +121,7 @@ def _disjoint(left: ClaimView, right: ClaimView, background: Background, against
     differ = f"the dates differ: {against}"
     if _answers_apart(left, right, background):
         return judged(FIELD, CONFLICT, differ)
-    turns = of_other_people(left, right, background) or begins_and_ends(left, right, background)
-    turns = turns or _turns(left, right, background)
-    turns = (
-        turns or _ordered_before(left, right) or _ordered_before(right, left) or of_two_steps(left, right, background)
-    )
-    if turns or background.of_other_parts(left, right) or not background.same_thing(left, right):
+    if _of_two_acts(left, right, background) or not background.same_thing(left, right):
         return _of_own_time(against)
     once = background.happens_once(left, right)
     act = (once or both_happen(left, right, background)) and one_act(left, right, background)
@@ -155,6 +150,18 @@ def _is_loose_answer(view: ClaimView, background: Background) -> bool:
     date = view.claim.date
     ends = date is not None and date.earliest is None
     return background.once(is_limit, view) or (not ends and background.once(of_another_act, view))
+
+
+def _of_two_acts(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether two acts are told, each with a day of its own: of other people or parts, or one after the other."""
+    return (
+        begins_and_ends(left, right, background)
+        or of_other_people(left, right, background)
+        or of_two_steps(left, right, background)
+        or _ordered_before(left, right)
+        or _ordered_before(right, left)
+        or background.of_other_parts(left, right)
+    )
 
 
 def _of_own_time(against: str) -> FieldComparison:
@@ -229,13 +236,6 @@ def _doubt_of_own(left: ClaimView, right: ClaimView, background: Background) -> 
         return OWN_DAYS
     exact = any(length_of(v.days) <= DAYS for v in (left, right) if v.days)
     return None if exact else OWN_TIMES
-
-
-def _turns(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether one act ends what the other brought about, at another time: arrested, released; built, demolished."""
-    turning = background.contrasts.slots["turning_senses"]
-    one, other = left.senses & turning, right.senses & turning
-    return one.isdisjoint(other) and not background.relatedness.denying(one).isdisjoint(other)
 
 
 def _gatherings(left: ClaimView, right: ClaimView, background: Background) -> bool:
