@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 from pipeline.align.background import Background
-from pipeline.align.ballots import BALLOTS
 from pipeline.align.view import ClaimView
 from pipeline.align.words import NOUN, lower_words, stem
 from pipeline.records.claim import Quantity
+from pipeline.records.sides import POINTS, VOTES
 
 HAVING = frozenset({"have", "has", "had", "be", "number", "count", "compris"})
 """Stems of verbs that say only how many there are."""
 Pair = tuple[Quantity, Quantity]
 PART = re.compile(r"\s+of\s+(?:the|them|these|those|its|his|her|their|whom|which)\b", re.IGNORECASE)
 """What follows a number of some out of more."""
-POINTS = "points of "
-"""Begins the units of the two sides of a result."""
 _TOWARDS = re.compile(r" (?:to|from|with) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 """A name right behind a noun, to or from which goes what the noun tells of."""
 
@@ -72,7 +70,7 @@ def _adds_up(view: ClaimView, whole: Quantity) -> bool:
     """Whether the figures of people in a claim add up to one of another: "82 passengers and six crew", "88 people".
     Those of two sides, in a match or a vote, add up to nothing.
     """
-    if any(q.unit in BALLOTS or q.unit.startswith(POINTS) for q in view.claim.quantities):
+    if any(q.unit in VOTES + POINTS for q in view.claim.quantities):
         return False
     parts = [q.low for q in view.claim.quantities if q.low is not None and q.low == q.high]
     return len(parts) > 1 and len(parts) == len(view.claim.quantities) and sum(parts) == whole.low == whole.high

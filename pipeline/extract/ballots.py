@@ -12,7 +12,6 @@ from pipeline.extract.numbers import may_begin, read_number
 if TYPE_CHECKING:
     from pipeline.extract.tokens import Doc, Token
 
-WON, LOST = "votes-won", "votes-lost"
 BALLOTS = frozenset({"vote", "ballot", "voice"})
 """Nouns for what is counted, on either side of "to"."""
 DECIDING = frozenset(

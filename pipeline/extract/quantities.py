@@ -12,17 +12,18 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
-from pipeline.extract.ballots import LOST, WON, read_tally, tells_unanimity
+from pipeline.extract.ballots import read_tally, tells_unanimity
 from pipeline.extract.bare_numbers import AS_BEFORE, SUMS, counted_by_clause
 from pipeline.extract.befallen import state_after, unit_by_deed
 from pipeline.extract.clauses import VERBAL, prepositions, verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, behind_article, may_begin, read_number
-from pipeline.extract.scores import LOSER, WINNER, read_score
+from pipeline.extract.scores import read_score
 from pipeline.extract.subjects import subjects
 from pipeline.extract.tokens import Span
 from pipeline.records.claim import Quantity
 from pipeline.records.record import record
+from pipeline.records.sides import POINTS, VOTES_LOST, VOTES_WON
 
 if TYPE_CHECKING:
     from pipeline.extract.nlp import ParsedPassage
@@ -82,11 +83,14 @@ def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
         if token.i < end:
             continue
         if tells_unanimity(token):
-            yield _votes(doc, 0, LOST, (token.i, token.i + 1))
+            yield _votes(doc, 0, VOTES_LOST, (token.i, token.i + 1))
         if not (token.lower_ in COUNTED or may_begin(token.lower_)):
             continue
         if (tally := read_tally(doc, token.i)) is not None:
-            yield from (_votes(doc, tally.won, WON, tally.first), _votes(doc, tally.lost, LOST, tally.second))
+            yield from (
+                _votes(doc, tally.won, VOTES_WON, tally.first),
+                _votes(doc, tally.lost, VOTES_LOST, tally.second),
+            )
             end = max(tally.first[1], tally.second[1])
             continue
         if (score := read_score(doc, token.i)) is not None:
@@ -104,7 +108,7 @@ def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
 def _points(doc: Doc, at: int, score: tuple[int, int, int]) -> Iterator[PlacedQuantity]:
     """A result as two figures."""
     text = Span(doc, at, score[2]).text
-    for value, unit in zip(score, (WINNER, LOSER), strict=False):
+    for value, unit in zip(score, POINTS, strict=False):
         figure = Quantity(low=float(value), high=float(value), unit=unit, comparator="=", text=text)
         yield PlacedQuantity(quantity=figure, start=at, end=score[2], head=at)
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from pipeline.extract.tokens import Token
 
-WINNER, LOSER = "points of the winner", "points of the loser"
 DASHES = frozenset({"-", "\u2013", "\u2011"})
 WHOLE = re.compile(r"^(\d{1,3})[-\u2013\u2011](\d{1,3})$")
 POINTS = re.compile(r"^\d{1,3}$")

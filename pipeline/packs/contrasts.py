@@ -1,15 +1,15 @@
 """What excludes what: offices, kinds of things, evaluative words, answers, and what a difference in a slot means.
 
 Read from `alignment/{offices.csv,kinds.toml,valence.csv,slots.toml,wholes.csv,positions.csv,contraries.toml,doers.toml,
-things.toml,roles.toml,converses.toml,measures.toml,figures.toml,dates.toml,places.toml,
-stages.toml}`, `evaluations/*.csv` and
-`gazetteer/words/scenes.csv`; packs may add rows.
+things.toml,roles.toml,converses.toml,measures.toml,figures.toml,dates.toml,places.toml,stages.toml}`,
+`evaluations/*.csv` and `gazetteer/words/scenes.csv`; packs may add rows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.errors import KnowledgeError
 from pipeline.packs.files import Layers
@@ -286,54 +286,47 @@ def _classes(layers: Layers, pattern: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in classes.items()}
 
 
-def _counts(layers: Layers) -> dict[str, Count]:
-    counts: dict[str, Count] = {}
-    for _, place, table in layers.tables("alignment/figures.toml"):
+def _told_in_full(layers: Layers, pattern: str, fields: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of some tables by name; each has to have all of some fields, and no others."""
+    for _, place, table in layers.tables(pattern):
         for name, row in table.items():
-            if row.keys() != set(Count._fields):
+            if row.keys() != set(fields):
                 raise KnowledgeError(
-                    f"question {name!r} is not told in full", at=place, remedy=f"give it {', '.join(Count._fields)}"
+                    f"{name!r} is not told in full", at=place, remedy=f"give it {', '.join(fields)}, and nothing else"
                 )
-            units, words, denied = (frozenset(row[key].split()) for key in ("units", "words", "denied"))
-            counts[name] = Count(units, words, bool(row["kinds"]), denied)
-    return counts
+            yield name, row
+
+
+def _words(told: str) -> frozenset[str]:
+    return frozenset(told.split())
+
+
+def _counts(layers: Layers) -> dict[str, Count]:
+    return {
+        name: Count(_words(row["units"]), _words(row["words"]), bool(row["kinds"]), _words(row["denied"]))
+        for name, row in _told_in_full(layers, "alignment/figures.toml", Count._fields)
+    }
 
 
 def _whens(layers: Layers) -> dict[str, When]:
-    whens: dict[str, When] = {}
-    for _, place, table in layers.tables("alignment/dates.toml"):
-        for name, row in table.items():
-            if row.keys() != {"acts", "of", "each", "within"}:
-                raise KnowledgeError(
-                    f"question {name!r} is not told in full", at=place, remedy="give it `acts`, `of`, `each`, `within`"
-                )
-            acts, of = (frozenset(row[key].split()) for key in ("acts", "of"))
-            whens[name] = When(acts, of, bool(row["each"]), int(row["within"]))
-    return whens
+    return {
+        name: When(_words(row["acts"]), _words(row["of"]), bool(row["each"]), int(row["within"]))
+        for name, row in _told_in_full(layers, "alignment/dates.toml", When._fields)
+    }
 
 
 def _sites(layers: Layers) -> dict[str, Site]:
-    sites: dict[str, Site] = {}
-    for _, place, table in layers.tables("alignment/places.toml"):
-        for name, row in table.items():
-            if row.keys() != {"words", "beside", "alike"}:
-                raise KnowledgeError(
-                    f"question {name!r} is not told in full", at=place, remedy="give it `words`, `beside` and `alike`"
-                )
-            sites[name] = Site(frozenset(row["words"].split()), frozenset(row["beside"].split()), bool(row["alike"]))
-    return sites
+    return {
+        name: Site(_words(row["words"]), _words(row["beside"]), bool(row["alike"]))
+        for name, row in _told_in_full(layers, "alignment/places.toml", Site._fields)
+    }
 
 
 def _courses(layers: Layers) -> dict[str, Course]:
-    courses: dict[str, Course] = {}
-    for _, place, table in layers.tables("alignment/stages.toml"):
-        for name, row in table.items():
-            if row.keys() != {"steps", "needs"}:
-                raise KnowledgeError(
-                    f"course {name!r} is not told in full", at=place, remedy="give it `steps`, `needs`"
-                )
-            courses[name] = Course(tuple(frozenset(step.split()) for step in row["steps"]), bool(row["needs"]))
-    return courses
+    return {
+        name: Course(tuple(map(_words, row["steps"])), bool(row["needs"]))
+        for name, row in _told_in_full(layers, "alignment/stages.toml", Course._fields)
+    }
 
 
 def _scenes(layers: Layers) -> dict[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.align.asked_figures import asked_figures
 from pipeline.align.background import Background, dated_in_words, named
-from pipeline.align.ballots import BALLOTS, of_two_ballots
+from pipeline.align.ballots import of_two_ballots
 from pipeline.align.counters import TOLLS, only_counters_differ
 from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import (
@@ -52,6 +52,7 @@ from pipeline.align.words import NOUN, content_stems, lower_words, stem
 from pipeline.packs.contrasts import Contrasts
 from pipeline.records.claim import Quantity
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED, FieldComparison, judged
+from pipeline.records.sides import VOTES
 
 FIELD = "quantity"
 SYMBOLIC = 1.0
@@ -149,7 +150,7 @@ def _compare_apart(left: ClaimView, right: ClaimView, figures: Pair, background:
         return judged(FIELD, SILENT, f"one figure is denied or foretold: {against}")
     of_one = _of_one_event(left, right, figures, background)
     differ = f"the figures differ: {against}"
-    as_of = figures[0].unit not in BALLOTS and _as_of(left, right, background, of_one=of_one)
+    as_of = figures[0].unit not in VOTES and _as_of(left, right, background, of_one=of_one)
     other_days = as_of and not _of_one_day(left, right, figures, background)
     undated = other_days and _one_act_undated(left, right, background)
     if lengths_of_time(*figures) or (other_days and not undated):
@@ -210,7 +211,7 @@ def _apart(pairs: Sequence[Pair], met: Sequence[Pair]) -> Sequence[Pair]:
         if (a, b) not in met
         and partners[id(a)] == partners[id(b)] == 1
         and a.unit not in LENGTHS
-        and (_counted(a) == _counted(b) or a.unit == b.unit in BALLOTS)
+        and (_counted(a) == _counted(b) or a.unit == b.unit in VOTES)
     ]
 
 
@@ -239,7 +240,7 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
     if part := of_a_part(left, right, figures, background):
         return part
-    if figures[0].unit in BALLOTS and of_two_ballots(left, right):
+    if figures[0].unit in VOTES and of_two_ballots(left, right):
         return "of different votes"
     return other_thing((left, figures[0]), (right, figures[1]), background) or _other_count(
         left, right, figures, background

@@ -69,3 +69,20 @@ def test_a_question_has_two_answers(tmp_path: Path) -> None:
     assert ("vote", False) in answers["reject"]
     with pytest.raises(KnowledgeError, match="has not two answers"):
         load_contrasts(layers(tmp_path, "contraries.toml", '[vote]\nyes = "approve"\n'))
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("figures.toml", 'units = "deaths"\nwords = ""\nkinds = true'),
+        ("dates.toml", 'acts = "open"\nof = "bridge"\neach = true'),
+        ("places.toml", 'words = "sign"\nbeside = ""\nwhere = ""\nalike = false'),
+        ("stages.toml", 'steps = ["pass", "sign"]'),
+    ],
+)
+def test_a_row_that_is_not_told_in_full_is_refused(name: str, row: str, tmp_path: Path) -> None:
+    tables = layers(tmp_path, name, f"[asked]\n{row}\n")
+    with pytest.raises(KnowledgeError, match="'asked' is not told in full") as caught:
+        load_contrasts(tables)
+    assert caught.value.at.endswith(f"alignment/{name}")
+    assert caught.value.remedy.startswith("give it ")
