@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.asides import mend_asides
 from pipeline.extract.counting_verbs import find_counting_verbs
+from pipeline.extract.halves import HYPHEN, join_ranks, join_seeming
+from pipeline.extract.head_links import hangs, hung_on, is_rooted
 from pipeline.extract.months import part_months
 from pipeline.extract.particles import join_particles
 
 APART = ";"
-HYPHEN = "-"
 SAID, ROOT = "ccomp", "ROOT"
 JOINED, JOINT = "conj", "cc"
 DESCRIBING, PAST_TENSE, PARTICIPLE = "acl", "VBD", "VBN"
@@ -38,10 +39,6 @@ SPEAKING = frozenset(
      "apologize", "denounce", "rebuke", "hail", "add", "lament"}
 )  # fmt: skip
 """Verbs of what is done by saying something to or of somebody."""
-RANKED = frozenset({"vice", "co", "ex", "deputy", "sub", "under"})
-"""First halves of words for posts that a hyphen may part."""
-SEEMING = frozenset({"quasi", "pseudo"})
-"""First halves of words for what only seems to be something."""
 HAVING = "having"
 NONE_OTHER = ("none", "other", "than")
 SET = frozenset({"due", "set", "slated", "scheduled", "supposed", "expected", "about"})
@@ -59,8 +56,19 @@ DENYING = frozenset({"deny", "admit", "promise", "announce", "acknowledge", "con
 
 def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[int]) -> None:
     """Mend a parse in place. `spelled`: words, lower case, lemmas, tags and dependency labels, by spaCy's names of
-    these columns; `blanks`: whether a space follows each; `heads`: how far away each head is.
+    these columns; `blanks`: whether a space follows each; `heads`: how far away each head is. A parse that mending
+    would leave without a root for some word stays as the parser made it.
     """
+    words_before = {name: column.copy() for name, column in spelled.items()}
+    heads_before = heads.copy()
+    _mend(spelled, blanks, heads)
+    if not is_rooted(heads):
+        heads[:] = heads_before
+        for name, column in words_before.items():
+            spelled[name][:] = column
+
+
+def _mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[int]) -> None:
     words, lower, lemmas, tags, labels = (spelled[name] for name in ("ORTH", "LOWER", "LEMMA", "TAG", "DEP"))
     forms = frozenset(lower)  # what most passages hold none of need not be looked for word by word
     part_months(spelled, heads)
@@ -136,7 +144,7 @@ def lift_off_auxiliaries(lemmas: Sequence[str], labels: list[str], heads: list[i
         verb = helper + heads[helper]
         if label == "neg":
             heads[i] = verb - i
-        elif label in SUBJECTS and all(labels[other] not in SUBJECTS for other in _below(verb, heads)):
+        elif label in SUBJECTS and all(labels[other] not in SUBJECTS for other in hung_on(verb, heads)):
             labels[i] = "nsubjpass" if labels[helper] == "auxpass" else label
             heads[i] = verb - i
 
@@ -158,7 +166,7 @@ def read_chiefs(spelled: Mapping[str, list[str]], heads: Sequence[int]) -> None:
     lower, labels = spelled["LOWER"], spelled["DEP"]
     for i, word in enumerate(lower):
         told = word == "chief" and labels[i] in {"acomp", "attr"}
-        if told and any(lower[below] == "of" for below in _below(i, heads)):
+        if told and any(lower[below] == "of" for below in hung_on(i, heads)):
             spelled["TAG"][i], spelled["POS"][i], labels[i] = NOUN, "NOUN", "attr"
 
 
@@ -173,7 +181,7 @@ def read_infinitives(spelled: Mapping[str, list[str]], heads: list[int]) -> None
             continue
         if labels[i] == "pobj" and to + heads[to] == due:
             clause = due + heads[due]
-            object_before = [b for b in _below(clause, heads) if b < clause and labels[b] == UNATTACHED]
+            object_before = [b for b in hung_on(clause, heads) if b < clause and labels[b] == UNATTACHED]
             if labels[clause] != "relcl" or not object_before:
                 continue
             labels[to], heads[to], labels[i], heads[i] = "aux", 1, "xcomp", -2
@@ -182,28 +190,13 @@ def read_infinitives(spelled: Mapping[str, list[str]], heads: list[int]) -> None
             tags[i], spelled["POS"][i], tags[to] = "VB", "VERB", "TO"
 
 
-def join_seeming(spelled: Mapping[str, list[str]], heads: list[int]) -> None:
-    """The halves of "a loose quasi-alliance" are one thing, of which the first only says that it is none."""
-    lower, tags, labels = spelled["LOWER"], spelled["TAG"], spelled["DEP"]
-    for first in range(len(lower) - 2):
-        hyphen, noun = first + 1, first + 2
-        if lower[first] not in SEEMING or lower[hyphen] != HYPHEN or not tags[noun].startswith(NOUN):
-            continue
-        for i in _below(first, heads):
-            heads[i] = noun - i
-        heads[hyphen], labels[hyphen] = 1, "punct"
-        if first + heads[first] != noun:
-            heads[noun], labels[noun] = first + heads[first] - noun if heads[first] else 0, labels[first]
-        heads[first], labels[first] = 2, "compound"
-
-
 def pass_over_none_other(words: Sequence[str], labels: list[str], heads: list[int]) -> None:
     """Who is "none other than" somebody is that person: "it was opened by none other than the queen"."""
     for none in range(len(words) - 3):
         than = none + 2
         if tuple(words[none : than + 1]) != NONE_OTHER:
             continue
-        named = next((i for i in _below(than, heads) if labels[i] == "pobj" and i > than), None)
+        named = next((i for i in hung_on(than, heads) if labels[i] == "pobj" and i > than), None)
         if named is None:
             continue
         heads[named] = none + heads[none] - named if heads[none] else 0
@@ -227,7 +220,7 @@ def turn_passives(words: Sequence[str], tags: Sequence[str], labels: list[str], 
     for be, word in enumerate(words):
         if word not in BEING or labels[be] in HELPING:
             continue
-        before = [i for i in _below(be, heads) if i < be]
+        before = [i for i in hung_on(be, heads) if i < be]
         until = [i for i in before if labels[i] == "mark" and words[i] in {"until", "till"}]
         taken = [i for i in before if labels[i] in SUBJECTS]
         if not before or (taken and not until) or not _opens_turned(before[0], words, heads):
@@ -241,7 +234,7 @@ def turn_passives(words: Sequence[str], tags: Sequence[str], labels: list[str], 
         if noun + heads[noun] not in {be, done} or done + heads[done] not in {be, noun}:
             continue
         labels[done], heads[done] = labels[be], 0 if labels[be] == ROOT else be + heads[be] - done
-        for i in _below(be, heads):
+        for i in hung_on(be, heads):
             heads[i] = done - i
         for i in taken:
             labels[until[0]], labels[i], heads[i] = "prep", "pobj", until[0] - i
@@ -255,13 +248,13 @@ def join_turned(words: Sequence[str], tags: Sequence[str], labels: list[str], he
     for helper, word in enumerate(words):
         if word not in BEING | PERFECT or labels[helper] in HELPING:
             continue
-        below, above = _below(helper, heads), helper + heads[helper]
+        below, above = hung_on(helper, heads), helper + heads[helper]
         said = [i for i in below if i > helper and labels[i] == SAID] or [above] * (labels[helper] == SAID)
         before = [i for i in below if i < helper]
         if len(said) != 1 or said[0] < helper or not before or not _opens_turned(before[0], words, heads):
             continue
         verb = said[0]
-        subjects = [i for i in _below(verb, heads) if labels[i] in SUBJECTS and helper < i < verb]
+        subjects = [i for i in hung_on(verb, heads) if labels[i] in SUBJECTS and helper < i < verb]
         if tags[verb] not in {PARTICIPLE, PAST_TENSE} or not subjects:
             continue
         if verb != above:
@@ -281,7 +274,7 @@ def turn_second_subjects(tags: Sequence[str], labels: list[str], heads: Sequence
         verb = second + heads[second]
         if label != "nsubj" or not 0 <= verb < second or tags[verb] not in FINITE:
             continue
-        beside = [word for word in _below(verb, heads) if word != second]
+        beside = [word for word in hung_on(verb, heads) if word != second]
         if any(labels[word] in BARRING - HELPING - {"cc", "neg"} for word in beside):
             continue
         if any(word < verb and labels[word] == "nsubj" for word in beside):
@@ -292,7 +285,7 @@ def _opens_turned(first: int, words: Sequence[str], heads: Sequence[int]) -> boo
     """Whether a phrase begins with a word behind which a verb stands before its subject, alone or behind a preposition:
     "only in May", "in no case".
     """
-    below = _below(first, heads)
+    below = hung_on(first, heads)
     return words[first] in FRONTED or words[first + 1] == "no" or any(words[i] in FRONTED and i < first for i in below)
 
 
@@ -311,7 +304,7 @@ def set_off_participles(words: Sequence[str], tags: list[str], labels: list[str]
     """
     for first, label in enumerate(labels):
         if label == DESCRIBING and tags[first] == PAST_TENSE:
-            below = {labels[i] for i in _below(first, heads)}
+            below = {labels[i] for i in hung_on(first, heads)}
             if below.isdisjoint(SUBJECTS | BARRING) and not _is_verbless(first + heads[first], tags, labels, heads):
                 tags[first] = PARTICIPLE
         elif tags[first] in {PAST_TENSE, PARTICIPLE} and first > 1 and words[first - 1] == ",":
@@ -319,17 +312,17 @@ def set_off_participles(words: Sequence[str], tags: list[str], labels: list[str]
 
 
 def _give_back_verb(first: int, words: Sequence[str], tags: list[str], labels: list[str], heads: list[int]) -> None:
-    below = _below(first, heads)
+    below = hung_on(first, heads)
     noun = next((i for i in below if labels[i] in SUBJECTS and i < first - 1), None)
     second = next((i for i in below if labels[i] == JOINED and i > first), None)
     if noun is None or second is None or {labels[i] for i in below if i < second} & BARRING:
         return
-    if any(first - 1 > i > noun and not _hangs(i, noun, heads) for i in range(noun, first - 1)):
+    if any(first - 1 > i > noun and not hangs(i, noun, heads) for i in range(noun, first - 1)):
         return
     before = second
     while before - 1 > first and before - 1 + heads[before - 1] == second:
         before -= 1
-    own = [labels[i] for i in _below(second, heads)]
+    own = [labels[i] for i in hung_on(second, heads)]
     finite = tags[second] in FINITE or not HELPING.isdisjoint(own)
     if words[before - 1] != "," or not finite or not SUBJECTS.isdisjoint(own):
         return
@@ -346,32 +339,3 @@ def _is_verbless(noun: int, tags: Sequence[str], labels: Sequence[str], heads: S
     while labels[noun] != ROOT and heads[noun]:
         noun += heads[noun]
     return not tags[noun].startswith(("V", "M"))
-
-
-def _below(token: int, heads: Sequence[int]) -> list[int]:
-    return [i for i, away in enumerate(heads) if away and i + away == token]
-
-
-def _hangs(token: int, above: int, heads: Sequence[int]) -> bool:
-    while heads[token]:
-        token += heads[token]
-        if token == above:
-            return True
-    return False
-
-
-def join_ranks(words: Sequence[str], blanks: Sequence[bool], labels: list[str], heads: list[int]) -> None:
-    """A rank before a hyphen belongs to the post behind it, and so does what stands before both: "Alba's
-    vice-president".
-    """
-    for i in range(len(words) - 2):
-        if words[i + 1] != HYPHEN or words[i].lower() not in RANKED or blanks[i] or blanks[i + 1]:
-            continue
-        post = i + 2
-        if i + heads[i] == post or post + heads[post] == i:
-            continue
-        for below in (i + 1, *_below(i, heads)):
-            if below != post:
-                heads[below] = post - below
-        labels[i], heads[i] = "compound", 2
-        labels[i + 1] = "punct"

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.api import extract_text
-from pipeline.extract.mending import lift_off_auxiliaries, read_relatives, turn_second_subjects
+from pipeline.extract import mending
+from pipeline.extract.halves import join_ranks
+from pipeline.extract.mending import lift_off_auxiliaries, mend, read_relatives, turn_second_subjects
 from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
@@ -185,3 +187,29 @@ def test_a_subject_behind_its_verb_stays_where_it_is_the_only_one() -> None:
 )
 def test_what_it_stands_for_in_a_passive(text: str, word: str, who: bool, nlp: Language, knowledge: Knowledge) -> None:
     assert bool(claim_at(text, word, nlp, knowledge).participants) == who
+
+
+def test_a_post_that_hangs_on_its_own_rank_takes_the_ranks_place() -> None:
+    # co / - / accused / Zorin / left
+    words, labels, heads = (
+        ["co", "-", "accused", "Zorin", "left"],
+        ["nsubj", "punct", "amod", "appos", "ROOT"],
+        [4, -1, 1, -3, 0],
+    )
+    join_ranks(words, [False, False, True, True, True], labels, heads)
+    assert heads == [2, 1, 2, -1, 0]
+    assert labels == ["compound", "punct", "nsubj", "appos", "ROOT"]
+
+
+def test_a_parse_that_mending_would_tie_in_a_knot_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    def tie(_words: object, labels: list[str], heads: list[int]) -> None:
+        labels[0], heads[:] = "conj", [1, -1]
+
+    monkeypatch.setattr(mending, "part_clauses", tie)
+    spelled = {
+        "ORTH": ["Ships", "sank"], "LOWER": ["ships", "sank"], "LEMMA": ["ship", "sink"], "TAG": ["NNS", "VBD"],
+        "POS": ["NOUN", "VERB"], "DEP": ["nsubj", "ROOT"],
+    }  # fmt: skip
+    heads = [1, 0]
+    mend(spelled, [True, False], heads)
+    assert (spelled["DEP"], heads) == (["nsubj", "ROOT"], [1, 0])
