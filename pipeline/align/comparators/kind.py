@@ -43,7 +43,7 @@ def names_kind(view: ClaimView, background: Background) -> bool:
 
 def compare_kinds(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison:
     """Conflict where both name a kind of one family and share none, for one act at one time, denied by both or none, or
-    for one article of a law; or where they name what was founded then alike but for the kind.
+    for one article of a law; or where they name what was founded or signed then alike but for the kind.
     """
     if _classed_apart(left, right, background):
         said, denied = (left, right) if right.claim.polarity == NEGATED else (right, left)
@@ -97,7 +97,7 @@ def founded_apart(left: ClaimView, right: ClaimView, background: Background) -> 
     """
     if not left.days or not right.days or left.claim.polarity != right.claim.polarity:
         return None
-    if not background.happens_once(left, right) or not times_meet(left, right):
+    if not (_begins(left, background) and _begins(right, background) and times_meet(left, right)):
         return None
     for one in sorted(_begun(left) - right.entities):
         for other in sorted(_begun(right) - left.entities):
@@ -106,6 +106,15 @@ def founded_apart(left: ClaimView, right: ClaimView, background: Background) -> 
             if alike and _one_family(a[-1], b[-1], background):
                 return a[-1], b[-1]
     return None
+
+
+def _begins(view: ClaimView, background: Background) -> bool:
+    """Whether a claim may tell of a beginning: of what happens once, or of an act that is done once to its object, as a
+    treaty is signed.
+    """
+    slots = background.contrasts.slots
+    senses = slots["once_senses"] | slots["once_done_senses"]
+    return view.claim.event_type in slots["once"] or not senses.isdisjoint(view.senses)
 
 
 def _begun(view: ClaimView) -> frozenset[str]:

@@ -75,6 +75,19 @@ def test_a_body_is_no_treaty_of_its_name(one: str, other: str, year: str, outcom
     assert compare_slot("kind", left, right, knowledge).outcome == outcome
 
 
+@pytest.mark.parametrize(("act", "outcome"), [("signed", CONFLICT), ("praised", SILENT)])
+def test_a_body_is_no_treaty_that_was_signed(act: str, outcome: str, knowledge: Knowledge) -> None:
+    body = make_claim(
+        "alpha-1", "The body was founded in 1992", "founded", "FOUND", date="1992",
+        actor="org/northern-fishery-organisation",
+    )  # fmt: skip
+    treaty = make_claim(
+        "beta-1", f"Norland {act} the treaty in 1992", act, "AGREE", date="1992", actor="state/norland",
+        other="law/northern-fishery-treaty",
+    )  # fmt: skip
+    assert compare_slot("kind", body, treaty, knowledge).outcome == outcome
+
+
 @pytest.mark.parametrize(
     ("denied", "who", "outcome"),
     [
