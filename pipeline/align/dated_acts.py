@@ -24,6 +24,12 @@ AT_ONCE = frozenset({"when", "while", "as"})
 CLAUSE_ENDS = (", and ", ", but ", "; ")
 _ASIDE = re.compile(r", (?:who|whom|whose|which|where|despite|amid)\b[^,;:()–—]*,")
 """What stands between commas beside an act and its date: "on 3 May Brun, who had come for the vote, resigned"."""
+_PLANNED = re.compile(
+    r"\b(?:(?:was|were|had been) (?:set |supposed |meant |expected )?to|planned|scheduled|due|slated)\b"
+    r"[^,;:()]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""What stands before the date for which something had been planned."""
 _NEXT_VERB = re.compile(r", and \Z")
 """What stands right before the last of several acts of one subject, all of the date before them: "on 3 May he rose,
 read his letter, and left".
@@ -111,7 +117,9 @@ def _things(view: ClaimView) -> frozenset[str]:
 
 
 def of_other_acts(left: ClaimView, right: ClaimView, background: Background) -> bool:
-    """Whether a date may be of another act than the one that is told."""
+    """Whether a date may be of another act than the one that is told, and not both of when it had been planned."""
+    if background.once(_of_plan, left) and background.once(_of_plan, right):
+        return False
     told = background.once(of_another_act, left) or background.once(of_another_act, right)
     return told or _told_beside(left, right) or _told_beside(right, left)
 
@@ -121,6 +129,12 @@ def of_another_act(view: ClaimView, _: Background) -> bool:
     date = view.claim.date
     relations = RELATIONS - {"until"} if date and date.earliest else RELATIONS  # "not until" is when it happened
     return _parted(view, view.claim.trigger.start - view.claim.evidence.start, relations)
+
+
+def _of_plan(view: ClaimView, _: Background) -> bool:
+    """Whether a date is that for which a passage says that something had been planned: "was to be held in May"."""
+    quote, date = view.claim.evidence.quote, view.claim.date
+    return date is not None and date.text in quote and bool(_PLANNED.search(quote[: quote.index(date.text)]))
 
 
 def _told_beside(view: ClaimView, other: ClaimView) -> bool:

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "oprd"})
 KINDS = {"VERB": "verb_complement", "AUX": "verb_complement", "ADJ": "adjective_complement", "NOUN": "noun_complement"}
 REPORTS = {"VERB": "report_verb", "AUX": "report_verb", "ADJ": "report_adjective", "NOUN": "report_noun"}
+FINITE_BE = frozenset({"VBD", "VBZ", "VBP"})
+CAME_TO = frozenset({"be", "become", "prove", "remain", "see", "blame", "last", "make", "cost", "change", "haunt"})
+"""Verbs with which "was to" tells what came of something, or only judges it."""
+CONTENTS = frozenset(
+    {"aim", "task", "job", "goal", "purpose", "idea", "plan", "step", "thing", "point", "way", "role", "mission",
+     "duty", "answer", "order", "objective", "intention", "hope", "wish", "dream", "decision", "proposal", "promise",
+     "ambition", "choice", "solution", "habit", "response", "reaction"}
+)  # fmt: skip
+"""Nouns that an infinitive after "was" explains."""
 OUTCOMES = frozenset({"to", "in", "from", "for", "on", "with", "of", "as", "into", "against"})
 
 
@@ -71,7 +80,7 @@ def _of_clause(token: Token, cues: Cues) -> Governor | None:
         judged = next((c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"} and c != token), None)
         if judged is not None and judged.pos_ in {"ADJ", "NOUN", "VERB"}:
             return Governor(token=judged, effect=_effect(judged, token, cues) or "raising")
-        return Governor(token=head, effect="predicted" if _was_to_have(token) else "raising")
+        return Governor(token=head, effect="predicted" if _was_to(token) else "raising")
     effect = _effect(head, token, cues)
     if effect is None:
         effect = "raising" if token.dep_ in {"xcomp", "oprd"} else "says"
@@ -94,10 +103,23 @@ def _effect(head: Token, token: Token, cues: Cues) -> str | None:
     return effect or (None if report in {None, "directs", "commits"} else report)
 
 
-def _was_to_have(verb: Token) -> bool:
-    """Whether a perfect infinitive after "was" tells what was only planned: "was to have been held in May"."""
-    helpers = [c for c in verb.children if c.dep_ == "aux"]
-    return verb.dep_ == "xcomp" and [c.lower_ for c in helpers[:2]] == ["to", "have"]
+def _was_to(verb: Token) -> bool:
+    """Whether an infinitive after "was" or "is" tells what was, or is, only planned: "was to be held in May", "was to
+    have led it". What came of it in the end is no plan ("was to become queen"), nor what a task or the like consists in
+    ("the plan was to sell it", "the first thing she did was to call").
+    """
+    be = verb.head
+    helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    if verb.dep_ != "xcomp" or helpers[:1] != ["to"] or verb.tag_ not in {"VB", "VBN"}:
+        return False
+    if helpers[:2] == ["to", "have"]:
+        return True
+    subject = next((c for c in be.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if be.tag_ not in FINITE_BE or "neg" in be.labels or verb.lemma_ in CAME_TO or subject is None:
+        return False
+    if subject.pos_ == "VERB" or "relcl" in subject.labels:
+        return False
+    return "auxpass" in verb.labels or subject.lemma_ not in CONTENTS
 
 
 def _is_past(verb: Token) -> bool:

@@ -512,3 +512,21 @@ def test_what_was_ordered_is_done_later(ordered: str, done: str, outcome: str, k
     killed = "The flock of Elm Farm was killed"
     deed = make_claim("beta-1", killed, "killed", date=done, recipient="flock", other="org/elm-farm")
     assert compare_slot("date", order, deed, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [("a drill scheduled for 2015-06", CONFLICT), ("the drill after the war of 2015-06", UNDECIDED)],
+    ids=["both when it had been planned", "one of another act"],
+)
+def test_dates_for_which_what_was_cancelled_had_been_planned(told: str, outcome: str, knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(
+            claim_id, f"The league cancelled {of}", "cancelled", "EXERCISE", date=date, actor="org/league",
+            place="city/kaldheim",
+        )
+        for claim_id, date, of in (
+            ("alpha-1", "2015-05", "the drill, which was to be held in 2015-05"), ("beta-1", "2015-06", told)
+        )
+    )  # fmt: skip
+    assert compare_slot("date", left, right, knowledge).outcome == outcome
