@@ -16,6 +16,8 @@ SAID, ROOT = "ccomp", "ROOT"
 JOINED, JOINT = "conj", "cc"
 DESCRIBING, PAST_TENSE, PARTICIPLE = "acl", "VBD", "VBN"
 NOUN = "NN"
+NOUNS_OF = {"VBZ": "NNS", "VB": NOUN, "VBP": NOUN}
+"""What nouns are tagged as that look like verbs of such tags."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BARRING = frozenset({"dobj", "oprd", "aux", "auxpass", "cc", "ccomp", "attr", "acomp", "neg"})
 """Labels of what no participle set off has below it."""
@@ -74,6 +76,7 @@ def _mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[
     part_months(spelled, heads)
     join_particles(lemmas, lower, labels, heads)
     find_counting_verbs(spelled, heads)
+    read_subjects(spelled, heads)
     read_chiefs(spelled, heads)
     if not SET.isdisjoint(forms):
         read_infinitives(spelled, heads)
@@ -156,9 +159,27 @@ def read_relatives(words: Sequence[str], tags: list[str], labels: Sequence[str],
     for i, word in enumerate(words):
         if word == "that" and tags[i] == "IN" and labels[i] in TAKEN and heads[i] > 0:
             verb = i + heads[i]
+            while labels[verb] == "xcomp" and verb + heads[verb] > i:
+                verb += heads[verb]
             brings_out = labels[verb] == SAID and words[verb + heads[verb]] in BEING
             if labels[verb] == "relcl" or brings_out:
                 tags[i] = "WDT"
+
+
+def read_subjects(spelled: Mapping[str, list[str]], heads: Sequence[int]) -> None:
+    """A subject is a noun, whatever the tagger says: "work on it was stopped". A name that the parser takes for the
+    subject of such a "verb" is part of the noun: "the UN exercises that Oslo hosted were moved".
+    """
+    tags, labels = spelled["TAG"], spelled["DEP"]
+    for i, tag in enumerate(tags):
+        if tag not in NOUNS_OF or labels[i] not in SUBJECTS:
+            continue
+        own = hung_on(i, heads)
+        if any(labels[b] in BARRING or (labels[b] in SUBJECTS and b != i - 1) for b in own):
+            continue
+        tags[i], spelled["POS"][i] = NOUNS_OF[tag], "NOUN"
+        for b in own:
+            labels[b] = "compound" if labels[b] in SUBJECTS else labels[b]
 
 
 def read_chiefs(spelled: Mapping[str, list[str]], heads: Sequence[int]) -> None:

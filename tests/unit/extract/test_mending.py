@@ -9,7 +9,7 @@ import pytest
 from pipeline.api import extract_text
 from pipeline.extract import mending
 from pipeline.extract.halves import join_ranks
-from pipeline.extract.mending import lift_off_auxiliaries, mend, read_relatives, turn_second_subjects
+from pipeline.extract.mending import lift_off_auxiliaries, mend, read_relatives, read_subjects, turn_second_subjects
 from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
@@ -213,3 +213,32 @@ def test_a_parse_that_mending_would_tie_in_a_knot_stays_as_it_was(monkeypatch: p
     heads = [1, 0]
     mend(spelled, [True, False], heads)
     assert (spelled["DEP"], heads) == (["nsubj", "ROOT"], [1, 0])
+
+
+def test_a_subject_is_a_noun() -> None:
+    # the / UN / exercises / were / moved
+    spelled = {
+        "TAG": ["DT", "NNP", "VBZ", "VBD", "VBN"], "POS": ["DET", "PROPN", "VERB", "AUX", "VERB"],
+        "DEP": ["det", "nsubj", "nsubjpass", "auxpass", "ROOT"],
+    }  # fmt: skip
+    read_subjects(spelled, [1, 1, 2, 1, 0])
+    assert (spelled["TAG"][2], spelled["POS"][2]) == ("NNS", "NOUN")
+    assert spelled["DEP"] == ["det", "compound", "nsubjpass", "auxpass", "ROOT"]
+
+
+def test_a_clause_that_is_a_subject_keeps_its_verb() -> None:
+    # what / glasses / show / him / is / little
+    spelled = {
+        "TAG": ["WP", "NNS", "VBP", "PRP", "VBZ", "JJ"], "POS": ["PRON", "NOUN", "VERB", "PRON", "AUX", "ADJ"],
+        "DEP": ["dobj", "nsubj", "nsubj", "dative", "ROOT", "acomp"],
+    }  # fmt: skip
+    read_subjects(spelled, [2, 1, 2, -1, 0, -1])
+    assert spelled["TAG"][2] == "VBP"
+
+
+def test_that_is_the_object_of_an_infinitive_in_its_clause() -> None:
+    # drills / that / Oslo / was / to / host
+    tags = ["NNS", "IN", "NNP", "VBD", "TO", "VB"]
+    labels = ["ROOT", "dobj", "nsubj", "relcl", "aux", "xcomp"]
+    read_relatives(["drills", "that", "oslo", "was", "to", "host"], tags, labels, [0, 4, 1, -3, 1, -2])
+    assert tags[1] == "WDT"
