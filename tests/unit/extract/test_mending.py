@@ -9,7 +9,14 @@ import pytest
 from pipeline.api import extract_text
 from pipeline.extract import mending
 from pipeline.extract.halves import join_ranks
-from pipeline.extract.mending import lift_off_auxiliaries, mend, read_relatives, read_subjects, turn_second_subjects
+from pipeline.extract.mending import (
+    hang_on_nouns,
+    lift_off_auxiliaries,
+    mend,
+    read_relatives,
+    read_subjects,
+    turn_second_subjects,
+)
 from tests.unit.extract.claim_reading import claim_at
 
 if TYPE_CHECKING:
@@ -242,3 +249,20 @@ def test_that_is_the_object_of_an_infinitive_in_its_clause() -> None:
     labels = ["ROOT", "dobj", "nsubj", "relcl", "aux", "xcomp"]
     read_relatives(["drills", "that", "oslo", "was", "to", "host"], tags, labels, [0, 4, 1, -3, 1, -2])
     assert tags[1] == "WDT"
+
+
+def test_whom_one_acts_with_by_a_participle_does_so() -> None:
+    # signed / by / Alba / with / Selby / joining
+    lower, tags = ["signed", "by", "alba", "with", "selby", "joining"], ["VBN", "IN", "NNP", "IN", "NNP", "VBG"]
+    labels, heads = ["ROOT", "agent", "pobj", "prep", "pobj", "advcl"], [0, -1, -1, -3, -1, -5]
+    hang_on_nouns(lower, tags, labels, heads)
+    assert labels == ["ROOT", "agent", "pobj", "prep", "nsubj", "pcomp"]
+    assert heads == [0, -1, -1, -3, 1, -2]
+
+
+@pytest.mark.parametrize(("tag", "head"), [("VBN", -1), ("VBG", -3)])
+def test_a_participle_behind_what_is_given_to_a_preposition(tag: str, head: int) -> None:
+    # rests / on / samples / taken; was / in / court / demanding
+    labels, heads = ["ROOT", "prep", "pobj", "advcl"], [0, -1, -1, -3]
+    hang_on_nouns(["rests", "on", "samples", "taken"], ["VBZ", "IN", "NNS", tag], labels, heads)
+    assert heads == [0, -1, -1, head]
