@@ -141,7 +141,7 @@ def _with_date(trigger: Token, first: int, last: int, dated: tuple[int, int]) ->
     start, end = dated
     if not trigger.sent.start <= start < trigger.sent.end:
         return first, last
-    if start > trigger.sent.start and trigger.doc[start - 1].pos_ in {"ADP", "SCONJ"}:
+    while start > trigger.sent.start and trigger.doc[start - 1].pos_ in {"ADP", "SCONJ"}:  # "as of", "ahead of"
         start -= 1
     gap = max(start - last, first - end, 0)
     return (min(first, start), max(last, end)) if gap <= NEAR else (first, last)
