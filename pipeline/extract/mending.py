@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.asides import mend_asides
 from pipeline.extract.counting_verbs import find_counting_verbs
+from pipeline.extract.datelines import set_off_dateline
 from pipeline.extract.halves import HYPHEN, join_ranks, join_seeming
 from pipeline.extract.head_links import hangs, hung_on, is_rooted
 from pipeline.extract.months import part_months
@@ -76,6 +77,7 @@ def mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[i
 def _mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[int]) -> None:
     words, lower, lemmas, tags, labels = (spelled[name] for name in ("ORTH", "LOWER", "LEMMA", "TAG", "DEP"))
     forms = frozenset(lower)  # what most passages hold none of need not be looked for word by word
+    set_off_dateline(words, blanks, labels, heads)
     part_months(spelled, heads)
     join_particles(lemmas, lower, labels, heads)
     find_counting_verbs(spelled, heads)

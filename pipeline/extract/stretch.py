@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.extract.clauses import ACCORDING, VERBAL, is_finite, verb_above
+from pipeline.extract.datelines import LONGEST, end_of_dateline
 from pipeline.extract.once import once_per_token
 from pipeline.extract.relatives import ranked_before
 from pipeline.extract.subjects import subjects
@@ -28,8 +29,6 @@ HELPING = frozenset({"aux", "auxpass"})
 FARTHEST = 45
 NEAR = 4
 SHORT = 5
-DASHES = frozenset({"-", "\u2013", "\u2014"})
-LONGEST_DATELINE = 5
 
 
 def own_tokens(predicate: Predicate, person: Token | None = None) -> frozenset[int]:
@@ -286,13 +285,9 @@ def _trim(trigger: Token, first: int, last: int) -> tuple[int, int]:
 
 @once_per_token
 def behind_dateline(opening: Token) -> int:
-    """Where a passage goes on behind the place in capitals that reporters set before it ("OSLO - The strike is over");
-    0 where it begins without. `opening` is its first word.
-    """
+    """Where a passage goes on behind its dateline, 0 where it begins without. `opening` is its first word."""
     doc = opening.doc
-    dash = next((t.i for t in doc[1:LONGEST_DATELINE] if t.text in DASHES), 0)
-    spaced = dash and doc[dash - 1].whitespace_ and doc[dash].whitespace_
-    return dash + 1 if spaced and all(t.text.isupper() for t in doc[:dash]) else 0
+    return end_of_dateline([t.text for t in doc[: LONGEST + 1]], [bool(t.whitespace_) for t in doc[: LONGEST + 1]])
 
 
 def _joins(word: Token) -> bool:

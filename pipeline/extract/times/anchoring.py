@@ -60,7 +60,7 @@ class Anchoring:
             return self._yearless(expression, place)
         if not names_part(moment):
             moved = expression.direction not in {None, 0}
-            return self._moved(expression, expression.link) if moved else self._linked(expression, expression.link)
+            return self._moved(expression, expression.link) if moved else self._linked(expression, expression.link, place)
         if expression.direction is not None:
             return self._directed(expression, expression.link)
         return self._inside(expression, expression.link)
@@ -72,19 +72,26 @@ class Anchoring:
         latest = base.year if base and base.year else 1999
         return latest - (latest - digits) % 100
 
-    def _base(self, link: Link, unit: str) -> tuple[Moment | None, Anchor | None]:
-        """The date from which a link counts, and the anchor that gave it; none for the publication."""
+    def _base(self, link: Link, unit: str, *, told: bool = False) -> tuple[Moment | None, Anchor | None]:
+        """The date from which a link counts, and the anchor that gave it; none for the publication. From what is `told`
+        as past nothing hangs on a day to come: "who knows what tomorrow brings", she had said earlier in the day.
+        """
         published = self.anchors.published
         if link.base == "publication" and published is not None:
             return published, None
         anchor = self.anchors.last_year() if unit == "Y" and link.count == 0 else self.anchors.last(unit)
-        if anchor is None:
+        if anchor is None or (told and self._is_to_come(anchor.moment)):
             return None if self.anchors.narrative else published, None
         return anchor.moment, anchor
 
-    def _linked(self, expression: Expression, link: Link) -> Meaning:
+    def _is_to_come(self, moment: Moment) -> bool:
+        """Whether a day lies behind the publication of news."""
+        day, published = day_of(moment), day_of(self.anchors.published)
+        return not self.anchors.narrative and day is not None and published is not None and day > published
+
+    def _linked(self, expression: Expression, link: Link, place: Place) -> Meaning:
         """As in "that year", "last month", "yesterday": the unit around the base, or so many of them away."""
-        base, anchor = self._base(link, link.unit)
+        base, anchor = self._base(link, link.unit, told=not place.future)
         whole = unit_at(base, link.unit, int(link.count or 0)) if base else None
         own = expression.moment
         if whole is None:
