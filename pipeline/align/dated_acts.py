@@ -20,6 +20,8 @@ RELATIONS = frozenset(
     {"after", "following", "before", "since", "because", "despite", "amid", "preceding", "until"}
     | {"which", "who", "whom", "whose", "where"}
 )
+SAID_THAT = frozenset({"that"})
+"""What follows the day on which something was said: "said on Thursday that they were still there"."""
 AT_ONCE = frozenset({"when", "while", "as"})
 CLAUSE_ENDS = (", and ", ", but ", "; ")
 _ASIDE = re.compile(r", (?:who|whom|whose|which|where|despite|amid)\b[^,;:()–—]*,")
@@ -155,4 +157,5 @@ def _parted(view: ClaimView, spot: int, relations: frozenset[str]) -> bool:
     between = _ASIDE.sub(",", quote[min(told, spot) : max(told, spot)]) if told >= 0 else ""
     if 0 <= told < spot:
         between = _NEXT_VERB.sub("", between)
+        relations = relations | (SAID_THAT if view.claim.attribution else frozenset())
     return bool(relations & set(lower_words(between))) or any(mark in between for mark in CLAUSE_ENDS)

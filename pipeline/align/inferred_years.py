@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from pipeline.align.background import MONTH
+from pipeline.align.background import MONTH, length_of
 from pipeline.align.view import ClaimView
 from pipeline.records.time import DateInterval
 
 YEAR = 365.25
+SEASON = 92
+"""Most days of a date that is more than its year."""
 YEARS = 5
 """How many years an inferred year may be off."""
 
@@ -21,6 +23,13 @@ def year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bo
     return _may_matter(
         (left.earliest, left.latest, left.year_inferred), (right.earliest, right.latest, right.year_inferred)
     )
+
+
+def days_of_open_year(left: ClaimView, right: ClaimView) -> bool:
+    """The same of two dates of which neither is a year alone: "last year" is not to be met by another year of a day."""
+    days = [view.days for view in (left, right)]
+    short = all(span is not None and length_of(span) <= SEASON for span in days)
+    return short and year_may_matter(left.claim.date, right.claim.date)
 
 
 Days = tuple[dt.date | None, dt.date | None, bool]

@@ -12,6 +12,7 @@ from pipeline.records.sides import POINTS, VOTES
 
 HAVING = frozenset({"have", "has", "had", "be", "number", "count", "compris"})
 """Stems of verbs that say only how many there are."""
+PEOPLE = "persons"
 Pair = tuple[Quantity, Quantity]
 PART = re.compile(r"\s+of\s+(?:the|them|these|those|its|his|her|their|whom|which)\b", re.IGNORECASE)
 """What follows a number of some out of more."""
@@ -67,13 +68,18 @@ def _camps_counted(figure: Quantity, background: Background) -> frozenset[str]:
 
 
 def _adds_up(view: ClaimView, whole: Quantity) -> bool:
-    """Whether the figures of people in a claim add up to one of another: "82 passengers and six crew", "88 people".
-    Those of two sides, in a match or a vote, add up to nothing.
+    """Whether the figures of people in a claim add up to one of another, or those of several sorts to less than a least
+    figure: "82 passengers and six crew", "88 people", "dozens of people". Those of two sides, in a match or a vote, add
+    up to nothing.
     """
     if any(q.unit in VOTES + POINTS for q in view.claim.quantities):
         return False
     parts = [q.low for q in view.claim.quantities if q.low is not None and q.low == q.high]
-    return len(parts) > 1 and len(parts) == len(view.claim.quantities) and sum(parts) == whole.low == whole.high
+    if len(parts) <= 1 or len(parts) != len(view.claim.quantities) or whole.low is None:
+        return False
+    sorts = {q.unit for q in view.claim.quantities}
+    open_whole = whole.high is None and whole.unit == PEOPLE and len(sorts - {PEOPLE}) == len(parts)
+    return sum(parts) == whole.low == whole.high or (open_whole and sum(parts) <= whole.low)
 
 
 def _names_behind(view: ClaimView) -> dict[str, frozenset[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pipeline.align.background import Background, dated_in_words
 from pipeline.align.figures import is_money
 from pipeline.align.view import ClaimView, senses_of_stems
@@ -16,6 +14,7 @@ UNDERGOING = frozenset({"been", "being", "is", "are"})
 """Words by which what is planned stands before the verb: "a merger is being examined"."""
 UNFULFILLED = frozenset({"yet", "still", "not", "n't", "never", "no"})
 PAST = frozenset({"was", "were", "had"})
+WERE = frozenset({"was", "were"})
 AGAIN = frozenset({"again", "another", "second", "third", "further", "more", "also", "too"})
 """Words by which a plan is for one more act than those already done, unless the fact has them too."""
 PENDING = frozenset({"being", "still", "only", "yet", "under"})
@@ -39,7 +38,7 @@ def planned_acts(view: ClaimView, background: Background) -> frozenset[str]:
         return frozenset()
     plans = background.contrasts.slots["plan_words"]
     if view.trigger not in plans:
-        foretold = _is_foretold(view, plans) or (view.claim.modality == "possible" and plans & view.bag)
+        foretold = _is_foretold(view) or (view.claim.modality == "possible" and plans & view.bag)
         return forms_of(view) if foretold else frozenset()
     if not _stands(view):
         return frozenset()
@@ -118,17 +117,19 @@ def forms_of(view: ClaimView) -> frozenset[str]:
     return frozenset((view.trigger, stem(view.claim.predicate)))
 
 
-def _is_foretold(view: ClaimView, plans: frozenset[str]) -> bool:
+def _is_foretold(view: ClaimView) -> bool:
     """Whether an act is told as one to come, be it under a condition ("will be closed if no buyer is found") or as a
-    demand not yet met ("still has to be ratified"); what somebody "intended to" do may have been done since.
+    demand not yet met ("still has to be ratified"); what somebody "agreed to" do, or what "was to" be done, may have
+    been done since, but not what "was to have been done".
     """
     quote = view.claim.evidence.quote
     before = lower_words(quote[: max(view.claim.trigger.start - view.claim.evidence.start, 0)])[-5:]
     modality = view.claim.modality
     if modality == "predicted":
-        meant = next((word for word, after in pairwise(before) if after == "to"), "")
-        past = meant.endswith("ed") and stem(meant) in plans and PERFECT.isdisjoint(before)
-        return not past or not UNFULFILLED.isdisjoint(lower_words(quote))
+        to = before.index("to") if "to" in before else 0
+        meant, been = before[to - 1] if to else "", before[to + 1 : to + 2] == ("have",)
+        past = meant in WERE or (meant.endswith("ed") and PERFECT.isdisjoint(before[:to]))
+        return not past or been or not UNFULFILLED.isdisjoint(lower_words(quote))
     conditioned = modality == "hypothetical" and "will" in before[-3:]
     return conditioned or (modality == "normative" and not {"still", "yet"}.isdisjoint(before))
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
 
 TRANSLITERATION = (
-    ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("tch", "ch"), ("ph", "f"), ("ck", "k"), ("ou", "u"), ("iu", "yu"),
-    ("ia", "ya"), ("ie", "e"), ("ye", "e"), ("x", "ks"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "zh"), ("c", "k"),
-    ("zh", "j"),
+    ("iye", "ie"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("tch", "ch"), ("ph", "f"), ("ck", "k"), ("ou", "u"),
+    ("iu", "yu"), ("ia", "ya"), ("ie", "e"), ("ye", "e"), ("x", "ks"), ("q", "k"), ("w", "v"), ("y", "i"),
+    ("j", "zh"), ("c", "k"), ("zh", "j"),
 )  # fmt: skip
 BRITISH = (
     ("isation", "ization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor"),
@@ -68,7 +68,7 @@ def same_person(left: str, right: str, names: Names) -> str | None:
     given, surname = (one[:-1], other[:-1]), (one[-1], other[-1])
     if not all(_alike_given(a, b, names) for a, b in zip(*given, strict=True)) or not _alike_surname(*surname):
         return None
-    changed = [f"{a}/{b}" for a, b in zip(one, other, strict=True) if a != b]
+    changed = [f"{a}/{b}" for a, b in zip(one, other, strict=True) if skeleton(a) != skeleton(b)]
     return (
         f"{left!r} and {right!r} differ by a slip only ({', '.join(changed)})"
         if len(changed) == 1

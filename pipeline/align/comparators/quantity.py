@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.align.asked_figures import asked_figures
 from pipeline.align.background import Background, dated_in_words, named
 from pipeline.align.ballots import of_two_ballots
-from pipeline.align.counters import TOLLS, only_counters_differ
+from pipeline.align.counters import TOLLS, may_have_grown, only_counters_differ
 from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import (
     OTHER_TIMES,
@@ -35,7 +35,7 @@ from pipeline.align.figures import (
     quantity_words,
     same_units,
 )
-from pipeline.align.inferred_years import year_may_matter
+from pipeline.align.inferred_years import days_of_open_year
 from pipeline.align.measures import (
     cost_of_others,
     is_beginning,
@@ -249,7 +249,8 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
 
 def _other_count(left: ClaimView, right: ClaimView, figures: Pair, background: Background) -> str:
     """The same, as far as the figures themselves and the words for what is told say so."""
-    if _early_count(left, figures[0], right) != _early_count(right, figures[1], left):
+    early = _early_count(left, figures[0], right) != _early_count(right, figures[1], left)
+    if early or may_have_grown(left, right, figures):
         return "one may be an early count"
     if _counts_others(left, figures[0]) != _counts_others(right, figures[1]):
         return "one counts others besides"
@@ -359,7 +360,7 @@ def _as_of(left: ClaimView, right: ClaimView, background: Background, *, of_one:
     has the times for which it is.
     """
     a, b = left.claim.date, right.claim.date
-    if a is not None and b is not None and (a.meets(b) or year_may_matter(a, b)):
+    if a is not None and b is not None and (a.meets(b) or days_of_open_year(left, right)):
         return False
     given = dated_in_words(left), dated_in_words(right)
     if left.claim.modality == right.claim.modality == FORETOLD:

@@ -59,8 +59,9 @@ class Anchoring:
         if expression.link is None:
             return self._yearless(expression, place)
         if not names_part(moment):
-            moved = expression.direction not in {None, 0}
-            return self._moved(expression, expression.link) if moved else self._linked(expression, expression.link, place)
+            if expression.direction not in {None, 0}:
+                return self._moved(expression, expression.link, place)
+            return self._linked(expression, expression.link, place)
         if expression.direction is not None:
             return self._directed(expression, expression.link)
         return self._inside(expression, expression.link)
@@ -79,15 +80,11 @@ class Anchoring:
         published = self.anchors.published
         if link.base == "publication" and published is not None:
             return published, None
-        anchor = self.anchors.last_year() if unit == "Y" and link.count == 0 else self.anchors.last(unit)
-        if anchor is None or (told and self._is_to_come(anchor.moment)):
+        this_year = unit == "Y" and link.count == 0
+        anchor = self.anchors.last_year() if this_year else self.anchors.last(unit, told=told)
+        if anchor is None:
             return None if self.anchors.narrative else published, None
         return anchor.moment, anchor
-
-    def _is_to_come(self, moment: Moment) -> bool:
-        """Whether a day lies behind the publication of news."""
-        day, published = day_of(moment), day_of(self.anchors.published)
-        return not self.anchors.narrative and day is not None and published is not None and day > published
 
     def _linked(self, expression: Expression, link: Link, place: Place) -> Meaning:
         """As in "that year", "last month", "yesterday": the unit around the base, or so many of them away."""
@@ -101,11 +98,11 @@ class Anchoring:
         is_today = link.base == "publication" and link.unit == "D" and link.count == 0 and not own.daypart
         return _today(meaning, narrative=self.anchors.narrative) if is_today else meaning
 
-    def _moved(self, expression: Expression, link: Link) -> Meaning:
+    def _moved(self, expression: Expression, link: Link, place: Place) -> Meaning:
         """As in "two days later", "three years ago"."""
         if link.count is None:
             return Meaning(type=expression.type, timex=PAST if (expression.direction or 0) < 0 else FUTURE)
-        base, anchor = self._base(link, link.unit)
+        base, anchor = self._base(link, link.unit, told=not place.future)
         if anchor is None and link.base == "passage" and link.count > 0:
             return Meaning(type=expression.type, timex=self._open_shift(link.unit))  # later than nothing told
         moment = shifted(base, link.unit, link.count) if base else None

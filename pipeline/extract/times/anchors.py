@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from pipeline.extract.times.moments import Moment, days_of, of_day
+from pipeline.extract.times.moments import Moment, day_of, days_of, of_day
 from pipeline.records.record import record
 
 Span = tuple[int, int, int]
@@ -43,7 +43,7 @@ class Place:
 class Anchor:
     """A date that was resolved. `leading` marks a bare year at the beginning of its sentence, `issue` the day on which
     a document came out: "that morning" is another's; `written` one whose year the text writes out; `earlier` one of a
-    clause that goes back before the story, on which no other paragraph hangs.
+    clause that goes back before the story, on which no other paragraph hangs; `rough` the first day of a week.
     """
 
     moment: Moment
@@ -52,6 +52,7 @@ class Anchor:
     issue: bool = False
     written: bool = False
     earlier: bool = False
+    rough: bool = False
 
     @property
     def paragraph(self) -> int:
@@ -70,12 +71,14 @@ class Anchors:
     dates: list[Anchor] = field(default_factory=list)
     years: list[Anchor] = field(default_factory=list)
 
-    def last(self, unit: str) -> Anchor | None:
-        """The last date that is precise enough to count such units from."""
+    def last(self, unit: str, *, told: bool = False) -> Anchor | None:
+        """The last date that is precise enough to count such units from, for what is `told` as past no day to come."""
         for anchor in reversed(self.dates):
             moment = anchor.moment
+            if told and self._is_to_come(moment):
+                continue
             precise = (
-                (moment.day and not anchor.issue)
+                (moment.day and not anchor.issue and not (anchor.rough and unit == "D"))
                 if unit in "DWEFHm"
                 else (moment.month or moment.season)
                 if unit in "MQN"
@@ -84,6 +87,11 @@ class Anchors:
             if precise and (moment.year is not None or unit in "TC"):
                 return anchor
         return None
+
+    def _is_to_come(self, moment: Moment) -> bool:
+        """Whether a day lies behind the publication of news."""
+        day, published = day_of(moment), day_of(self.published)
+        return not self.narrative and day is not None and published is not None and day > published
 
     def last_year(self) -> Anchor | None:
         """The last date whose year is known, be it in a name or in the background."""
@@ -155,10 +163,13 @@ class Anchors:
         ahead = place.future or place.planned
         if moment.precision == "year" and (not place.adverbial or ahead or self._repeats(moment)):
             return
+        rough = moment.days is None and bool(moment.week)
         if moment.days is not None or moment.week:
             days = days_of(moment)
             moment = of_day(days[0]) if days else moment
-        anchor = Anchor(moment=moment, span=span, leading=place.leading, issue=place.issue, written=written)
+        anchor = Anchor(
+            moment=moment, span=span, leading=place.leading, issue=place.issue, written=written, rough=rough
+        )
         self.dates.append(replace(anchor, earlier=place.earlier))
 
     def _lies_ahead(self, moment: Moment) -> bool:

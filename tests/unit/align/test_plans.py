@@ -180,3 +180,19 @@ def test_a_word_in_common_needs_a_link(link: float, expected: str, knowledge: Kn
     views = view_claims((plan, SOLD), sources, knowledge.relatedness, knowledge.contrasts)
     fields = compare_views(*views, background_of((), knowledge), score=link, keys=()).fields
     assert next(f.outcome for f in fields if f.field == "modality") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Arkwell is to sell the ferry", CONFLICT),
+        ("Arkwell was to sell the ferry", AGREE),
+        ("Arkwell was to have sold the ferry", CONFLICT),
+        ("Arkwell agreed to sell the ferry", AGREE),
+        ("Arkwell has agreed to sell the ferry", CONFLICT),
+    ],
+)
+def test_what_was_to_be_done_may_have_been_done_since(told: str, expected: str, knowledge: Knowledge) -> None:
+    plan = make_claim("alpha-1", told, "sold" if "sold" in told else "sell", "FORECAST", modality="predicted", **ROLES)  # type: ignore[arg-type]
+    found = outcome(plan, SOLD, ("2011-05-20", "2011-05-10"), knowledge)
+    assert (found == CONFLICT) == (expected == CONFLICT)

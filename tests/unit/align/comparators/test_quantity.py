@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.align.compare import compare_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Quantity
+from pipeline.records.document import Source
 from pipeline.records.group import AGREE, CONFLICT, SILENT, UNDECIDED
 from tests.synthetic.claim_making import make_claim, make_figure
 from tests.unit.align.comparing import compare_linked, compare_slot, compare_tied
@@ -458,3 +460,42 @@ def test_two_things_that_cost_are_two(actor: str, outcome: str, knowledge: Knowl
         for name, noun, value in (("alpha-1", "shutdown", 64e6), ("beta-1", actor, 22e6))
     )
     assert compare_linked("quantity", left, right, 0.6, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "outcome"),
+    [
+        ("24 people were killed", "at least 59 people have been killed", UNDECIDED),
+        ("24 people were killed", "59 people were killed", CONFLICT),
+        ("59 people were killed", "24 people have been killed", CONFLICT),
+    ],
+    ids=["a count that went on", "two counts", "none that fell"],
+)
+def test_tolls_of_a_fresh_loss_may_have_grown(first: str, later: str, outcome: str, knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(
+            claim_id, told, "killed", "STATISTIC", date="2022-09-14", place="city/kaldheim",
+            figures=(make_figure(59 if "59" in told else 24, "deaths", ">=" if "least" in told else "="),),
+        )
+        for claim_id, told in (("alpha-1", first), ("beta-1", later))
+    )  # fmt: skip
+    sources = {"alpha": Source(published="2022-09-16"), "beta": Source(published="2022-09-20")}
+    fields = compare_claims(left, right, knowledge=knowledge, sources=sources).fields
+    assert next(f.outcome for f in fields if f.field == "quantity") == outcome
+
+
+def test_last_year_is_no_day_of_this_year(knowledge: Knowledge) -> None:
+    left, right = (
+        make_claim(
+            claim_id, f"{count} people died in clashes in {date}", "died", "STATISTIC", date=date, inferred=inferred,
+            figures=(make_figure(count, "deaths"),), place="city/kaldheim",
+        )
+        for claim_id, count, date, inferred in (("alpha-1", 55, "2021", False), ("beta-1", 100, "2022-09-14", True))
+    )  # fmt: skip
+    assert compare_slot("quantity", left, right, knowledge).outcome == SILENT
+
+
+def test_people_of_several_sorts_are_no_more_than_dozens(knowledge: Knowledge) -> None:
+    left = sent("alpha-1", make_figure(6, "personnel"), make_figure(5, "civilians"))
+    right = sent("beta-1", make_figure(24, "persons", ">="))
+    assert compare_slot("quantity", left, right, knowledge).outcome != CONFLICT

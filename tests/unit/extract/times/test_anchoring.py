@@ -53,6 +53,15 @@ def test_news_goes_back_beyond_a_new_year_only_by_naming_the_year() -> None:
     assert timex_of(text, "2022-09-20", "21 October") == "2021-10-21"
 
 
+def test_nothing_told_as_past_hangs_on_a_day_to_come() -> None:
+    text = "He was expelled on 12 April. A hearing is set for 3 June. Doors were locked the next morning."
+    assert timex_of(text, "2024-05-02", "the next morning") == "2024-04-13TMO"
+    text = "It meets tomorrow. Earlier in the day both had agreed."
+    assert timex_of(text, "2024-05-02", "Earlier in the day") == "2024-05-02"
+    text = "It meets tomorrow. On that day all will vote."
+    assert timex_of(text, "2024-05-02", "that day") == "2024-05-03"
+
+
 def test_since_when_something_holds_dates_nothing_else() -> None:
     text = "Rents have risen since March 2020. The council met on 3 February."
     assert timex_of(text, "2022-07-01", "3 February") == "2022-02-03"
