@@ -49,6 +49,7 @@ def person(name: str) -> tuple[str, str, str]:
         ("Viktor Melnykovych", "Viktor Melnikovich"),
         ("Khalid Rakhmani", "Halid Rahmani"),
         ("Emomzali Dzhurayev", "Enomzali Dzhurayev"),
+        ("Rustam Aliyev", "Rustam Aliev"),
         ("Oleg P. Tarasyuk", "Oleg Tarasyuk"),
     ],
 )
