@@ -17,6 +17,8 @@ from pipeline.packs.relatedness import Relatedness
 from pipeline.records.record import record
 
 T = TypeVar("T")
+_HOUR = re.compile(r"(?:(?:at|around|about|by) )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o'clock| hours)?", re.IGNORECASE)
+"""A time of day and no more."""
 
 
 @record
@@ -275,9 +277,9 @@ def join_words(words: Sequence[str]) -> str:
 
 
 def dated_in_words(view: ClaimView) -> bool:
-    """Whether the passage itself gives the claim's date, rather than what stands before it."""
+    """Whether the passage itself gives the claim's date, rather than what stands before it; an hour names no day."""
     date = view.claim.date
-    return date is not None and date.text in view.claim.evidence.quote
+    return date is not None and date.text in view.claim.evidence.quote and not _HOUR.fullmatch(date.text)
 
 
 def times_meet(left: ClaimView, right: ClaimView) -> bool:

@@ -53,7 +53,7 @@ PERHAPS_OF_THEN = _doubt("perhaps of another time", SILENT, quantity=0.6)
 """Of one act that one passage dates and the other does not."""
 TWO_DAYS = _doubt("perhaps two things on two days", SILENT, date=0.12)
 """Of exact days that are not far apart: two authors seldom tell of two things with such days and are linked."""
-OWN_DAYS = _doubt("perhaps each has its own day", SILENT, date=0.25)
+OWN_DAYS = _doubt("perhaps each has its own day", SILENT, date=0.4)
 OWN_TIMES = _doubt("perhaps each has its own time", SILENT, date=0.72)
 TIMES_FAR_APART = _doubt("two happenings of two times", SILENT, date=0.48)
 OTHER_ACTS = _doubt("a day may be of another act", UNDECIDED, date=0.5)
