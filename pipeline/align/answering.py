@@ -6,7 +6,7 @@ import re
 
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import Background, dated_in_words, named, times_meet
-from pipeline.align.doers import thing_classes
+from pipeline.align.doers import camps, thing_classes
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.none_at_all import NEGATED
 from pipeline.align.view import ClaimView, senses_of_stems
@@ -48,8 +48,17 @@ def may_answer_each_other(left: ClaimView, right: ClaimView, background: Backgro
     a, b = left.recipients | left.others, right.recipients | right.others
     one_thing = bool(a & b or thing_classes(a, background.contrasts) & thing_classes(b, background.contrasts))
     if left.actors and right.actors:
+        if _of_one_camp(left, right, background):
+            return one_thing
         return bool(left.actors & right.actors) and (one_thing or not (a and b))
     return one_thing
+
+
+def _of_one_camp(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether both tell of doers by nouns alone that may mean the same: "parliament", "the deputies"."""
+    if named(left.actors) or named(right.actors):
+        return False
+    return not background.once(camps, left).isdisjoint(background.once(camps, right))
 
 
 def answer_of_one_thing(left: ClaimView, right: ClaimView, background: Background) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.align.background import Background
-from pipeline.align.told_figures import COUNTED, figures_of
+from pipeline.align.ballots import of_two_ballots
+from pipeline.align.told_figures import COUNTED, figures_of, of_two_questions
 from pipeline.align.view import ClaimView
 from pipeline.records.claim import Quantity
+from pipeline.records.sides import VOTES
 
 MOST_DAYS = 45
 """Days between two dates of one happening, of which each author may be wrong."""
@@ -25,6 +27,16 @@ def asked_figures(left: ClaimView, right: ClaimView, background: Background) -> 
         for a in figures_of(question, left.claim, background.contrasts)
         for b in figures_of(question, right.claim, background.contrasts)
     ]
+
+
+def other_question(
+    left: ClaimView, right: ClaimView, figures: tuple[Quantity, Quantity], background: Background
+) -> str:
+    """Why two figures answer two questions, if what is counted or the words beside them say so; else nothing."""
+    if figures[0].unit in VOTES and of_two_ballots(left, right):
+        return "of different votes"
+    sides = (left.claim, figures[0]), (right.claim, figures[1])
+    return "of something else" if of_two_questions(*sides, background.contrasts) else ""
 
 
 def long_apart(left: ClaimView, right: ClaimView) -> bool:

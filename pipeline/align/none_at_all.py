@@ -28,6 +28,17 @@ A_SINGLE = re.compile(r"\b(?:a|one) single ", re.IGNORECASE)
 """What leaves nothing: "paid not one crown"; behind a denied verb "paid a single crown"."""
 SINGLE = frozenset({"one", "man", "woman", "human", "soul"})
 """Who is nobody behind "no" and "not a single"."""
+EVERYBODY = frozenset({"everybody", "everyone", "all"})
+ABOARD = frozenset(
+    {"on", "aboard", "board", "of", "the", "them", "those", "us", "people", "persons", "souls", "hands", "passengers",
+     "crew", "and", "who", "were", "was", "had", "have", "has", "been", "are", "there", "inside", "involved"}
+)  # fmt: skip
+"""Words between "all" and the verb that leave nobody out: "all 71 people aboard were rescued"."""
+EXCEPTED = frozenset({"but", "except", "nearly", "almost", "not", "most", "may", "could", "would", "should", "if"})
+"""Beside which not everybody is meant, or nothing that is known."""
+LACKING = frozenset({"no", "without"})
+FILLING = frozenset({"a", "any", "the", "single", "human", "reported", "known", "one"})
+"""Words between "without" and what there was none of, which alter nothing."""
 WHETHER_ANY = "any "
 """Begins the questions that a figure answers with yes, and a denial that leaves nobody out with no."""
 
@@ -62,13 +73,13 @@ def words_denied(claim: Claim) -> tuple[str, ...]:
 
 def any_told(claim: Claim, contrasts: Contrasts) -> Answers:
     """Whether by a claim there were any of those of whom every account of a story tells how many: figures say yes, a
-    denial that leaves nobody out no.
+    denial that leaves nobody out no, and so do "everybody survived" and "without loss of life".
     """
     if claim.polarity != NEGATED:
         told = figures_told(claim, contrasts)
-        return frozenset(
-            (_whether_any(question), True) for question, values in told.items() if any(q.high for q in values)
-        )
+        some = {(_whether_any(question), True) for question, values in told.items() if any(q.high for q in values)}
+        none = _spared(claim, contrasts) | _lacked(claim, contrasts)
+        return frozenset(some) | {(question, False) for question in none}
     act = stem(lower_words(claim.trigger.text)[-1]) if lower_words(claim.trigger.text) else ""
     asked = _questions_denied(contrasts).get(act, frozenset())
     if (
@@ -76,8 +87,40 @@ def any_told(claim: Claim, contrasts: Contrasts) -> Answers:
         or any(p.role == "actor" and p.entity_id for p in claim.participants)
         or not _is_of_anybody(claim, act)
     ):
+        asked = frozenset()
+    return frozenset((question, False) for question in asked | _lacked(claim, contrasts))
+
+
+def _spared(claim: Claim, contrasts: Contrasts) -> frozenset[str]:
+    """The questions that a claim answers with none at all by what it says of everybody: "all on board survived"."""
+    words = lower_words(claim.evidence.quote)
+    everybody = max((i for i, word in enumerate(words) if word in EVERYBODY), default=None)
+    if everybody is None or not EXCEPTED.isdisjoint(words):
         return frozenset()
-    return frozenset((question, False) for question in asked)
+    behind = words[everybody + 1 : everybody + NEAR]
+    told = [word for word in behind if word not in ABOARD and not word.isdigit()]
+    acts = frozenset(map(stem, told if words[everybody] != "all" else told[:1]))
+    return frozenset(
+        _asked_any(name) for name, count in contrasts.counts.items() if not acts.isdisjoint(_stems(count.spared))
+    )
+
+
+def _lacked(claim: Claim, contrasts: Contrasts) -> frozenset[str]:
+    """The same by a phrase for what there was none of: "without the loss of a single life"."""
+    words = words_denied(claim)
+    if LACKING.isdisjoint(words) or not EXCEPTED.isdisjoint(words):
+        return frozenset()
+    told = "-".join(word for word in words if word not in FILLING)
+    return frozenset(
+        _asked_any(name)
+        for name, count in contrasts.counts.items()
+        if any(f"-{lack}-{phrase}-" in f"-{told}-" for phrase in count.lacking for lack in LACKING)
+    )
+
+
+@lru_cache(maxsize=64)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def answer_whether_any(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -87,7 +130,11 @@ def answer_whether_any(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _whether_any(question: str) -> str:
     """The question whether there were any, for one of how many."""
-    return asked_of(WHETHER_ANY + question.removeprefix(COUNTED).partition(asked_of(""))[0])
+    return _asked_any(question.removeprefix(COUNTED).partition(asked_of(""))[0])
+
+
+def _asked_any(name: str) -> str:
+    return asked_of(WHETHER_ANY + name)
 
 
 @lru_cache(maxsize=4)
@@ -96,5 +143,5 @@ def _questions_denied(contrasts: Contrasts) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name, count in contrasts.counts.items():
         for word in count.denied:
-            found[stem(word)] = found.get(stem(word), frozenset()) | {asked_of(WHETHER_ANY + name)}
+            found[stem(word)] = found.get(stem(word), frozenset()) | {_asked_any(name)}
     return found

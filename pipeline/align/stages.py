@@ -24,6 +24,14 @@ def of_two_steps(left: ClaimView, right: ClaimView, background: Background) -> b
     return bool({name for name, _ in mine} & {name for name, _ in theirs}) and mine.isdisjoint(theirs)
 
 
+def in_turn(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one tells of a step that ends what the other's began, so that both may have been taken."""
+    if not of_two_steps(left, right, background):
+        return False
+    told = [{name for name, _ in background.once(_steps_told, view)} for view in (left, right)]
+    return any(background.contrasts.courses[name].ends for name in told[0] & told[1])
+
+
 def denies_step_before(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether one denies a step without which the step that the other tells of is never taken: "was never found", "was
     given back".

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.align.figures import SCALES, SPELLED, quantities_meet
 from pipeline.align.told_answers import ASKED
 from pipeline.align.words import lower_words, stem
-from pipeline.packs.contrasts import Contrasts
+from pipeline.packs.contrasts import Contrasts, Count
 from pipeline.records.claim import Claim, Quantity
 
 Figures = Mapping[str, tuple[Quantity, ...]]
@@ -20,6 +20,7 @@ NEIGHBOURS = 4
 """Claims on each side among which one may tell of the same figure."""
 COUNTED = "how many "
 """Begins the questions of which a figure is the answer."""
+PERSON = "person/"
 ANYBODY = frozenset(map(stem, ("people", "persons", "person", "men", "lives", "dead", "others", "victims")))
 """Stems of nouns that tell nothing of who is counted."""
 NOTHING_TOLD: Figures = {}
@@ -42,8 +43,30 @@ def _questions_of(claim: Claim, q: Quantity, contrasts: Contrasts) -> Iterator[s
         if q.unit not in count.units:
             continue
         near = _words_near(claim, q) if near is None else near
-        if not count.words or not near.isdisjoint(_stems(count.words)):
-            yield f"{COUNTED}{name}{ASKED}{_kind(q) if count.kinds else ''}"
+        if not _asks(count, near) or not near.isdisjoint(_stems(count.but)):
+            continue
+        yield f"{COUNTED}{name}{ASKED}{_kind(q) if count.kinds else ''}"
+        if count.each:
+            yield from (f"{COUNTED}{name}{ASKED}{person}" for person in _people(claim))
+
+
+def _asks(count: Count, near: frozenset[str]) -> bool:
+    return not count.words or not near.isdisjoint(_stems(count.words))
+
+
+def of_two_questions(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], contrasts: Contrasts) -> bool:
+    """Whether the words beside one of two figures make it the answer to another question than the other's: six years
+    that somebody "spent in prison", nine years of a sentence.
+    """
+    for count in contrasts.counts.values():
+        if not count.but or not {one[1].unit, other[1].unit} <= count.units:
+            continue
+        near = [_words_near(claim, q) for claim, q in (one, other)]
+        if all(_asks(count, words) for words in near):
+            kept_off = [not words.isdisjoint(_stems(count.but)) for words in near]
+            if kept_off[0] != kept_off[1]:
+                return True
+    return False
 
 
 @lru_cache(maxsize=256)
@@ -56,6 +79,11 @@ def _words_near(claim: Claim, q: Quantity) -> frozenset[str]:
     before, found, behind = claim.evidence.quote.partition(q.text)
     words = [*lower_words(before)[-NEAR:], *lower_words(found), *lower_words(behind)[:NEAR]]
     return frozenset(map(stem, words))
+
+
+def _people(claim: Claim) -> frozenset[str]:
+    """The people who are named among those of whom a claim tells."""
+    return frozenset(p.entity_id for p in claim.participants if p.entity_id and p.entity_id.startswith(PERSON))
 
 
 def _kind(q: Quantity) -> str:

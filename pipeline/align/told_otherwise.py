@@ -12,7 +12,7 @@ from pipeline.align.answering import (
 )
 from pipeline.align.answers import opposed_answers
 from pipeline.align.background import Background, named
-from pipeline.align.bearing import ANSWERS, DENIES, LACKS, UNDOES
+from pipeline.align.bearing import ANSWERS, LACKS, NONE, UNDOES
 from pipeline.align.doubts import (
     PERHAPS_ANOTHER_OCCASION,
     PERHAPS_ANOTHER_SUCH,
@@ -43,7 +43,7 @@ def compare_otherwise(
         found = _compare_means(left, right, background)
     if not found and (one | other) & UNDOES:
         found = _compare_undone(left, right, background)
-    if not found and (one ^ other) & DENIES:
+    if not found and (one ^ other) & NONE:
         found = _compare_none(left, right, background)
     return found
 

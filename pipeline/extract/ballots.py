@@ -1,5 +1,6 @@
 """How a vote went, in words: "by four votes to one", "64 to 31", "51 for and 49 against", "unanimously". The higher
-number is the winner's; where all agree nobody is on the other side.
+number is the winner's; where all agree nobody is on the other side, and those who "voted against" what was not refused
+are the loser's.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ DECIDING = frozenset(
 FOR = frozenset({"for", "favour", "favor"})
 AGAINST = frozenset({"against", "opposed"})
 ALL_AGREE = frozenset({"unanimous", "unanimously"})
+REFUSING = frozenset({"defeat", "fail", "fall", "refuse", "reject", "throw", "sink", "down"})
+"""Words by which a sentence tells that those who were against won."""
 APART = 6
 """Words between the two numbers at the most."""
 RANGES = frozenset({"from", "between"})
@@ -52,6 +55,31 @@ def read_tally(doc: Doc, at: int) -> Tally | None:
 def tells_unanimity(token: Token) -> bool:
     """Whether a word says that nobody was on the other side; "not unanimous" says the opposite."""
     return token.lower_ in ALL_AGREE and "neg" not in token.labels | token.head.labels
+
+
+def ends_tally(nobody: Token) -> bool:
+    """Whether "none" tells the votes of the other side, and denies nothing: "by 81 votes to none"."""
+    before = nobody.doc[nobody.i - 2] if nobody.i > 1 and nobody.doc[nobody.i - 1].lower_ == "to" else None
+    return before is not None and (before.pos_ == "NUM" or before.lemma_.lower() in BALLOTS)
+
+
+def voted_against(counted: Token, number: Token) -> bool:
+    """Whether those who are counted lost a vote: "two of the nine directors voted against the deal", "with three
+    members dissenting".
+    """
+    above = counted.head.head if counted.dep_ == "pobj" and counted.head.lower_ == "of" else counted
+    if above is not counted and number.i > above.i:
+        return False
+    verbs = [above.head] if above.dep_ == "nsubj" else []
+    verbs += [child for child in (*above.children, *counted.children) if child.dep_ in {"acl", "relcl"}]
+    if not any(verb.lemma_ == "dissent" or (verb.lemma_ == "vote" and _against(verb)) for verb in verbs):
+        return False
+    return REFUSING.isdisjoint(token.lemma_.lower() for token in counted.sent)
+
+
+def _against(vote: Token) -> bool:
+    after = vote.doc[vote.i + 1] if vote.i + 1 < len(vote.doc) else None
+    return after is not None and after.lower_ in AGAINST and "neg" not in vote.labels
 
 
 def _to(doc: Doc, at: int, end: int, value: int) -> Tally | None:

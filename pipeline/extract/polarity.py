@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.extract.ballots import ends_tally
 from pipeline.extract.clauses import ALL_SUBJECTS, contrasts
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _opens_with_none(subject: Token, cues: Cues) -> bool:
 def _is_any_of_none(token: Token, cues: Cues) -> bool:
     if token.dep_ != "pobj" or cues.effect("negation_pronoun", token.lower_) is None:
         return False
-    return not _excepted(token, cues)
+    return not (ends_tally(token) or _excepted(token, cues))
 
 
 def _is_empty(token: Token, cues: Cues) -> bool:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
-from pipeline.extract.ballots import read_tally, tells_unanimity
+from pipeline.extract.ballots import read_tally, tells_unanimity, voted_against
 from pipeline.extract.bare_numbers import AS_BEFORE, SUMS, counted_by_clause
 from pipeline.extract.befallen import state_after, unit_by_deed
 from pipeline.extract.clauses import VERBAL, prepositions, verb_above
@@ -259,9 +259,9 @@ def _counted_noun(doc: Doc, number: Number, units: Units) -> tuple[str | None, i
         return state.name, number.end, state.factor
     if head is None:
         return _bare_unit(doc[number.end - 1], units)
+    if number.share or voted_against(head, doc[number.end - 1]):
+        return "share" if number.share else VOTES_LOST, head.i, 1.0
     unit = unit_by_deed(head, doc[number.end - 1], units)
-    if number.share:
-        return "share", head.i, 1.0
     if unit is not None:
         return unit.name, head.i, unit.factor
     return _plural(head), head.i, 1.0

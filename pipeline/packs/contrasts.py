@@ -86,6 +86,7 @@ SLOTS = (
     "wide_offices",
     "shared_types",
     "sole_words",
+    "choosing_types",
     "joint_types",
     "joint_senses",
     "paying_senses",
@@ -116,14 +117,19 @@ SLOTS = (
 
 class Count(NamedTuple):
     """A question of how many: the units of its figures, the words beside them that ask it, if any has to, and whether
-    figures of different `kinds` of people answer questions of their own; `denied` are words with which a denial says
-    that there were none.
+    figures of different `kinds` of people answer questions of their own, or those of `each` person; words of `but` near
+    it ask another question; `denied` are words with which a denial says that there were none, `spared` those that say
+    it of everybody, and `lacking` phrases for what there was none of.
     """
 
     units: frozenset[str]
     words: frozenset[str]
     kinds: bool
+    each: bool
+    but: frozenset[str]
     denied: frozenset[str]
+    spared: frozenset[str]
+    lacking: frozenset[str]
 
 
 class When(NamedTuple):
@@ -148,10 +154,13 @@ class Site(NamedTuple):
 
 
 class Course(NamedTuple):
-    """Steps that are taken in turn with one thing, each by the words for it, and whether each needs those before it."""
+    """Steps that are taken in turn with one thing, each by the words for it, whether each needs those before it, and
+    whether the last ends what the first began.
+    """
 
     steps: tuple[frozenset[str], ...]
     needs: bool
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -303,7 +312,16 @@ def _words(told: str) -> frozenset[str]:
 
 def _counts(layers: Layers) -> dict[str, Count]:
     return {
-        name: Count(_words(row["units"]), _words(row["words"]), bool(row["kinds"]), _words(row["denied"]))
+        name: Count(
+            units=_words(row["units"]),
+            words=_words(row["words"]),
+            kinds=bool(row["kinds"]),
+            each=bool(row["each"]),
+            but=_words(row["but"]),
+            denied=_words(row["denied"]),
+            spared=_words(row["spared"]),
+            lacking=_words(row["lacking"]),
+        )
         for name, row in _told_in_full(layers, "alignment/figures.toml", Count._fields)
     }
 
@@ -324,7 +342,7 @@ def _sites(layers: Layers) -> dict[str, Site]:
 
 def _courses(layers: Layers) -> dict[str, Course]:
     return {
-        name: Course(tuple(map(_words, row["steps"])), bool(row["needs"]))
+        name: Course(tuple(map(_words, row["steps"])), bool(row["needs"]), bool(row["ends"]))
         for name, row in _told_in_full(layers, "alignment/stages.toml", Course._fields)
     }
 

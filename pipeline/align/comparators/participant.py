@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from pipeline.align.background import Background, dated_before, kinds_of, named, times_meet
 from pipeline.align.doers import (
@@ -57,6 +58,8 @@ MET = {
 FIRM = 3
 """How firmly an act that several may share has to be pinned down before two actors are two answers."""
 OF_TWO = judged(FIELD, SILENT, "of two among several")
+_TOO = re.compile(r"(?: \w+)? (?:too|as well|likewise)(?=\W*$|[,;.]| and | but )")
+"""Right behind an act, at most a word between: "won too", "won it as well", not "came too late"."""
 NEAR = 3
 """Days by which two dates of what only one can have done may differ without telling of two happenings."""
 
@@ -67,12 +70,20 @@ def compare_participants(left: ClaimView, right: ClaimView, background: Backgrou
     """
     if left.claim.polarity != right.claim.polarity:
         return OTHER_TIMES
-    if counted_apart(left, right, background) or of_two_steps(left, right, background):
+    if counted_apart(left, right, background) or of_two_steps(left, right, background) or _beside(left, right):
         return OF_TWO
     found = compare_members(left, right, background) or _compare_doers(left, right, background)
     if found.outcome in {CONFLICT, AGREE} or left.claim.polarity == NEGATED:
         return found
     return _compare_roles(left, right, background) or found
+
+
+def _beside(left: ClaimView, right: ClaimView) -> bool:
+    """Whether one says that another did it before: "Alba won too"."""
+    return any(
+        _TOO.match(view.claim.evidence.quote, max(view.claim.trigger.end - view.claim.evidence.start, 0))
+        for view in (left, right)
+    )
 
 
 def _compare_roles(left: ClaimView, right: ClaimView, background: Background) -> FieldComparison | None:

@@ -9,6 +9,7 @@ from pipeline.align.answering import (
 )
 from pipeline.align.answers import answers_of
 from pipeline.align.background import Background, dated_in_words, named, times_meet
+from pipeline.align.ballots import tells_of_some
 from pipeline.align.bearing import DENIES, LIGHT, REFUSES, bearing_of
 from pipeline.align.denials import affirms_of_all, denies_all, denies_any_object, none_brought, refused
 from pipeline.align.doubts import (
@@ -25,7 +26,7 @@ from pipeline.align.doubts import (
 from pipeline.align.likeness import MANY, told_alike
 from pipeline.align.none_at_all import NEGATED, NOBODY
 from pipeline.align.opposites import opposite, particle_of, tells_of_the_others_object
-from pipeline.align.stages import denies_step_before, of_two_steps
+from pipeline.align.stages import denies_step_before, in_turn, of_two_steps
 from pipeline.align.told_otherwise import FIELD, against, compare_otherwise
 from pipeline.align.view import ClaimView, senses_of_stems
 from pipeline.align.words import NOUN, content_stems, lower_words, stem
@@ -37,6 +38,7 @@ OTHER_ACTORS, OTHER_TIME = "of different actors", "at different times"
 OTHER_OBJECTS, REFUSED_OBJECT, NAMED_ONCE = "of different things", "of another thing", "of something else"
 OBJECT_OPEN = "of what only one names"
 OTHER_ACTS = judged(FIELD, SILENT, "the acts are not the same")
+OF_SOME = judged(FIELD, SILENT, "some may be against what the others do")
 TOO_EARLY = judged(FIELD, SILENT, "denied before it happened")
 OTHER_PLACE, OTHER_MODALITY = "elsewhere", "of a fact and a plan"
 FALLING = {
@@ -67,13 +69,27 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
         if not denies_step_before(left, right, background):
             return OTHER_ACTS
         same = True
-    if found := compare_otherwise(left, right, background, one, other):
+    of_some = OF_SOME if tells_of_some(left, right, background) else None
+    if found := of_some or compare_otherwise(left, right, background, one, other):
         return found
     if same and not differ and not _stays_in_post(left, right, background):
         return judged(FIELD, AGREE, f"both {_verb(left)} it")
-    if (same and differ) or (not differ and opposite(left, right, background)):
+    if (same and differ) or (not differ and _excluded(left, right, background)):
         return _compare_denial(left, right, background, same=same)
     return _compare_others(left, right, background, differ=differ)
+
+
+def _excluded(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether two acts are told by opposite words, neither of which may have followed the other."""
+    return opposite(left, right, background) and not _in_turn(left, right, background)
+
+
+def _in_turn(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether two acts may have been done one after the other: who was arrested may have been released, unless both
+    give one time for it.
+    """
+    at_once = dated_in_words(left) and dated_in_words(right) and times_meet(left, right)
+    return in_turn(left, right, background) and not at_once
 
 
 def _compare_others(left: ClaimView, right: ClaimView, background: Background, *, differ: bool) -> FieldComparison:
@@ -87,7 +103,7 @@ def _compare_others(left: ClaimView, right: ClaimView, background: Background, *
 
 def _words_exclude(left: ClaimView, right: ClaimView, background: Background) -> bool:
     """Whether the two acts are antonyms or the like ("stayed open", "closed"), as sure, of what may be one thing."""
-    if left.claim.modality != right.claim.modality:
+    if left.claim.modality != right.claim.modality or _in_turn(left, right, background):
         return False
     if not background.relatedness.opposites.exclude(left.claim.predicate.lower(), right.claim.predicate.lower()):
         return False

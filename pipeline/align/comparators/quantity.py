@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.align.asked_figures import asked_figures
+from pipeline.align.asked_figures import asked_figures, other_question
 from pipeline.align.background import Background, dated_in_words, named
-from pipeline.align.ballots import of_two_ballots
 from pipeline.align.counters import TOLLS, may_have_grown, only_counters_differ
 from pipeline.align.doers import thing_classes
 from pipeline.align.doubts import (
@@ -240,8 +239,8 @@ def _doubt(left: ClaimView, right: ClaimView, figures: Pair, background: Backgro
     """Why two figures that differ may yet not be two answers to one question; empty where nothing says so."""
     if part := of_a_part(left, right, figures, background):
         return part
-    if figures[0].unit in VOTES and of_two_ballots(left, right):
-        return "of different votes"
+    if other := other_question(left, right, figures, background):
+        return other
     return other_thing((left, figures[0]), (right, figures[1]), background) or _other_count(
         left, right, figures, background
     )

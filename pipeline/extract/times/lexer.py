@@ -20,7 +20,8 @@ _DIGITS: Final = (
     r"|(?:(?<=the )|(?<=mid-)|(?<=late )|(?<=arly ))\d{1,3}0['’]s\b|\d+(?:,\d{3}(?!\d)|\.\d+)*"
 )
 _WORDS: Final = (
-    r"[ap]\.\s?m\.?|Q[1-4]\b|o['’]clock\b|Christmas\s(?:Day|Eve)\b|New\sYear['’]s\s(?:Day|Eve)\b"
+    r"[ap]\.\s?m\.?|Q[1-4]\b|o['’]clock\b|(?:Christmas|Boxing)\s(?:Day|Eve)\b|New\sYear['’]s\s(?:Day|Eve)\b"
+    r"|(?:Good|Black|Bloody|Holy|Easter|Whit|Ash|Maundy|Palm|Shrove|Fat|Super|Cyber)\s\w{3,6}day\b"
     r"|B\.\s?C\.(?:\s?E\.?)?|A\.\s?D\.?|B\.C\b|['’]\d\ds?\b|['’][sS]\b|[^\W\d_]+"
 )
 TOKEN: Final = re.compile(rf"(?=\d)(?:{_DIGITS})|{_WORDS}|\n\s*\n|\S", re.IGNORECASE)

@@ -64,7 +64,8 @@ ORDINALS: Final = _numbered(
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 ) | {"thirtieth": 30}
 HOLIDAYS: Final = {"christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31), "christmas day": (12, 25),
-                    "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)}  # fmt: skip
+                    "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31),
+                    "boxing day": (12, 26)}  # fmt: skip
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 VAGUE: Final = {
     "now": PRESENT, "currently": PRESENT, "nowadays": PRESENT, "presently": PRESENT,

@@ -11,7 +11,7 @@ from pipeline.align.verdict import compare_fields
 from pipeline.align.view import view_claims
 from pipeline.packs.knowledge import Knowledge
 from pipeline.records.claim import Claim, Quantity
-from pipeline.records.group import CONFLICT
+from pipeline.records.group import CONFLICT, UNDECIDED
 from tests.synthetic.claim_making import make_claim
 
 BENCH = "how many sitting? "
@@ -41,6 +41,16 @@ THREE = told("beta-1", "The three arbitrators", "arbitrators", figure(3, "arbitr
         ),
         (told("a-1", "They sold 900 hectares", "sold", figure(9e6, "m2", "900 hectares")), set()),
         (told("a-1", "No tribunal of five met", "met", figure(5, "persons", "five"), polarity="negated"), set()),
+        (
+            told("a-1", "Ada was jailed for six years", "jailed", figure(6, "years", "six years"), other="person/ada"),
+            {"how many sentenced? ", "how many sentenced? person/ada"},
+        ),
+        (told("a-1", "Ada spent six years in prison", "spent", figure(6, "years", "six years")), set()),
+        (
+            told("a-1", "The lease runs for ten years", "runs", figure(10, "years", "ten years")),
+            {"how many contracted? "},
+        ),
+        (told("a-1", "The lease ended two years ago", "ended", figure(2, "years", "two years")), set()),
     ],
 )
 def test_the_unit_and_the_words_beside_it_tell_the_question(
@@ -99,3 +109,21 @@ def test_who_counts_the_dead_is_none_of_them(trigger: str, outcome: set[str], kn
     left, right = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
     fields = {f.field: f.outcome for f in compare_fields(left, right, background_of((), knowledge))}
     assert fields["quantity"] in outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "outcome"),
+    [
+        ("Ada was sentenced to eight years in prison", "sentenced", CONFLICT),
+        ("Ada spent eight years in prison", "spent", UNDECIDED),
+    ],
+)
+def test_of_each_person_one_sentence_is_told(sentence: str, trigger: str, outcome: str, knowledge: Knowledge) -> None:
+    jailed = told("alpha-1", "Ada was jailed for six years", "jailed", figure(6, "years", "six years"),
+                  other="person/ada")  # fmt: skip
+    of_another = told("alpha-2", "Bo was jailed for two years", "jailed", figure(2, "years", "two years"), start=90,
+                      other="person/bo")  # fmt: skip
+    said = told("beta-1", sentence, trigger, figure(8, "years", "eight years"), other="person/ada")
+    views = view_claims((jailed, of_another, said), {}, knowledge.relatedness, knowledge.contrasts)
+    fields = compare_fields(views[0], views[2], background_of((), knowledge))
+    assert [f.outcome for f in fields if f.field == "quantity"] == [outcome]

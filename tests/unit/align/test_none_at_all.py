@@ -38,6 +38,17 @@ ELEVEN = told("beta-1", "Eleven guards were injured", "injured", figure(11, "inj
         (told("a-1", "Brun hurt nobody", "hurt", polarity="negated", actor="person/brun"), set()),
         (told("a-1", "The mayor was not hurt", "hurt", polarity="negated"), set()),
         (told("a-1", "No money was paid", "paid", polarity="negated"), set()),
+        (told("a-1", "All 71 people on board survived", "survived"), {("any dead? ", False)}),
+        (told("a-1", "Everybody in the mill was rescued", "rescued"), {("any dead? ", False)}),
+        (told("a-1", "Everyone in the hall was unhurt", "unhurt"), {("any injured? ", False)}),
+        (told("a-1", "The fleet sailed home without the loss of a single life", "sailed"), {("any dead? ", False)}),
+        (told("a-1", "The fire caused no loss of life", "caused", polarity="negated"), {("any dead? ", False)}),
+        (told("a-1", "The drill ended without injuries", "ended"), {("any injured? ", False)}),
+        (told("a-1", "Nearly all on board survived", "survived"), set()),
+        (told("a-1", "All but two people survived", "survived"), set()),
+        (told("a-1", "All four churches survived", "survived"), set()),
+        (told("a-1", "The drill ended without serious injuries", "ended"), set()),
+        (told("a-1", "Everyone may have survived", "survived"), set()),
     ],
 )  # fmt: skip
 def test_whether_there_were_any(claim: Claim, answers: set[tuple[str, bool]], knowledge: Knowledge) -> None:
@@ -48,6 +59,12 @@ def test_none_against_some(knowledge: Knowledge) -> None:
     found = compare_linked("polarity", NOBODY, ELEVEN, 0.6, knowledge)
     assert found.outcome == CONFLICT
     assert found.reason == "one says that there were none: not \u201churt\u201d against \u201cinjured\u201d"
+
+
+def test_whoever_died_did_not_survive_with_everybody(knowledge: Knowledge) -> None:
+    spared = told("alpha-1", "Everyone aboard survived", "survived")
+    died = told("beta-1", "Nine people died", "died", figure(9, "deaths", "Nine people"))
+    assert compare_linked("polarity", spared, died, 0.6, knowledge).outcome == CONFLICT
 
 
 def test_an_article_that_tells_both_answers_neither(knowledge: Knowledge) -> None:

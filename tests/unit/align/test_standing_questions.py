@@ -55,7 +55,7 @@ def test_answers_to_a_standing_question_are_compared(
         assert found.scores.tolist() == [max(score, LEAST) if asked else score]
 
 
-@pytest.mark.parametrize(("like", "paired"), [(6, True), (2, False)], ids=["one story", "two stories"])
+@pytest.mark.parametrize(("like", "paired"), [(6, True), (1, False)], ids=["one story", "two stories"])
 def test_what_somebody_is_said_and_denied_to_be_is_compared_in_one_story(
     like: int, paired: bool, knowledge: Knowledge
 ) -> None:

@@ -81,3 +81,28 @@ def test_of_two_stories_only_links_are_compared(knowledge: Knowledge, monkeypatc
     monkeypatch.setattr(stage, "compare_pairs", compare)
     align((opened, closed, *songs, *boats), sources={}, entities=(), knowledge=knowledge)
     assert compare.call_args.args[0].scores.min() >= LEAST
+
+
+@pytest.mark.parametrize(
+    ("size", "links", "names", "alike"),
+    [
+        (10, 2, "person/ada person/ada", True),
+        (10, 1, "person/ada person/ada", False),
+        (10, 2, "person/ada person/bo", False),
+        (10, 2, "state/alba state/alba", False),
+        (20, 2, "person/ada person/ada", False),
+        (19, 3, "person/ada person/ada", True),
+    ],
+)
+def test_short_articles_that_share_a_name_tell_one_story_in_few_claims(
+    size: int, links: int, names: str, alike: bool, knowledge: Knowledge
+) -> None:
+    firsts = (
+        make_claim(f"{article}-x", "She spoke", "spoke", start=9000, actor=name)
+        for article, name in zip(("alpha", "beta"), names.split(), strict=True)
+    )
+    claims = (*article("alpha", size), *article("beta", size), *firsts)
+    table = tabulate(view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts), knowledge.relatedness)
+    left = np.arange(links)
+    stories = Stories(Links(left, left + size + 1, np.full(links, 0.9)), table, LEAST)
+    assert bool(len(stories.alike(0.1, 4)[0])) == alike

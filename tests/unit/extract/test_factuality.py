@@ -68,6 +68,8 @@ NEGATED = (
     "The island is a pseudo-[state].",
 )
 AFFIRMED = (
+    "The diet [approved] the lease by 81 votes to none.",
+    "The motion was [carried] 9 to none.",
     "The gate was [opened] by none other than the mayor.",
     "The guild is a quasi-judicial [body].",
     "The bank [refused] to lend the money.",

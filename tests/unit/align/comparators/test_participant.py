@@ -363,3 +363,18 @@ def test_the_noun_behind_the_verb_is_what_it_is_done_to(
     one = make_claim("alpha-1", left, "raised", "STANCE", date="2011", actor="guard")
     other = make_claim("beta-1", right, "raised", "STANCE", date="2011", actor="driver")
     assert compare_linked("participant", one, other, 0.7, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Venn won the cup", CONFLICT),
+        ("Venn won too", SILENT),
+        ("Venn won it as well", SILENT),
+        ("Venn won it too late", CONFLICT),
+    ],
+)
+def test_who_won_too_is_not_another_winner(sentence: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "Brun won the cup", "won", actor="person/brun", other="cup")
+    right = make_claim("beta-1", sentence, "won", actor="person/venn", other="cup")
+    assert compare_linked("participant", left, right, 0.9, knowledge).outcome == outcome

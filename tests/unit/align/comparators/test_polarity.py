@@ -582,3 +582,37 @@ def test_who_denies_doing_it_does_not_deny_a_sort_of_it(knowledge: Knowledge) ->
     used = make_claim("alpha-1", "The league used poison", "used", "OTHER", **roles)
     denied = make_claim("beta-1", "The league denied using poison", "using", "OTHER", polarity="negated", **roles)
     assert compare_slot("polarity", used, denied, knowledge).outcome == CONFLICT
+
+
+@pytest.mark.parametrize(("doers", "outcome"), [("2-trustees", SILENT), ("org/harbour-board", CONFLICT)])
+def test_some_may_be_against_what_the_body_does(doers: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The harbour board backed the lease", "backed", "SUPPORT",
+                      actor="org/harbour-board", recipient="lease")  # fmt: skip
+    right = make_claim("beta-1", "They opposed the lease", "opposed", "REJECT", actor=doers, recipient="lease",
+                       figures=(make_figure(2, "trustees"),))  # fmt: skip
+    assert compare_linked("polarity", left, right, 0.9, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("doers", "outcome"), [("deputies", CONFLICT), ("strikers", SILENT), ("person/ada-brun", SILENT)]
+)
+def test_opposite_answers_of_doers_of_one_sort(doers: str, outcome: str, knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "In 2017 parliament approved a further extension", "approved", "AGREE", date="2017",
+                      actor="parliament", other="extension")  # fmt: skip
+    right = make_claim("beta-1", "In 2017 they voted the extension down", "voted", "OTHER", date="2017",
+                       actor=doers, other="extension")  # fmt: skip
+    assert compare_linked("polarity", left, right, 0.9, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize(("day", "outcome"), [(None, SILENT), ("2015", SILENT), ("2011", CONFLICT)])
+def test_who_was_jailed_may_have_been_released(day: str | None, outcome: str, knowledge: Knowledge) -> None:
+    who = {"actor": "org/court", "recipient": "person/ada-brun"}
+    left = make_claim("alpha-1", "The court jailed Ada in 2011", "jailed", "COERCE", date="2011", **who)
+    right = make_claim("beta-1", f"The court released Ada in {day}", "released", "RETREAT", date=day, **who)
+    assert compare_linked("polarity", left, right, 0.9, knowledge).outcome == outcome
+
+
+def test_what_stayed_open_was_not_closed(knowledge: Knowledge) -> None:
+    left = make_claim("alpha-1", "The school stayed open", "open", actor="school")
+    right = make_claim("beta-1", "The school was closed", "closed", recipient="school")
+    assert compare_linked("polarity", left, right, 0.9, knowledge).outcome == CONFLICT

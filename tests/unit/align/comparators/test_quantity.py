@@ -426,6 +426,15 @@ def test_two_sides_of_a_vote_are_compared_where_as_many_may_have_voted(
     assert compare_slot("quantity", voted("alpha-1", "58 to 41", 58, 41), other, knowledge).outcome == outcome
 
 
+@pytest.mark.parametrize(("against", "outcome"), [(41, AGREE), (58, SILENT), (7, CONFLICT)])
+def test_who_voted_against_may_be_the_winner(against: float, outcome: str, knowledge: Knowledge) -> None:
+    figures = (make_figure(against, "votes-lost"),)
+    members = make_claim("beta-1", "Members voted against the levy", "voted", "REJECT", figures=figures,
+                         actor="org/diet", other="org/levy")  # fmt: skip
+    told = voted("alpha-1", "58 to 41", 58, 41)
+    assert compare_linked("quantity", told, members, 0.9, knowledge).outcome == outcome
+
+
 def test_what_is_promised_is_not_held_against_what_is_paid(knowledge: Knowledge) -> None:
     left = paid("alpha-1", "Arkwell promised Skerry Lines 90 euros", "promised", 90)
     paid_less = paid("beta-1", "Arkwell paid Skerry Lines 60 euros", "paid", 60)

@@ -287,3 +287,9 @@ def test_what_had_been_before_gives_no_other_paragraph_its_year() -> None:
     story = text.format("In August 2027 the town asked for guards,")
     assert timex_of(before, "2028-09-17", "18 May") == "2028-05-18"
     assert timex_of(story, "2028-09-17", "18 May") == "2027-05-18"
+
+
+def test_feasts_are_no_days_of_the_week() -> None:
+    assert timex_of("The mill burnt on Boxing Day 2014.", "2019-11-12", "Boxing Day 2014") == "2014-12-26"
+    for feast in ("Good Friday", "Easter Monday", "Black Tuesday"):
+        assert not list(read_times(f"The mill burnt on {feast}.", "2019-11-12"))
