@@ -12,6 +12,7 @@ from pipeline.align.words import NOUN, content_stems, lower_words, stem, stems_o
 
 ANY = frozenset({"no", "any"})
 """Words before what a denial denies."""
+AGAIN = "again"
 NOUNS = 4
 """Words behind an act among which "no" and what it denies stand."""
 ALL = ("all ", "every ", "each ", "both ")
@@ -34,6 +35,29 @@ def affirms_of_all(view: ClaimView, other: ClaimView, background: Background) ->
     told = [p.text for p in view.claim.participants if p.role == "actor" and p.text.lower().startswith(ALL)]
     members = stems_of(background.contrasts.slots["member_words"])
     return any(not members.isdisjoint(content_stems(text)) for text in told)
+
+
+def denies_once_more(view: ClaimView) -> bool:
+    """Whether a denial leaves open that it happened before: "never visited Peru again"."""
+    if view.claim.polarity != NEGATED:
+        return False
+    after = view.claim.evidence.quote[max(view.claim.trigger.end - view.claim.evidence.start, 0) :]
+    return AGAIN in lower_words(after)[:NOUNS]
+
+
+def of_once_before(left: ClaimView, right: ClaimView, background: Background) -> bool:
+    """Whether one denies that it ever happened again, and the other tells of it once, at a time that is not later."""
+    if not denies_once_more(left) and not denies_once_more(right):
+        return False
+    denial, other = (left, right) if denies_once_more(left) else (right, left)
+    once_more = stems_of(background.contrasts.slots["once_more_words"])
+    return once_more.isdisjoint(map(stem, lower_words(other.claim.evidence.quote))) and not is_later(other, denial)
+
+
+def is_later(view: ClaimView, other: ClaimView) -> bool:
+    """Whether one claim is dated from a day on that is behind the first of the other's."""
+    first, before = (each.days[0] if each.days else None for each in (view, other))
+    return first is not None and before is not None and first > before
 
 
 def denies_any_object(view: ClaimView) -> bool:

@@ -49,7 +49,7 @@ def _steps_told(view: ClaimView, background: Background) -> Steps:
     phrases, alone = _by_word(background.contrasts)
     own = stem(view.claim.trigger.text)
     if known := (*phrases.get(view.trigger, ()), *(phrases.get(own, ()) if own != view.trigger else ())):
-        said = set(map(stem, lower_words(view.claim.evidence.quote)))
+        said = {view.trigger, *map(stem, lower_words(view.claim.evidence.quote))}
         if found := frozenset(step for words, step in known if words <= said):
             return found
     return alone.get(view.trigger, frozenset())

@@ -86,6 +86,8 @@ def counted_by_clause(number: Token) -> str | None:
         return shared
     if number.dep_ == "pobj" and number.head.lower_ == "of" and (of_noun := _number_of(number.head.head)):
         return of_noun
+    if of_number := _of_changed_number(number):
+        return of_number
     if is_age(number) or (number.i and number.doc[number.i - 1].lower_ == "aged"):
         return "age"
     return _by_verb(number) or _told_in_sentence_before(number)
@@ -175,6 +177,16 @@ def _measure_before(number: Token) -> str | None:
     if not told or told[0].tag_ != "CD" or told[-1].pos_ not in {"NOUN", "SYM"}:
         return None
     return " ".join(t.lemma_.lower() for t in told if t.tag_ != "CD")
+
+
+def _of_changed_number(number: Token) -> str | None:
+    """What a figure behind "from" or "to" counts by the "number" it hangs on: "raised the number of judges from two to
+    four".
+    """
+    if number.dep_ != "pobj" or number.head.lower_ not in {"from", "to"} or number.head.head.lemma_ != "number":
+        return None
+    counted = (thing for preposition, thing in prepositions(number.head.head) if preposition == "of")
+    return next((thing.lemma_.lower() for thing in counted if thing.tag_ == "NNS"), None)
 
 
 def _number_of(noun: Token) -> str | None:

@@ -11,15 +11,38 @@ from pipeline.extract.clauses import VERBAL
 from pipeline.extract.once import once_per_token
 
 if TYPE_CHECKING:
-    from pipeline.extract.tokens import Token
+    from pipeline.extract.tokens import Doc, Token
 
 MOVED = frozenset({"up", "down"})
 WITH = frozenset({"with", "to"})
 THAN = "than"
 BOUNDS = frozenset({"late", "early", "soon", "later", "earlier", "sooner", "long", "longer"})
 """Words whose "than" sets a bound to a time: "no later than 2016"."""
+GROWING = frozenset(
+    {"rise", "raise", "increase", "grow", "growth", "climb", "jump", "surge", "soar", "expand", "expansion", "widen",
+     "extend", "lengthen", "swell", "double", "triple", "lift", "boost", "change", "revise", "upgrade", "adjust"}
+)  # fmt: skip
+"""Verbs and nouns by which a figure becomes a larger one: "rose from 12 to 20 percent"."""
+FROM, TO = "from", "to"
 FIGURE = 6
 """Most words from "to" to the "from" behind it: "to 5.4 million dollars from"."""
+
+
+def tells_change(doc: Doc, start: int) -> bool:
+    """Whether two numbers with "to" between them are no range but what something was and became: "rose from 2 to 4"."""
+    return start > 0 and _opens_change(doc[start - 1])
+
+
+def _opens_change(preposition: Token) -> bool:
+    """Whether "from" stands below a word that says that a figure became another."""
+    if preposition.lower_ != FROM:
+        return False
+    for word in preposition.ancestors:
+        if word.lemma_.lower() in GROWING:
+            return True
+        if word.pos_ in VERBAL:
+            return False
+    return False
 
 
 @once_per_token

@@ -30,6 +30,9 @@ MANNERS = frozenset(
 """Nouns that make other phrases with these prepositions, or phrases that other rules read."""
 
 
+VISIT = "visit"
+
+
 def states(verb: Token) -> Iterator[Token]:
     """The bare nouns of phrases that say how somebody or something is: "in danger", "out of action", "at war"."""
     for preposition in verb.children:
@@ -55,6 +58,12 @@ def charge_held(verb: Token) -> Token | None:
     """The noun of "is in charge of the hospital"."""
     held = (thing for preposition, thing in prepositions(verb) if preposition == "in" and thing.lower_ == "charge")
     return next((t for t in held if any(p == "of" for p, _ in prepositions(t))), None)
+
+
+def tells_visit(verb: Token) -> bool:
+    """Whether "been" says where somebody went and came back from: "has never been to Oslo"."""
+    perfect = verb.lower_ == "been" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return perfect and any(p == "to" and t.pos_ == "PROPN" for p, t in prepositions(verb))
 
 
 def counted_somewhere(verb: Token) -> Token | None:

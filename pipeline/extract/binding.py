@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract.antecedents import SUBJECTS, verb_of
+from pipeline.extract.antecedents import OBJECTS, SUBJECTS, verb_of
 from pipeline.extract.clauses import VERBAL, verb_above
 from pipeline.extract.noun_phrases import PLACES
+from pipeline.extract.sexes import NOUNS, OTHER_SEX
 from pipeline.extract.subjects import subjects
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.extract.tokens import Token
 
 REFLEXIVE = ("self", "selves")
+NEW = frozenset({"a", "an", "another", "one"})
+"""What stands before the noun for somebody not spoken of before."""
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 BUILT = frozenset({"fac"})
 
@@ -40,6 +43,17 @@ def doers_over(pronoun: Token) -> Sequence[Token]:
         verb = verb.head
     above = verb if verb.pos_ in VERBAL else verb_above(verb)
     return subjects(above) if above is not None else ()
+
+
+def met_by(doer: Token, pronoun: Token) -> Sequence[Token]:
+    """The object of what a newcomer does, of whom a "she" behind it goes on to tell: in "a doctor treated her, and she
+    recovered" she is no doctor. None where the newcomer's noun says that it may be "she" or "he", or is no newcomer.
+    """
+    new = any(c.lower_ in NEW for c in doer.children) and doer.lower_ not in NOUNS
+    if not new or pronoun.lower_ not in OTHER_SEX or pronoun.dep_ not in SUBJECTS or doer.sent is not pronoun.sent:
+        return ()
+    between = pronoun.doc[doer.i + 1 : pronoun.i]
+    return [word for word in between if word.dep_ in OBJECTS and word.head is doer.head]
 
 
 def may_be_it(pronoun: Token, antecedent: Antecedent, seats: Mapping[str, str]) -> bool:

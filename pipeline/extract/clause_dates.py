@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipeline.extract.appositions import is_of_apposition
 from pipeline.extract.baselines import is_baseline
 from pipeline.extract.clauses import VERBAL, verb_above
 from pipeline.extract.date_spans import SHIFTING
@@ -34,6 +35,8 @@ APPROXIMATE = "APPROX"
 LENGTH = re.compile(r"^P(\d+)([YMWD])$")
 SUPERLATIVE = frozenset({"JJS", "RBS"})
 ONWARDS = frozenset({"to", "until", "till"})
+MEASURED = frozenset({"over", "above", "below", "beyond", "beneath", "near", "like", "unlike"})
+"""Prepositions before that by which something is measured."""
 FIGURE = 5
 """Most words of a figure and what stands before it."""
 BEGINNING = frozenset({"bear", "born"})
@@ -187,6 +190,14 @@ def _is_of_first_figure(time: Token) -> bool:
     return opening is not None and any(t.tag_ == "CD" for t in before[opening:])
 
 
+def _is_of_mark(time: Token) -> bool:
+    """Whether a year only says which thing something is measured by: "a foot over the mark of 1987"."""
+    noun = time.head.head
+    if time.dep_ != "pobj" or time.head.lower_ != "of" or noun.dep_ != "pobj" or noun.pos_ != "NOUN":
+        return False
+    return noun.head.lower_ in MEASURED
+
+
 def _is_aside(verb: Token) -> bool:
     """Whether a verb only describes a noun between commas: "the mill, founded by monks, was sold in 2001"."""
     doc, first, last = verb.doc, verb.left_edge.i, verb.right_edge.i
@@ -204,12 +215,12 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
     that of somebody's birth.
     """
     verb = predicate.head
-    aside = _is_aside(verb)
+    aside, mine = _is_aside(verb), frozenset({verb.i, predicate.trigger.i})
     for each in stated:
         inside = verb.left_edge.i <= each.head.i <= verb.right_edge.i
         if not inside and (length is not None or (aside and each.head.sent is verb.sent)):
             continue
-        if _is_of_something_else(each.head):
+        if _is_of_something_else(each.head) or is_of_apposition(each.head, mine):
             continue
         born = _birth_above(each.head)
         if born is None or born is verb:
@@ -218,7 +229,7 @@ def dates_in_reach(predicate: Predicate, stated: Iterable[Stated], length: Place
 
 @once_per_token
 def _is_of_something_else(time: Token) -> bool:
-    return is_baseline(time) or _is_outdone(time) or _is_left(time) or _is_of_first_figure(time)
+    return is_baseline(time) or _is_outdone(time) or _is_left(time) or _is_of_first_figure(time) or _is_of_mark(time)
 
 
 @once_per_token

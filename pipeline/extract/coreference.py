@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline.extract.antecedents import SUBJECTS, Antecedent, Discourse, parallel, same_clause, stands_out
-from pipeline.extract.binding import doers_over, is_reflexive, may_be_it
+from pipeline.extract.binding import doers_over, is_reflexive, may_be_it, met_by
 from pipeline.extract.definites import Definites
 from pipeline.extract.noun_phrases import (
     NEUTER,
@@ -236,13 +236,7 @@ class _Resolver:
             return self._entities(number, sentence, token, lambda a: not a.plural and self._may_be(word, a), reach=3)
         if word in NEUTER and not is_pleonastic(token):
             kinds = GOVERNED if self._is_of_state(token) else NEUTER_KINDS
-            return self._entities(
-                number,
-                sentence,
-                token,
-                lambda a: bool(a.kinds <= kinds) and not a.plural,
-                reach=2,
-            )
+            return self._entities(number, sentence, token, lambda a: bool(a.kinds <= kinds) and not a.plural, reach=2)
         if word in PLURAL:
             return self._they(number, sentence, token)
         return ()
@@ -305,9 +299,17 @@ class _Resolver:
                 reach=reach,
                 alike=partial(parallel, token),
             )
+        if chosen and not chosen.entities and (centre := self._centre(number, token, chosen.token)):
+            return centre
         if chosen and not chosen.entities and takes_up(token, chosen.token):
             self.taken_up[number, token.i] = chosen.noun or chosen.token
         return chosen.entities if chosen else ()
+
+    def _centre(self, number: int, pronoun: Token, doer: Token) -> tuple[str, ...]:
+        """To whom a newcomer did something, as "he" or "she" goes on to tell of them."""
+        met = tuple(e for word in met_by(doer, pronoun) for e in self.found.get((number, word.i), ()))
+        people = len(met) == 1 and kinds_of(met[0]) == "person"
+        return met if people and self.sexes.get(met[0]) != OTHER_SEX[pronoun.lower_] else ()
 
     def _relative(self, number: int, token: Token) -> tuple[str, ...]:
         """What a relative pronoun takes up: the noun before its clause."""

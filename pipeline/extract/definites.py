@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.packs.names import Names
 
 FAR = 12  # sentences that a definite noun looks back
+NEAR = 3  # sentences within which a name is called so that the noun means it, whatever the article is about
 TOPICAL = 0.35  # weight of frequency for definite nouns: "the alliance" is mostly the one that the article is about
 IN_THE_NAME = frozenset([
     "agency", "ministry", "council", "commission", "committee", "parliament", "court", "university", "institute",
@@ -103,7 +104,18 @@ class Definites:
             reach=FAR if sorts else 3,
             topic=TOPICAL if sorts else 0.05,
         )
-        return chosen.entities if chosen else ()
+        return self._called_so(sentence, noun, chosen.entities) if chosen else ()
+
+    def _called_so(self, sentence: int, noun: str, likeliest: tuple[str, ...]) -> tuple[str, ...]:
+        """The new name that was called by a noun, where the likeliest is a body known from elsewhere and no firm: in
+        "the Union froze the assets of Alba Lines, a shipping group. The group owns nine ships" the firm.
+        """
+        called = self.things.get(noun, "")
+        row = self.names.canonical.get(likeliest[0])
+        if row is None or "companies" in row.place or kinds_of(called) != "org" or called in self.names.canonical:
+            return likeliest
+        spoken = any(called in a.entities for a in self.discourse.recent(sentence, NEAR))
+        return (called,) if spoken else likeliest
 
     def _is_called(self, entity: str, noun: str, sorts: frozenset[str]) -> bool:
         """Whether an organisation can be called so. A ministry or court has the word in its name, and what has such a

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.appositions import mend_appositions
 from pipeline.extract.asides import mend_asides
 from pipeline.extract.counting_verbs import find_counting_verbs
 from pipeline.extract.datelines import set_off_dateline
@@ -12,7 +13,7 @@ from pipeline.extract.head_links import hangs, hung_on, is_rooted
 from pipeline.extract.months import part_months
 from pipeline.extract.particles import join_particles
 
-APART = ";"
+APART, COMMA = ";", ","
 SAID, ROOT = "ccomp", "ROOT"
 JOINED, JOINT = "conj", "cc"
 DESCRIBING, PAST_TENSE, PARTICIPLE = "acl", "VBD", "VBN"
@@ -103,6 +104,8 @@ def _mend(spelled: Mapping[str, list[str]], blanks: Sequence[bool], heads: list[
     complete_by_gerund(lemmas, tags, labels, heads)
     set_off_participles(words, tags, labels, heads)
     mend_asides(spelled, heads)
+    if COMMA in forms:
+        mend_appositions(spelled, heads)
 
 
 def part_clauses(words: Sequence[str], labels: list[str], heads: list[int]) -> None:

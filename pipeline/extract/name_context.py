@@ -49,6 +49,15 @@ MESSAGES = frozenset(
      "invitation", "offer", "word", "email", "e-mail", "telegram", "warning", "question", "proposal", "speech"]
 )  # fmt: skip
 """What comes from somebody."""
+KIN = frozenset(
+    {"wife", "husband", "widow", "widower", "son", "daughter", "brother", "sister", "father", "mother", "uncle", "aunt",
+     "cousin", "nephew", "niece", "grandfather", "grandmother", "grandson", "granddaughter", "stepson", "stepdaughter",
+     "stepfather", "stepmother", "fiancé", "fiancée", "in-law", "law", "lodger", "neighbour", "neighbor"}
+)  # fmt: skip
+"""What only a person is to another, right before the name: "his widow Ada", "her brother-in-law Jan"."""
+OWNERS = frozenset({"PRP$", "POS"})
+KIN_WORDS = 7
+"""Most words before a name among which stands whose kin is named: "his much younger brother-in-law Jan"."""
 INSIDE = frozenset(["in", "near", "outside", "around", "beneath"])
 DEPARTING = frozenset(
     ["depart", "launch", "sail", "set", "lift", "fly", "drive", "travel", "march", "ship", "tow", "blast", "embark"]
@@ -89,6 +98,7 @@ def label_in_context(doc: Doc, start: int, end: int, names: Names) -> tuple[str,
 def _spoken_for(span: Span, names: Names) -> Iterator[str | None]:
     root = span.root
     yield from (_sort(noun, names) for noun in (*_described_by(root, span.start), *_set_off(span)))
+    yield _by_kin(span)
     yield _by_event_before(span, names)
     yield _by_verb(root)
     yield _by_direction(span)
@@ -107,6 +117,15 @@ def _described_by(root: Token, first: int) -> Iterator[Token]:
         yield root.doc[first - 1]
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         yield from (child for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+
+
+def _by_kin(span: Span) -> str | None:
+    """A person, where "his widow" or "Roe's cousin" stands right before a name."""
+    before = span.doc[max(span.start - KIN_WORDS, span.root.sent.start) : span.start]
+    if not len(before) or before[-1].lemma_.lower() not in KIN or before[-1].tag_ != "NN":
+        return None
+    phrase = list(takewhile(lambda token: token.pos_ not in {"VERB", "AUX"} and token.text != ",", reversed(before)))
+    return "PERSON" if any(token.tag_ in OWNERS and token.lower_ != "its" for token in phrase) else None
 
 
 def _by_event_before(span: Span, names: Names) -> str | None:

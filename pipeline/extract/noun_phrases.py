@@ -93,14 +93,18 @@ def is_pleonastic(token: Token) -> bool:
 
 def _takes_effort(verb: Token) -> bool:
     """Whether a verb says how long or what it takes to do something: "took two months to agree", "took a storm for them
-    to agree".
+    to agree", "took the jury over three hours to agree".
     """
     if verb.lemma_ != "take":
         return False
     after = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
-    marks = [t for t in after if t.tag_ == "TO" and t.dep_ == "aux"]
-    long = any(c.dep_ == "dobj" and c.ent_type_ in {"DATE", "TIME"} for c in verb.children)
-    return bool(marks) and (long or any(t.lower_ == "for" and t.i < marks[0].i for t in after))
+    mark = next((t.i for t in after if t.tag_ == "TO" and t.dep_ == "aux"), None)
+    if mark is None:
+        return False
+    long = verb.doc[mark - 1].ent_type_ in {"DATE", "TIME"} or any(
+        c.dep_ == "dobj" and c.ent_type_ in {"DATE", "TIME"} for c in verb.children
+    )
+    return long or any(t.lower_ == "for" and t.i < mark for t in after)
 
 
 def is_pair(token: Token) -> bool:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.amounts import counted_in_body, gives_amount, is_group_of
-from pipeline.extract.being import charge_held, complements, counted_somewhere, level_reached, states
+from pipeline.extract.being import (
+    VISIT,
+    charge_held,
+    complements,
+    counted_somewhere,
+    level_reached,
+    states,
+    tells_visit,
+)
 from pipeline.extract.clauses import (
     COPULAS,
     OBJECTS,
@@ -291,6 +299,9 @@ def _of_being(verb: Token, rules: RuleBook) -> Iterator[Predicate]:
         yield Predicate(counted, verb, "verb", rules.rule(AMOUNT))
     elif (thing := placed(verb)) is not None:
         yield from _of_place(thing, verb, rules)
+    if tells_visit(verb):
+        rule = next((rule for words, rule in rules.verbs.get(VISIT, ()) if not words), None)
+        yield Predicate(verb, verb, "verb", rule, (), VISIT)
     if (charge := charge_held(verb)) is not None:
         yield Predicate(charge, verb, "verb", rules.rule(CHARGE))
 

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from pipeline.extract.ages import is_age, is_old
 from pipeline.extract.ballots import read_tally, tells_unanimity, voted_against
 from pipeline.extract.bare_numbers import AS_BEFORE, SUMS, counted_by_clause
+from pipeline.extract.baselines import TO, tells_change
 from pipeline.extract.befallen import state_after, unit_by_deed
 from pipeline.extract.clauses import VERBAL, prepositions, verb_above
 from pipeline.extract.comparators import comparator_after, comparator_before
 from pipeline.extract.numbers import Number, behind_article, may_begin, read_number
 from pipeline.extract.scores import read_score
 from pipeline.extract.subjects import subjects
+from pipeline.extract.summed import join_summed
 from pipeline.extract.tokens import Span
 from pipeline.records.claim import Quantity
 from pipeline.records.record import record
@@ -58,6 +60,8 @@ APART = frozenset({"last", "this", "next", "that", "every", "each", "a", "an", "
 DAYS = 31
 """Days of the longest month."""
 CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt"})
+HOURS = frozenset({("in", "the", part) for part in ("morning", "afternoon", "evening")})
+"""What stands behind an hour: "at seven in the morning"."""
 YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
 
 
@@ -73,7 +77,7 @@ class PlacedQuantity:
 
 def read_quantities(passage: ParsedPassage, *, units: Units) -> tuple[PlacedQuantity, ...]:
     """All figures of a passage, in reading order; none overlaps another."""
-    return tuple(_read_all(passage.doc, units))
+    return tuple(join_summed(_read_all(passage.doc, units), passage.doc))
 
 
 def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
@@ -101,8 +105,20 @@ def _read_all(doc: Doc, units: Units) -> Iterator[PlacedQuantity]:
         if found is not None and found.quantity.unit == AS_BEFORE:
             found = replace(found, quantity=replace(found.quantity, unit=last)) if last else None
         if found is not None:
-            yield found
+            yield from _told_apart(found, doc)
             end, last = found.end, found.quantity.unit
+
+
+def _told_apart(placed: PlacedQuantity, doc: Doc) -> Iterator[PlacedQuantity]:
+    """The two figures of "rose from 12 to 20 percent", which are no range; any other figure as it is."""
+    low, high = placed.quantity.low, placed.quantity.high
+    to = next((t.i for t in doc[placed.start : placed.end] if t.lower_ == TO), None)
+    if low is None or high is None or low == high or to is None or not tells_change(doc, placed.start):
+        yield placed
+        return
+    for value, start, end in ((low, placed.start, to), (high, to + 1, placed.end)):
+        figure = replace(placed.quantity, low=value, high=value, text=Span(doc, start, end).text)
+        yield replace(placed, quantity=figure, start=start, end=end)
 
 
 def _points(doc: Doc, at: int, score: tuple[int, int, int]) -> Iterator[PlacedQuantity]:
@@ -147,7 +163,8 @@ def _is_no_figure(doc: Doc, number: Number) -> bool:
     if before in MONTHS and _counts_behind_month(doc, number):
         return False
     in_date = first.ent_type_ in {"DATE", "TIME"} and bool(YEAR.match(first.text))
-    of_day = after in CLOCK or [t.lower_ for t in doc[number.end : number.end + 2]] == ["local", "time"]
+    behind = tuple([t.lower_ for t in doc[number.end : number.end + 3]])
+    of_day = after in CLOCK or behind[:2] == ("local", "time") or (before == "at" and behind in HOURS)
     if of_month or of_day or in_date:
         return True
     if YEAR.match(first.text) and number.end == number.start + 1 and not _counts(doc, number):

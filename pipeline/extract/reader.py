@@ -64,6 +64,8 @@ PERSONS = frozenset(
     }
 )
 """Nouns for somebody who need not hold a post or follow a trade."""
+OWNING = frozenset({"mine", "yours", "his", "hers", "ours", "theirs"})
+"""What says behind "of" whose somebody is, and does not stand for that one: "a deputy of his"."""
 SINGULAR, ARTICLES = frozenset({"NN", "NNP"}), frozenset({"a", "an", "another"})
 TIED = frozenset({"ally", "partner", "neighbour", "neighbor", "friend", "supporter", "backer", "patron"})
 """Nouns for others where they are a state's, but for its members where they are a body's."""
@@ -110,8 +112,8 @@ class Reader:
         return self._person_behind(head) or self.named(head) or (self._meant(head, depth) if depth < DEEPEST else [])
 
     def _person_behind(self, head: Token) -> list[tuple[str, Token]]:
-        """The name behind a word for somebody's people or home: "a Bavarian, Stefan Brandl"."""
-        if head.pos_ != "NOUN":
+        """The name behind a word for somebody's people or home: "a Bavarian, Stefan Brandl", "a Pole, Captain Zych"."""
+        if head.pos_ != "NOUN" and not any(c.lower_ in ARTICLES for c in head.children):
             return []
         homes = [t for p, t in prepositions(head) if p in AT_HOME and t.ent_type_ in HOME_LABELS]
         named = [c for word in (head, *homes) for c in word.children if c.dep_ == "appos" and c.i > head.i]
@@ -130,7 +132,7 @@ class Reader:
             ):
                 return [hit for doer in doers for hit in self.entities(doer, depth + 1)]
             for sought in WHOLES if head.i not in self.inflicted else ():
-                wholes = [whole for preposition, whole in below if preposition == sought]
+                wholes = [whole for preposition, whole in below if preposition == sought and whole.lower_ not in OWNING]
                 parts = [hit for whole in wholes for hit in self.entities(whole, depth + 1)]
                 if sought == "from" and self._is_private(head):
                     parts = [hit for hit in parts if not hit[0].startswith(HOMES)]

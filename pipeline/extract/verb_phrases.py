@@ -23,6 +23,8 @@ APART = frozenset({"aboard", "after", "before", "during", "despite", "near", "be
 
 MOVED = frozenset({"up", "down"})
 """Words that behind a comma compare a figure with an earlier one: "stood at 5 percent, down from 6"."""
+WITHIN = ("in",)
+"""The one particle of a phrase that is far oftener a preposition of place."""
 GOVERNING = frozenset({"across", "on", "upon"})
 """Prepositions that, as the last word of a phrase, stand before its object."""
 
@@ -46,6 +48,8 @@ def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
     held, found = _by_rule(verb, verb.lemma_.lower(), below, rules)
     for words, deed in rules.idioms.get(verb.lemma_.lower(), ()):
         if words[0] in below and len(words) >= len(held) and all(map(below.__contains__, words)):
+            if words == WITHIN and _has_object(below[words[0]]):
+                continue
             if words == held:
                 return found._replace(deed=deed)
             noun = next((below[word] for word in words if below[word].pos_ == "NOUN"), below[words[-1]])
@@ -55,6 +59,11 @@ def match_verb(verb: Token, rules: RuleBook) -> VerbPhrase:
     if happening is None:
         return found
     return found._replace(deed=happening.lemma_.lower())
+
+
+def _has_object(word: Token) -> bool:
+    """Whether a particle is a preposition after all: "the concert was given in Riga", "the rebels gave in"."""
+    return any(c.dep_ == "pobj" for c in word.children)
 
 
 def is_governing(word: Token) -> bool:

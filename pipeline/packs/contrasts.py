@@ -54,6 +54,7 @@ SLOTS = (
     "received_answers",
     "particular_answers",
     "so_far_phrases",
+    "once_more_words",
     "bringing_words",
     "judging_words",
     "leading_words",

@@ -36,6 +36,7 @@ from pipeline.align.doubts import (
     Doubt,
     doubted,
 )
+from pipeline.align.endings import find_endings
 from pipeline.align.entries import find_entries
 from pipeline.align.inferred_years import beginnings_apart, year_may_matter
 from pipeline.align.other_people import of_other_people
@@ -87,7 +88,9 @@ def compare_dates(left: ClaimView, right: ClaimView, background: Background) -> 
         return NOTHING
     starts = find_beginnings(left, right, background) or find_entries(left, right, background)
     if starts:
-        return _compare_beginnings(*starts)
+        return _compare_edges(*starts, "since", "beginning")
+    if ends := find_endings(left, right, background):
+        return _compare_edges(*ends, "until", "end")
     if asked_within(left, right, background):
         a, b = date_told(left.claim) or a, date_told(right.claim) or b
     if a.contains(b) or b.contains(a):
@@ -105,13 +108,14 @@ def _against(a: DateInterval, b: DateInterval) -> str:
     return f"{a.text} against {b.text}" if unsaid else f"{date_words(a)} against {date_words(b)}"
 
 
-def _compare_beginnings(a: DateInterval, b: DateInterval) -> FieldComparison:
-    against = f"since {date_words(a)} against since {date_words(b)}"
+def _compare_edges(a: DateInterval, b: DateInterval, word: str, edge: str) -> FieldComparison:
+    """Two beginnings or two ends of one state."""
+    against = f"{word} {date_words(a)} against {word} {date_words(b)}"
     if a.meets(b):
-        return judged(FIELD, AGREE, f"both give one beginning: {against}")
+        return judged(FIELD, AGREE, f"both give one {edge}: {against}")
     if year_may_matter(a, b):
         return judged(FIELD, UNDECIDED, f"a year is inferred: {against}")
-    return judged(FIELD, CONFLICT, f"the beginnings differ: {against}")
+    return judged(FIELD, CONFLICT, f"the {edge}s differ: {against}")
 
 
 def _disjoint(left: ClaimView, right: ClaimView, background: Background, against: str) -> FieldComparison:

@@ -11,7 +11,16 @@ from pipeline.align.answers import answers_of
 from pipeline.align.background import Background, dated_in_words, named, times_meet
 from pipeline.align.ballots import tells_of_some
 from pipeline.align.bearing import DENIES, LIGHT, REFUSES, bearing_of
-from pipeline.align.denials import affirms_of_all, denies_all, denies_any_object, none_brought, refused
+from pipeline.align.denials import (
+    affirms_of_all,
+    denies_all,
+    denies_any_object,
+    denies_once_more,
+    is_later,
+    none_brought,
+    of_once_before,
+    refused,
+)
 from pipeline.align.doubts import (
     OTHER_TIMES,
     PERHAPS_ANOTHER,
@@ -39,7 +48,7 @@ OTHER_OBJECTS, REFUSED_OBJECT, NAMED_ONCE = "of different things", "of another t
 OBJECT_OPEN = "of what only one names"
 OTHER_ACTS = judged(FIELD, SILENT, "the acts are not the same")
 OF_SOME = judged(FIELD, SILENT, "some may be against what the others do")
-TOO_EARLY = judged(FIELD, SILENT, "denied before it happened")
+OF_ANOTHER_TIME = judged(FIELD, SILENT, "denied of a time before or after it happened")
 OTHER_PLACE, OTHER_MODALITY = "elsewhere", "of a fact and a plan"
 FALLING = {
     OBJECT_OPEN: PERHAPS_OTHER_OBJECTS,
@@ -63,8 +72,10 @@ def compare_polarities(left: ClaimView, right: ClaimView, background: Background
     same, differ = (_same_word(left, right, background, one | other), left.claim.polarity != right.claim.polarity)
     if (one | other) & REFUSES and (refused(left, right, background) or refused(right, left, background)):
         same, differ = True, not differ
-    if (one | other) & DENIES and denied_too_early(left, right, background):
-        return TOO_EARLY
+    if ((one | other) & DENIES and denied_too_early(left, right, background)) or (
+        differ and of_once_before(left, right, background)
+    ):
+        return OF_ANOTHER_TIME
     if differ and of_two_steps(left, right, background):
         if not denies_step_before(left, right, background):
             return OTHER_ACTS
@@ -308,9 +319,16 @@ def _harmed(denial: ClaimView, other: ClaimView, background: Background) -> bool
 
 
 def _undated_denial(left: ClaimView, right: ClaimView) -> bool:
-    """Whether the denial gives no date of its own: what never happened did not happen then either."""
+    """Whether the denial gives no date of its own: what never happened did not happen then either; nor what never
+    happened again later on.
+    """
     deniers = [v for v in (left, right) if v.claim.polarity == NEGATED]
-    return len(deniers) == 1 and not dated_in_words(deniers[0]) and left.trigger == right.trigger
+    if len(deniers) != 1:
+        return False
+    (denier,) = deniers
+    if denies_once_more(denier) and is_later(right if denier is left else left, denier):
+        return True
+    return not dated_in_words(denier) and left.trigger == right.trigger
 
 
 def _same_object(left: ClaimView, right: ClaimView, background: Background, *, one_word: bool = False) -> bool:

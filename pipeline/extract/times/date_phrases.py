@@ -26,6 +26,8 @@ from pipeline.extract.times.range_phrases import read_day_range
 
 HALVES: Final[Mapping[object, int]] = MappingProxyType({"START": 1, "END": 2, "last": 2})
 OWNERS: Final = frozenset({"my", "your", "his", "her", "our", "their"})
+PARTS: Final = frozenset("pr-~A")
+"""Classes of words that may stand between an owner and the years of a life: "early", "mid" and its hyphen, "about"."""
 LAST_CENTURY: Final = LAST_YEAR // 100 + 1
 
 
@@ -58,8 +60,11 @@ def read_date(lexemes: Sequence[Lexeme], match: re.Match[str]) -> Found:
 
 
 def _is_age(lexemes: Sequence[Lexeme], begin: int, moment: Moment) -> bool:
-    """Whether ten years are those of somebody's life: "in her sixties"."""
-    return moment.decade is not None and begin > 0 and lexemes[begin - 1].text.lower() in OWNERS
+    """Whether ten years are those of somebody's life: "in her sixties", "in his mid-forties"."""
+    before = begin - 1
+    while before > 0 and lexemes[before].kind in PARTS:
+        before -= 1
+    return moment.decade is not None and before >= 0 and lexemes[before].text.lower() in OWNERS
 
 
 def _day_of_part(moment: Moment) -> Moment:

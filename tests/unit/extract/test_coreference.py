@@ -225,3 +225,49 @@ def test_it_is_what_was_sold_where_it_was_sold(nlp: Language, knowledge: Knowled
     claims = extract_text(text, doc_id="t", published="2015-06-01", nlp=nlp, knowledge=knowledge)
     denial = next(claim for claim in claims if claim.polarity == "negated")
     assert {p.entity_id for p in denial.participants} == {"event/delta-2015"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruth Okello was tried in May. It took the jury over three hours to agree.", set()),
+        ("Boeing met its bankers. It took steps to cut costs.", {"org/boeing"}),
+    ],
+)
+def test_it_is_nobody_where_something_takes_long(
+    text: str, expected: set[str], nlp: Language, knowledge: Knowledge
+) -> None:
+    assert meant(nlp, knowledge, text, "It") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The European Union froze the funds of Alba Lines, a shipping group. The group owns nine ships.",
+            "alba-lines",
+        ),
+        ("The European Union met Alba Lines, a ferry firm. The organisation praised it.", "european-union"),
+    ],
+)
+def test_a_new_name_is_meant_by_what_it_was_called(
+    text: str, expected: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    word = text.partition(". The ")[2].split()[0]
+    assert meant(nlp, knowledge, text, word) == {f"org/{expected}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Ruth Okello fell ill. A doctor treated her, and she recovered.", "she", {"person/ruth-okello"}),
+        ("A clerk warned Ruth Okello, but she signed the deed.", "she", {"person/ruth-okello"}),
+        ("A nurse treated Ruth Okello before the nurse left.", "nurse", set()),
+        ("A woman warned Ruth Okello before she fled.", "she", set()),
+        ("The minister thanked Ruth Okello, and she left.", "she", set()),
+    ],
+)
+def test_whom_a_newcomer_meets_is_spoken_of_further(
+    text: str, word: str, expected: set[str], nlp: Language, knowledge: Knowledge
+) -> None:
+    assert meant(nlp, knowledge, text, word) == expected

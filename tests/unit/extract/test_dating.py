@@ -188,6 +188,8 @@ def test_the_date_of_a_clause_about_the_object(
         ("Promotion had to wait until 1953, when the senate ran out of excuses.", "wait", "1953"),
         ("Norway was barred from the league until 1998.", "barred", "../1998"),
         ("Ada Brun, a woman in her sixties, was arrested.", "arrested", None),
+        ("Ada Brun, a woman in her early sixties, was arrested.", "arrested", None),
+        ("The thief, a man in his mid-forties, was arrested.", "arrested", None),
         ("Ada Brun was arrested in the sixties.", "arrested", "1960/1969"),
     ],
 )

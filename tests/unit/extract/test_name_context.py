@@ -47,6 +47,11 @@ if TYPE_CHECKING:
         ("Fighters of Karim Anou took the post.", "Karim Anou", ("ORG", SAID)),
         ("The friends of Karim Anou took the post.", "Karim Anou", None),
         ("The envoys met near Ostrel's border.", "Ostrel", ("GPE", SAID)),
+        ("Then his widow Rolvik took the reins.", "Rolvik", ("PERSON", SAID)),
+        ("Her brother-in-law Rolvik kept the books.", "Rolvik", ("PERSON", SAID)),
+        ("The books were kept by Brun's nephew Rolvik.", "Rolvik", ("PERSON", SAID)),
+        ("Its daughter Rolvik kept the books.", "Rolvik", None),
+        ("The law Rolvik kept was old.", "Rolvik", None),
     ],
 )
 def test_words_beside_a_name_say_what_it_is(

@@ -49,3 +49,16 @@ def test_who_tells_somebody_of_something_informs_them(
 )
 def test_what_says_something(text: str, trigger: str, told: bool, nlp: Language, knowledge: Knowledge) -> None:
     assert (trigger in found(text, nlp, knowledge)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Brun has never been to Oslo.", True),
+        ("Ada Brun had been to Peru twice.", True),
+        ("It has been to no avail.", False),
+        ("Ada Brun has been to see the doctor.", False),
+    ],
+)
+def test_who_has_been_somewhere_visited_it(text: str, told: bool, nlp: Language, knowledge: Knowledge) -> None:
+    assert ("been" in found(text, nlp, knowledge)) == told

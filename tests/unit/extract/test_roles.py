@@ -304,3 +304,19 @@ def test_a_plea_that_goes_unanswered_is_rejected(nlp: Language, knowledge: Knowl
     )
     assert claim.event_type == "REJECT"
     assert claim.fillers("recipient") == {"city/oslo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The tower was designed by a Frenchman, Paul Roux, in 1880.", "designed", {"person/paul-roux"}),
+        ("Ada Brun was ill, and a young deputy of hers took the chair.", "chair", {None}),
+        ("Ada Brun was ill, and the deputy of Ada Brun took the chair.", "chair", {"person/ada-brun"}),
+    ],
+)
+def test_somebody_of_a_people_or_of_somebody(
+    text: str, trigger: str, actors: set[str | None], nlp: Language, knowledge: Knowledge
+) -> None:
+    claims = extract_text(text, nlp=nlp, knowledge=knowledge)
+    found = [c for c in claims if c.trigger.text == trigger]
+    assert {p.entity_id for c in found for p in c.participants if p.role == "actor"} == actors

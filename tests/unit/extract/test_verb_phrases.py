@@ -108,3 +108,17 @@ def test_what_is_run_from_somewhere_is_based_there(
     claim = claim_at(text, word, nlp, knowledge)
     assert told in {(claim.predicate, p.role, p.text) for p in claim.participants}
     assert (claim.predicate == "base") == (("place", "Oslo") in {(p.role, p.text) for p in claim.participants})
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "predicate"),
+    [
+        ("The rebels gave in after a week.", "gave", "yield"),
+        ("The opera was first given in Port Alba.", "given", "give"),
+        ("Ada Brun gave in to the strikers.", "gave", "yield"),
+    ],
+)
+def test_a_particle_before_a_place_is_a_preposition(
+    text: str, word: str, predicate: str, nlp: Language, knowledge: Knowledge
+) -> None:
+    assert claim_at(text, word, nlp, knowledge).predicate == predicate

@@ -616,3 +616,71 @@ def test_what_stayed_open_was_not_closed(knowledge: Knowledge) -> None:
     left = make_claim("alpha-1", "The school stayed open", "open", actor="school")
     right = make_claim("beta-1", "The school was closed", "closed", recipient="school")
     assert compare_linked("polarity", left, right, 0.9, knowledge).outcome == CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "day", "outcome"),
+    [
+        ("Ada Brun visited Ostmark in 1938", "visited", "1938", CONFLICT),
+        ("Ada Brun visited Ostmark in 1920", "visited", "1920", SILENT),
+        ("Ada Brun visited Ostmark", "visited", None, SILENT),
+        ("Ada Brun returned to Ostmark", "returned", None, CONFLICT),
+    ],
+)
+def test_what_never_happened_again_happened_before(
+    told: str, word: str, day: str | None, outcome: str, knowledge: Knowledge
+) -> None:
+    slots = {"actor": "person/ada-brun", "recipient": "state/ostmark"}
+    denied = "see" if word == "returned" else "visit"
+    denial = f"In 1926 Ada Brun left, never to {denied} Ostmark again"
+    left = make_claim("alpha-1", denial, denied, "CONSULT", date="1926", polarity="negated", **slots)
+    right = make_claim("beta-1", told, word, "CONSULT", date=day, **slots)
+    assert compare_slot("polarity", left, right, knowledge).outcome == outcome
+
+
+def test_who_never_set_foot_in_a_place_did_not_live_there(knowledge: Knowledge) -> None:
+    slots = {"actor": "person/ada-brun", "place": "city/selby"}
+    lived = make_claim("alpha-1", "Ada Brun lived in Selby", "lived", "OTHER", **slots)
+    denial = "Ada Brun never set foot in Selby"
+    denied = make_claim("beta-1", denial, "set", "CONSULT", polarity="negated", **slots)
+    assert compare_slot("polarity", lived, denied, knowledge).outcome == CONFLICT
+    absent = make_claim("beta-2", "Ada Brun did not stay in Selby", "stay", "OTHER", polarity="negated", **slots)
+    seen = make_claim("alpha-2", "Ada Brun set foot in Selby", "set", "CONSULT", **slots)
+    assert compare_slot("polarity", seen, absent, knowledge).outcome == SILENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "outcome"),
+    [
+        (("Customs impounded the barge", "impounded"), ("The barge was not detained", "detained"), CONFLICT),
+        (("Customs impounded the barge", "impounded"), ("The barge was not repaired", "repaired"), SILENT),
+    ],
+)
+def test_a_ship_that_is_impounded_is_detained(
+    left: tuple[str, str], right: tuple[str, str], outcome: str, knowledge: Knowledge
+) -> None:
+    one = make_claim("alpha-1", *left, "COERCE", recipient="org/lotus-barge")
+    other = make_claim("beta-1", *right, "COERCE", polarity="negated", recipient="org/lotus-barge")
+    assert compare_slot("polarity", one, other, knowledge).outcome == outcome
+
+
+def test_what_was_abandoned_was_not_finished(knowledge: Knowledge) -> None:
+    slots = {"actor": "person/ada-brun", "recipient": "event/selby-run"}
+    one = make_claim("alpha-1", "Ada Brun abandoned the Selby Run", "abandoned", "OTHER", **slots)
+    other = make_claim("beta-1", "Ada Brun finished the Selby Run", "finished", "OTHER", **slots)
+    assert compare_slot("polarity", one, other, knowledge).outcome == CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("told", "trigger", "outcome"),
+    [
+        ("The Second Regiment went over to the rebels", "went", CONFLICT),
+        ("The Second Regiment mutinied", "mutinied", CONFLICT),
+        ("The Second Regiment went over the bridge", "went", SILENT),
+    ],
+)
+def test_who_goes_over_to_the_rebels_is_not_loyal(told: str, trigger: str, outcome: str, knowledge: Knowledge) -> None:
+    actor = "org/second-regiment"
+    loyal = make_claim("alpha-1", "The Second Regiment remained loyal", "loyal", "ASSESSMENT", actor=actor)
+    other = make_claim("beta-1", told, trigger, "OTHER", actor=actor)
+    assert compare_slot("polarity", loyal, other, knowledge).outcome == outcome
