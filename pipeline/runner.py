@@ -246,12 +246,8 @@ class Run:
             self._write_tables(out)
         return True
 
+    @collector_paused()
     def _write_tables(self, out: Path) -> None:
-        _ = self.corpus
-        with collector_paused():
-            self._write_found(out)
-
-    def _write_found(self, out: Path) -> None:
         tables = self.tables
         self.start("write tables")
         from pipeline.store.run_tables import run_tables

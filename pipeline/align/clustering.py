@@ -19,9 +19,9 @@ PARTS = 1 << 40
 """Probabilities are added up in whole parts of 1, so that sums come out the same in any order."""
 
 
-def cluster(links: Links, least: float) -> dict[int, int]:
+def cluster(links: Links, least: float, joins: list[Pair] | None = None) -> dict[int, int]:
     """Groups by average link: two groups join while the mean probability over their pairs is at least `least`. Given
-    is each linked claim's group, named after one of its claims.
+    is each linked claim's group, named after one of its claims; `joins` takes the pairs at which groups joined.
 
     A pair that is not among the links counts 0, pairs of one source are to be given too where they count. A linked pair
     whose claims fell apart is a group of its own.
@@ -40,7 +40,14 @@ def cluster(links: Links, least: float) -> dict[int, int]:
             home[i] = keep
         members[keep] += members.pop(gone)
         _join(between, keep, gone)
+        if joins is not None:
+            joins.append((one, other))
     return home
+
+
+def in_parts(links: Links) -> Numbers:
+    """Probabilities of links, in parts."""
+    return np.rint(links.scores * PARTS).astype(np.int64)
 
 
 def _pairs(left: Numbers, right: Numbers) -> Iterator[Pair]:
@@ -55,7 +62,7 @@ def _sums(links: Links, claims: Numbers) -> dict[int, dict[int, int]]:
     of a million claims there are twenty million sums.
     """
     among = links.of(np.isin(links.left, claims) & np.isin(links.right, claims))
-    names, parts = claims.tolist(), np.rint(among.scores * PARTS).astype(np.int64).tolist()
+    names, parts = claims.tolist(), in_parts(among).tolist()
     owners = np.concatenate((among.left, among.right))
     order = in_order(owners)
     others = np.searchsorted(claims, np.concatenate((among.right, among.left))[order])

@@ -131,6 +131,13 @@ class ClaimTable:
         rows = self.holding(kind, manner)
         return np.repeat(np.arange(len(self)), np.diff(rows.starts)), rows.entries.astype(np.int64)
 
+    def told_of(self, kind: int, first: int, last: int) -> list[frozenset[str]]:
+        """The items of a kind that each of some claims holds, in words."""
+        begin, end = self.kind_starts[kind : kind + 2]
+        rows = pairwise(self.rows.starts[first : last + 1].tolist())
+        held = [(self.rows.entries[a:b] >> MANNERS).tolist() for a, b in rows]
+        return [frozenset([self.spelt[item] for item in items if begin <= item < end]) for items in held]
+
     def sums(self, kind: int, manner: int, weights: Numbers | None = None) -> Numbers:
         """How many items of a kind each claim holds in a manner, or the sum of their weights."""
         rows = self.holding(kind, manner)

@@ -63,13 +63,13 @@ def told_in_group(question: str, reason: str) -> bytes:
 
 
 class Groups(Found[ClaimGroup]):
-    """Groups by id. `claims` are the claims of each by number, and `held` the pairs of claims that it rests on."""
+    """Groups by id. `claims` are the claims of each by number, and `rests` the compared pairs that it rests on."""
 
-    def __init__(self, columns: Columns, prints: Prints, table: ClaimTable) -> None:
+    def __init__(self, columns: Columns, prints: Prints, table: ClaimTable, rests: Ragged) -> None:
         """`table` is that of all claims."""
         ids, places = np.unique(columns["id"], return_index=True)
         self._ids, self.prints = ids, prints[places]
-        self.held: Ragged = columns[HELD].take(places)
+        self.rests = rests.take(places)
         self.claims: Ragged = columns[CLAIMS].take(places)
         self.verdict_numbers = columns["verdict"][places]
         self._told, self._places = columns["told"], places
@@ -159,7 +159,7 @@ class Comparisons(Found[Comparison]):
         self._compared, self._index, self.groups = compared.of(order), index, groups
         self._joined, self._swapped = joined[order], (one > other)[order]
         self._ids = claims.table.ids
-        self._groups_of = _groups_of(groups, compared, len(claims.table)).take(order)
+        self._groups_of = _groups_of(groups, len(compared)).take(order)
         told = index.told_prints(claims.prints)
         in_groups = summed(mixed(groups.ids[self._groups_of.values]), self._groups_of.starts)
         keys = mixed(told[self._compared.left], told[self._compared.right], self._joined)
@@ -283,10 +283,8 @@ class Scores(Mapping[str, Sequence[PairScore]]):
         return len(self._groups)
 
 
-def _groups_of(groups: Groups, compared: Compared, count: int) -> Ragged:
-    """The groups that rest on each compared pair; pairs are to be sorted."""
-    ends = groups.held.values.reshape(-1, 2)
-    owners = groups.held.owners[::2]
-    rows = np.searchsorted(compared.left * count + compared.right, ends[:, 0] * count + ends[:, 1])
+def _groups_of(groups: Groups, count: int) -> Ragged:
+    """The groups that rest on each of `count` compared pairs."""
+    rows, owners = groups.rests.values, groups.rests.owners
     order = in_order(rows, owners)
-    return Ragged(starts_of(np.bincount(rows, minlength=len(compared))), owners[order])
+    return Ragged(starts_of(np.bincount(rows, minlength=count)), owners[order])

@@ -29,7 +29,7 @@ from pipeline.recall.order import in_order, numbered
 from pipeline.recall.prints import Prints, mixed, print_of, summed, summed_by
 from pipeline.recall.ragged import Column, Ragged, drained, joined, ragged, starts_of
 from pipeline.recall.shelves import Columns, Recall, rows_of_columns
-from pipeline.records.group import CONFLICT, FIELDS
+from pipeline.records.group import AGREE, CONFLICT, FIELDS
 
 ASKED, GROUPS = "questions", "groups"
 MOST_CORES = 20_000
@@ -98,7 +98,16 @@ def group_pairs(
         return desk.done(make_groups, cores.about[new], cores.rows.take(new))
 
     found = recall.shelf(GROUPS).once(cores.prints, make, moved={CLAIMS: claims.moved, HELD: claims.moved})
-    return Groups(found, cores.prints, claims.table)
+    rests = _pairs_in(found[HELD], compared, len(claims.table))
+    scores = mixed(clusters.pairs, compared.rounded)
+    return Groups(found, mixed(cores.prints, summed(scores[rests.values], rests.starts)), claims.table, rests)
+
+
+def _pairs_in(held: Ragged, compared: Compared, count: int) -> Ragged:
+    """The compared pairs on which groups rest, from their claims, of which there are `count`."""
+    ends = held.values.reshape(-1, 2)
+    rows = np.searchsorted(compared.left * count + compared.right, ends[:, 0] * count + ends[:, 1])
+    return Ragged(held.starts // 2, rows)
 
 
 class _Desk:
@@ -218,9 +227,9 @@ class _Clusters:
         left, right = homes[compared.left], homes[compared.right]
         numbers = np.where(left == right, left, len(homes) + np.arange(len(compared)))
         _, self._of = numbered(numbers)
-        self._rows = _by(self._of, np.arange(len(compared)), int(self._of.max(initial=-1)) + 1)
-        self._states = compared.prints(claims.prints)
-        self._prints = summed(self._states[self._rows.values], self._rows.starts)
+        self.pairs = mixed(claims.prints[compared.left], claims.prints[compared.right])
+        """Prints of the two claims of each pair."""
+        self._states = compared.states(self.pairs)
 
     def order(self, cores: Cores) -> Numbers:
         """Cores cluster by cluster, and last the claims alone."""
@@ -236,8 +245,8 @@ class _Clusters:
         rows, places = np.nonzero(self._compared.outcomes == NUMBER[CONFLICT])
         fights, numbers = np.unique(self._of[rows] * len(FIELDS) + places, return_inverse=True)
         found = _by(numbers, rows, len(fights))
-        clusters, about = fights // len(FIELDS), fights % len(FIELDS)
-        prints = mixed(self._prints[clusters], about)
+        about = fights % len(FIELDS)
+        prints = mixed(summed(self.pairs[found.values], found.starts), about)
 
         def make(new: Numbers) -> Columns:
             return desk.done(ask_questions, about[new], found.take(new))
@@ -257,14 +266,23 @@ class _Clusters:
         order = np.argsort(numbers, kind="stable")
         starts = starts_of(counts)
         rows = fights.rows.take(order)
-        merged = (counts > 1)[numbers[owners]]
-        among = self._among(numbers[owners[merged]], claims[merged], len(names))
-        prints = mixed(summed(fights.prints[order], starts), among, fights.about[names])
-        return Cores(
-            about=fights.about[names],
-            rows=Ragged(rows.starts[starts], rows.values),
-            prints=np.where(counts == 1, fights.prints[names], prints),
-        )
+        found = Ragged(rows.starts[starts], rows.values)
+        several = (found.lengths > 1)[numbers[owners]]
+        among = self._among(numbers[owners[several]], claims[several], len(names))
+        return Cores(fights.about[names], found, mixed(self._prints(found), among, fights.about[names]))
+
+    def _prints(self, rows: Ragged) -> Prints:
+        """A print for each of some pairs that make a group, of what they came to, and which is told as the reason."""
+        return mixed(summed(self._states[rows.values], rows.starts), self.pairs[self._surest(rows)])
+
+    def _surest(self, rows: Ragged) -> Numbers:
+        """Of pairs that make a group the one that `GroupMaker` tells as the reason."""
+        found, several = rows.values[rows.starts[:-1]], np.flatnonzero(rows.lengths > 1)
+        among = rows.take(several)
+        agreed, scores = self._compared.verdicts == NUMBER[AGREE], self._compared.rounded
+        order = in_order(among.owners, agreed[among.values], scores[among.values], among.values)
+        found[several] = among.values[order[among.starts[1:] - 1]]
+        return found
 
     def _among(self, owners: Numbers, claims: Numbers, count: int) -> Prints:
         """A print for each of `count` owners of claims, of all pairs among its claims."""
@@ -283,7 +301,8 @@ class _Clusters:
         rows = np.flatnonzero(self._compared.verdicts != NUMBER[CONFLICT])
         clusters, numbers = numbered(self._of[rows])
         about = np.full(len(clusters), CALM)
-        return Cores(about, _by(numbers, rows, len(clusters)), mixed(self._prints[clusters], about))
+        found = _by(numbers, rows, len(clusters))
+        return Cores(about, found, mixed(self._prints(found), about))
 
     def alone(self) -> Cores:
         """One for each claim that was compared with none."""

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from pipeline.align.batches import Work, in_turn
-from pipeline.align.columns import KINDS, MANNERS, VALUES, ClaimTable, Values, tabulate
+from pipeline.align.columns import KINDS, MANNERS, ROLE, VALUES, ClaimTable, Values, tabulate
 from pipeline.align.rows import Numbers, Rows, shortened
 from pipeline.align.sending import Packer, Part, Sent, apart, tabulate_part
 from pipeline.align.view import ClaimView, Outline, Viewer, by_place
@@ -42,6 +42,7 @@ class Views(Sequence[ClaimView]):
         self._made: dict[tuple[int, int], ClaimView] = {}
         self._sent: dict[int, tuple[bytes, list[bytes]]] = {}
         self._starts: Numbers = np.zeros(1, dtype=np.int64)
+        self._table: ClaimTable | None = None
 
     def count(self, article: int) -> int:
         """How many claims an article has."""
@@ -78,9 +79,9 @@ class Views(Sequence[ClaimView]):
         self._made.update(zip(((article, place) for place in range(len(found))), found, strict=True))
         return found
 
-    def place(self, starts: Numbers) -> None:
-        """Tell where each article's claims begin."""
-        self._starts = starts
+    def place(self, starts: Numbers, table: ClaimTable | None = None) -> None:
+        """Tell where each article's claims begin, in the table of all claims."""
+        self._starts, self._table = starts, table
 
     def __len__(self) -> int:
         return int(self._starts[-1])
@@ -128,7 +129,9 @@ class Views(Sequence[ClaimView]):
 
     def _outline(self, article: int) -> Outline:
         if article not in self._outlines:
-            self._outlines[article] = self._viewer.outline(self._claims_of(article))
+            claims, bounds = self._claims_of(article), self._starts[article : article + 2].tolist()
+            lone = None if self._table is None else self._table.told_of(ROLE, *bounds)
+            self._outlines[article] = self._viewer.outline(claims, lone)
         return self._outlines[article]
 
 
@@ -161,7 +164,7 @@ class AllClaims:
             self.moved[stayed[order[order < len(stayed)]]] = np.flatnonzero(order < len(stayed))
         self.table = tables[0] if len(tables) == 1 else _joined(tables, order)
         self.starts = starts_of(counts)
-        views.place(self.starts)
+        views.place(self.starts, self.table)
         self.prints = mixed(np.repeat(prints, counts), np.arange(len(self.table)) - np.repeat(self.starts[:-1], counts))
         recall.keep(SHELF, {"articles": prints, "starts": self.starts, **_as_columns(self.table)})
 

@@ -19,6 +19,8 @@ from pipeline.recall.ragged import Ragged, starts_of
 
 BLOCK = 4096
 """Pairs whose keys are told at a time."""
+KEPT = 1 << 16
+"""Keys whose words are kept."""
 CAP = 100
 """Most claims that may hold a key: what more of them share tells nothing."""
 UNIT = 4096
@@ -87,6 +89,8 @@ class KeyIndex:
     def _told(self, key: int) -> tuple[int, str]:
         """A key's rank by weight and its words."""
         if key not in self._known:
+            if len(self._known) >= KEPT:
+                self._known.clear()
             self._known[key] = int(self._bits[key]), self._keys.spell(int(self._codes[key]))
         return self._known[key]
 

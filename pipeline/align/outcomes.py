@@ -178,12 +178,16 @@ class Compared:
         told = self.reasons.astype(np.int64) * len(BECAUSE) + self.silenced
         return (told * len(OUTCOMES) + self.outcomes) * len(FIELDS) + np.arange(len(FIELDS))
 
-    def prints(self, claims: Prints) -> Prints:
-        """A print for each pair; `claims` are the claims' own."""
+    def states(self, pairs: Prints) -> Prints:
+        """A print for each pair of what it came to, its score apart; `pairs` are the prints of the two claims."""
         codes = np.concatenate((self.outcomes, self.silenced, self.verdicts[:, None]), axis=1)
         told = np.zeros((len(self), -(-codes.shape[1] // 8)), dtype=np.uint64)
         told.view(np.uint8)[:, : codes.shape[1]] = codes
-        return mixed(claims[self.left], claims[self.right], self.rounded, *told.T)
+        return mixed(pairs, *told.T)
+
+    def prints(self, claims: Prints) -> Prints:
+        """A print for each pair; `claims` are the claims' own."""
+        return mixed(self.states(mixed(claims[self.left], claims[self.right])), self.rounded)
 
 
 def as_told(scores: Floats) -> Floats:

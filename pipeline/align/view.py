@@ -145,9 +145,9 @@ class Viewer:
         """What is known of some articles."""
         return {doc_id: self._sources[doc_id] for doc_id in doc_ids if doc_id in self._sources}
 
-    def outline(self, claims: Iterable[Claim]) -> Outline:
-        """Claims in order; to be given are all of each article."""
-        return self._outlined(self._acts(claims))
+    def outline(self, claims: Iterable[Claim], lone: Sequence[frozenset[str]] | None = None) -> Outline:
+        """Claims in order; to be given are all of each article, and what is told of them alone where it is known."""
+        return self._outlined(self._acts(claims), lone)
 
     def views(self, claims: Iterable[Claim]) -> tuple[Outline, tuple[ClaimView, ...]]:
         """Claims in order, and the view of each; to be given are all of each article."""
@@ -162,13 +162,15 @@ class Viewer:
     def _acts(self, claims: Iterable[Claim]) -> list[_Act]:
         return [_Act(claim, self._kept) for claim in by_place(claims)]
 
-    def _outlined(self, acts: Sequence[_Act]) -> Outline:
+    def _outlined(self, acts: Sequence[_Act], lone: Sequence[frozenset[str]] | None = None) -> Outline:
         dates = _dates_of(acts)
+        if lone is None:
+            lone = [self._kept[frozenset().union(*told)] for told in zip(*self._told_alone(acts), strict=True)]
         return Outline(
             tuple(act.claim for act in acts),
             tuple(self._kept[act.claim.entity_ids] for act in acts),
             tuple(all(len(dates[key]) <= 1 for key in act.keys) for act in acts),
-            tuple(self._kept[frozenset().union(*told)] for told in zip(*self._told_alone(acts), strict=True)),
+            tuple(lone),
         )
 
     def _told_alone(self, acts: Sequence[_Act]) -> tuple[list[frozenset[str]], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,6 +55,7 @@ def run(
     job = run_of(settings)
     written = job.write()
     job.progress.close()
+    gc.freeze()  # what the run found stays until the program ends
     from pipeline.cli.show import print_claims, print_first_claims, print_summary
 
     if as_json:

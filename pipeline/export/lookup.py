@@ -53,6 +53,10 @@ class Lookup:
         drawn: T = self._drawn[name]
         return drawn
 
+    def forget(self, name: str) -> None:
+        """Let go of what was drawn under a name."""
+        self._drawn.pop(name, None)
+
     def with_standings(
         self, decisions: tuple[Decision, ...], standings: tuple[Standing, ...], edited: tuple[Claim, ...]
     ) -> Lookup:

@@ -19,6 +19,7 @@ from pipeline.export.tables import (
     sides_of,
     source_row,
 )
+from pipeline.export.told import TOLD
 from pipeline.export.writers.csv import CsvLines
 from pipeline.recall.found import as_found
 from pipeline.recall.lines import Lines
@@ -52,7 +53,8 @@ def _claims(lookup: Lookup) -> Lines:
         return print_of(*summarise_decisions(found)) if found else 0
 
     def render(groups: Iterator[ClaimGroup]) -> Iterator[bytes]:
-        return (f"{table.line(claim_row(group, lookup))}\n".encode() for group in groups)
+        yield from (f"{table.line(claim_row(group, lookup))}\n".encode() for group in groups)
+        lookup.forget(TOLD)
 
     return _by_group(lookup, table, render, decided if standings else None)
 

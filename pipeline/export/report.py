@@ -18,6 +18,7 @@ from pipeline.export.scoreboard import scoreboard
 from pipeline.export.summary import summarise_decisions
 from pipeline.export.tables import source_rows
 from pipeline.export.timeline import first_dated
+from pipeline.export.writers.compiled import KeptTemplates
 from pipeline.export.writers.html import environment, static_text
 from pipeline.recall.ragged import from_texts, texts_of
 from pipeline.recall.shelves import Recall
@@ -25,6 +26,8 @@ from pipeline.records.group import AGREE, CONFLICT, SINGLE_SOURCE, UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from jinja2 import Environment
 
     from pipeline.export.lookup import Lookup
     from pipeline.recall.found import Found
@@ -67,7 +70,7 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
     shown = {verdict: found[:SHOWN] for verdict, found in by_verdict.items()}
     links = ReportLinks(frozenset(group.group_id for found in shown.values() for group in found))
     stream = (
-        environment()
+        _templates(lookup)
         .get_template("report.html")
         .stream(
             lookup=lookup,
@@ -101,6 +104,14 @@ def write_report(lookup: Lookup) -> Iterator[bytes]:
     return (piece.encode("utf-8", "replace") for piece in stream)
 
 
+def _templates(lookup: Lookup) -> Environment:
+    """The page templates, which need not be compiled in every run."""
+    recall = lookup.recall
+    if recall is None:
+        return environment()
+    return lookup.remember("templates", lambda: environment().overlay(bytecode_cache=KeptTemplates(recall)))
+
+
 def _pages(
     kind: tuple[str, str], chosen: Sequence[Found[ClaimGroup]], lookup: Lookup, links: ReportLinks
 ) -> Mapping[str, Markup]:
@@ -108,7 +119,7 @@ def _pages(
     Written once for each group, however many runs it stands in.
     """
     shelf = (lookup.recall or Recall({})).shelf(kind[0])
-    template = environment().get_template(kind[1])
+    template = _templates(lookup).get_template(kind[1])
     groups = list(chain.from_iterable(found[:SHOWN] for found in chosen))
     prints = np.concatenate([found.prints[:SHOWN] for found in chosen])
 

@@ -18,6 +18,8 @@ READABLE = 30
 """Words of a statement that a cell can show at a glance."""
 CLAIMS_KEPT = 1 << 18
 """Claims of which it is kept what they tell."""
+TOLD = "told"
+"""Under what name a lookup holds what claims tell."""
 Names = tuple[str, ...]
 
 
@@ -41,7 +43,7 @@ class Told(NamedTuple):
 
 def told_of(lookup: Lookup) -> Callable[[str], Told | None]:
     """What claims tell, by id; None for an unknown one."""
-    return lookup.draw("told", lambda: lru_cache(maxsize=CLAIMS_KEPT)(lambda claim_id: _told(claim_id, lookup)))
+    return lookup.draw(TOLD, lambda: lru_cache(maxsize=CLAIMS_KEPT)(lambda claim_id: _told(claim_id, lookup)))
 
 
 def _told(claim_id: str, lookup: Lookup) -> Told | None:

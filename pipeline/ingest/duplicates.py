@@ -175,6 +175,9 @@ def copies_of(samples: Iterable[Sample]) -> dict[str, str]:
     in_order = np.sort(held)
     doubled = np.append(in_order[1:][in_order[1:] == in_order[:-1]], np.uint64(0))
     twice = np.flatnonzero(doubled[np.searchsorted(doubled[:-1], held)] == held)
+    counts = np.bincount(owners[twice], minlength=len(ordered))
+    enough = counts >= _COPY * np.array(list(sizes.values()))  # of a copy and its original the shorter shares so many
+    twice = twice[np.isin(held[twice], held[twice[enough[owners[twice]]]])]
     common: dict[int, list[int]] = defaultdict(list)
     for owner, run in zip(owners[twice].tolist(), held[twice].tolist(), strict=True):
         common[owner].append(run)

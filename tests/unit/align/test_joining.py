@@ -99,3 +99,17 @@ def test_views_are_made_where_they_are_asked_for_and_only_the_last_are_held(
     assert (*views.of(0), *views.of(1)) == everything
     assert tuple(views) == everything
     assert len(views._made) <= max(most, 3)
+
+
+def test_views_of_articles_that_stayed_are_those_of_a_first_run(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last, names = Recall({}), ["alpha", "beta", "gamma"]
+    joined("alpha gamma", last, knowledge)
+    viewer = Viewer({}, knowledge.relatedness, knowledge.contrasts)
+    views = Views(viewer, lambda article: claims_of(names[article]))
+    AllClaims(prints_of(names), views, knowledge.relatedness, Recall({}, dict(last.kept())))
+    claims = [claim for name in names for claim in claims_of(name)]
+    everything = view_claims(claims, {}, knowledge.relatedness, knowledge.contrasts)
+    monkeypatch.delattr(Viewer, "_told_alone")  # what an article tells alone stands in the table
+    assert tuple(views) == everything

@@ -7,9 +7,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from jinja2 import Environment
 
 from pipeline.export.lookup import Lookup
 from pipeline.export.report import headline, write_report
+from pipeline.recall.shelves import Recall
 from pipeline.records.tables import RunTables
 from tests.invention import invented_run
 
@@ -90,3 +92,17 @@ def test_a_large_run_is_shown_in_part_and_says_so() -> None:
     found = Page(page)
     assert len(set(found.ids)) == len(found.ids)
     assert {address[1:] for address in found.refers} <= set(found.ids)
+
+
+def test_templates_are_compiled_once_for_all_runs(
+    tables: RunTables, report: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Recall({})
+    assert b"".join(write_report(Lookup(tables, first))).decode() == report
+    monkeypatch.delattr(Environment, "compile")
+    again = Recall({}, dict(first.kept()))
+    assert b"".join(write_report(Lookup(tables, again))).decode() == report
+    kept = dict(again.kept())
+    assert [kept[name].tolist() for name in kept if "templates" in name] == [
+        column.tolist() for name, column in first.kept() if "templates" in name
+    ]
