@@ -17,8 +17,8 @@ from pipeline.export.ranking import VERDICT_ORDER
 from pipeline.export.scoreboard import scoreboard
 from pipeline.export.summary import summarise_decisions
 from pipeline.export.tables import source_rows
+from pipeline.export.templates import KeptTemplates
 from pipeline.export.timeline import first_dated
-from pipeline.export.writers.compiled import KeptTemplates
 from pipeline.export.writers.html import environment, static_text
 from pipeline.recall.ragged import from_texts, texts_of
 from pipeline.recall.shelves import Recall

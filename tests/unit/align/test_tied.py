@@ -26,9 +26,9 @@ PLACED = told("beta-1", "Masons fixed the bell on 9 May.", "fixed", "1994-05-09"
 
 
 def test_days_of_what_is_told_in_other_words(knowledge: Knowledge) -> None:
-    tied = compare_linked("date", HUNG, PLACED, 0.25, knowledge)
+    tied = compare_linked("date", HUNG, PLACED, 0.4, knowledge)
     assert (tied.outcome, tied.reason) == (CONFLICT, "the dates differ: 4 May 1994 against 9 May 1994")
-    loose = compare_linked("date", HUNG, PLACED, 0.2, knowledge)
+    loose = compare_linked("date", HUNG, PLACED, 0.35, knowledge)
     assert (loose.outcome, loose.reason) == (
         SILENT,
         "perhaps each has its own day; the dates differ: 4 May 1994 against 9 May 1994",

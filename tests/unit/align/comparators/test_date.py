@@ -390,7 +390,7 @@ def opened(claim_id: str, sentence: str, trigger: str, date: str) -> Claim:
     return make_claim(claim_id, sentence, trigger, "ASSESSMENT", date=date, place="city/selby", other="school")
 
 
-@pytest.mark.parametrize(("link", "outcome"), [(0.3, CONFLICT), (0.2, SILENT)])
+@pytest.mark.parametrize(("link", "outcome"), [(0.45, CONFLICT), (0.3, SILENT)])
 def test_days_told_of_what_may_be_one_act_conflict_by_the_link(link: float, outcome: str, knowledge: Knowledge) -> None:
     left = opened("alpha-1", "The school in Selby took its first pupils on 2021-04-12", "took", "2021-04-12")
     right = make_claim(
