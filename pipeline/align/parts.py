@@ -88,8 +88,9 @@ def _names_behind(view: ClaimView) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for p in view.claim.participants:
         told = _TOWARDS.match(quote, max(p.end - start, 0)) if p.role == "actor" and not p.entity_id else None
-        if told:
-            found[stem(lower_words(p.text)[-1])] = frozenset(lower_words(told[1]))
+        words = lower_words(p.text)
+        if told and words:
+            found[stem(words[-1])] = frozenset(lower_words(told[1]))
     return found
 
 

@@ -164,7 +164,7 @@ def _described(view: ClaimView) -> dict[str, frozenset[str]]:
     figures.
     """
     objects = [p.text for p in view.claim.participants if p.role in OBJECTS and p.entity_id is None]
-    told = [content_stems(text) for text in objects if lower_words(text)[0] in DEFINITE | NEW]
+    told = [content_stems(text) for text in objects if not (DEFINITE | NEW).isdisjoint(lower_words(text)[:1])]
     return {NOUN + stems[-1]: frozenset(s for s in stems[:-1] if s not in NUMBERS) for stems in told if stems}
 
 

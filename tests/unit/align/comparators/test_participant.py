@@ -378,3 +378,12 @@ def test_who_won_too_is_not_another_winner(sentence: str, outcome: str, knowledg
     left = make_claim("alpha-1", "Brun won the cup", "won", actor="person/brun", other="cup")
     right = make_claim("beta-1", sentence, "won", actor="person/venn", other="cup")
     assert compare_linked("participant", left, right, 0.9, knowledge).outcome == outcome
+
+
+@pytest.mark.parametrize("role", ["recipient", "other", "place"])
+def test_a_thing_told_by_a_sign_alone_is_no_word(role: str, knowledge: Knowledge) -> None:
+    told = {"actor": "org/league", "other": "the-drill"} | {role: "$"}
+    left = make_claim("alpha-1", "The league moved the drill to $", "moved", **told)  # type: ignore[arg-type]
+    right = make_claim("beta-1", "The union moved the drill", "moved", actor="org/union", other="the-drill")
+    found = compare_slot("participant", left, right, knowledge)
+    assert (found.outcome, "Union" in found.reason) == (CONFLICT, True)
