@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.head_links import governors
+
 COMMA = ","
 ASIDE = "prep"
 EXPLAINING = "appos"
@@ -34,10 +36,11 @@ def complete_behind_asides(words: Sequence[str], lemmas: Sequence[str], labels: 
 
 def _foot_of(noun: int, labels: Sequence[str], heads: Sequence[int]) -> int:
     """The preposition of the phrase that a noun explains, by whichever of its prepositions it is reached."""
-    above = noun + heads[noun]
-    while labels[above] in {"pobj", ASIDE} and labels[above + heads[above]] in {"pobj", ASIDE}:
-        above += heads[above]
-    return above
+    explained = {"pobj", ASIDE}
+    for above in governors(noun, heads):
+        if labels[above] not in explained or labels[above + heads[above]] not in explained:
+            return above
+    return noun + heads[noun]
 
 
 def deny_what_follows(words: Sequence[str], labels: Sequence[str], heads: list[int]) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableSequence, Sequence
 
+from pipeline.extract.head_links import upward
 from pipeline.extract.numbers import HEDGES
 
 COUNTING = {
@@ -91,6 +92,4 @@ def _hang_behind(verb: int, figure: int, tags: Sequence[str], labels: MutableSeq
 
 
 def _root_of(token: int, heads: Sequence[int]) -> int:
-    while heads[token]:
-        token += heads[token]
-    return token
+    return [*upward(token, heads)][-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 def hung_on(token: int, heads: Sequence[int]) -> list[int]:
@@ -10,13 +10,24 @@ def hung_on(token: int, heads: Sequence[int]) -> list[int]:
     return [i for i, away in enumerate(heads) if away and i + away == token]
 
 
+def governors(token: int, heads: Sequence[int]) -> Iterator[int]:
+    """The words that a word hangs on, the nearest first; an end even where words hang on each other in a ring."""
+    for _ in heads:
+        if not heads[token]:
+            return
+        token += heads[token]
+        yield token
+
+
+def upward(token: int, heads: Sequence[int]) -> Iterator[int]:
+    """A word and those that it hangs on."""
+    yield token
+    yield from governors(token, heads)
+
+
 def hangs(token: int, above: int, heads: Sequence[int]) -> bool:
     """Whether a word hangs on another, directly or not."""
-    while heads[token]:
-        token += heads[token]
-        if token == above:
-            return True
-    return False
+    return above in governors(token, heads)
 
 
 def is_rooted(heads: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from pipeline.extract.asides import mend_asides
 from pipeline.extract.counting_verbs import find_counting_verbs
 from pipeline.extract.datelines import set_off_dateline
 from pipeline.extract.halves import HYPHEN, join_ranks, join_seeming
-from pipeline.extract.head_links import hangs, hung_on, is_rooted
+from pipeline.extract.head_links import hangs, hung_on, is_rooted, upward
 from pipeline.extract.months import part_months
 from pipeline.extract.particles import join_particles
 
@@ -168,8 +168,7 @@ def read_relatives(words: Sequence[str], tags: list[str], labels: Sequence[str],
     for i, word in enumerate(words):
         if word == "that" and tags[i] == "IN" and labels[i] in TAKEN and heads[i] > 0:
             verb = i + heads[i]
-            while labels[verb] == "xcomp" and verb + heads[verb] > i:
-                verb += heads[verb]
+            verb = next((v for v in upward(verb, heads) if labels[v] != "xcomp" or v + heads[v] <= i), verb)
             brings_out = labels[verb] == SAID and words[verb + heads[verb]] in BEING
             if labels[verb] == "relcl" or brings_out:
                 tags[i] = "WDT"
@@ -199,8 +198,8 @@ def hang_on_nouns(lower: Sequence[str], tags: Sequence[str], labels: list[str], 
         if label != "advcl" or i < FIRST_BEHIND or not tags[i - 1].startswith(NOUN) or tags[i] not in PARTICIPLES:
             continue
         noun = i - 1
-        while labels[noun] in {"compound", JOINED} and noun + heads[noun] < i:
-            noun += heads[noun]
+        within = (n for n in upward(noun, heads) if labels[n] not in {"compound", JOINED} or n + heads[n] >= i)
+        noun = next(within, noun)
         preposition = noun + heads[noun]
         beside = preposition + heads[preposition] == i + heads[i] < i
         if labels[noun] != "pobj" or not beside or not (lower[preposition] == "with" or tags[i] == PARTICIPLE):
@@ -389,6 +388,5 @@ def _give_back_verb(first: int, words: Sequence[str], tags: list[str], labels: l
 
 def _is_verbless(noun: int, tags: Sequence[str], labels: Sequence[str], heads: Sequence[int]) -> bool:
     """Whether no verb heads the sentence of a noun, so that its verb must be among what describes one."""
-    while labels[noun] != ROOT and heads[noun]:
-        noun += heads[noun]
-    return not tags[noun].startswith(("V", "M"))
+    top = next((i for i in upward(noun, heads) if labels[i] == ROOT or not heads[i]), noun)
+    return not tags[top].startswith(("V", "M"))

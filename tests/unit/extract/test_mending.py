@@ -9,6 +9,7 @@ import pytest
 from pipeline.api import extract_text
 from pipeline.extract import mending
 from pipeline.extract.halves import join_ranks
+from pipeline.extract.head_links import governors, hangs, is_rooted
 from pipeline.extract.mending import (
     hang_on_nouns,
     lift_off_auxiliaries,
@@ -266,3 +267,10 @@ def test_a_participle_behind_what_is_given_to_a_preposition(tag: str, head: int)
     labels, heads = ["ROOT", "prep", "pobj", "advcl"], [0, -1, -1, -3]
     hang_on_nouns(["rests", "on", "samples", "taken"], ["VBZ", "IN", "NNS", tag], labels, heads)
     assert heads == [0, -1, -1, head]
+
+
+def test_words_that_hang_on_each_other_in_a_ring_have_an_end() -> None:
+    assert [*governors(0, [1, 1, -2])] == [1, 2, 0]
+    assert not hangs(0, 5, [1, 1, -2])
+    assert not is_rooted([1, 1, -2])
+    assert is_rooted([1, 1, 0])
