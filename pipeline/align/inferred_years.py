@@ -10,8 +10,8 @@ from pipeline.align.view import ClaimView
 from pipeline.records.time import DateInterval
 
 YEAR = 365.25
-SEASON = 92
-"""Most days of a date that is more than its year."""
+SHORT = 92
+"""Most days of a date that tells more than a year."""
 YEARS = 5
 """How many years an inferred year may be off."""
 
@@ -28,7 +28,7 @@ def year_may_matter(left: DateInterval | None, right: DateInterval | None) -> bo
 def days_of_open_year(left: ClaimView, right: ClaimView) -> bool:
     """The same of two dates of which neither is a year alone: "last year" is not to be met by another year of a day."""
     days = [view.days for view in (left, right)]
-    short = all(span is not None and length_of(span) <= SEASON for span in days)
+    short = all(span is not None and length_of(span) <= SHORT for span in days)
     return short and year_may_matter(left.claim.date, right.claim.date)
 
 
